@@ -1,0 +1,74 @@
+# Everything a rebuilder needs. `make help` lists the targets.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SITE   := _build/html
+JOBS   ?= 2
+
+# the same bytes anywhere: no clock, no locale, no hash order
+export LC_ALL := C.UTF-8
+export PYTHONHASHSEED := 0
+export PYTHONUTF8 := 1
+unexport SOURCE_DATE_EPOCH
+
+INPUTS := $(shell find data src chapters -type f -not -path '*/__pycache__/*' \
+            -not -path '*.egg-info/*' -not -path '*/.ipynb_checkpoints/*' 2>/dev/null) \
+          _config.yml _toc.yml references.bib CITATION.cff
+
+.PHONY: help env book test check serve chapters lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+env: $(VENV)/.ready ## environment from the hashed lock
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "error: no $(PYTHON) here; install Python 3.11 or newer with its venv module" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: $(PYTHON) is older than 3.11; name a newer one: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "error: $(PYTHON) lacks venv; install it (Debian: apt-get install python3-venv)" >&2; exit 1; }
+	@echo "environment: installing the locked packages into $(VENV) (about a minute)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@mkdir -p $(VENV)/etc/ipython
+	@echo 'c.IPKernelApp.log_level = 40  # kernels run on loopback; no line about it in the build' > $(VENV)/etc/ipython/ipython_kernel_config.py
+	@touch $@
+
+book: _build/.book ## rebuild all figures and the site, into _build/html
+
+_build/.book: $(VENV)/.ready $(INPUTS)
+	@echo "data: checking every table against the codebook"
+	@$(BIN)/python -m biometrics_china check
+	@echo "book: executing the chapters and building the site"
+	@rm -rf $(SITE) _build/.doctrees _build/.jupyter_cache
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/jupyter-book build . --all -W -n --keep-going --quiet
+	@touch $@
+	@echo "book: open $(SITE)/index.html"
+
+test: book ## all tests: code, data, chapters (nbval), built site in a browser
+	@$(BIN)/python -m pytest tests -n $(JOBS) --dist loadfile -q
+	@echo "chapters: comparing every stored output with a fresh run (nbval, strict)"
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest --nbval --nbval-current-env chapters \
+	    -n $(JOBS) --dist loadfile -q -o filterwarnings=default -p no:cacheprovider
+
+check: env ## linting, types and the data rules
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests && $(BIN)/mypy
+	@$(BIN)/python -m biometrics_china check
+
+serve: book ## the site on a port of this machine
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
+
+chapters: env ## execute all chapters and store their outputs, after a change of data or code
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m biometrics_china execute
+
+lock: env ## resolve requirements.in into the hashed lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --custom-compile-command "make lock" requirements.in --output-file requirements.txt
+
+clean: ## remove everything that was built
+	@rm -rf _build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
