@@ -1,0 +1,50 @@
+"""The command line: ``python -m biometrics_china check [DATA_DIR]`` and ``execute``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 if all is well, 1 if not, 2 if misused."""
+    parser = argparse.ArgumentParser(prog="python -m biometrics_china")
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="check every table against the codebook")
+    check.add_argument("data_dir", nargs="?", type=Path, help="data folder (default: the book's)")
+    check.set_defaults(run=_check)
+    execute = commands.add_parser("execute", help="execute the chapters and store their outputs")
+    execute.set_defaults(run=_execute)
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    """Print one line a problem, or one line that says there is none."""
+    from biometrics_china import codebook, validation  # slow to import, so only where needed
+
+    root = (chosen.data_dir or codebook.data_root()).resolve()
+    try:
+        sheets = validation.check(root).sheets
+    except validation.InvalidData as error:
+        print(error)
+        return 1
+    rows = sum(len(sheet.rows) for sheet in sheets.values())
+    print(f"{root.name}: {len(sheets)} tables, {rows:,} rows, no problem")
+    return 0
+
+
+def _execute(chosen: argparse.Namespace) -> int:
+    """Execute every chapter and say which ones changed."""
+    from biometrics_china import codebook
+    from biometrics_china.publishing import notebooks
+
+    del chosen
+    for path in notebooks.chapter_paths(codebook.data_root().parent):
+        print(f"{path.name}: {'changed' if notebooks.execute(path) else 'as before'}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The only door to the data: typed tables, the codebook, vocabularies and partial dates.
+
+The whole package is validated once in a process, before the first table is handed out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from biometrics_china import validation
+from biometrics_china.codebook import Field, Package, data_root
+
+__all__ = ["data_root", "earliest", "latest", "load", "package", "vocabulary"]
+
+#: Table Schema type → pandas type; the nullable ones keep a missing value apart from 0 and False
+DTYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+PARSERS: dict[str, Callable[[str], object]] = {
+    "integer": int,
+    "number": float,
+    "boolean": "true".__eq__,
+}
+
+
+def load(name: str, *, root: Path | None = None) -> pd.DataFrame:
+    """Return one table: columns and rows in the order of the file, corrections applied.
+
+    Types follow the codebook: strings are `str`, whole numbers `Int64`, numbers `Float64`, booleans
+    `boolean`, full dates `datetime64[us]`, lists tuples of strings (an empty cell is the empty
+    tuple); partial dates stay strings (see `earliest` and `latest`). An empty cell is missing. The
+    frame is a copy and may be changed.
+
+    `root` names another data folder than `data_root()`. Raises `validation.InvalidData` if any
+    table of the package breaks a rule, and KeyError for an unknown table.
+    """
+    return _typed((root or data_root()).resolve(), name).copy()
+
+
+def package(*, root: Path | None = None) -> Package:
+    """Return the codebook of the validated package. Raises `validation.InvalidData`."""
+    return _checked((root or data_root()).resolve()).package
+
+
+def vocabulary(name: str, *, root: Path | None = None) -> dict[str, str]:
+    """Return value → label of one vocabulary, in the order of the codebook.
+
+    Raises KeyError for an unknown vocabulary and `validation.InvalidData` for bad data.
+    """
+    return package(root=root).labels(name)
+
+
+def earliest(dates: pd.Series) -> pd.Series:
+    """Return the first day of each partial date (YYYY, YYYY-MM or YYYY-MM-DD) as a timestamp.
+
+    Missing dates stay missing; a column of full dates comes back as it is. Raises ValueError for a
+    date that does not exist.
+    """
+    if pd.api.types.is_datetime64_any_dtype(dates):
+        return dates
+    padded = dates.astype("str").str.cat(["-01-01"] * len(dates)).str.slice(0, 10)
+    return pd.to_datetime(padded, format="%Y-%m-%d").astype("datetime64[us]")
+
+
+def latest(dates: pd.Series) -> pd.Series:
+    """Return the last day of each partial date as a timestamp at its start.
+
+    ``2021`` gives 31 December 2021 and ``2021-02`` 28 February 2021, so that `earliest` and
+    `latest` of a date known to the day are equal. Missing dates, full dates and errors as there.
+    """
+    first = earliest(dates)
+    if first is dates:
+        return dates
+    length = dates.astype("str").str.len()
+    ends = first.mask(length.eq(7), first + pd.offsets.MonthEnd(0))
+    return ends.mask(length.eq(4), first + pd.offsets.YearEnd(0))
+
+
+@cache
+def _checked(root: Path) -> validation.Checked:
+    return validation.check(root)
+
+
+@cache
+def _typed(root: Path, name: str) -> pd.DataFrame:
+    checked = _checked(root)
+    table, rows = checked.package.table(name), checked.sheets[name].rows
+    columns = {f.name: _column([row[f.name] for row in rows], f) for f in table.fields}
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
+
+
+def _column(cells: list[str], described: Field) -> pd.Series:
+    """Return validated cells as a typed column; nothing here can fail or fall back."""
+    if described.type == "list":
+        items = [tuple(c.split(described.delimiter)) if c else () for c in cells]
+        return pd.Series(items, dtype="object")
+    values = pd.Series([cell or None for cell in cells], dtype="str")
+    if described.type == "date":
+        return pd.to_datetime(values, format="%Y-%m-%d").astype("datetime64[us]")
+    if described.type == "string":
+        return values
+    parsed = [PARSERS[described.type](cell) if cell else None for cell in cells]
+    return pd.Series(parsed, dtype=DTYPES[described.type])
