@@ -1,0 +1,127 @@
+"""Exhibits: the figures and tables of the book, each with a lasting id and a contract.
+
+An exhibit joins a tidy frame (from `analysis`), a drawing function (from `figures`; none for a
+table), a title, a caption that says what to conclude and what not, and an alternative text that says
+what is to be seen. Captions and alternative texts are templates over the numbers of their subject,
+so they hold no typed numbers. A missing or empty part raises when the exhibit is declared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china import numbers as numbers_module
+from biometrics_china.numbers import Numbers
+
+#: subjects in the order of the book; the place in this list is the chapter's number
+SUBJECTS: tuple[str, ...] = ("regulation", "police_powers", "methods")
+
+_ID = re.compile(r"(fig|tab)-[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One figure or table of the book.
+
+    `frame` returns the tidy frame that is shown and shipped as CSV; `draw` turns it into a figure
+    (None for a table); `tables` names the tables of the codebook behind the frame; `interval` says
+    which kind of uncertainty is shown, or that none is; `wide` lets a figure scroll on a phone
+    instead of shrinking; `columns` gives the printed heads of a table.
+    """
+
+    id: str
+    title: str
+    frame: Callable[[], pd.DataFrame]
+    caption: str
+    tables: tuple[str, ...]
+    interval: str
+    alt: str = ""
+    draw: Callable[[pd.DataFrame], Figure] | None = None
+    wide: bool = False
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError if a part of the contract is missing."""
+        wanted = [
+            "title",
+            "caption",
+            "tables",
+            "interval",
+            *(["alt"] if self.draw else ["columns"]),
+        ]
+        missing = [part for part in wanted if not getattr(self, part)]
+        if missing or not _ID.fullmatch(self.id):
+            raise ValueError(f"exhibit {self.id!r} lacks {', '.join(missing) or 'a proper id'}")
+        if self.id.startswith("fig-") != (self.draw is not None):
+            raise ValueError(f"exhibit {self.id!r}: fig- ids are drawn, tab- ids are not")
+
+    @property
+    def kind(self) -> str:
+        """Return ``Figure`` or ``Table``."""
+        return "Figure" if self.draw else "Table"
+
+    def function(self) -> Callable[..., object]:
+        """Return the function that makes what is seen: the drawing, or the frame of a table."""
+        return self.draw or self.frame
+
+
+@cache
+def of_subject(subject: str) -> tuple[Exhibit, ...]:
+    """Return the exhibits of one subject in the order of its chapter."""
+    module = import_module(f"biometrics_china.figures.{subject}")
+    return tuple(module.EXHIBITS)
+
+
+@cache
+def numbers_of(subject: str) -> Numbers:
+    """Return the computed numbers of one subject."""
+    module = import_module(f"biometrics_china.analysis.{subject}")
+    result = module.numbers()
+    assert isinstance(result, Numbers)
+    return result
+
+
+@cache
+def catalogue() -> dict[str, tuple[str, str, Exhibit]]:
+    """Return id → (subject, label such as ``Figure 1.2``, exhibit) for the whole book.
+
+    Raises ValueError if an id is used twice.
+    """
+    found: dict[str, tuple[str, str, Exhibit]] = {}
+    for chapter, subject in enumerate(SUBJECTS, start=1):
+        counters = {"Figure": 0, "Table": 0}
+        for exhibit in of_subject(subject):
+            if exhibit.id in found:
+                raise ValueError(f"exhibit id {exhibit.id} is used twice")
+            counters[exhibit.kind] += 1
+            label = f"{exhibit.kind} {chapter}.{counters[exhibit.kind]}"
+            found[exhibit.id] = (subject, label, exhibit)
+    return found
+
+
+def get(exhibit_id: str) -> tuple[str, str, Exhibit]:
+    """Return (subject, label, exhibit). Raises KeyError that lists the known ids."""
+    try:
+        return catalogue()[exhibit_id]
+    except KeyError:
+        known = ", ".join(sorted(catalogue()))
+        raise KeyError(f"no exhibit {exhibit_id!r}; there are {known}") from None
+
+
+def caption(exhibit_id: str) -> str:
+    """Return the caption with its computed numbers filled in."""
+    subject, _, exhibit = get(exhibit_id)
+    return numbers_module.fill(exhibit.caption, numbers_of(subject).texts())
+
+
+def alt_text(exhibit_id: str) -> str:
+    """Return the alternative text with its computed numbers filled in."""
+    subject, _, exhibit = get(exhibit_id)
+    return numbers_module.fill(exhibit.alt, numbers_of(subject).texts())

@@ -1,0 +1,1 @@
+"""Figures, one module a subject: a tidy frame in, a matplotlib figure out."""

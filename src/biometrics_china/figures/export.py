@@ -1,0 +1,85 @@
+"""Figures to files: deterministic SVG for light and dark pages, PNG for slides, CSV for the frame."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import warnings
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china.exhibits import Exhibit
+from biometrics_china.figures import style
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
+
+
+class OffPalette(ValueError):
+    """A figure uses a colour that the book's palette does not hold."""
+
+
+def svg(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> bytes:
+    """Draw a figure and return its SVG for light pages; the same frame gives the same bytes.
+
+    Raises OffPalette with the offending colours, because such a figure has no dark twin, and
+    UserWarning for whatever matplotlib warns of, such as a letter that the typeface lacks.
+    """
+    buffer = io.BytesIO()
+    with style.book_style(), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        figure = _draw(exhibit, frame)
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    text = _lean(buffer.getvalue().decode())
+    strange = sorted({c.lower() for c in _COLOUR.findall(text)} - set(style.PALETTE))
+    if strange:
+        raise OffPalette(f"{exhibit.id} uses colours outside the palette: {', '.join(strange)}")
+    return text.encode()
+
+
+def dark(light_svg: bytes) -> bytes:
+    """Return the version of a light SVG for dark pages: every colour exchanged for its twin."""
+    twins = style.PALETTE
+    return _COLOUR.sub(lambda m: twins[m.group().lower()], light_svg.decode()).encode()
+
+
+def png(exhibit: Exhibit, frame: pd.DataFrame | None = None, dpi: int = 200) -> bytes:
+    """Draw a figure as PNG on white, `dpi` dots per inch, without software or date stamps."""
+    with style.book_style():
+        figure = _draw(exhibit, frame)
+        buffer = io.BytesIO()
+        figure.savefig(
+            buffer, format="png", dpi=dpi, facecolor=style.PAPER, metadata={"Software": None}
+        )
+    return buffer.getvalue()
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """Return the tidy frame of an exhibit as UTF-8 CSV with Unix line ends."""
+    return frame.to_csv(index=False, lineterminator="\n").encode()
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of some bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def size(svg_bytes: bytes) -> tuple[int, int]:
+    """Return width and height of an SVG in CSS pixels, rounded."""
+    found = re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg_bytes)
+    assert found is not None, "matplotlib always writes a viewBox"
+    return round(float(found[1]) * 4 / 3), round(float(found[2]) * 4 / 3)
+
+
+def _draw(exhibit: Exhibit, frame: pd.DataFrame | None) -> Figure:
+    assert exhibit.draw is not None, f"{exhibit.id} is a table"
+    return exhibit.draw(exhibit.frame() if frame is None else frame)
+
+
+def _lean(text: str) -> str:
+    """Drop what no reader needs: doctype, metadata, comments, indentation."""
+    text = re.sub(r"<!DOCTYPE.*?>\s*", "", text, flags=re.S)
+    text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.S)
+    text = re.sub(r"<!--.*?-->\s*", "", text, flags=re.S)
+    return re.sub(r"\n\s+", "\n", text)

@@ -1,0 +1,120 @@
+"""How every figure looks: typeface, colours for light and dark pages, sizes, and nothing else.
+
+A figure may only use the colours named here. Each has a twin for dark pages, so the dark version of
+a figure is made from the light one by exchange of colours, and both are checked. The four series
+colours differ in hue for colour-blind readers (blue, orange, green and purple of Okabe and Ito's
+family, darkened for contrast on white) and in lightness, so that they also part in greyscale; the
+figures add marker or hatching wherever a series matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import font_source_sans_pro as source_sans
+import matplotlib
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+#: light colour → its twin on dark pages
+PALETTE: dict[str, str] = {
+    "#1b1f24": "#e8eaed",  # ink: text, axes that carry meaning
+    "#59616b": "#a9b1ba",  # muted: secondary text, ticks
+    "#c9ced4": "#474e57",  # rule: grid and frames
+    "#eceff2": "#22272d",  # wash: bands behind data
+    "#ffffff": "#14181d",  # paper
+    "#0b4f8a": "#7ab8f0",  # blue
+    "#b5470f": "#f2a06b",  # orange
+    "#4d8f78": "#7fc9ae",  # green
+    "#7d6bb0": "#bcaeea",  # purple
+    "#d9a441": "#e3bd6e",  # sand
+    "#8fb4d6": "#3f6a92",  # pale blue
+    "#e8b79a": "#8a5534",  # pale orange
+}
+INK, MUTED, RULE, WASH, PAPER, BLUE, ORANGE, GREEN, PURPLE, SAND, PALE_BLUE, PALE_ORANGE = PALETTE
+
+#: printed widths in inches: one column of text, and the widest a page allows
+COLUMN, WIDE = 6.4, 8.6
+
+_FACES = ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold", "SourceSansProIt")
+
+_RC: dict[Any, Any] = {
+    "font.family": "Source Sans Pro",
+    "font.size": 10.0,
+    "text.color": INK,
+    "axes.edgecolor": RULE,
+    "axes.labelcolor": MUTED,
+    "axes.labelsize": 9.5,
+    "axes.titlesize": 10.5,
+    "axes.titleweight": "semibold",
+    "axes.titlelocation": "left",
+    "axes.titlecolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.facecolor": "none",
+    "axes.grid": False,
+    "axes.axisbelow": True,
+    "grid.color": RULE,
+    "grid.linewidth": 0.6,
+    "xtick.color": RULE,
+    "ytick.color": RULE,
+    "xtick.labelcolor": MUTED,
+    "ytick.labelcolor": INK,
+    "xtick.labelsize": 9.0,
+    "ytick.labelsize": 9.5,
+    "xtick.major.size": 3.0,
+    "ytick.major.size": 0.0,
+    "legend.frameon": False,
+    "legend.fontsize": 9.5,
+    "figure.facecolor": PAPER,
+    "savefig.facecolor": "none",
+    "figure.constrained_layout.use": True,
+    "lines.solid_capstyle": "butt",
+    "hatch.linewidth": 0.7,
+    "hatch.color": PAPER,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "biometrics-china",
+    "path.simplify": False,
+}
+
+
+def _register_faces() -> None:
+    """Make the bundled typeface known to matplotlib, once a process."""
+    known = {entry.fname for entry in font_manager.fontManager.ttflist}
+    for face in _FACES:
+        path = source_sans.font_files_ttf[face]
+        if path not in known:
+            font_manager.fontManager.addfont(path)
+
+
+@contextmanager
+def book_style() -> Iterator[None]:
+    """Draw inside this block in the book's style, whatever the caller's settings are."""
+    _register_faces()
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_RC)
+        yield
+
+
+def canvas(
+    width: float = COLUMN, height: float = 3.4, rows: int = 1, columns: int = 1, **grid: object
+) -> tuple[Figure, list[Axes]]:
+    """Return a figure of `width` × `height` inches and its axes, row by row.
+
+    The figure is made without pyplot, so that nothing is kept between figures.
+    """
+    figure = Figure(figsize=(width, height), layout="constrained")
+    axes = figure.subplots(rows, columns, squeeze=False, **grid)  # type: ignore[call-overload]
+    return figure, list(axes.flat)
+
+
+def bare(axes: Axes, *, left: bool = False, bottom: bool = True, grid: str | None = None) -> None:
+    """Leave only the frame lines that help reading, and a faint grid along one axis if asked."""
+    axes.spines["left"].set_visible(left)
+    axes.spines["bottom"].set_visible(bottom)
+    if grid:
+        axes.grid(visible=True, axis=grid)  # type: ignore[arg-type]

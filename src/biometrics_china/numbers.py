@@ -1,0 +1,125 @@
+"""Numbers that appear in sentences: each has a lasting id, a value, its printed form and a meaning.
+
+A chapter, a caption, an alternative text and a claim never hold a typed number about the world. They
+hold the id of a `Number`, and the printed form is put in when the page is built. The analysis modules
+make the numbers; this module only says what a number is and how it is printed.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+Scalar = int | float | str
+
+
+@dataclass(frozen=True)
+class Number:
+    """One computed value as it is printed in the text.
+
+    `id` is lasting and of the form ``subject.name``; `value` is the unrounded value; `text` is what
+    a reader sees; `meaning` says in a few words what is counted or measured, with its unit; `tables`
+    names the tables of the codebook it is computed from.
+    """
+
+    id: str
+    value: Scalar
+    text: str
+    meaning: str
+    tables: tuple[str, ...]
+
+
+class Numbers(Mapping[str, Number]):
+    """The numbers of one subject, by name without the subject, in the order they were added."""
+
+    def __init__(self, subject: str, tables: Iterable[str]) -> None:
+        self.subject = subject
+        self.tables = tuple(tables)
+        self._numbers: dict[str, Number] = {}
+
+    def using(self, *tables: str) -> Numbers:
+        """Return the same collection, with other tables named behind what is added through it."""
+        view = Numbers(self.subject, tables)
+        view._numbers = self._numbers
+        return view
+
+    def __getitem__(self, name: str) -> Number:
+        return self._numbers[name]
+
+    def __iter__(self) -> Iterable[str]:  # type: ignore[override]
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def _add(
+        self, name: str, value: Scalar, text: str, meaning: str, tables: Iterable[str]
+    ) -> None:
+        if name in self._numbers:
+            raise ValueError(f"number {self.subject}.{name} is defined twice")
+        self._numbers[name] = Number(
+            f"{self.subject}.{name}", value, text, meaning, tuple(tables) or self.tables
+        )
+
+    def count(self, name: str, value: Any, meaning: str, *tables: str) -> None:
+        """Add a whole number, printed with a comma at the thousands (``2,700``)."""
+        self._add(name, int(value), f"{int(value):,}", meaning, tables)
+
+    def percent(self, name: str, share: Any, meaning: str, *tables: str, digits: int = 0) -> None:
+        """Add a share between 0 and 1, printed in per cent without a sign (``0.123`` → ``12``)."""
+        self._add(name, float(share), f"{100 * share:.{digits}f}", meaning, tables)
+
+    def decimal(self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1) -> None:
+        """Add a real number, printed with a fixed number of digits."""
+        self._add(name, float(value), f"{value:,.{digits}f}", meaning, tables)
+
+    def p_value(self, name: str, value: Any, meaning: str, *tables: str) -> None:
+        """Add a p value, printed with two digits, or as ``< 0.001`` below that."""
+        text = (
+            "< 0.001" if value < 0.001 else f"= {value:.3f}" if value < 0.01 else f"= {value:.2f}"
+        )
+        self._add(name, float(value), text, meaning, tables)
+
+    def date(self, name: str, value: Any, meaning: str, *tables: str) -> None:
+        """Add a date (YYYY, YYYY-MM or YYYY-MM-DD), printed in words at its own precision."""
+        self._add(name, value, date_in_words(value), meaning, tables)
+
+    def words(self, name: str, value: Any, meaning: str, *tables: str) -> None:
+        """Add a piece of text that comes from the data, such as the name of an instrument."""
+        self._add(name, str(value), str(value), meaning, tables)
+
+    def texts(self) -> dict[str, str]:
+        """Return name → printed form, for filling templates."""
+        return {name: number.text for name, number in self._numbers.items()}
+
+
+def date_in_words(value: str) -> str:
+    """Print a partial date at its own precision.
+
+    >>> date_in_words("2021-11-01"), date_in_words("2018-08"), date_in_words("2014")
+    ('1 November 2021', 'August 2018', '2014')
+    """
+    stamp = pd.Timestamp(value)
+    month = f"{stamp:%B %Y}"
+    return {4: value, 7: month}.get(len(value), f"{stamp.day} {month}")
+
+
+def placeholders(template: str) -> tuple[str, ...]:
+    """Return the names that a template such as ``"of {n} rules"`` asks for, in order."""
+    return tuple(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+def fill(template: str, texts: Mapping[str, str]) -> str:
+    """Put the printed numbers into a template.
+
+    Raises KeyError that names the missing number and the template, so that a sentence can never
+    be printed with a hole in it.
+    """
+    missing = [name for name in placeholders(template) if name not in texts]
+    if missing:
+        raise KeyError(f"no number {', '.join(missing)} for the sentence: {template}")
+    return template.format_map(texts)

@@ -1,0 +1,77 @@
+"""Printing numbers and filling sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biometrics_china.numbers import Numbers, date_in_words, fill, placeholders
+
+
+@pytest.fixture
+def some() -> Numbers:
+    found = Numbers("subject", ["instruments"])
+    found.count("n", 12345, "things")
+    found.percent("share", 0.1249, "share of things")
+    found.percent("fine_share", 0.1249, "the same", digits=1)
+    found.decimal("mean", 1234.56, "days", "passages")
+    found.date("day", "2021-11-01", "a day")
+    return found
+
+
+def test_printed_forms(some: Numbers) -> None:
+    assert some.texts() == {
+        "n": "12,345",
+        "share": "12",
+        "fine_share": "12.5",
+        "mean": "1,234.6",
+        "day": "1 November 2021",
+    }
+
+
+def test_a_number_knows_its_id_and_tables(some: Numbers) -> None:
+    assert some["n"].id == "subject.n"
+    assert some["n"].tables == ("instruments",)
+    assert some["mean"].tables == ("passages",)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(0.0004, "< 0.001"), (0.0042, "= 0.004"), (0.0312, "= 0.03"), (0.5, "= 0.50")],
+)
+def test_p_values(value: float, printed: str) -> None:
+    found = Numbers("s", [])
+    found.p_value("p", value, "test")
+    assert found["p"].text == printed
+
+
+def test_a_number_cannot_be_defined_twice(some: Numbers) -> None:
+    with pytest.raises(ValueError, match="twice"):
+        some.count("n", 1, "again")
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [("2014", "2014"), ("2018-08", "August 2018"), ("2021-11-01", "1 November 2021")],
+)
+def test_dates_keep_their_precision(date: str, words: str) -> None:
+    assert date_in_words(date) == words
+
+
+def test_fill_and_placeholders() -> None:
+    template = "of {n} rules {m} restrict"
+    assert placeholders(template) == ("n", "m")
+    assert fill(template, {"n": "7", "m": "3"}) == "of 7 rules 3 restrict"
+
+
+def test_a_sentence_is_never_printed_with_a_hole() -> None:
+    with pytest.raises(KeyError, match=r"no number m for the sentence: of \{n\} rules \{m\}"):
+        fill("of {n} rules {m}", {"n": "7"})
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_a_count_reads_back(value: int) -> None:
+    found = Numbers("s", [])
+    found.count("n", value, "things")
+    assert int(found["n"].text.replace(",", "")) == value
