@@ -1,0 +1,54 @@
+"""Courts and fines: what was found, counted; nothing here estimates how often rules are enforced."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance
+from biometrics_china.analysis.regulation.dates import middle
+
+#: fines are shown in their own currency and never compared
+CURRENCIES = {"CN": "CNY", "EU": "EUR"}
+
+
+def fines() -> pd.DataFrame:
+    """Return the counted fines on handlers of biometric data with a known amount, one row a fine.
+
+    Columns: id, case_name, side (CN or EU), sector, day (the middle of the month or year where no
+    day is known), amount (in `currency`), currency,
+    is_public_defendant, source_id. Duplicates, contradicting reports, proposals, penalties for
+    other breaches and fines in a third currency are left out, as the table `cases` says row by row.
+    """
+    cases = provenance.read_rows("cases")
+    frame = cases[cases["is_counted_fine"].fillna(False) & cases["amount"].gt(0)].copy()
+    frame["side"] = frame["country"].eq("CN").map({True: "CN", False: "EU"})
+    frame = frame[frame["currency"].eq(frame["side"].map(CURRENCIES))]
+    frame["day"] = middle(frame["date"])
+    kept = [
+        "id",
+        "case_name",
+        "side",
+        "sector",
+        "day",
+        "amount",
+        "currency",
+        "is_public_defendant",
+        "source_id",
+    ]
+    return frame.sort_values(["side", "day", "id"])[kept].reset_index(drop=True)
+
+
+def case_steps(case_key: str) -> pd.DataFrame:
+    """Return the steps of one case in order of date: event, forum, date, outcome, amount."""
+    cases = provenance.read_rows("cases")
+    steps = cases[cases["case_key"].eq(case_key)].sort_values("date")
+    return steps[["id", "event", "forum", "date", "outcome", "amount"]].reset_index(drop=True)
+
+
+def public_defendants() -> pd.DataFrame:
+    """Return how many fines of each side fell on public bodies: side, fines, public.
+
+    A count of what was found, not a rate: the Chinese rows come from news searches.
+    """
+    grouped = fines().groupby("side")["is_public_defendant"]
+    return grouped.agg(fines="size", public="sum").astype(int).reset_index()

@@ -1,0 +1,107 @@
+"""The numbers that the chapter on regulation prints."""
+
+from __future__ import annotations
+
+from biometrics_china import provenance, tables
+from biometrics_china.analysis.regulation import (
+    numbers_passages,
+    numbers_practice,
+    texts,
+    timeline,
+)
+from biometrics_china.numbers import Numbers
+
+
+def numbers() -> Numbers:
+    """Return all numbers of the chapter on regulation, in the order in which they are made."""
+    found = Numbers("regulation", ["instruments", "instrument_events"])
+    _instruments(found)
+    _drawing(found)
+    _by_year(found)
+    _local(found)
+    numbers_passages.add(found)
+    _changes(found.using("text_changes"))
+    numbers_practice.add(found)
+    return found
+
+
+def _instruments(found: Numbers) -> None:
+    frame = timeline.instruments()
+    china = frame[frame["jurisdiction"].eq("CN")]
+    effects = china["effect"].value_counts()
+    pending = china["final"].isna() & china["draft"].notna()
+    found.count("n_instruments", len(frame), "instruments read, all jurisdictions")
+    found.count("n_china", len(china), "Chinese instruments in the collection")
+    found.count("n_china_national", china["place"].isna().sum(), "of these national")
+    found.count("n_eu", frame["jurisdiction"].eq("EU").sum(), "instruments of the European Union")
+    found.count("n_widening", effects["widens_state_power"], "Chinese ones that widen collection")
+    found.count(
+        "n_restricting", effects["restricts_handlers"], "Chinese ones that restrict handlers"
+    )
+    found.count("n_both", effects.get("both", 0), "Chinese instruments that do both")
+    found.count("n_pending", pending.sum(), "Chinese drafts without adoption")
+    dates = frame.set_index("id")
+    found.date(
+        "xilinhot_date", dates.loc["cn-xilinhot-2025", "effective_date"], "start of the sampling"
+    )
+    found.date(
+        "police_law_draft",
+        dates.loc["cn-police-law-rev", "draft_date"],
+        "first draft of the revised People's Police Law",
+    )
+    events = tables.load("instrument_events")
+    dated = found.using("instrument_events")
+    dated.count("n_events", len(events), "dated events on file")
+    dated.percent(
+        "share_events_seen", events["verification"].eq("seen").mean(), "share of them that was read"
+    )
+
+
+def _drawing(found: Numbers) -> None:
+    frame = timeline.instruments()
+    china = frame[frame["jurisdiction"].eq("CN")]
+    found.count(
+        "n_undrawn", china["last"].lt(timeline.START).sum(), "Chinese ones older than the drawing"
+    )
+    wide = china[china["effect"].eq("widens_state_power") & china["last"].ge(timeline.START)]
+    found.words("widening_from", wide["first"].min().year, "first year of a widening instrument")
+    found.words("widening_to", wide["last"].max().year, "last year of a widening instrument")
+
+
+def _by_year(found: Numbers) -> None:
+    frame = timeline.by_year()
+    wide = frame.pivot_table(index="year", columns="effect", values="cumulative")
+    for effect, name in (("widens_state_power", "widening"), ("restricts_handlers", "restricting")):
+        total = wide[effect].iloc[-1]
+        half = (wide[effect] >= total / 2).idxmax()
+        found.count(f"n_{name}_end", total, f"adopted Chinese instruments, {name}")
+        found.words(f"year_half_{name}", half, f"year by which half of the {name} ones stood")
+    behind = wide.index[wide["widens_state_power"] >= wide["restricts_handlers"]]
+    found.words("crossing_before", behind.max(), "last year-end with as many widening ones")
+    found.words("last_year", wide.index.max(), "last year with an adopted instrument")
+
+
+def _local(found: Numbers) -> None:
+    local, effects = texts.local_rules(), tables.vocabulary("effect")
+    widening = local["effect"].eq(effects["widens_state_power"])
+    in_west = widening & local["place"].str.contains("Xinjiang")
+    found.count("n_local", len(local), "Chinese local rules and notices, standards left out")
+    found.count(
+        "n_local_restricting",
+        local["effect"].eq(effects["restricts_handlers"]).sum(),
+        "of these restrict handlers",
+    )
+    found.count("n_local_widening", widening.sum(), "of these widen what the state collects")
+    found.count("n_local_widening_west", in_west.sum(), "of the widening ones in Xinjiang")
+
+
+def _changes(found: Numbers) -> None:
+    changes = provenance.read_rows("text_changes")
+    counts = changes["direction"].value_counts()
+    by_instrument = texts.direction_counts().set_index("instrument_id")
+    found.count("n_changes", len(changes), "changes between draft and final text")
+    for direction in ("weaker", "stronger"):
+        found.count(f"n_{direction}", counts.get(direction, 0), f"changes to a {direction} text")
+        for key, name in (("cn-frt-2025", "frt"), ("cn-psapl-2025", "psapl")):
+            count = by_instrument.loc[key, direction]
+            found.count(f"{name}_{direction}", count, f"changes of {key} that are {direction}")

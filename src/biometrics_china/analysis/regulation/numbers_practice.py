@@ -1,0 +1,76 @@
+"""The numbers on standards, industry, courts and fines."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance
+from biometrics_china.analysis.regulation import courts, standards, texts
+from biometrics_china.numbers import Numbers
+
+
+def add(found: Numbers) -> None:
+    """Add the numbers on standards and their drafters, on industry and on cases."""
+    part = found.using("standards", "standard_drafters", "listings")
+    _standards(part)
+    _matrix(part)
+    first = texts.industry_acts()["date"].iloc[0]
+    found.using("industry_acts").words(
+        "year_industry_first", first.split()[-1], "year of the first act of industry on file"
+    )
+    _fines(found.using("cases"))
+    _cases(found.using("cases"))
+
+
+def _standards(found: Numbers) -> None:
+    frame, overall = standards.shares_by_standard(), standards.overall()
+    complete = frame[frame["is_complete"]]
+    found.count("n_standards", len(frame), "standards whose list of drafters was read")
+    found.count("n_complete", len(complete), "of these with a complete list")
+    found.count("n_seats", frame["bodies"].sum(), "drafting seats read")
+    for body in ("police", "listed"):
+        rows = overall[overall["body"].eq(body)]
+        _with_body(found, rows.iloc[0], body)
+        seats = rows.loc[rows["measure"].str.startswith("Seats"), "share"]
+        shares = complete[f"{body}_share"]
+        for end, value in (("min", seats.min()), ("max", seats.max())):
+            found.percent(f"seats_{body}_{end}", value, f"seats of {body} bodies, {end}. of counts")
+        for end, value in (("min", shares.min()), ("max", shares.max())):
+            found.percent(f"{body}_share_{end}", value, f"share in a complete list, {body}, {end}.")
+
+
+def _with_body(found: Numbers, row: pd.Series, body: str) -> None:
+    found.count(f"n_with_{body}", row["successes"], f"complete lists with a {body} body")
+    found.percent(f"share_with_{body}", row["share"], "the same as a share")
+    found.percent(f"share_with_{body}_low", row["low"], "lower Wilson bound")
+    found.percent(f"share_with_{body}_high", row["high"], "upper Wilson bound")
+
+
+def _matrix(found: Numbers) -> None:
+    grid = standards.matrix()
+    top = grid[grid["kind"].eq("police")].iloc[0]
+    found.words("top_police", top["name"], "police body named in most standards")
+    found.count("top_police_n", top["standards"], "standards it is named in")
+    found.count("matrix_least", grid["standards"].min(), "standards a shown body is named in")
+
+
+def _fines(found: Numbers) -> None:
+    fines = courts.fines()
+    for side, name in (("CN", "cn"), ("EU", "eu")):
+        part = fines[fines["side"].eq(side)]
+        found.count(f"n_fines_{name}", len(part), f"fines found, {side}")
+        found.count(f"fine_{name}_min", part["amount"].min(), f"smallest fine, {side}")
+        found.count(f"fine_{name}_max", part["amount"].max(), f"largest fine, {side}")
+        public = part["is_public_defendant"].sum()
+        found.count(f"n_fines_{name}_public", public, f"fines on public bodies, {side}")
+
+
+def _cases(found: Numbers) -> None:
+    steps = courts.case_steps("guo").dropna(subset=["amount"]).set_index("event")
+    final = steps.loc["final_judgment"]
+    found.count("guo_amount", final["amount"], "yuan awarded to Guo Bing")
+    found.date("guo_first", steps.loc["first_instance", "date"], "first judgment")
+    found.date("guo_final", final["date"], "final judgment")
+    cases = provenance.read_rows("cases")
+    public = cases["country"].eq("CN") & cases["is_public_defendant"].fillna(False)
+    found.count("n_public_cn_cases", public.sum(), "Chinese entries that concern public bodies")

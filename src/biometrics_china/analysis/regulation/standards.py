@@ -1,0 +1,138 @@
+"""Who drafts the standards: police bodies and bodies that were put on United States lists.
+
+The standards are those whose list of drafting bodies could be read, not a sample drawn by a rule.
+Within a complete list a share has no sampling error; the intervals say only how far a share from so
+few standards (or seats) could be from that of a large population of such standards.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance, statistics, tables
+
+POLICE = "police_body"
+NEAR_POLICE = ("police_body", "police_affiliated_firm")
+
+
+def seats() -> pd.DataFrame:
+    """Return one row a drafting body and standard, with what is known of the body.
+
+    Columns: standard_id, number, committee, modality, is_complete (list of the standard), name,
+    body_type, is_police, is_listed (on a United States list at any time up to the last record),
+    source_id.
+    """
+    drafters = provenance.read_rows("standard_drafters")
+    standards = tables.load("standards").set_index("id")
+    unnamed = standards["modality"] + " standard, number not kept"
+    standards["number"] = standards["number"].fillna(unnamed)
+    listed = us_listed()
+    return pd.DataFrame(
+        {
+            "standard_id": drafters["standard_id"],
+            "number": drafters["standard_id"].map(standards["number"]),
+            "committee": drafters["standard_id"].map(standards["committee"]),
+            "modality": drafters["standard_id"].map(standards["modality"]),
+            "is_complete": drafters["standard_id"].map(standards["list_status"]).eq("complete"),
+            "name": drafters["name_en"].fillna(drafters["name_zh"]),
+            "body_type": drafters["body_type"],
+            "is_police": drafters["body_type"].eq(POLICE),
+            "is_listed": drafters["listing_name"].isin(listed).fillna(False).astype(bool),
+            "source_id": drafters["source_id"],
+        }
+    )
+
+
+def us_listed() -> set[str]:
+    """Return the names of the bodies that a United States authority has put on a list."""
+    listings = provenance.read_rows("listings")
+    return set(listings.loc[listings["country"].eq("US"), "entity"])
+
+
+def shares_by_standard() -> pd.DataFrame:
+    """Return, per standard, the bodies named and how many are police bodies or listed in the US.
+
+    Columns: number, committee, modality, is_complete, bodies, police, listed, police_share,
+    police_low, police_high, listed_share, listed_low, listed_high (Wilson), source_id. Sorted by
+    share of police bodies. A truncated list has counts and no shares: what is cut off may differ.
+    """
+    rows = []
+    for _, part in seats().groupby("standard_id", sort=True):
+        first = part.iloc[0]
+        row = {
+            "number": first["number"],
+            "committee": first["committee"],
+            "modality": first["modality"],
+            "is_complete": bool(first["is_complete"]),
+            "bodies": len(part),
+        }
+        for name in ("police", "listed"):
+            count = int(part[f"is_{name}"].sum())
+            row[name] = count
+            if first["is_complete"]:
+                found = statistics.wilson(count, len(part))
+                row |= {
+                    f"{name}_share": found.share,
+                    f"{name}_low": found.low,
+                    f"{name}_high": found.high,
+                }
+        row["source_id"] = first["source_id"]
+        rows.append(row)
+    frame = pd.DataFrame(rows)
+    order = ["is_complete", "police_share", "police", "number"]
+    return frame.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+
+
+def overall() -> pd.DataFrame:
+    """Return the shares over all standards, under each way of counting, with Wilson intervals.
+
+    Columns: measure, body (police or listed), successes, total, share, low, high. The measures:
+    standards with at least one such body (complete lists; all lists), and seats held (complete
+    lists; all lists; police with police-affiliated firms).
+    """
+    frame = seats()
+    complete = frame[frame["is_complete"]]
+    near = complete.assign(is_police=complete["body_type"].isin(NEAR_POLICE))
+    cases = [
+        ("Standards with at least one, complete lists", complete, True),
+        ("Standards with at least one, all lists read", frame, True),
+        ("Seats, complete lists", complete, False),
+        ("Seats, all lists read", frame, False),
+        ("Seats, complete lists, firms of the police counted as police", near, False),
+    ]
+    rows = []
+    for measure, data, per_standard in cases:
+        for body in ("police", "listed"):
+            flags = data[f"is_{body}"]
+            flags = flags.groupby(data["standard_id"]).any() if per_standard else flags
+            found = statistics.wilson(int(flags.sum()), len(flags))
+            rows.append(
+                {
+                    "measure": measure,
+                    "body": body,
+                    "successes": found.successes,
+                    "total": found.total,
+                    "share": found.share,
+                    "low": found.low,
+                    "high": found.high,
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def matrix(at_least: int = 3) -> pd.DataFrame:
+    """Return who sits in which standard, for the bodies named in `at_least` standards or more.
+
+    Columns: name, kind (police, listed or other), standards (how many), number, is_complete (list
+    of that standard), source_id. One row a body and standard.
+    """
+    frame = seats().drop_duplicates(["name", "standard_id"])
+    counts = frame.groupby("name")["standard_id"].transform("nunique")
+    frame = frame.assign(standards=counts)[counts >= at_least]
+    kind = (
+        frame["is_listed"].map({True: "listed", False: "other"}).mask(frame["is_police"], "police")
+    )
+    frame = frame.assign(kind=kind).sort_values(
+        ["standards", "name", "number"], ascending=[False, True, True], ignore_index=True
+    )
+    return frame[["name", "kind", "standards", "number", "is_complete", "source_id"]]

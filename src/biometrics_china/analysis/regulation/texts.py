@@ -1,0 +1,83 @@
+"""Lists for the chapter's tables: changes between draft and final, local rules, industry's acts."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance, tables
+from biometrics_china.analysis.regulation.timeline import NAMED, instruments
+from biometrics_china.numbers import date_in_words
+
+DEEPFAKE = ("cn-av-2019", "cn-deepsynth-2022", "cn-ailabel-2025")
+
+
+def text_changes() -> pd.DataFrame:
+    """Return what changed between draft and final text, one row an element.
+
+    Columns: instrument (short name where there is one), element, draft_value, final_value, direction
+    (printed label, for the person whose data are handled), kind, source_id. Later amendments of
+    adopted acts stand last.
+    """
+    frame = provenance.read_rows("text_changes")
+    titles = tables.load("instruments").set_index("id")["title_en"]
+    labels = tables.vocabulary("direction")
+    names = frame["instrument_id"].map(NAMED).fillna(frame["instrument_id"].map(titles))
+    frame = frame.assign(instrument=names, direction=frame["direction"].map(labels))
+    frame = frame.sort_values(["kind", "instrument_id", "id"], kind="stable")
+    kept = ["instrument", "element", "draft_value", "final_value", "direction", "kind", "source_id"]
+    return frame[kept].reset_index(drop=True)
+
+
+def direction_counts() -> pd.DataFrame:
+    """Return how many changes of each instrument's first procedure were weaker or stronger.
+
+    Columns: instrument_id, weaker, stronger, other.
+    """
+    frame = provenance.read_rows("text_changes")
+    frame = frame[frame["kind"].eq("first_procedure")]
+    groups = frame["direction"].where(frame["direction"].isin(["weaker", "stronger"]), "other")
+    counts = pd.crosstab(frame["instrument_id"], groups)
+    return counts.reindex(columns=["weaker", "stronger", "other"], fill_value=0).reset_index()
+
+
+def local_rules() -> pd.DataFrame:
+    """Return the Chinese local rules and notices that name biometrics, by date.
+
+    Columns: place, title_en, level (printed label), date (in words), addressee, effect (printed
+    label), source_id.
+    """
+    frame = instruments()
+    frame = frame[frame["jurisdiction"].eq("CN") & frame["place"].notna()]
+    frame = frame[frame["level"].ne("local_standard")].sort_values(["first", "id"])
+    return _printed(frame, ["place", "title_en", "level", "date", "addressee", "effect"])
+
+
+def deepfake_rules() -> pd.DataFrame:
+    """Return the rules on synthetic faces and voices: title_en, date, addressee, note, source_id."""
+    frame = instruments()
+    frame = frame[frame["id"].isin(DEEPFAKE)].sort_values("first")
+    return _printed(frame, ["title_en", "draft_date", "date", "effective_date", "addressee"])
+
+
+def industry_acts() -> pd.DataFrame:
+    """Return what firms and their bodies published: date (in words), actor, act, content, source_id."""
+    frame = provenance.read_rows("industry_acts").sort_values(["date", "id"])
+    frame = frame.assign(date=frame["date"].map(date_in_words))
+    return frame[["date", "actor", "act", "content", "source_id"]].reset_index(drop=True)
+
+
+def _printed(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    levels, effects = tables.vocabulary("level"), tables.vocabulary("effect")
+    date = frame["final_date"].fillna(frame["effective_date"]).fillna(frame["draft_date"])
+    frame = frame.assign(
+        level=frame["level"].map(levels),
+        effect=frame["effect"].map(effects),
+        date=_words(date),
+        draft_date=_words(frame["draft_date"]),
+        effective_date=_words(frame["effective_date"]),
+    )
+    return frame[[*columns, "source_id"]].reset_index(drop=True)
+
+
+def _words(dates: pd.Series) -> list[str]:
+    return [date_in_words(d) if isinstance(d, str) else "" for d in dates]

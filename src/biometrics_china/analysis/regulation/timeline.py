@@ -1,0 +1,183 @@
+"""The swimlane timeline: when each instrument was drafted, adopted and took effect, by level."""
+
+from __future__ import annotations
+
+import heapq
+
+import pandas as pd
+
+from biometrics_china import provenance, tables
+from biometrics_china.analysis.regulation.dates import milestones
+
+#: lanes of the timeline, from the top, and the levels of rule in each
+LANES: dict[str, tuple[str, ...]] = {
+    "National laws": ("law",),
+    "State Council regulations": ("administrative_regulation",),
+    "Ministerial rules": ("ministerial_rule",),
+    "Plans, notices, campaigns": ("policy_document", "notice"),
+    "Court and procuracy rules": ("judicial_interpretation",),
+    "Standards": ("national_standard", "police_standard", "local_standard"),
+    "Local regulations": ("local_regulation",),
+    "Self-regulation": ("self_regulation",),
+    "European Union": ("eu_regulation", "eu_directive", "eu_recommendation", "agreement"),
+}
+
+#: the drawing starts here; what ended its making earlier is background and only counted
+START = pd.Timestamp("2007-01-01")
+
+#: instruments that the figure names: those the text turns on
+NAMED: dict[str, str] = {
+    "cn-secguard-2009": "Security guards",
+    "cn-ricl-2011": "Identity cards",
+    "cn-cpl-2012": "Criminal procedure",
+    "cn-ctl-2015": "Counter-terrorism",
+    "cn-csl-2016": "Cybersecurity",
+    "cn-pipl-2021": "Personal information (PIPL)",
+    "cn-psapl-2025": "Police punishments",
+    "cn-credit-2013": "Credit reporting",
+    "cn-psvideo-2025": "Public video",
+    "cn-netdata-2024": "Network data",
+    "cn-frt-2025": "Face recognition",
+    "cn-deepsynth-2022": "Deep synthesis",
+    "cn-spc-frt-2021": "Face recognition cases",
+    "cn-gbt35273-2020": "Information security specification",
+    "cn-hz-property-2021": "Hangzhou property gates",
+    "cn-xj-popreg-2017": "Xinjiang registration",
+    "cn-traffick-2008": "Anti-trafficking plan",
+    "cn-mps-dna-2009": "DNA sampling notice",
+    "eu-gdpr": "GDPR",
+    "eu-led": "Law Enforcement Directive",
+    "eu-aiact": "AI Act",
+}
+
+_ONE_MODALITY = {"face": "face", "dna": "dna", "fingerprint": "fingerprint"}
+_GAP = pd.Timedelta(days=75)  # room between two instruments in one row, so that marks do not touch
+_LETTER = pd.Timedelta(days=52)  # room for one letter of a name at the figure's scale
+_LAST_NAME = pd.Timestamp("2027-06-01")  # a name that would end later stands on the left
+
+
+def instruments() -> pd.DataFrame:
+    """Return the instruments that were read, with their days, lane and group of modality.
+
+    One row an instrument with at least one used date from a source that was read; drafts that
+    never became law stand in the lane of the level their makers can pass.
+    """
+    frame = provenance.read_rows("instruments").drop(columns="source_id")
+    frame = frame.merge(milestones(), on="id")
+    frame["lane"] = [
+        lane_of(level, origin)
+        for level, origin in zip(frame["level"], frame["origin"], strict=True)
+    ]
+    frame["modality_group"] = frame["modalities"].map(modality_group)
+    return frame
+
+
+def lane_of(level: str, origin: str) -> str | None:
+    """Return the lane of a level of rule; a mere draft goes by its origin; None if it has no lane."""
+    if level == "draft_only":
+        by_origin = {
+            "npc": "law",
+            "state_council": "administrative_regulation",
+            "eu": "eu_regulation",
+        }
+        level = by_origin.get(origin, "ministerial_rule")
+    return next((lane for lane, levels in LANES.items() if level in levels), None)
+
+
+def modality_group(modalities: tuple[str, ...]) -> str:
+    """Return face, dna or fingerprint for a rule on that alone, else several or general."""
+    named = [m for m in modalities if m not in ("generic", "none")]
+    if not named:
+        return "general"
+    return _ONE_MODALITY.get(named[0], "several") if len(named) == 1 else "several"
+
+
+def timeline() -> pd.DataFrame:
+    """Return the frame of the timeline: one row an instrument, in lanes and packed rows.
+
+    Columns: id, title_en, lane, row (from 0 within the lane), label and label_side (the name to
+    print, empty for most), modality_group, effect, draft, final, effective (days, missing if none),
+    status, source_id. Left out are instruments outside the lanes (rules of single member states)
+    and those whose last date lies before `START`.
+    """
+    frame = instruments().dropna(subset=["lane"])
+    frame = with_labels(frame[frame["last"] >= START])
+    frame = frame.sort_values(["room_first", "id"], kind="stable")
+    rooms = frame[["room_first", "room_last"]].set_axis(["first", "last"], axis=1)
+    frame["row"] = pd.concat([pack(part) for _, part in rooms.groupby(frame["lane"])])
+    frame["lane"] = pd.Categorical(frame["lane"], list(LANES), ordered=True)
+    kept = [
+        "id",
+        "title_en",
+        "lane",
+        "row",
+        "label",
+        "label_side",
+        "modality_group",
+        "effect",
+        "draft",
+        "final",
+        "effective",
+        "status",
+        "source_id",
+    ]
+    return frame.sort_values(["lane", "first", "id"])[kept].reset_index(drop=True)
+
+
+def with_labels(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add the printed name of each instrument, its side, and the room that mark and name take.
+
+    Added columns: label (empty if not named), label_side (left or right), room_first, room_last.
+    """
+    label = frame["id"].map(NAMED).fillna("")
+    room = label.str.len() * _LETTER
+    left = frame["last"] + room > _LAST_NAME
+    return frame.assign(
+        label=label,
+        label_side=left.map({True: "left", False: "right"}),
+        room_first=(frame["first"] - room).where(left, frame["first"]),
+        room_last=(frame["last"] + room).where(~left, frame["last"]),
+    )
+
+
+def pack(spans: pd.DataFrame) -> pd.Series:
+    """Give each span the lowest row that is free, so that spans in a row do not touch.
+
+    `spans` has columns first and last and is sorted by first; returns the rows from 0 with the same
+    index. Greedy packing uses the least possible number of rows (interval graph colouring).
+    """
+    free: list[int] = []
+    busy: list[tuple[pd.Timestamp, int]] = []
+    rows: list[int] = []
+    for first, last in zip(spans["first"], spans["last"], strict=True):
+        while busy and busy[0][0] <= first:
+            heapq.heappush(free, heapq.heappop(busy)[1])
+        row = heapq.heappop(free) if free else len(busy)
+        heapq.heappush(busy, (last + _GAP, row))
+        rows.append(row)
+    return pd.Series(rows, index=spans.index, dtype="int64")
+
+
+def by_year() -> pd.DataFrame:
+    """Return how many Chinese instruments of each effect were adopted by the end of each year.
+
+    Columns: year, effect, adopted (in that year), cumulative. An instrument counts in the year of
+    its adoption or publication, or of its effect where only that date was read; drafts that never
+    became law do not count. Years without any are filled with zero. Technical standards and other
+    instruments, which do neither, stand together under ``technical``.
+    """
+    frame = instruments()
+    frame = frame[frame["jurisdiction"].eq("CN") & frame["level"].ne("draft_only")]
+    day = frame["final"].fillna(frame["effective"])
+    frame = frame.assign(year=day.dt.year).dropna(subset=["year"])
+    years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
+    effects = [effect for effect in tables.vocabulary("effect") if effect != "other"]
+    counts = pd.crosstab(frame["year"].astype(int), frame["effect"].replace("other", "technical"))
+    counts = counts.reindex(index=years, columns=effects, fill_value=0)
+    long = (
+        counts.rename_axis(index="year")
+        .reset_index()
+        .melt("year", var_name="effect", value_name="adopted")
+    )
+    long["cumulative"] = long.groupby("effect")["adopted"].cumsum()
+    return long.astype({"year": int, "adopted": int, "cumulative": int})

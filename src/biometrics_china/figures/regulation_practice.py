@@ -1,0 +1,145 @@
+"""Drawings of who drafts the standards and of the fines that were found."""
+
+from __future__ import annotations
+
+import matplotlib.dates as mdates
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+
+from biometrics_china.figures import style
+
+_KIND = {"police": (style.ORANGE, "s"), "listed": (style.BLUE, "D"), "other": (style.MUTED, "o")}
+_KIND_WORDS = {"police": "police body", "listed": "firm on a US list", "other": "other body"}
+
+
+def drafter_matrix(frame: pd.DataFrame) -> Figure:
+    """Draw who sits in which standard, from `analysis.regulation.standards.matrix`."""
+    names = list(frame["name"].unique())
+    columns = sorted(frame["number"].unique())
+    figure, (axes,) = style.canvas(style.WIDE, 0.24 * len(names) + 2.0)
+    style.bare(axes, bottom=False)
+    for place in range(0, len(names), 2):
+        axes.axhspan(place - 0.5, place + 0.5, color=style.WASH, linewidth=0)
+    for kind, (colour, marker) in _KIND.items():
+        part = frame[frame["kind"].eq(kind)]
+        axes.plot(
+            [columns.index(n) for n in part["number"]],
+            [names.index(n) for n in part["name"]],
+            marker=marker,
+            color=colour,
+            linestyle="none",
+            markersize=7,
+            label=_KIND_WORDS[kind],
+        )
+    counts = frame.drop_duplicates("name").set_index("name")["standards"]
+    axes.set_yticks(range(len(names)), [f"{n}  ({counts[n]})" for n in names])
+    whole = frame.groupby("number")["is_complete"].first()
+    heads = [c if whole[c] else f"{c}*" for c in columns]
+    axes.set_xticks(range(len(columns)), heads, rotation=50, ha="left", rotation_mode="anchor")
+    axes.tick_params(axis="x", top=False, labeltop=True, labelbottom=False, length=0)
+    axes.set_xlim(-0.6, len(columns) - 0.4)
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    figure.legend(loc="outside lower left", ncols=3)
+    return figure
+
+
+def drafter_shares(frame: pd.DataFrame) -> Figure:
+    """Draw shares with intervals from `analysis.regulation.standards.shares_by_standard`."""
+    complete = frame[frame["is_complete"]].reset_index(drop=True)
+    figure, axes = style.canvas(
+        style.WIDE, 0.3 * len(complete) + 1.1, 1, 2, sharey=True, sharex=True
+    )
+    for ax, body, words in (
+        (axes[0], "police", "police bodies"),
+        (axes[1], "listed", "firms on a US list"),
+    ):
+        colour, marker = _KIND[body]
+        y = np.arange(len(complete))
+        ax.hlines(y, complete[f"{body}_low"], complete[f"{body}_high"], color=colour, linewidth=1.6)
+        ax.plot(
+            complete[f"{body}_share"],
+            y,
+            marker=marker,
+            color=colour,
+            linestyle="none",
+            markersize=6,
+            clip_on=False,
+            zorder=3,
+        )
+        ax.set_title(f"Share of {words}")
+        ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{100 * v:.0f} %"))
+        style.bare(ax, grid="x")
+    labels = [
+        n if m in n else f"{n}, {m}"
+        for n, m in zip(complete["number"], complete["modality"], strict=True)
+    ]
+    labels = [f"{words} ({b})" for words, b in zip(labels, complete["bodies"], strict=True)]
+    axes[0].set_yticks(range(len(complete)), labels)
+    axes[0].set_ylim(len(complete) - 0.4, -0.6)
+    axes[0].set_xlim(0, 0.9)
+    figure.supxlabel(
+        "share of the bodies named as drafters (number of bodies in brackets)",
+        fontsize=9.5,
+        color=style.MUTED,
+    )
+    return figure
+
+
+def fines(frame: pd.DataFrame) -> Figure:
+    """Draw fines over time, one panel a currency, from `analysis.regulation.courts.fines`."""
+    figure, axes = style.canvas(style.WIDE, 3.5, 1, 2)
+    for ax, side, words, steps in (
+        (axes[0], "CN", "China, yuan", (1, 2, 5)),
+        (axes[1], "EU", "Europe, euros", (1,)),
+    ):
+        _fines_panel(ax, frame[frame["side"].eq(side)], words)
+        ax.yaxis.set_major_locator(LogLocator(subs=steps))
+        ax.yaxis.set_minor_locator(NullLocator())
+    return figure
+
+
+def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
+    style.bare(axes, grid="y")
+    axes.set_yscale("log")
+    for public, colour, marker, label in (
+        (False, style.BLUE, "o", "private body"),
+        (True, style.ORANGE, "s", "public body"),
+    ):
+        part = frame[frame["is_public_defendant"].eq(public)]
+        if len(part):
+            axes.plot(
+                part["day"],
+                part["amount"],
+                marker=marker,
+                markerfacecolor="none",
+                markeredgecolor=colour,
+                markeredgewidth=1.6,
+                linestyle="none",
+                markersize=6.5,
+                label=label,
+            )
+    same = frame.groupby(["day", "amount"], as_index=False).size()
+    for day, amount, count in zip(same["day"], same["amount"], same["size"], strict=True):
+        if count > 1:
+            axes.annotate(
+                f"{count} fines",
+                (day, amount),
+                xytext=(8, 0),
+                fontsize=9,
+                textcoords="offset points",
+                va="center",
+                color=style.MUTED,
+            )
+    axes.yaxis.set_major_formatter(FuncFormatter(_money))
+    axes.xaxis.set_major_locator(mdates.YearLocator())
+    axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
+    axes.set_title(f"{words} (n = {len(frame)})")
+    axes.margins(x=0.12, y=0.15)
+    axes.legend(loc="upper right" if frame["side"].eq("CN").all() else "upper left")
+
+
+def _money(value: float, _: object) -> str:
+    return f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"

@@ -1,0 +1,217 @@
+"""Drawings of the timeline of instruments and of their number by year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import matplotlib.dates as mdates
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
+
+from biometrics_china.figures import style
+
+EFFECT_COLOURS = {
+    "widens_state_power": style.ORANGE,
+    "restricts_handlers": style.BLUE,
+    "both": style.PURPLE,
+    "technical": style.MUTED,
+    "other": style.MUTED,
+}
+EFFECT_LABELS = {
+    "widens_state_power": "widens state collection",
+    "restricts_handlers": "restricts handlers",
+    "both": "does both",
+    "technical": "technical or other",
+}
+MARKERS = {"face": "o", "dna": "D", "fingerprint": "^", "several": "s", "general": "h"}
+MARKER_LABELS = {
+    "face": "face",
+    "dna": "DNA",
+    "fingerprint": "fingerprint",
+    "several": "several traits",
+    "general": "biometrics in general, or none named",
+}
+
+_ROW, _LANE_GAP = 1.0, 0.9
+_FROM, _TO = pd.Timestamp("2007-06-01"), pd.Timestamp("2027-09-01")
+
+
+def timeline(frame: pd.DataFrame) -> Figure:
+    """Draw the swimlane timeline from `analysis.regulation.timeline.timeline`."""
+    offsets, top = _lane_offsets(frame)
+    figure, (axes,) = style.canvas(style.WIDE, 0.155 * top + 1.3)
+    style.bare(axes)
+    frame = frame.assign(y=frame["lane"].astype(str).map(offsets).astype(float) + frame["row"])
+    _bands(axes, frame, offsets)
+    for row in frame.itertuples(index=False):
+        _instrument(axes, row)
+    axes.set_ylim(top, -1.0)
+    axes.set_xlim(*mdates.date2num([_FROM, _TO]))
+    axes.xaxis.set_major_locator(mdates.YearLocator(2))
+    axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
+    axes.tick_params(axis="x", labeltop=True)
+    axes.grid(visible=True, axis="x")
+    _legend(figure)
+    return figure
+
+
+def _lane_offsets(frame: pd.DataFrame) -> tuple[dict[str, float], float]:
+    offsets, top = {}, 0.0
+    for lane, part in frame.groupby("lane", observed=True):
+        offsets[str(lane)] = top
+        top += (part["row"].max() + 1) * _ROW + _LANE_GAP
+    return offsets, top
+
+
+def _bands(axes: Axes, frame: pd.DataFrame, offsets: dict[str, float]) -> None:
+    ticks = []
+    for place, (lane, offset) in enumerate(offsets.items()):
+        rows = frame.loc[frame["lane"].astype(str).eq(lane), "row"].max() + 1
+        low, high = offset - 0.5 - _LANE_GAP / 2, offset + rows - 0.5 + _LANE_GAP / 2
+        if place % 2 == 0:
+            axes.axhspan(low, high, color=style.WASH, linewidth=0, zorder=0)
+        ticks.append((low + high) / 2)
+    axes.set_yticks(ticks, [lane.replace(" ", "\n", 1) for lane in offsets])
+
+
+def _instrument(axes: Axes, row: Any) -> None:
+    colour = EFFECT_COLOURS[row.effect]
+    marker = MARKERS[row.modality_group]
+    days = [d for d in (row.draft, row.final, row.effective) if pd.notna(d)]
+    y = row.y
+    axes.plot([min(days), max(days)], [y, y], color=colour, linewidth=1.5, zorder=2)
+    if pd.notna(row.effective):
+        axes.plot(
+            row.effective,
+            y,
+            marker="|",
+            color=colour,
+            markersize=6,
+            markeredgewidth=1.5,
+            zorder=3,
+        )
+    shared: dict[str, Any] = {
+        "marker": marker,
+        "markersize": 5.0,
+        "markeredgecolor": colour,
+        "markeredgewidth": 1.1,
+        "linestyle": "none",
+        "zorder": 4,
+    }
+    if pd.notna(row.draft):
+        axes.plot(row.draft, y, markerfacecolor=style.PAPER, **shared)
+    if pd.notna(row.final):
+        axes.plot(row.final, y, markerfacecolor=colour, **shared)
+    if row.label:
+        _name(axes, row.label, row.label_side, min(days), max(days), y)
+
+
+def _name(
+    axes: Axes, words: str, side: str, first: pd.Timestamp, last: pd.Timestamp, y: float
+) -> None:
+    at, shift, align = (last, 6, "left") if side == "right" else (first, -6, "right")
+    axes.annotate(
+        words,
+        (at, y),
+        xytext=(shift, 0),
+        textcoords="offset points",
+        ha=align,
+        va="center",
+        fontsize=8.0,
+        color=style.INK,
+        zorder=5,
+    )
+
+
+def _legend(figure: Figure) -> None:
+    blank = Line2D([], [], linestyle="none", label=" ")
+    lines = [
+        Line2D([], [], color=EFFECT_COLOURS[e], linewidth=3, label=words)
+        for e, words in EFFECT_LABELS.items()
+    ]
+    marks = [
+        Line2D(
+            [], [], marker=MARKERS[m], color=style.INK, linestyle="none", markersize=5, label=words
+        )
+        for m, words in MARKER_LABELS.items()
+    ]
+    stages = [
+        Line2D(
+            [],
+            [],
+            marker="o",
+            markerfacecolor=style.PAPER,
+            markeredgecolor=style.INK,
+            linestyle="none",
+            markersize=5,
+            label="first public draft",
+        ),
+        Line2D(
+            [],
+            [],
+            marker="o",
+            color=style.INK,
+            linestyle="none",
+            markersize=5,
+            label="adopted or published",
+        ),
+        Line2D(
+            [],
+            [],
+            marker="|",
+            color=style.INK,
+            linestyle="none",
+            markersize=7,
+            markeredgewidth=1.5,
+            label="in effect",
+        ),
+    ]
+    # three columns of five: a legend fills its columns from the top
+    handles = [*lines, blank, *marks, *stages, blank, blank]
+    figure.legend(handles=handles, loc="outside lower left", ncols=3, fontsize=9, columnspacing=2.5)
+
+
+def by_year(frame: pd.DataFrame) -> Figure:
+    """Draw the cumulative counts from `analysis.regulation.timeline.by_year`."""
+    figure, (axes,) = style.canvas(style.COLUMN, 3.6)
+    style.bare(axes, grid="y")
+    last = int(frame["year"].max())
+    ends = {}
+    for effect in EFFECT_LABELS:
+        part = frame[frame["effect"].eq(effect)]
+        main = effect in ("widens_state_power", "restricts_handlers")
+        axes.step(
+            part["year"],
+            part["cumulative"],
+            where="mid",
+            color=EFFECT_COLOURS[effect],
+            linewidth=2.6 if main else 1.4,
+            linestyle="-" if main else (0, (4, 2)) if effect == "technical" else (0, (1, 1)),
+        )
+        ends[effect] = int(part["cumulative"].iloc[-1])
+    for effect, y in _apart(ends, gap=0.055 * max(ends.values())).items():
+        axes.annotate(
+            f"{ends[effect]}  {EFFECT_LABELS[effect]}",
+            (last + 0.7, y),
+            va="center",
+            fontsize=9.5,
+            color=EFFECT_COLOURS[effect],
+            annotation_clip=False,
+        )
+    axes.set_xlim(frame["year"].min() - 0.5, last + 0.5)
+    axes.set_ylim(0)
+    axes.set_ylabel("instruments adopted so far")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    return figure
+
+
+def _apart(values: dict[str, int], gap: float) -> dict[str, float]:
+    """Return heights for labels: at their values, but at least `gap` apart, moved upwards."""
+    placed: dict[str, float] = {}
+    floor = float("-inf")
+    for name, value in sorted(values.items(), key=lambda item: item[1]):
+        floor = placed[name] = max(float(value), floor + gap)
+    return placed
