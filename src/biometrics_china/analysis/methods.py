@@ -1,0 +1,78 @@
+"""What the evidence consists of: rows, how many were read, and what kind of source they stand on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import tables
+from biometrics_china.numbers import Numbers
+
+_LEFT_OUT = ("sources", "corrections", "contradictions", "claims")
+
+
+def records() -> pd.DataFrame:
+    """Return one row a table of facts: name, title, rows, read, recalled, sources, relays.
+
+    `read` and `recalled` count rows by `verification`; `sources` counts the distinct sources of the
+    table, `relays` those among them that are copies or relays of the original.
+    """
+    relay = tables.load("sources").set_index("id")["is_relay"]
+    rows = []
+    for described in tables.package().tables:
+        frame = tables.load(described.name)
+        if described.name in _LEFT_OUT or "source_id" not in frame:
+            continue
+        seen = frame["verification"].eq("seen")
+        ids = frame["source_id"].dropna().unique()
+        rows.append(
+            {
+                "name": described.name,
+                "title": described.title,
+                "rows": len(frame),
+                "read": int(seen.sum()),
+                "recalled": int((~seen).sum()),
+                "sources": len(ids),
+                "relays": int(relay.reindex(ids).sum()),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def sources_by_kind() -> pd.DataFrame:
+    """Return how many sources there are of each kind: kind (label), original, relay.
+
+    Sorted by number, largest last, as a bar chart wants it.
+    """
+    frame = tables.load("sources")
+    labels = tables.vocabulary("tier")
+    counts = pd.crosstab(frame["tier"].map(labels), frame["is_relay"].astype(bool))
+    counts = counts.reindex(columns=[False, True], fill_value=0)
+    counts.columns = pd.Index(["original", "relay"])
+    order = counts.sum(axis=1).sort_values(kind="stable").index
+    return counts.loc[order].rename_axis("kind").reset_index()
+
+
+def numbers() -> Numbers:
+    """Return the numbers of the page on methods."""
+    found = Numbers("methods", ["sources"])
+    by_kind, by_table = sources_by_kind(), records()
+    total = int(by_kind[["original", "relay"]].to_numpy().sum())
+    found.count("n_sources", total, "sources listed")
+    found.count("n_relays", int(by_kind["relay"].sum()), "sources that are copies or relays")
+    found.percent("share_relays", by_kind["relay"].sum() / total, "the same as a share")
+    names = list(by_table["name"])
+    found.count("n_tables", len(by_table), "tables of facts", *names)
+    found.count("n_rows", int(by_table["rows"].sum()), "rows of facts", *names)
+    found.count("n_recalled", int(by_table["recalled"].sum()), "rows not read at a source", *names)
+    share = by_table["read"].sum() / by_table["rows"].sum()
+    found.percent("share_read", share, "share of rows read at a source", *names)
+    found.count(
+        "n_contradictions",
+        len(tables.load("contradictions")),
+        "contradictions listed",
+        "contradictions",
+    )
+    found.count(
+        "n_corrections", len(tables.load("corrections")), "corrections listed", "corrections"
+    )
+    return found
