@@ -1,0 +1,237 @@
+"""The generated back matter: codebook, sources, contradictions, numbers, figures, corrections."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Hashable, Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from biometrics_china import codebook, exhibits, provenance, tables
+from biometrics_china.publishing.findings import anchor, exhibit_link
+from biometrics_china.publishing.markup import definitions, link, table, tag, text
+from biometrics_china.publishing.renderer import files, source_link
+
+
+def codebook_html(root: str) -> str:
+    """Return every table of the data with its fields, constraints, vocabularies and downloads."""
+    package = tables.package()
+    parts = [_table_section(t, root) for t in package.tables]
+    parts += [tag("h2", "Vocabularies", id="vocabularies")]
+    parts += [_vocabulary(name, v) for name, v in package.vocabularies.items()]
+    return "".join(parts)
+
+
+def _table_section(described: codebook.Table, root: str) -> str:
+    frame = tables.load(described.name)
+    address = f"{root}data/{described.path}"
+    rows = [_field_row(f) for f in described.fields]
+    return "".join(
+        [
+            tag("h2", text(described.title), id=f"table-{described.name}"),
+            tag("p", text(described.description)),
+            tag(
+                "p",
+                f"{len(frame):,} rows · ",
+                tag("code", text(described.name)),
+                " · ",
+                link(address, f"download {text(described.path)}", download=True),
+            ),
+            table(
+                ["Field", "Type", "Meaning", "Allowed"],
+                rows,
+                label=f"Fields of {described.name}, scrollable",
+            ),
+        ]
+    )
+
+
+def _field_row(field: codebook.Field) -> list[str]:
+    allowed = []
+    if field.vocabulary:
+        name = field.vocabulary
+        allowed.append(link(f"#vocabulary-{name}", f"vocabulary {text(name)}"))
+    allowed += [text(rule) for rule in field.allowed]
+    unit = f" ({text(field.unit)})" if field.unit else ""
+    return [
+        tag("code", text(field.name)),
+        text(field.type),
+        text(field.description) + unit,
+        "; ".join(allowed),
+    ]
+
+
+def _vocabulary(name: str, terms: tuple[codebook.Term, ...]) -> str:
+    rows = [[tag("code", text(t.value)), text(t.label), text(t.description)] for t in terms]
+    grid = table(["Code", "Label", "Meaning"], rows, label=f"Vocabulary {name}, scrollable")
+    return tag("h3", text(name), id=f"vocabulary-{name}") + grid
+
+
+def sources_html(root: str) -> str:
+    """Return the list of sources: publisher, title, date, kind, and what a relay relays."""
+    del root
+    kinds = tables.vocabulary("tier")
+    frame = tables.load("sources").sort_values(["publisher", "date", "id"], na_position="last")
+    rows = [_source_row(r, kinds) for r in frame.to_dict("records")]
+    ids = [f"source-{i}" for i in frame["id"]]
+    heads = ["Publisher", "Title", "Date", "Kind", "Relay of"]
+    return table(heads, rows, label="List of sources, scrollable", row_ids=ids)
+
+
+def _source_row(row: Mapping[Hashable, Any], kinds: dict[str, str]) -> list[str]:
+    title = text(row["title"]) or text(row["id"])
+    if row["title_is_ours"]:
+        title = f"[{title}]"
+    if isinstance(row["url"], str):
+        title = link(row["url"], title)
+        if row["url_precision"] != "full":
+            title += f" <small>(address: {text(row['url_precision'])})</small>"
+    relay = text(row["relays"]) or ("yes" if row["is_relay"] else "")
+    return [text(row["publisher"]), title, text(row["date"]), text(kinds[str(row["tier"])]), relay]
+
+
+def contradictions_html(root: str) -> str:
+    """Return the table of contradictions: what each source says, which is used, and why."""
+    frame = tables.load("contradictions")
+    rows = [_contradiction_row(r, root) for r in frame.to_dict("records")]
+    heads = ["What disagrees", "One says", "Another says", "Used here", "Why"]
+    ids = [str(i) for i in frame["id"]]
+    return table(heads, rows, label="Table of contradictions, scrollable", row_ids=ids)
+
+
+def _contradiction_row(row: Mapping[Hashable, Any], root: str) -> list[str]:
+    used = {"a": "the first", "b": "the second", "both": "both", "neither": "neither"}
+    sides = []
+    for side in "ab":
+        words = text(row[f"value_{side}"])
+        source = _row_source(str(row["table"]), row[f"row_id_{side}"])
+        sides.append(f"{words} ({source_link(source, root)})" if source else words)
+    return [text(row["what"]), *sides, used[str(row["used"])], text(row["reason"])]
+
+
+def _row_source(name: str, row_id: object) -> str:
+    if not isinstance(row_id, str):
+        return ""
+    frame = tables.load(name)
+    found = frame.loc[frame["id"].eq(row_id)]
+    if "source_id" not in frame or found.empty or pd.isna(found["source_id"].iloc[0]):
+        return ""
+    return str(found["source_id"].iloc[0])
+
+
+def corrections_html(root: str) -> str:
+    """Return the repairs made to values of sources, with the value found and the reason."""
+    frame = tables.load("corrections")
+    rows = [
+        [
+            tag("code", text(f"{r['table']}.{r['field']}")),
+            text(r["row_id"]),
+            text(r["expected_value"]),
+            text(r["corrected_value"]),
+            text(r["reason"]),
+            source_link(r["source_id"], root) if isinstance(r["source_id"], str) else "",
+        ]
+        for r in frame.to_dict("records")
+    ]
+    heads = ["Field", "Row", "Value found", "Value used", "Reason", "Source"]
+    return table(heads, rows, label="Table of corrections, scrollable")
+
+
+def grades_html(root: str) -> str:
+    """Return the scale of evidence grades."""
+    del root
+    rows = [
+        [tag("strong", text(t.value)), text(t.label), text(t.description)]
+        for t in tables.package().vocabularies["grade"]
+    ]
+    return table(["Grade", "In short", "Given when"], rows, label="Evidence grades, scrollable")
+
+
+def numbers_html(root: str) -> str:
+    """Return every computed number of the book with its meaning and the tables behind it."""
+    parts = []
+    for subject in exhibits.SUBJECTS:
+        found = exhibits.numbers_of(subject).values()
+        rows = [
+            [
+                tag("code", text(n.id)),
+                text(n.text),
+                text(n.meaning),
+                ", ".join(
+                    link(f"{root}chapters/reference/codebook.html#table-{t}", text(t))
+                    for t in n.tables
+                ),
+            ]
+            for n in found
+        ]
+        ids = [anchor(n.id) for n in found]
+        title = tables.vocabulary("subject")[subject]
+        parts += [
+            tag("h2", text(title), id=f"numbers-{subject}"),
+            table(
+                ["Number", "Printed", "Meaning", "From"],
+                rows,
+                label=f"Numbers of {title}, scrollable",
+                row_ids=ids,
+            ),
+        ]
+    return "".join(parts)
+
+
+def figures_html(root: str) -> str:
+    """Return the list of figures and tables with their code, sources and downloads."""
+    return "".join(_exhibit_section(e, root) for e in exhibits.catalogue())
+
+
+def _exhibit_section(exhibit_id: str, root: str) -> str:
+    _, label, exhibit = exhibits.get(exhibit_id)
+    endings = [e for e in files(exhibit_id) if e != "dark.svg"]
+    downloads = " · ".join(
+        link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
+    )
+    sources = provenance.sources_of_exhibit(exhibit)
+    listed = tag("ul", *(tag("li", source_link(s, root)) for s in sources))
+    code = tag(
+        "pre",
+        tag("code", escape(_code(exhibit))),
+        tabindex="0",
+        role="region",
+        aria_label=f"Code of {label}, scrollable",
+    )
+    return tag(
+        "section",
+        tag("h2", f"{text(label)}. {text(exhibit.title)}", id=f"about-{exhibit_id}"),
+        definitions(
+            [
+                ("Stands in", exhibit_link(exhibit_id, root)),
+                ("Download", downloads),
+                ("Lasting id", tag("code", text(exhibit_id))),
+            ]
+        ),
+        tag("details", tag("summary", f"Code of {text(label)}"), code, id=f"code-{exhibit_id}"),
+        tag(
+            "details",
+            tag("summary", f"{len(sources)} sources of {text(label)}"),
+            listed,
+            id=f"sources-{exhibit_id}",
+        ),
+    )
+
+
+def _code(exhibit: exhibits.Exhibit) -> str:
+    parts = [f"# {exhibit.frame.__module__}\n{inspect.getsource(exhibit.frame)}"]
+    if exhibit.draw:
+        parts.append(f"# {exhibit.draw.__module__}\n{inspect.getsource(exhibit.draw)}")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts))
+
+
+def published_data() -> dict[str, bytes]:
+    """Return the data package for download: path below ``data/`` → bytes."""
+    root = codebook.data_root()
+    descriptor = json.dumps(codebook.published_descriptor(), ensure_ascii=False, indent=2) + "\n"
+    made = {t.path: (root / t.path).read_bytes() for t in tables.package().tables}
+    return made | {"datapackage.json": descriptor.encode()}

@@ -1,0 +1,141 @@
+"""The Sphinx extension of the book: computed numbers, findings, back matter, downloads.
+
+Roles: ``{num}`subject.name``` puts a computed number into prose, linked to what it is made of;
+``{exhibit}`fig-id``` names a figure or table by its number and links to it; ``{src}`table/row```
+cites the source of a record. Directive: ``{generated} name`` puts in a generated part of the book
+(`findings SUBJECT`, `codebook`, `sources`, ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst.states import Inliner
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+from sphinx.util.docutils import SphinxDirective
+
+from biometrics_china import exhibits, provenance
+from biometrics_china.publishing import backmatter, citation, findings, theme
+from biometrics_china.publishing.markup import tag, text
+from biometrics_china.publishing.renderer import files, reference, root_of
+
+_PARTS: dict[str, Callable[[str], str]] = {
+    "codebook": backmatter.codebook_html,
+    "sources": backmatter.sources_html,
+    "contradictions": backmatter.contradictions_html,
+    "corrections": backmatter.corrections_html,
+    "grades": backmatter.grades_html,
+    "numbers": backmatter.numbers_html,
+    "figures": backmatter.figures_html,
+}
+
+RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
+
+
+def number_role(
+    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
+) -> RoleResult:
+    """Put a computed number into a sentence."""
+    del name
+    subject, _dot, number = words.partition(".")
+    try:
+        html = findings.number_link(subject, number, _root(inliner))
+    except (KeyError, ModuleNotFoundError):
+        return _refuse(inliner, rawtext, f"there is no computed number {words!r}", lineno)
+    return [nodes.raw(rawtext, html, format="html")], []
+
+
+def exhibit_role(
+    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
+) -> RoleResult:
+    """Name a figure or table by its number, with a link."""
+    del name
+    try:
+        html = findings.exhibit_link(words, _root(inliner))
+    except KeyError as error:
+        return _refuse(inliner, rawtext, str(error), lineno)
+    return [nodes.raw(rawtext, html, format="html")], []
+
+
+def source_role(
+    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
+) -> RoleResult:
+    """Cite the source of one row, named as ``table/row id``, or a source by its own id."""
+    del name
+    table, _slash, row_id = words.partition("/")
+    try:
+        source_id = provenance.source_of_row(table, row_id) if row_id else words
+        html = reference(source_id, _root(inliner))
+    except KeyError as error:
+        return _refuse(inliner, rawtext, str(error), lineno)
+    return [nodes.raw(rawtext, html, format="html")], []
+
+
+def _root(inliner: Inliner) -> str:
+    return root_of(inliner.document.settings.env.docname)
+
+
+def _refuse(inliner: Inliner, rawtext: str, why: str, lineno: int) -> RoleResult:
+    message = inliner.reporter.error(why, line=lineno)
+    return [inliner.problematic(rawtext, rawtext, message)], [message]
+
+
+class Generated(SphinxDirective):
+    """Put a generated part of the book where the directive stands."""
+
+    required_arguments = 1
+    optional_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the part as HTML. Raises a build error for an unknown name."""
+        what, *rest = self.arguments
+        root = root_of(self.env.docname)
+        if what == "findings" and rest:
+            html = _findings(rest[0], root)
+        elif what == "cite":
+            html = tag("p", text(citation.of_book()), class_="citation")
+        elif what in _PARTS:
+            html = _PARTS[what](root)
+        else:
+            raise self.error(f"nothing generates {' '.join(self.arguments)!r}")
+        return [nodes.raw("", html, format="html")]
+
+
+def _findings(which: str, root: str) -> str:
+    chosen = findings.select(which)
+    if not chosen:
+        raise ExtensionError(f"there is no finding for {which!r}")
+    return findings.findings_html(chosen, root, brief=which == "front", anchored=which != "front")
+
+
+def write_downloads(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files of every exhibit and the data package beside the pages."""
+    if exception or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    for exhibit_id in exhibits.catalogue():
+        for ending, data in files(exhibit_id).items():
+            _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
+    for path, data in backmatter.published_data().items():
+        _write(out / "data" / path, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register roles, directive, theme changes and downloads with Sphinx."""
+    app.add_role("num", number_role)
+    app.add_role("exhibit", exhibit_role)
+    app.add_role("src", source_role)
+    app.add_directive("generated", Generated)
+    app.connect("build-finished", write_downloads, priority=400)
+    theme.setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

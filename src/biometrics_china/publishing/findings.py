@@ -1,0 +1,104 @@
+"""Findings as they stand at the head of a chapter, on the front page and in the full list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from biometrics_china import claims, exhibits, tables
+from biometrics_china.claims import Claim
+from biometrics_china.publishing.markup import definitions, link, tag, text
+from biometrics_china.publishing.renderer import REFERENCE, source_link
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_MOST_SOURCES = 8
+
+
+def number_link(subject: str, name: str, root: str) -> str:
+    """Return a computed number as it stands in a sentence, linked to what it is made of."""
+    number = exhibits.numbers_of(subject)[name]
+    target = f"{root}{REFERENCE}/numbers.html#{anchor(number.id)}"
+    return link(target, text(number.text), class_="num", title=number.meaning)
+
+
+def anchor(number_id: str) -> str:
+    """Return the anchor of a number on the page of numbers."""
+    return "number-" + number_id.replace(".", "-").replace("_", "-")
+
+
+def sentence_html(claim: Claim, root: str) -> str:
+    """Return the sentence of a claim with each number linked."""
+    parts = _PLACE.split(claim.sentence)
+    return "".join(
+        number_link(claim.subject, part, root) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
+
+
+def finding_html(claim: Claim, root: str, *, brief: bool = False, anchored: bool = True) -> str:
+    """Return one finding as a list item; `brief` leaves out everything but sentence and grade."""
+    grade = tables.vocabulary("grade")[claim.grade]
+    badge = tag(
+        "span",
+        f"Evidence {text(claim.grade)}: {text(grade.lower())}",
+        class_=f"grade grade-{claim.grade.lower()}",
+    )
+    relay = " · read in copies and relays only" if claim.relays_only else ""
+    where = link(f"{root}{REFERENCE}/findings.html#{claim.id}", "basis and limits")
+    meta = tag("p", badge, text(relay), *([" · ", where] if brief else []), class_="finding-meta")
+    sentence = tag("p", sentence_html(claim, root), class_="finding-text")
+    more = "" if brief else _basis(claim, root)
+    return tag("li", sentence, meta, more, class_="finding", id=claim.id if anchored else None)
+
+
+def _basis(claim: Claim, root: str) -> str:
+    shown = ", ".join(exhibit_link(e, root) for e in claim.exhibits)
+    names = ", ".join(
+        link(f"{root}{REFERENCE}/codebook.html#table-{t}", tag("code", text(t)))
+        for t in claim.tables
+    )
+    official = text(claim.official_position)
+    if claim.official_source:
+        official += f" ({source_link(claim.official_source, root)})"
+    pairs = [
+        ("Why this grade", text(claim.grade_reason)),
+        ("What it does not show", text(claim.not_shown)),
+        ("Official position", official),
+        ("Uncertainty", text(claim.interval)),
+        ("Shown in", shown),
+        ("Data tables", names),
+        ("Sources", _sources(claim, root)),
+        ("Lasting id", tag("code", text(claim.id))),
+    ]
+    return tag("details", tag("summary", "Basis and limits"), definitions(pairs))
+
+
+def _sources(claim: Claim, root: str) -> str:
+    if len(claim.sources) > _MOST_SOURCES:
+        return f"{len(claim.sources)} sources, those of the data tables named"
+    return ", ".join(source_link(s, root) for s in claim.sources)
+
+
+def exhibit_link(exhibit_id: str, root: str) -> str:
+    """Return a link such as ``Figure 1.2`` to an exhibit in its chapter."""
+    subject, label, _ = exhibits.get(exhibit_id)
+    return link(f"{root}chapters/{subject}.html#{exhibit_id}", text(label))
+
+
+def findings_html(chosen: Iterable[Claim], root: str, *, brief: bool, anchored: bool) -> str:
+    """Return a list of findings as a section."""
+    items = (finding_html(c, root, brief=brief, anchored=anchored) for c in chosen)
+    return tag(
+        "section",
+        tag("ol", *items, class_="findings-list"),
+        class_="findings",
+        aria_label="Findings",
+    )
+
+
+def select(which: str) -> tuple[Claim, ...]:
+    """Return the claims of a subject, of the front page (``front``) or of the book (``all``)."""
+    if which == "front":
+        return claims.front_page()
+    return claims.register() if which == "all" else claims.of_subject(which)

@@ -1,0 +1,60 @@
+"""Small helpers to write correct HTML; everything that comes from data is escaped here."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+Attribute = str | int | bool | None
+
+
+def tag(name: str, *children: str, **attributes: Attribute) -> str:
+    """Return an element; children are HTML already, attributes are escaped.
+
+    A trailing underscore in an attribute name is dropped (``class_``), inner ones become hyphens;
+    an attribute of True stands alone, one of None or False is left out.
+    """
+    parts = []
+    for key, value in attributes.items():
+        if value is None or value is False:
+            continue
+        name_ = key.rstrip("_").replace("_", "-")
+        parts.append(f" {name_}" if value is True else f' {name_}="{escape(str(value))}"')
+    opening = f"<{name}{''.join(parts)}>"
+    return opening if name in {"img", "br"} else f"{opening}{''.join(children)}</{name}>"
+
+
+def text(value: object) -> str:
+    """Return a value as escaped text; a missing value is empty."""
+    return "" if value is None or value is pd.NA or value != value else escape(str(value))
+
+
+def link(address: str, content: str, **attributes: Attribute) -> str:
+    """Return a link; `content` is HTML."""
+    return tag("a", content, href=address, **attributes)
+
+
+def definitions(pairs: list[tuple[str, str]]) -> str:
+    """Return a definition list; terms are plain text, descriptions HTML, empty ones are left out."""
+    items = (tag("dt", text(term)) + tag("dd", body) for term, body in pairs if body)
+    return tag("dl", *items)
+
+
+def table(
+    heads: list[str], rows: list[list[str]], *, label: str, row_ids: list[str] | None = None
+) -> str:
+    """Return a table in a scrolling region that the keyboard reaches.
+
+    `rows` hold HTML cells; the first cell of a row is its head. `label` names the region for
+    screen readers. `row_ids` gives rows lasting anchors. An empty head becomes a data cell, since
+    a header cell without text helps nobody.
+    """
+    head = "".join(tag("th", text(h), scope="col") if h else tag("td") for h in heads)
+    ids = row_ids or [None] * len(rows)  # type: ignore[list-item]
+    body = "".join(
+        tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:]), id=i)
+        for row, i in zip(rows, ids, strict=True)
+    )
+    grid = tag("table", tag("thead", tag("tr", head)), tag("tbody", body), class_="exhibit-table")
+    return tag("div", grid, class_="table-scroll", tabindex="0", role="region", aria_label=label)

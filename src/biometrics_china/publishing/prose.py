@@ -1,0 +1,73 @@
+"""The rule on typed numbers: a number about the world is computed, never typed.
+
+`typed_numbers` finds digits and number words in prose. Exempt, because they are names or method and
+not findings, are:
+
+1. everything inside roles, code, link targets, citations and directives;
+2. numbers of provisions and parts: article 26, annex III, section 6, chapter 2, clause 5.6;
+3. designations: GB/T 35273-2020, Regulation (EU) 2016/679, C-205/21, Order 151, CC BY 4.0;
+4. a year that names a text: "the 2023 draft", "the Measures of 2025";
+5. constants of method: 95 per cent intervals, under-14s as a legal class, SHA-256, Python 3.11;
+6. number words for the parts of the book itself: "four questions", "three programmes".
+"""
+
+from __future__ import annotations
+
+import re
+
+_TEXTS = (
+    "draft|drafts|amendment|amendments|revision|text|measures|rules|law|act|plan|specification|"
+    "interpretation|provisions|regulation|directive|edition|version|reform|notice|norm|guidelines|"
+    "recast|campaign|numbering|convention|initiative"
+)
+_SKIPPED = [
+    re.compile(r"```.*?```", re.S),
+    re.compile(r"<!--.*?-->", re.S),
+    re.compile(r"\{[a-z:]+\}`[^`]*`"),
+    re.compile(r"\{\w+\}"),
+    re.compile(r"`[^`]*`"),
+    re.compile(r"\]\([^)]*\)"),
+    re.compile(r"<https?://[^>]*>"),
+    re.compile(r"^\(?[\w-]+\)=$", re.M),
+    re.compile(r"^\s*\d+\.\s", re.M),
+]
+_EXEMPT = [
+    re.compile(
+        r"\b(articles?|arts?\.|annex|section|recital|clause|chapter|paragraph|part)\s"
+        r"[\dIVX]+[\d.()a-z-]*((, | and | to | or |–)\d[\d.()a-z-]*)*",
+        re.I,
+    ),
+    re.compile(r"\b(GB|GA|DB\d*)(/T)?\s?\d[\d.-]*"),
+    re.compile(r"\b(Regulation|Directive|Recommendation|Decision)?\s?\((EU|CFSP)\)\s\d{4}/\d+"),
+    re.compile(r"\b(C|T)-\d+/\d+"),
+    re.compile(r"\bOrder (No\. )?\d+"),
+    re.compile(r"\bFa Shi \[\d{4}\] \d+"),
+    re.compile(r"\b(guiding case|case) \d+", re.I),
+    re.compile(rf"\b(19|20)\d\d (State Council |legislative )?({_TEXTS})\b", re.I),
+    re.compile(rf"\b({_TEXTS}) (of|from) (19|20)\d\d\b", re.I),
+    re.compile(r"\b95 per cent\b(?= (\w+[ -]){0,3}intervals?)"),
+    re.compile(r"\bunder-14s?\b|\bunder 14\b"),
+    re.compile(r"\bSHA-256\b|\bPython 3\.11\b|\bCC BY 4\.0\b|\bv2\b|\bJupyter Book 1\b"),
+    re.compile(
+        r"\b(three|four) (questions|programmes|police programmes|parts|kinds|things)\b", re.I
+    ),
+]
+_WORDS = (
+    "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
+    "thousands?|millions?|billions?|dozens?|thirds?|quarters?"
+)
+_NUMBER = re.compile(rf"\d[\d.,]*|\b({_WORDS})\b", re.I)
+
+
+def typed_numbers(prose: str) -> list[str]:
+    """Return each typed number that no exemption covers, with a few words around it.
+
+    `prose` is Markdown (a cell, a page) or a template with ``{placeholders}``.
+    """
+    for pattern in _SKIPPED + _EXEMPT:
+        prose = pattern.sub(lambda m: re.sub(r"\S", "·", m.group()), prose)
+    return [
+        " ".join(prose[max(0, m.start() - 30) : m.end() + 30].split())
+        for m in _NUMBER.finditer(prose)
+    ]

@@ -1,0 +1,172 @@
+"""From an executed cell to the page: exhibits become figures or tables with caption and passport."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from docutils import nodes
+from sphinx.errors import ExtensionError
+
+from biometrics_china import exhibits, provenance
+from biometrics_china.exhibits import Exhibit
+from biometrics_china.figures import export
+from biometrics_china.publishing import citation, display
+from biometrics_china.publishing.markup import Attribute, definitions, link, table, tag, text
+
+REFERENCE = "chapters/reference"
+
+
+class ExhibitRenderer:
+    """MyST-NB plug-in for bundles of type `display.MIME`."""
+
+    mime_priority_overrides = (("html", display.MIME, 1),)
+
+    @staticmethod
+    def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Node] | None:
+        """Return the exhibit of a cell as HTML; None for anything else, as MyST-NB wants it."""
+        if inline or data.mime_type != display.MIME:
+            return None
+        facts = data.content
+        root = root_of(renderer.renderer.sphinx_env.docname)
+        _check_fresh(facts)
+        return [nodes.raw("", exhibit_html(facts["id"], root), format="html")]
+
+
+def root_of(docname: str) -> str:
+    """Return the way from a page up to the top of the site, ``../`` for each level."""
+    return "../" * docname.count("/")
+
+
+@cache
+def files(exhibit_id: str) -> dict[str, bytes]:
+    """Return the files of an exhibit by ending: ``csv``, and for figures ``svg``, ``dark.svg``, ``png``.
+
+    Drawn once a process, because the page, the gallery and the export all need them.
+    """
+    _, _, exhibit = exhibits.get(exhibit_id)
+    frame = exhibit.frame()
+    made = {"csv": export.csv(frame)}
+    if exhibit.draw:
+        light = export.svg(exhibit, frame)
+        made |= {"svg": light, "dark.svg": export.dark(light), "png": export.png(exhibit, frame)}
+    return made
+
+
+def _check_fresh(facts: dict[str, str]) -> None:
+    """Stop the build if the cell showed something else than the data give now."""
+    made = files(facts["id"])
+    for ending in ("csv", "svg"):
+        key = f"{ending}_sha256"
+        if key in facts and facts[key] != export.digest(made[ending]):
+            raise ExtensionError(
+                f"{facts['id']}: the {ending} shown by the chapter is not what data and code give "
+                "now; execute the chapter again"
+            )
+
+
+def exhibit_html(exhibit_id: str, root: str) -> str:
+    """Return an exhibit as it stands in a chapter, with caption and passport."""
+    _, label, exhibit = exhibits.get(exhibit_id)
+    caption = tag(
+        "figcaption",
+        tag("span", text(label), class_="exhibit-number"),
+        " ",
+        tag("strong", text(exhibit.title), class_="exhibit-title"),
+        " ",
+        tag("span", text(exhibits.caption(exhibit_id)), class_="exhibit-caption"),
+    )
+    body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
+    classes = "exhibit exhibit-wide" if exhibit.wide else "exhibit"
+    return tag("figure", body, caption, passport(exhibit_id, root), class_=classes, id=exhibit_id)
+
+
+def _plot(exhibit: Exhibit, label: str, root: str) -> str:
+    width, height = export.size(files(exhibit.id)["svg"])
+    address = f"{root}exhibits/{exhibit.id}"
+    shared: dict[str, Attribute] = {"width": width, "height": height, "loading": "lazy"}
+    light = tag(
+        "img",
+        class_="exhibit-light",
+        src=f"{address}.svg",
+        alt=exhibits.alt_text(exhibit.id),
+        **shared,
+    )
+    dark = tag(
+        "img",
+        class_="exhibit-dark",
+        src=f"{address}.dark.svg",
+        alt=exhibits.alt_text(exhibit.id),
+        **shared,
+    )
+    return tag(
+        "div",
+        light,
+        dark,
+        class_="exhibit-plot",
+        tabindex="0",
+        role="region",
+        aria_label=f"{label}, scrollable",
+    )
+
+
+def _table(exhibit: Exhibit, label: str) -> str:
+    printed = display.printed_table(exhibit, exhibit.frame())
+    rows = [[text(cell) for cell in row] for row in printed.itertuples(index=False)]
+    return table(list(printed.columns), rows, label=f"{label}, scrollable")
+
+
+def passport(exhibit_id: str, root: str) -> str:
+    """Return the passport of an exhibit: downloads, code, data, sources, lasting id, citation."""
+    _, label, exhibit = exhibits.get(exhibit_id)
+    function = exhibit.function()
+    address = f"{root}exhibits/{exhibit_id}"
+    endings = ["svg", "png", "csv"] if exhibit.draw else ["csv"]
+    downloads = " · ".join(link(f"{address}.{e}", e.upper(), download=True) for e in endings)
+    code = link(
+        f"{root}{REFERENCE}/figures.html#code-{exhibit_id}",
+        tag("code", text(f"{function.__module__}.{function.__name__}")),
+    )
+    data = ", ".join(
+        link(f"{root}{REFERENCE}/codebook.html#table-{name}", tag("code", text(name)))
+        for name in exhibit.tables
+    )
+    pairs = [
+        ("Download", downloads),
+        ("Drawn by" if exhibit.draw else "Computed by", code),
+        ("Data tables", data),
+        ("Uncertainty shown", text(exhibit.interval)),
+        ("Sources", _sources(exhibit, root)),
+        ("Lasting id", tag("code", text(exhibit_id))),
+        ("Cite as", text(citation.of_part(f"{label}, {exhibit.title} ({exhibit_id})"))),
+    ]
+    summary = tag("summary", f"Passport of {text(label)}: download, code, sources, citation")
+    return tag("details", summary, definitions(pairs), class_="passport")
+
+
+def _sources(exhibit: Exhibit, root: str, most: int = 6) -> str:
+    ids = provenance.sources_of_exhibit(exhibit)
+    if len(ids) <= most:
+        return ", ".join(source_link(s, root) for s in ids)
+    target = f"{root}{REFERENCE}/figures.html#sources-{exhibit.id}"
+    return link(target, f"{len(ids)} sources, listed with the figure's code")
+
+
+def source_link(source_id: str, root: str) -> str:
+    """Return a link to a source in the list of sources, under its publisher and title."""
+    row = provenance.source(source_id)
+    words = ", ".join(str(row[k]) for k in ("publisher", "title") if isinstance(row[k], str))
+    return link(f"{root}{REFERENCE}/sources.html#source-{source_id}", text(words))
+
+
+def reference(source_id: str, root: str) -> str:
+    """Return a source as it stands in running text: publisher and year in brackets, linked."""
+    row = provenance.source(source_id)
+    year = str(row["date"])[:4] if isinstance(row["date"], str) else ""
+    words = ", ".join(part for part in (_short(str(row["publisher"])), year) if part)
+    target = f"{root}{REFERENCE}/sources.html#source-{source_id}"
+    return tag("span", "(", link(target, text(words)), ")", class_="source-reference")
+
+
+def _short(publisher: str) -> str:
+    return publisher.split(" (")[0]

@@ -1,0 +1,120 @@
+"""The data of the search page: the text of every section, in a script that works from a folder.
+
+Read back from the written pages, so that computed numbers, tables and captions are found too, and
+in the order of the pages' names, so that two builds agree.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+_SILENT = {"script", "style", "svg", "template"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "cite",
+    "code",
+    "em",
+    "i",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+}
+
+
+@dataclass
+class Section:
+    """A section of a page: its anchor (empty for the page itself), heading and text."""
+
+    anchor: str = ""
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Collects the sections within the article of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: list[Section] = [Section()]
+        self._open: list[Section | None] = []
+        self._in_article = False
+        self._silent = 0
+        self._heading = False
+        self._skip_link = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "article":
+            self._in_article = True
+        elif tag == "section":
+            self._start_section(given.get("id"))
+        self._silent += tag in _SILENT
+        self._heading = self._heading or tag in _HEADINGS
+        self._skip_link = self._skip_link or given.get("class") == "headerlink"
+        if tag not in _INLINE:
+            self.handle_data(" ")
+
+    def _start_section(self, anchor: str | None) -> None:
+        new = Section(anchor) if anchor and self._in_article else None
+        self._open.append(new)
+        if new:
+            self.sections.append(new)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "article":
+            self._in_article = False
+        elif tag == "section" and self._open:
+            self._open.pop()
+        elif tag == "a":
+            self._skip_link = False
+        self._silent -= tag in _SILENT
+        self._heading = self._heading and tag not in _HEADINGS
+        if tag not in _INLINE:
+            self.handle_data(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._in_article or self._silent or self._skip_link:
+            return
+        named = [s for s in self._open if s]
+        section = named[-1] if named else self.sections[0]
+        (section.heading if self._heading else section.text).append(data)
+
+
+def sections_of(html: str) -> list[tuple[str, str, str]]:
+    """Return (anchor, heading, text) for each section of a page that has words."""
+    reader = _Reader()
+    reader.feed(html)
+    found = ((s.anchor, _words(s.heading), _words(s.text)) for s in reader.sections)
+    return [section for section in found if section[1] or section[2]]
+
+
+def _words(parts: list[str]) -> str:
+    return " ".join("".join(parts).split())
+
+
+def data_script(out: Path, pages: list[str]) -> str:
+    """Return the script that holds [address, page title, section title, text] of each section.
+
+    `pages` are addresses below `out`. Raises FileNotFoundError if one was not written.
+    """
+    rows = []
+    for page in pages:
+        sections = sections_of((out / page).read_text(encoding="utf-8"))
+        title = next((heading for _, heading, _ in sections if heading), page)
+        rows += [
+            [f"{page}#{anchor}" if anchor else page, title, heading, text]
+            for anchor, heading, text in sections
+        ]
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"window.SEARCH_DATA = [\n{lines}\n];\n"

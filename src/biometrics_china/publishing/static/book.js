@@ -1,0 +1,57 @@
+/* The reader's choice of light or dark. Runs before the first paint, so that no page flashes;
+   without it the system's own setting decides. Kept in this browser only after a click. */
+(function () {
+  "use strict";
+  const KEY = "theme";
+  const root = document.documentElement;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+  function stored() {
+    try {
+      return window.localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  function store(theme) {
+    try {
+      window.localStorage.setItem(KEY, theme);
+    } catch {
+      /* storage refused: the choice holds for this page */
+    }
+  }
+
+  const choice = stored();
+  if (choice === "light" || choice === "dark") root.dataset.theme = choice;
+
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
+  }
+
+  function bindButton() {
+    const button = document.querySelector(".theme-button");
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      store(root.dataset.theme);
+      show();
+    });
+    dark.addEventListener("change", show);
+    show();
+    button.hidden = false;
+  }
+
+  /* On a phone the contents list lies over the page: close it when a section of this page is chosen. */
+  function bindContents() {
+    const contents = document.getElementById("contents");
+    contents.addEventListener("click", (event) => {
+      if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    bindButton();
+    bindContents();
+  });
+})();

@@ -1,0 +1,145 @@
+"""The look and frame of the site: one layout, one stylesheet, one small script.
+
+The frame is a Sphinx theme of our own (`templates/`, on top of Sphinx's ``basic``), because the
+stock theme's stylesheet alone outweighs the whole page budget and its navigation needs a script.
+`setup` registers it; `_config.yml` chooses it with ``html_theme: biometrics_china``.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from biometrics_china.publishing import mathml, page_markup, site_search
+
+NAME = "biometrics_china"
+_HERE = Path(str(files("biometrics_china.publishing")))
+TEMPLATES = _HERE / "templates"
+STATIC = _HERE / "static"
+
+_REFERENCE = re.compile(r"""(?:href|src)="[^"?#]*_static/([^"?#]+)""")
+
+_START_PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="0; url={target}">
+<title>{title}</title>
+<link rel="canonical" href="{target}">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p><a href="{target}">Open the front page</a></p>
+</main>
+</body>
+</html>
+"""
+
+
+def prepare_builder(app: Sphinx) -> None:
+    """Add our static files and switch off Sphinx's own search, which `site_search` replaces.
+
+    Done after the builder exists, so that no path of this machine enters its configuration digest.
+    """
+    if not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.name != "html":
+        return
+    app.builder.search = False
+    app.config.html_static_path.append(str(STATIC))
+
+
+def search_page(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Return the search page for Sphinx to write (none for other builders)."""
+    return [("search", {"title": "Search"}, "search.html")] if app.builder.name == "html" else []
+
+
+def fill_page(
+    app: Sphinx,
+    pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _tree: nodes.document | None,
+) -> None:
+    """Put what the layout needs into the context of a page, and mend its body."""
+    if app.builder.name != "html":
+        return
+    root = app.config.root_doc
+    book = app.config.html_title or app.config.project
+    page = re.sub(r"<[^>]+>", "", context.get("title", ""))
+    context["root_title"] = app.env.titles[root].astext() if root in app.env.titles else book
+    context["head_title"] = escape(book, quote=False) if pagename == root else f"{page} – {book}"
+    context["page_kind"] = {root: "front", "search": "search"}.get(pagename, "inner")
+    context["author"] = "" if app.config.author == "unknown" else app.config.author
+    context["css_path"] = _asset(context, "book.css")
+    context["script_path"] = _asset(context, "book.js")
+    context["search_path"] = _asset(context, "search.js")
+    contents = context["toctree"](collapse=True, includehidden=True, maxdepth=3, titles_only=False)
+    context["contents_nav"] = page_markup.mend_contents(contents, context.get("toc", ""))
+    if "body" in context:
+        context["body"] = page_markup.mend_body(context["body"])
+
+
+def _asset(context: dict[str, Any], name: str) -> str:
+    """Return the address of a static file with a checksum, so that no browser keeps an old one."""
+    address: str = context["pathto"](f"_static/{name}", 1)
+    return f"{address}?v={zlib.crc32((STATIC / name).read_bytes()):08x}"
+
+
+def write_start_page(app: Sphinx, exception: Exception | None) -> None:
+    """Write the page at the top of the site, which leads to the front page of the book."""
+    if exception or app.builder.name != "html" or app.config.root_doc == "index":
+        return
+    page = _START_PAGE.format(
+        language=app.config.language or "en",
+        target=f"{app.config.root_doc}.html",
+        title=escape(app.config.html_title or app.config.project, quote=False),
+    )
+    (Path(app.outdir) / "index.html").write_text(page, encoding="utf-8")
+
+
+def finish_static(app: Sphinx, exception: Exception | None) -> None:
+    """Write the search data, then delete every static file that no page refers to."""
+    if exception or app.builder.name != "html":
+        return
+    out = Path(app.outdir)
+    static = out / "_static"
+    pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    (static / "search-data.js").write_text(site_search.data_script(out, pages), encoding="utf-8")
+    used = _static_files_used(out)
+    for path in sorted(static.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(static).as_posix() not in used:
+            path.unlink()
+
+
+def _static_files_used(out: Path) -> set[str]:
+    pages = (page.read_text(encoding="utf-8") for page in out.rglob("*.html"))
+    return {name for page in pages for name in _REFERENCE.findall(page)}
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the theme and its steps with Sphinx."""
+    app.add_html_theme(NAME, str(TEMPLATES))
+    # Jupyter Book always sets this value of an extension that the book does not load.
+    app.add_config_value("comments_config", {}, "html")
+    mathml.setup(app)
+    app.connect("builder-inited", prepare_builder)
+    app.connect("html-collect-pages", search_page)
+    app.connect("html-page-context", fill_page, priority=900)
+    app.connect("build-finished", write_start_page, priority=300)
+    app.connect("build-finished", finish_static, priority=900)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

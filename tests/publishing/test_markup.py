@@ -1,0 +1,46 @@
+"""HTML helpers: what comes from data is escaped, tables are reachable and have heads."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biometrics_china.publishing.markup import definitions, link, table, tag, text
+
+
+def test_tag_escapes_attributes_and_keeps_children() -> None:
+    assert tag("p", "<b>x</b>", title='a "quote"', class_="k") == (
+        '<p title="a &quot;quote&quot;" class="k"><b>x</b></p>'
+    )
+
+
+def test_tag_attributes_of_true_false_and_none() -> None:
+    assert tag("a", "x", download=True, hidden=False, id=None) == "<a download>x</a>"
+    assert tag("img", src="a.svg", alt="A") == '<img src="a.svg" alt="A">'
+    assert tag("div", aria_label="region") == '<div aria-label="region"></div>'
+
+
+def test_missing_values_are_empty() -> None:
+    assert [text(v) for v in (None, pd.NA, float("nan"), "a<b")] == ["", "", "", "a&lt;b"]
+
+
+def test_definitions_leave_out_what_is_empty() -> None:
+    assert definitions([("A", "1"), ("B", "")]) == "<dl><dt>A</dt><dd>1</dd></dl>"
+
+
+def test_link() -> None:
+    assert link("a.html?x=1&y=2", "go") == '<a href="a.html?x=1&amp;y=2">go</a>'
+
+
+def test_table_has_heads_scope_and_a_named_region() -> None:
+    html = table(["Name", ""], [["a", "1"]], label="Names", row_ids=["row-a"])
+    assert '<div class="table-scroll" tabindex="0" role="region" aria-label="Names">' in html
+    assert '<th scope="col">Name</th><td></td>' in html
+    assert '<tr id="row-a"><th scope="row">a</th><td>1</td></tr>' in html
+
+
+@given(st.text())
+def test_no_text_from_data_can_open_an_element(value: str) -> None:
+    assert "<" not in text(value)
+    assert ">" not in text(value)
