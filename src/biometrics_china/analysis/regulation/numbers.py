@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.regulation import (
     numbers_passages,
@@ -99,6 +101,10 @@ def _changes(found: Numbers) -> None:
     changes = provenance.read_rows("text_changes")
     counts = changes["direction"].value_counts()
     by_instrument = texts.direction_counts().set_index("instrument_id")
+    threshold: Any = changes.set_index("element").loc["filing threshold (persons stored)"]
+    for name in ("draft", "final"):
+        people = int(threshold[f"{name}_value"])
+        found.count(f"frt_threshold_{name}", people, f"people stored that call for filing, {name}")
     found.count("n_changes", len(changes), "changes between draft and final text")
     for direction in ("weaker", "stronger"):
         found.count(f"n_{direction}", counts.get(direction, 0), f"changes to a {direction} text")

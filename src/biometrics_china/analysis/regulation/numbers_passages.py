@@ -31,6 +31,7 @@ def add(found: Numbers) -> None:
         _medians(part, choices[choices["group"].eq(side)], side, name)
     for group, name in ISSUERS.items():
         _issuer(part, frame[frame["group"].eq(group)], group, name)
+    _between_issuers(part, frame)
     _clocks(part)
     _turnout(found.using("consultations"))
 
@@ -62,6 +63,13 @@ def _issuer(found: Numbers, rows: pd.DataFrame, group: str, name: str) -> None:
     time = statistics.median_time(rows["days"], rows["is_event"])
     found.count(f"n_{name}_spells", time.n, f"drafts: {group}")
     found.decimal(f"median_{name}", time.median, f"median days: {group}", digits=0)
+
+
+def _between_issuers(found: Numbers, frame: pd.DataFrame) -> None:
+    """Compare the two Chinese issuers with enough drafts to draw a curve."""
+    pair = frame[frame["group"].isin(list(ISSUERS)[:1] + list(ISSUERS)[2:3])]
+    test = statistics.log_rank(pair["days"], pair["is_event"], pair["group"])
+    found.p_value("p_issuers", test.p_value, "log-rank test, national legislature and ministries")
 
 
 def _clocks(found: Numbers) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance
-from biometrics_china.analysis.regulation import courts, standards, texts
+from biometrics_china.analysis.regulation import courts, standards
 from biometrics_china.numbers import Numbers
 
 
@@ -14,9 +14,13 @@ def add(found: Numbers) -> None:
     part = found.using("standards", "standard_drafters", "listings")
     _standards(part)
     _matrix(part)
-    first = texts.industry_acts()["date"].iloc[0]
-    found.using("industry_acts").words(
-        "year_industry_first", first.split()[-1], "year of the first act of industry on file"
+    acts = provenance.read_rows("industry_acts").set_index("id")["date"]
+    industry = found.using("industry_acts")
+    industry.words(
+        "year_industry_first", acts.min()[:4], "year of the first act of industry on file"
+    )
+    industry.date(
+        "zao_talk", acts["ia06"], "day on which the ministry called in the firm behind ZAO"
     )
     _fines(found.using("cases"))
     _cases(found.using("cases"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.analysis.regulation.dates import middle
 from biometrics_china.analysis.regulation.timeline import NAMED, instruments
 from biometrics_china.numbers import date_in_words
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 DEEPFAKE = ("cn-av-2019", "cn-deepsynth-2022", "cn-ailabel-2025")
 
@@ -23,9 +28,22 @@ def text_changes() -> pd.DataFrame:
     labels = tables.vocabulary("direction")
     names = frame["instrument_id"].map(NAMED).fillna(frame["instrument_id"].map(titles))
     frame = frame.assign(instrument=names, direction=frame["direction"].map(labels))
+    for column in ("draft_value", "final_value"):
+        frame[column] = frame[column].map(in_words)
     frame = frame.sort_values(["kind", "instrument_id", "id"], kind="stable")
     kept = ["instrument", "element", "draft_value", "final_value", "direction", "kind", "source_id"]
     return frame[kept].reset_index(drop=True)
+
+
+def in_words(value: str) -> str:
+    """Print a bare number with commas and a full date in words; leave any other text as it is.
+
+    >>> in_words("100000"), in_words("2027-12-02"), in_words("no rule")
+    ('100,000', '2 December 2027', 'no rule')
+    """
+    if value.isdigit():
+        return f"{int(value):,}"
+    return date_in_words(value) if _FULL_DATE.fullmatch(value) else value
 
 
 def direction_counts() -> pd.DataFrame:
@@ -48,7 +66,8 @@ def local_rules() -> pd.DataFrame:
     """
     frame = instruments()
     frame = frame[frame["jurisdiction"].eq("CN") & frame["place"].notna()]
-    frame = frame[frame["level"].ne("local_standard")].sort_values(["first", "id"])
+    frame = frame[frame["level"].ne("local_standard")]
+    frame = frame.assign(day=frame["final"].fillna(frame["effective"])).sort_values(["day", "id"])
     return _printed(frame, ["place", "title_en", "level", "date", "addressee", "effect"])
 
 
@@ -60,8 +79,13 @@ def deepfake_rules() -> pd.DataFrame:
 
 
 def industry_acts() -> pd.DataFrame:
-    """Return what firms and their bodies published: date (in words), actor, act, content, source_id."""
-    frame = provenance.read_rows("industry_acts").sort_values(["date", "id"])
+    """Return what firms and their bodies published, one row an act; second reports are left out.
+
+    Columns: date (in words), actor, act, content, source_id.
+    """
+    frame = provenance.read_rows("industry_acts")
+    frame = frame[frame["is_main"]].assign(day=lambda f: middle(f["date"]))
+    frame = frame.sort_values(["day", "id"])
     frame = frame.assign(date=frame["date"].map(date_in_words))
     return frame[["date", "actor", "act", "content", "source_id"]].reset_index(drop=True)
 
