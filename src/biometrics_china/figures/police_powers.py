@@ -150,55 +150,6 @@ EXHIBITS = (
         },
     ),
     Exhibit(
-        id="tab-police-powers-self-limits",
-        title="Limits on the police and other state organs, and who made them",
-        frame=limits.limits,
-        caption=(
-            "Chinese provisions in force that limit what police or state organs may do with "
-            "biometric or personal data, {n_limits} in all, of which {n_limits_police} name the "
-            "police. The Ministry of Public Security made {n_limits_own} by itself, which stand "
-            "on top; {n_limits_legislature} come from the national legislature and "
-            "{n_limits_state_council} from the State Council. For the {n_limits_powers} that are "
-            "coded as powers of collection the last columns name the safeguards stated beyond a "
-            "purpose and, of those that bind from outside or over time, the ones not stated; a "
-            "dash means that this was not coded. Internal orders that are not published could "
-            "hold more, and some rules could be read in part only."
-        ),
-        tables=("provisions", "powers", "safeguards", "instruments"),
-        interval="None",
-        columns={
-            "made_by": "Made by",
-            "title_en": "Instrument",
-            "article": "Article",
-            "limit": "What it says",
-            "addressee": "Addressee",
-            "states": "Safeguards stated",
-            "lacks": "Not stated",
-        },
-    ),
-    Exhibit(
-        id="tab-police-powers-openings",
-        title="Provisions that yield to other law",
-        frame=provisions.openings,
-        caption=(
-            "Articles of current law that give way to other law, {n_openings} in all: "
-            "{n_opening_cn} of {n_provisions_cn} Chinese and {n_opening_eu} of {n_provisions_eu} "
-            "European ones. Of the Chinese ones {n_openings_police_cn} also hold a carve-out that "
-            "police can use. An opening does not lift a duty by itself; it lets a later statute "
-            "or regulation do so without touching the article."
-        ),
-        tables=("provisions", "instruments"),
-        interval="None",
-        columns={
-            "side": "Side",
-            "title_en": "Instrument",
-            "article": "Article",
-            "topic": "Subject",
-            "paraphrase": "What it says",
-            "carve_out": "Carve-out police can use",
-        },
-    ),
-    Exhibit(
         id="fig-police-powers-census",
         title="Provisions that name a body trait, by level of rule and by what they do",
         frame=census.by_level,
@@ -253,6 +204,55 @@ EXHIBITS = (
             "instruments": "Instruments",
             "odds_ratio": "Odds ratio (interval)",
             "p": "p",
+        },
+    ),
+    Exhibit(
+        id="tab-police-powers-self-limits",
+        title="Limits on the police and other state organs, and who made them",
+        frame=limits.limits,
+        caption=(
+            "Chinese provisions in force that limit what police or state organs may do with "
+            "biometric or personal data, {n_limits} in all, of which {n_limits_police} name the "
+            "police. The Ministry of Public Security made {n_limits_own} by itself, which stand "
+            "on top; {n_limits_legislature} come from the national legislature and "
+            "{n_limits_state_council} from the State Council. For the {n_limits_powers} that are "
+            "coded as powers of collection the last columns name the safeguards stated beyond a "
+            "purpose and, of those that bind from outside or over time, the ones not stated; a "
+            "dash means that this was not coded. Internal orders that are not published could "
+            "hold more, and some rules could be read in part only."
+        ),
+        tables=("provisions", "powers", "safeguards", "instruments"),
+        interval="None",
+        columns={
+            "made_by": "Made by",
+            "title_en": "Instrument",
+            "article": "Article",
+            "limit": "What it says",
+            "addressee": "Addressee",
+            "states": "Safeguards stated",
+            "lacks": "Not stated",
+        },
+    ),
+    Exhibit(
+        id="tab-police-powers-openings",
+        title="Provisions that yield to other law",
+        frame=provisions.openings,
+        caption=(
+            "Articles of current law that give way to other law, {n_openings} in all: "
+            "{n_opening_cn} of {n_provisions_cn} Chinese and {n_opening_eu} of {n_provisions_eu} "
+            "European ones. Of the Chinese ones {n_openings_police_cn} also hold a carve-out that "
+            "police can use. An opening does not lift a duty by itself; it lets a later statute "
+            "or regulation do so without touching the article."
+        ),
+        tables=("provisions", "instruments"),
+        interval="None",
+        columns={
+            "side": "Side",
+            "title_en": "Instrument",
+            "article": "Article",
+            "topic": "Subject",
+            "paraphrase": "What it says",
+            "carve_out": "Carve-out police can use",
         },
     ),
 )

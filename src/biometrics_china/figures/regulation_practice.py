@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
@@ -79,7 +81,7 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
     labels = [f"{words} ({b})" for words, b in zip(labels, complete["bodies"], strict=True)]
     axes[0].set_yticks(range(len(complete)), labels)
     axes[0].set_ylim(len(complete) - 0.4, -0.6)
-    axes[0].set_xlim(0, 0.9)
+    axes[0].set_xlim(-0.03, 0.9)
     figure.supxlabel(
         "share of the bodies named as drafters (number of bodies in brackets)",
         fontsize=9.5,
@@ -137,7 +139,9 @@ def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
     axes.xaxis.set_major_locator(mdates.YearLocator())
     axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
     axes.set_title(f"{words} (n = {len(frame)})")
-    axes.margins(x=0.12, y=0.15)
+    axes.margins(y=0.15)
+    years = frame["day"].dt.year
+    axes.set_xlim(*mdates.date2num([datetime(years.min(), 1, 1), datetime(years.max() + 1, 1, 1)]))
     axes.legend(loc="upper right" if frame["side"].eq("CN").all() else "upper left")
 
 

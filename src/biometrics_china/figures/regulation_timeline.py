@@ -17,8 +17,16 @@ EFFECT_COLOURS = {
     "widens_state_power": style.ORANGE,
     "restricts_handlers": style.BLUE,
     "both": style.PURPLE,
-    "technical": style.MUTED,
-    "other": style.MUTED,
+    "technical": style.FAINT,
+    "other": style.FAINT,
+}
+#: width and dash of the line, so that the effects part in greyscale too
+EFFECT_LINES: dict[str, tuple[float, Any]] = {
+    "widens_state_power": (3.2, "-"),
+    "restricts_handlers": (1.5, "-"),
+    "both": (2.6, (0, (2, 1))),
+    "technical": (1.0, "-"),
+    "other": (1.0, "-"),
 }
 EFFECT_LABELS = {
     "widens_state_power": "widens state collection",
@@ -82,7 +90,10 @@ def _instrument(axes: Axes, row: Any) -> None:
     marker = MARKERS[row.modality_group]
     days = [d for d in (row.draft, row.final, row.effective) if pd.notna(d)]
     y = row.y
-    axes.plot([min(days), max(days)], [y, y], color=colour, linewidth=1.5, zorder=2)
+    width, dash = EFFECT_LINES[row.effect]
+    axes.plot(
+        [min(days), max(days)], [y, y], color=colour, linewidth=width, linestyle=dash, zorder=2
+    )
     if pd.notna(row.effective):
         axes.plot(
             row.effective,
@@ -129,7 +140,14 @@ def _name(
 def _legend(figure: Figure) -> None:
     blank = Line2D([], [], linestyle="none", label=" ")
     lines = [
-        Line2D([], [], color=EFFECT_COLOURS[e], linewidth=3, label=words)
+        Line2D(
+            [],
+            [],
+            color=EFFECT_COLOURS[e],
+            linewidth=EFFECT_LINES[e][0],
+            linestyle=EFFECT_LINES[e][1],
+            label=words,
+        )
         for e, words in EFFECT_LABELS.items()
     ]
     marks = [
@@ -198,7 +216,7 @@ def by_year(frame: pd.DataFrame) -> Figure:
             (last + 0.7, y),
             va="center",
             fontsize=9.5,
-            color=EFFECT_COLOURS[effect],
+            color=style.MUTED if effect == "technical" else EFFECT_COLOURS[effect],
             annotation_clip=False,
         )
     axes.set_xlim(frame["year"].min() - 0.5, last + 0.5)

@@ -23,6 +23,7 @@ from matplotlib.figure import Figure
 PALETTE: dict[str, str] = {
     "#1b1f24": "#e8eaed",  # ink: text, axes that carry meaning
     "#59616b": "#a9b1ba",  # muted: secondary text, ticks
+    "#8a929b": "#78818b",  # faint: marks of least weight
     "#c9ced4": "#474e57",  # rule: grid and frames
     "#eceff2": "#22272d",  # wash: bands behind data
     "#ffffff": "#14181d",  # paper
@@ -34,7 +35,9 @@ PALETTE: dict[str, str] = {
     "#8fb4d6": "#3f6a92",  # pale blue
     "#e8b79a": "#8a5534",  # pale orange
 }
-INK, MUTED, RULE, WASH, PAPER, BLUE, ORANGE, GREEN, PURPLE, SAND, PALE_BLUE, PALE_ORANGE = PALETTE
+INK, MUTED, FAINT, RULE, WASH, PAPER, BLUE, ORANGE, GREEN, PURPLE, SAND, PALE_BLUE, PALE_ORANGE = (
+    PALETTE
+)
 
 #: printed widths in inches: one column of text, and the widest a page allows
 COLUMN, WIDE = 6.4, 8.6

@@ -79,7 +79,9 @@ def sources_html(root: str) -> str:
     rows = [_source_row(r, kinds) for r in frame.to_dict("records")]
     ids = [f"source-{i}" for i in frame["id"]]
     heads = ["Publisher", "Title", "Date", "Kind", "Relay of"]
-    return table(heads, rows, label="List of sources, scrollable", row_ids=ids)
+    return table(
+        heads, rows, label="List of sources, scrollable", row_ids=ids, kind="sources-table"
+    )
 
 
 def _source_row(row: Mapping[Hashable, Any], kinds: dict[str, str]) -> list[str]:
@@ -188,7 +190,8 @@ def figures_html(root: str) -> str:
 
 
 def _exhibit_section(exhibit_id: str, root: str) -> str:
-    _, label, exhibit = exhibits.get(exhibit_id)
+    subject, label, exhibit = exhibits.get(exhibit_id)
+    chapter = tables.vocabulary("subject")[subject]
     endings = [e for e in files(exhibit_id) if e != "dark.svg"]
     downloads = " · ".join(
         link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
@@ -207,7 +210,7 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
         tag("h2", f"{text(label)}. {text(exhibit.title)}", id=f"about-{exhibit_id}"),
         definitions(
             [
-                ("Stands in", exhibit_link(exhibit_id, root)),
+                ("Stands in", f"{text(chapter)}, {exhibit_link(exhibit_id, root)}"),
                 ("Download", downloads),
                 ("Lasting id", tag("code", text(exhibit_id))),
             ]

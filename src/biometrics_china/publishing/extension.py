@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst.states import Inliner
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
@@ -130,12 +131,19 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def set_version(app: Sphinx, config: Config) -> None:
+    """Take the version that pages print from the citation metadata, its only home."""
+    del app
+    config.version = config.release = str(citation.metadata()["version"])
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register roles, directive, theme changes and downloads with Sphinx."""
     app.add_role("num", number_role)
     app.add_role("exhibit", exhibit_role)
     app.add_role("src", source_role)
     app.add_directive("generated", Generated)
+    app.connect("config-inited", set_version)
     app.connect("build-finished", write_downloads, priority=400)
     theme.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -42,12 +42,18 @@ def definitions(pairs: list[tuple[str, str]]) -> str:
 
 
 def table(
-    heads: list[str], rows: list[list[str]], *, label: str, row_ids: list[str] | None = None
+    heads: list[str],
+    rows: list[list[str]],
+    *,
+    label: str,
+    row_ids: list[str] | None = None,
+    kind: str = "",
 ) -> str:
     """Return a table in a scrolling region that the keyboard reaches.
 
     `rows` hold HTML cells; the first cell of a row is its head. `label` names the region for
-    screen readers. `row_ids` gives rows lasting anchors. An empty head becomes a data cell, since
+    screen readers. `row_ids` gives rows lasting anchors; `kind` adds a class, for the widths of
+    columns. An empty head becomes a data cell, since
     a header cell without text helps nobody.
     """
     head = "".join(tag("th", text(h), scope="col") if h else tag("td") for h in heads)
@@ -56,5 +62,10 @@ def table(
         tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:]), id=i)
         for row, i in zip(rows, ids, strict=True)
     )
-    grid = tag("table", tag("thead", tag("tr", head)), tag("tbody", body), class_="exhibit-table")
+    grid = tag(
+        "table",
+        tag("thead", tag("tr", head)),
+        tag("tbody", body),
+        class_=f"exhibit-table {kind}".strip(),
+    )
     return tag("div", grid, class_="table-scroll", tabindex="0", role="region", aria_label=label)

@@ -37,16 +37,23 @@ def execute(path: Path) -> bool:
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:
-    """Drop what differs from run to run: timings, counters, the exact Python; number the cell ids."""
+    """Drop what differs from run to run: timings, the exact Python; number cells and executions.
+
+    The counters of executed cells stay, from 1 on, because nbval takes a cell with outputs and
+    without a counter for one that was never run.
+    """
     kept = {k: notebook.metadata[k] for k in _KEPT_METADATA if k in notebook.metadata}
     kept["language_info"] = {"name": "python"}
     notebook.metadata = NotebookNode(kept)
+    count = 0
     for place, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{place:02d}"
-        if cell.cell_type == "code":
-            cell.metadata.pop("execution", None)
-            cell.execution_count = None
-            for output in cell.outputs:
-                if "execution_count" in output:
-                    output["execution_count"] = None
+        if cell.cell_type != "code":
+            continue
+        count += 1
+        cell.metadata.pop("execution", None)
+        cell.execution_count = count
+        for output in cell.outputs:
+            if "execution_count" in output:
+                output["execution_count"] = count
     return notebook

@@ -8,7 +8,8 @@ not findings, are:
 3. designations: GB/T 35273-2020, Regulation (EU) 2016/679, C-205/21, Order 151, CC BY 4.0;
 4. a year that names a text: "the 2023 draft", "the Measures of 2025";
 5. constants of method: 95 per cent intervals, under-14s as a legal class, SHA-256, Python 3.11;
-6. number words for the parts of the book itself: "four questions", "three programmes".
+6. number words for the parts of the book itself: "four questions", "three programmes";
+7. the title of a page, which may name the years it covers.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ _EXEMPT = [
     re.compile(r"\b(guiding case|case) \d+", re.I),
     re.compile(rf"\b(19|20)\d\d (State Council |legislative )?({_TEXTS})\b", re.I),
     re.compile(rf"\b({_TEXTS}) (of|from) (19|20)\d\d\b", re.I),
-    re.compile(r"\b95 per cent\b(?= (\w+[ -]){0,3}intervals?)"),
+    re.compile(r"\b95 (per cent|%)(?= ([\w-]+ ){0,4}intervals?)"),
+    re.compile(r"^# .*$", re.M),
     re.compile(r"\bunder-14s?\b|\bunder 14\b"),
     re.compile(r"\bSHA-256\b|\bPython 3\.11\b|\bCC BY 4\.0\b|\bv2\b|\bJupyter Book 1\b"),
     re.compile(
@@ -55,7 +57,7 @@ _EXEMPT = [
 _WORDS = (
     "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
-    "thousands?|millions?|billions?|dozens?|thirds?|quarters?"
+    "thousands?|millions?|billions?|dozens?|(?:a|one) third|thirds|quarters?"
 )
 _NUMBER = re.compile(rf"\d[\d.,]*|\b({_WORDS})\b", re.I)
 
