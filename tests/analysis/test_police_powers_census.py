@@ -12,11 +12,21 @@ from hypothesis import strategies as st
 from biometrics_china.analysis.police_powers import association, census
 
 COLLECT, HANDLERS, STATE, DEFINE, OTHER = (
-    "state_collection", "private_or_general_restriction", "state_restriction", "definition",
-    "evidence")
+    "state_collection",
+    "private_or_general_restriction",
+    "state_restriction",
+    "definition",
+    "evidence",
+)
 
-CORPORA = pd.DataFrame({"id": [f"c-{level}" for level in census.LEVELS], "level": census.LEVELS,
-                        "documents_searched": [10, 20, 30, 40, 50], "source_id": "s"})
+CORPORA = pd.DataFrame(
+    {
+        "id": [f"c-{level}" for level in census.LEVELS],
+        "level": census.LEVELS,
+        "documents_searched": [10, 20, 30, 40, 50],
+        "source_id": "s",
+    }
+)
 
 # level, title, instrument id, function, counted
 ROWS = [
@@ -34,10 +44,15 @@ ROWS = [
 
 
 def raw(rows=ROWS):
-    made = pd.DataFrame(rows, columns=["level", "instrument_title", "instrument_id", "function",
-                                       "counted"])
-    return made.assign(id=[f"h{i}" for i in range(len(made))], corpus_id="c-" + made["level"],
-                       article="1", source_id="s").drop(columns="level")
+    made = pd.DataFrame(
+        rows, columns=["level", "instrument_title", "instrument_id", "function", "counted"]
+    )
+    return made.assign(
+        id=[f"h{i}" for i in range(len(made))],
+        corpus_id="c-" + made["level"],
+        article="1",
+        source_id="s",
+    ).drop(columns="level")
 
 
 def hits(rows=ROWS):
@@ -48,8 +63,13 @@ def test_hits_leave_out_what_is_excluded_and_name_each_instrument() -> None:
     found = hits()
     assert len(found) == 9
     assert list(found["instrument"][:4]) == ["cn-l1", "cn-l1", "L2", "cn-l3"]
-    assert list(found["group"][4:]) == ["collects", "restricts state bodies", "restricts handlers",
-                                        "restricts state bodies", "other"]
+    assert list(found["group"][4:]) == [
+        "collects",
+        "restricts state bodies",
+        "restricts handlers",
+        "restricts state bodies",
+        "other",
+    ]
 
 
 def test_a_level_without_a_place_stops() -> None:
@@ -70,9 +90,18 @@ def test_by_level_by_hand() -> None:
     assert found.loc["ministerial_rule", "instruments"].max() == 0
 
 
-@given(st.lists(st.tuples(st.sampled_from(census.LEVELS), st.sampled_from("ABC"), st.none(),
-                          st.sampled_from([COLLECT, HANDLERS, STATE, DEFINE, OTHER]),
-                          st.sampled_from(["counted", "hand_addition", "excluded"])), min_size=1))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(census.LEVELS),
+            st.sampled_from("ABC"),
+            st.none(),
+            st.sampled_from([COLLECT, HANDLERS, STATE, DEFINE, OTHER]),
+            st.sampled_from(["counted", "hand_addition", "excluded"]),
+        ),
+        min_size=1,
+    )
+)
 def test_every_provision_stands_in_one_cell(rows) -> None:
     found = census.by_level(hits(rows), CORPORA)
     kinds = pd.Series([row[-1] for row in rows])
@@ -89,8 +118,14 @@ def kinds(coding=MAIN, rows=ROWS):
 
 
 def test_classify_by_hand() -> None:
-    assert kinds() == {"cn-l1": "collects only", "L2": "neither", "cn-r1": "both",
-                       "X1": "restricts only", "X2": "restricts only", "X3": "neither"}
+    assert kinds() == {
+        "cn-l1": "collects only",
+        "L2": "neither",
+        "cn-r1": "both",
+        "X1": "restricts only",
+        "X2": "restricts only",
+        "X3": "neither",
+    }
 
 
 def test_classify_with_articles_added_by_hand() -> None:
@@ -107,13 +142,16 @@ def test_classify_without_a_level() -> None:
     assert set(found) == {"cn-l1", "L2", "cn-r1"}
 
 
-@pytest.mark.parametrize(("coding", "expected"), [
-    # higher: L1 collects, R1 does both, L2 neither; lower: X1 and X2 restrict, X3 neither
-    (association.Coding("a"), [[2, 0], [0, 2]]),
-    (association.Coding("b", both_as=None), [[1, 0], [0, 2]]),
-    (association.Coding("c", both_as=association.RESTRICTS), [[1, 1], [0, 2]]),
-    (association.Coding("d", neither_as=association.RESTRICTS), [[2, 1], [0, 3]]),
-])
+@pytest.mark.parametrize(
+    ("coding", "expected"),
+    [
+        # higher: L1 collects, R1 does both, L2 neither; lower: X1 and X2 restrict, X3 neither
+        (association.Coding("a"), [[2, 0], [0, 2]]),
+        (association.Coding("b", both_as=None), [[1, 0], [0, 2]]),
+        (association.Coding("c", both_as=association.RESTRICTS), [[1, 1], [0, 2]]),
+        (association.Coding("d", neither_as=association.RESTRICTS), [[2, 1], [0, 3]]),
+    ],
+)
 def test_two_by_two_by_hand(coding, expected) -> None:
     found = association.classify(hits(), coding)
     assert association.two_by_two(found, coding) == expected
@@ -143,8 +181,16 @@ def test_every_coding_is_run_and_small_tables_do_not_stop_it() -> None:
     assert (found[list(association.CELLS)].sum(axis=1) == found["instruments"]).all()
 
 
-@pytest.mark.parametrize(("ratio", "text"), [
-    (0.683, "0.68"), (9.994, "9.99"), (10.04, "10.0"), (796.13, "796.1"), (math.inf, "∞"),
-    (math.nan, "not defined")])
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [
+        (0.683, "0.68"),
+        (9.994, "9.99"),
+        (10.04, "10.0"),
+        (796.13, "796.1"),
+        (math.inf, "∞"),
+        (math.nan, "not defined"),
+    ],
+)
 def test_printed_ratio(ratio, text) -> None:
     assert association.printed(ratio) == text

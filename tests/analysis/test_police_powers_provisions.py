@@ -10,13 +10,23 @@ from hypothesis import strategies as st
 from biometrics_china.analysis.police_powers import bound, limits, provisions
 
 RESTRICTS, STATE, COLLECTS = (
-    "private_or_general_restriction", "state_restriction", "state_collection")
+    "private_or_general_restriction",
+    "state_restriction",
+    "state_collection",
+)
 
 INSTRUMENTS = pd.DataFrame(
     [
         ("cn-a", "Law A", "CN", "law", "npc", "in_force", "Congress"),
-        ("cn-b", "Rules B", "CN", "ministerial_rule", "ministry", "in_force",
-         "Ministry of Public Security"),
+        (
+            "cn-b",
+            "Rules B",
+            "CN",
+            "ministerial_rule",
+            "ministry",
+            "in_force",
+            "Ministry of Public Security",
+        ),
         ("cn-old", "Old law", "CN", "law", "npc", "repealed", "Congress"),
         ("eu-c", "Directive C", "EU", "eu_directive", "eu", "in_force", "Union"),
     ],
@@ -37,16 +47,30 @@ ROWS = [
 
 
 def frame(rows=ROWS):
-    made = pd.DataFrame(rows, columns=[
-        "id", "instrument_id", "article", "version", "function", "is_binding_private",
-        "is_binding_state", "has_police_exemption", "grants_police_power", "opens_to_other_law",
-        "addressee", "confidence"])
+    made = pd.DataFrame(
+        rows,
+        columns=[
+            "id",
+            "instrument_id",
+            "article",
+            "version",
+            "function",
+            "is_binding_private",
+            "is_binding_state",
+            "has_police_exemption",
+            "grants_police_power",
+            "opens_to_other_law",
+            "addressee",
+            "confidence",
+        ],
+    )
     flags = [*provisions.MARKS]
     made[flags] = made[flags].astype("boolean")
     made["article_order"] = made["article"].str.extract(r"(\d+)", expand=False).astype(float)
     return provisions.with_instruments(
         made.assign(topic="topic " + made["id"], paraphrase="says " + made["id"], source_id="s"),
-        INSTRUMENTS)
+        INSTRUMENTS,
+    )
 
 
 def test_current_leaves_out_drafts_and_lapsed_texts() -> None:
@@ -68,14 +92,21 @@ def test_matrix_blocks_and_order() -> None:
     found = provisions.matrix(frame())
     # Law A grants no power, rules B do; articles go by number: 1, 2, 3, 10
     assert list(zip(found["block"], found["article"], strict=True)) == [
-        (provisions.BLOCKS[0], "1"), (provisions.BLOCKS[0], "2"), (provisions.BLOCKS[0], "3"),
-        (provisions.BLOCKS[0], "10"), (provisions.BLOCKS[1], "83 (2020)"),
-        (provisions.BLOCKS[2], "4")]
+        (provisions.BLOCKS[0], "1"),
+        (provisions.BLOCKS[0], "2"),
+        (provisions.BLOCKS[0], "3"),
+        (provisions.BLOCKS[0], "10"),
+        (provisions.BLOCKS[1], "83 (2020)"),
+        (provisions.BLOCKS[2], "4"),
+    ]
 
 
 def test_larger_instruments_come_first_in_a_block() -> None:
-    rows = [("q1", "cn-b", "1", *ROWS[1][3:]), ("q2", "cn-a", "1", *ROWS[1][3:]),
-            ("q3", "cn-b", "2", *ROWS[1][3:])]
+    rows = [
+        ("q1", "cn-b", "1", *ROWS[1][3:]),
+        ("q2", "cn-a", "1", *ROWS[1][3:]),
+        ("q3", "cn-b", "2", *ROWS[1][3:]),
+    ]
     assert list(provisions.matrix(frame(rows))["instrument_id"]) == ["cn-b", "cn-b", "cn-a"]
 
 
@@ -83,7 +114,9 @@ def test_openings() -> None:
     found = provisions.openings(frame())
     # p1 with a carve-out and p8 without; p6 and p7 are not current
     assert list(zip(found["side"], found["article"], found["carve_out"], strict=True)) == [
-        ("China", "1", "yes"), ("European Union", "4", "")]
+        ("China", "1", "yes"),
+        ("European Union", "4", ""),
+    ]
 
 
 def test_bound_by_hand() -> None:
@@ -96,9 +129,17 @@ def test_bound_by_hand() -> None:
     assert [found.loc[("European Union", m), "count"] for m in bound.MEASURES] == [0, 1, 1, 1, 0]
 
 
-@pytest.mark.parametrize(("addressee", "named"), [
-    ("police", True), ("law enforcement", True), ("public security organs", True),
-    ("state organs", False), ("handlers", False), (None, False)])
+@pytest.mark.parametrize(
+    ("addressee", "named"),
+    [
+        ("police", True),
+        ("law enforcement", True),
+        ("public security organs", True),
+        ("state organs", False),
+        ("handlers", False),
+        (None, False),
+    ],
+)
 def test_who_counts_as_police(addressee, named) -> None:
     one = frame([("p", "cn-a", "1", "final", STATE, 0, 1, 0, 0, 0, addressee, "high")])
     assert bool(bound.flags(one)["police"].iloc[0]) is named
@@ -131,12 +172,18 @@ def test_the_largest_instrument_is_taken_out_of_each_side() -> None:
     # law A has three restricting provisions and rules B one, which stays; directive C is alone
     assert set(kept["side"]) == {"China"}
     assert dict(zip(kept["measure"], kept["count"], strict=True)) == {
-        "private": 0, "state": 1, "state_alone": 1, "police": 1, "exemption": 0}
+        "private": 0,
+        "state": 1,
+        "state_alone": 1,
+        "police": 1,
+        "exemption": 0,
+    }
 
 
 def test_provisions_that_name_the_police_and_those_on_secrecy() -> None:
-    rows = [(f"p{i}", "cn-a", str(i), "final", STATE, 0, 1, 0, 0, 0, "police", "high")
-            for i in range(3)]
+    rows = [
+        (f"p{i}", "cn-a", str(i), "final", STATE, 0, 1, 0, 0, 0, "police", "high") for i in range(3)
+    ]
     made = frame(rows).assign(topic=["secrecy and limit on use", "upkeep", "liability of officers"])
     found = bound.naming_police(made)
     assert list(found["is_secrecy"]) == [True, False, True]
@@ -165,11 +212,21 @@ def test_uncertain_texts_count_as_current_and_are_marked() -> None:
 booleans = st.tuples(*[st.integers(0, 1)] * 5)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["cn-a", "cn-b", "cn-old", "eu-c"]),
-                          st.sampled_from([RESTRICTS, STATE, COLLECTS]), booleans), min_size=1))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["cn-a", "cn-b", "cn-old", "eu-c"]),
+            st.sampled_from([RESTRICTS, STATE, COLLECTS]),
+            booleans,
+        ),
+        min_size=1,
+    )
+)
 def test_counts_add_up_and_each_provision_stands_once(drawn) -> None:
-    rows = [(f"p{i}", instrument, str(i), "final", function, *marks, "police", "high")
-            for i, (instrument, function, marks) in enumerate(drawn)]
+    rows = [
+        (f"p{i}", instrument, str(i), "final", function, *marks, "police", "high")
+        for i, (instrument, function, marks) in enumerate(drawn)
+    ]
     made = frame(rows)
     matrix = provisions.matrix(made)
     assert len(matrix) == len(provisions.current(made))
@@ -184,8 +241,9 @@ def test_counts_add_up_and_each_provision_stands_once(drawn) -> None:
     assert (counts["count"] <= counts["total"]).all()
     totals = counts.drop_duplicates("side")["total"].sum()
     assert totals == len(restricting)
-    alone, state = (counts[counts["measure"].eq(m)].set_index("side")["count"]
-                    for m in ("state_alone", "state"))
+    alone, state = (
+        counts[counts["measure"].eq(m)].set_index("side")["count"] for m in ("state_alone", "state")
+    )
     assert (alone <= state).all()
 
 

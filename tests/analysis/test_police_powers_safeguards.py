@@ -25,11 +25,21 @@ POWERS = pd.DataFrame(
 ).assign(source_id="s", is_uncertain=False)
 
 NAMES = ("purpose_named", "internal_approval", "retention_limit", "erasure")
-VALUES = {"a": (S, N, N, N), "b": (S, S, N, A), "old": (S, S, S, S), "d": (N, N, N, N),
-          "led": (S, L, S, S), "ai": (S, L, N, L), "eud": (S, S, S, S)}
+VALUES = {
+    "a": (S, N, N, N),
+    "b": (S, S, N, A),
+    "old": (S, S, S, S),
+    "d": (N, N, N, N),
+    "led": (S, L, S, S),
+    "ai": (S, L, N, L),
+    "eud": (S, S, S, S),
+}
 CELLS = pd.DataFrame(
-    [(power, name, value, "") for power, values in VALUES.items()
-     for name, value in zip(NAMES, values, strict=True)],
+    [
+        (power, name, value, "")
+        for power, values in VALUES.items()
+        for name, value in zip(NAMES, values, strict=True)
+    ],
     columns=["power_id", "safeguard", "value", "basis"],
 )
 
@@ -42,8 +52,12 @@ def test_groups_and_order() -> None:
     found = safeguards.by_power(grid())
     # power B states two safeguards and A one; the lapsed power and the EU draft are left out
     assert list(zip(found["group"], found["power_id"], found["stated"], strict=True)) == [
-        (safeguards.IN_FORCE, "b", 2), (safeguards.IN_FORCE, "a", 1),
-        (safeguards.DRAFTS, "d", 0), (safeguards.EUROPE, "led", 3), (safeguards.EUROPE, "ai", 1)]
+        (safeguards.IN_FORCE, "b", 2),
+        (safeguards.IN_FORCE, "a", 1),
+        (safeguards.DRAFTS, "d", 0),
+        (safeguards.EUROPE, "led", 3),
+        (safeguards.EUROPE, "ai", 1),
+    ]
 
 
 def test_asked_leaves_out_what_does_not_apply_or_is_left_to_national_law() -> None:
@@ -79,8 +93,11 @@ def test_the_four_values_add_up(values) -> None:
 
 
 LAW = pd.DataFrame(
-    [("cn-pipl-2021", "19", True, "China", True), ("cn-pipl-2021", "47", False, "China", True),
-     ("cn-pipl-2021", "28", True, "China", False)],
+    [
+        ("cn-pipl-2021", "19", True, "China", True),
+        ("cn-pipl-2021", "47", False, "China", True),
+        ("cn-pipl-2021", "28", True, "China", False),
+    ],
     columns=["instrument_id", "article", "is_binding_state", "side", "is_current"],
 )
 INSTRUMENT = pd.Series({"a": "cn-x", "b": "cn-y", "d": "cn-x", "led": "eu-led", "ai": "eu-aiact"})
@@ -104,11 +121,17 @@ def test_readings_by_hand() -> None:
     found = readings.readings(grid(), INSTRUMENT, LAW).set_index(["reading", "group"])
     cn, eu = safeguards.IN_FORCE, safeguards.EUROPE
     assert list(found.loc[(readings.AS_DRAWN, cn), ["powers", "least", "median", "most"]]) == [
-        2, 1, 1.5, 2]
+        2,
+        1,
+        1.5,
+        2,
+    ]
     assert found.loc[(readings.AS_DRAWN, cn), "spread"] == "1 to 2 (median 1.5)"
     # the directive is a row as drawn and none under special rules
-    assert [found.loc[(r, eu), "powers"] for r in (
-        readings.AS_DRAWN, readings.SPECIAL, readings.READ_IN)] == [2, 1, 1]
+    assert [
+        found.loc[(r, eu), "powers"]
+        for r in (readings.AS_DRAWN, readings.SPECIAL, readings.READ_IN)
+    ] == [2, 1, 1]
     # read in: retention from article 19 for both Chinese powers, erasure for neither
     assert list(found.loc[(readings.READ_IN, cn), ["retention_limit", "erasure"]]) == [2, 0]
     # the directive states purpose, retention and erasure, so the act's power gains two

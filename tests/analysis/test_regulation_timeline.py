@@ -1,0 +1,246 @@
+"""Known answers for lanes, rows, labels and the count by year."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from regulation_frames import give, table
+
+from biometrics_china import tables
+from biometrics_china.analysis.regulation import timeline
+
+DAY = pd.Timedelta(days=1)
+ORIGIN = pd.Timestamp("2010-01-01")
+
+
+@pytest.mark.parametrize(
+    ("level", "origin", "lane"),
+    [
+        ("law", "npc", "National laws"),
+        ("notice", "local", "Plans, notices, campaigns"),
+        ("police_standard", "party_or_police", "Standards"),
+        ("draft_only", "npc", "National laws"),
+        ("draft_only", "state_council", "State Council regulations"),
+        ("draft_only", "eu", "European Union"),
+        ("draft_only", "ministry", "Ministerial rules"),
+        ("member_state_law", "member_state", None),
+    ],
+)
+def test_lane_of(level, origin, lane):
+    assert timeline.lane_of(level, origin) == lane
+
+
+def test_no_level_stands_in_two_lanes():
+    levels = [level for group in timeline.LANES.values() for level in group]
+    assert len(levels) == len(set(levels))
+    assert set(levels) <= set(tables.vocabulary("level"))
+
+
+@pytest.mark.parametrize(
+    ("modalities", "group"),
+    [
+        (("face",), "face"),
+        (("face", "generic"), "face"),
+        (("dna",), "dna"),
+        (("fingerprint", "none"), "fingerprint"),
+        (("iris",), "several"),  # a lone trait without a mark of its own
+        (("face", "dna"), "several"),
+        (("generic",), "general"),
+        (("none",), "general"),
+        ((), "general"),
+    ],
+)
+def test_modality_group(modalities, group):
+    assert timeline.modality_group(modalities) == group
+
+
+def spans(*pairs):
+    return pd.DataFrame(
+        [(ORIGIN + a * DAY, ORIGIN + b * DAY) for a, b in pairs], columns=["first", "last"]
+    )
+
+
+def test_pack_by_hand():
+    # the gap is 75 days: 10 to 100 keeps its row busy until 175, so 174 needs another, 175 not
+    assert timeline.pack(spans((0, 10), (10, 100), (85, 90), (174, 174), (175, 180))).tolist() == [
+        0,
+        1,
+        0,
+        0,
+        1,
+    ]
+
+
+def test_pack_keeps_the_index_and_takes_no_span():
+    given_index = spans((0, 1), (1, 2)).set_axis([7, 3])
+    assert timeline.pack(given_index).index.tolist() == [7, 3]
+    assert timeline.pack(spans()).tolist() == []
+
+
+PAIRS = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 800)), min_size=1, max_size=40)
+
+
+@given(PAIRS)
+def test_packed_spans_never_meet_and_use_the_fewest_rows(pairs):
+    frame = spans(*sorted((a, a + length) for a, length in pairs))
+    frame["end"] = frame["last"] + timeline._GAP
+    frame["row"] = timeline.pack(frame)
+    for _, part in frame.groupby("row"):
+        assert (part["first"].iloc[1:].to_numpy() >= part["end"].iloc[:-1].to_numpy()).all()
+    # no packing can use fewer rows than the most spans that are open on one day
+    most = max(((frame["first"] <= day) & (day < frame["end"])).sum() for day in frame["first"])
+    assert set(frame["row"]) == set(range(most))
+
+
+def test_with_labels_by_hand():
+    frame = pd.DataFrame(
+        {
+            "id": ["eu-gdpr", "eu-aiact", "x"],
+            "first": pd.to_datetime(["2012-01-01", "2021-01-01", "2012-01-01"]),
+            "last": pd.to_datetime(["2016-01-01", "2027-05-01", "2012-02-01"]),
+        }
+    )
+    found = timeline.with_labels(frame)
+    assert found["label"].tolist() == ["GDPR", "AI Act", ""]
+    # six letters of 52 days after 1 May 2027 would pass June 2027, so that name stands left
+    assert found["label_side"].tolist() == ["right", "left", "right"]
+    assert found["room_last"].tolist() == [
+        frame["last"][0] + 4 * 52 * DAY,
+        frame["last"][1],
+        frame["last"][2],
+    ]
+    assert found["room_first"].tolist() == [
+        frame["first"][0],
+        frame["first"][1] - 6 * 52 * DAY,
+        frame["first"][2],
+    ]
+
+
+INSTRUMENTS = """
+id,title_en,jurisdiction,level,origin,modalities,effect,status,verification
+law,A law,CN,law,npc,face;dna,widens_state_power,in_force,seen
+law2,Another,CN,law,npc,face,restricts_handlers,in_force,seen
+rule,A rule,CN,ministerial_rule,ministry,generic,both,in_force,seen
+std,A standard,CN,national_standard,standards_body,face,technical,in_force,seen
+other,A notice,CN,notice,ministry,none,other,in_force,seen
+draft,A draft,CN,draft_only,ministry,face,restricts_handlers,pending,seen
+old,Old,CN,police_standard,party_or_police,dna,technical,in_force,seen
+mem,A Hungarian law,HU,member_state_law,member_state,face,both,in_force,seen
+gdpr,GDPR,EU,eu_regulation,eu,generic,restricts_handlers,in_force,seen
+mind,From memory,CN,law,npc,face,widens_state_power,in_force,recalled
+bare,No date,CN,law,npc,face,widens_state_power,in_force,seen
+"""
+EVENTS = """
+id,instrument_id,event,date
+e1,law,draft_published,2014-01-01
+e2,law,adopted,2015-06-30
+e3,law,effective,2016-01-01
+e4,law2,adopted,2015-07-01
+e5,rule,effective,2018-05-01
+e6,std,published,2017-02-03
+e7,other,announced,2015-01-01
+e8,draft,draft_published,2019-01-01
+e9,old,published,2004-01-01
+e10,mem,adopted,2025-03-18
+e11,gdpr,adopted,2016-04-27
+e12,mind,adopted,2010-01-01
+e13,draft,published,2019-02-01
+"""
+
+
+@pytest.fixture
+def small(monkeypatch):
+    give(
+        monkeypatch,
+        instruments=table("instruments", INSTRUMENTS),
+        instrument_events=table(
+            "instrument_events", EVENTS, is_used="true", verification="seen", source_id="s"
+        ),
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_instruments_have_a_lane_and_a_group_and_were_read():
+    found = timeline.instruments().set_index("id")
+    assert set(found.index) == {
+        "law",
+        "law2",
+        "rule",
+        "std",
+        "other",
+        "draft",
+        "old",
+        "mem",
+        "gdpr",
+    }
+    assert found.loc["law", ["lane", "modality_group"]].tolist() == ["National laws", "several"]
+    assert found.loc["draft", "lane"] == "Ministerial rules"
+    assert pd.isna(found.loc["mem", "lane"])
+
+
+@pytest.mark.usefixtures("small")
+def test_timeline_leaves_out_what_has_no_lane_or_is_too_old():
+    found = timeline.timeline()
+    assert list(found["id"]) == [
+        "law",
+        "law2",
+        "rule",
+        "draft",
+        "other",
+        "std",
+        "gdpr",
+    ]  # lane by lane, then by first day
+    # the first law keeps its row busy from 2014 to the spring of 2016; the second starts within
+    assert list(found["row"]) == [0, 1, 0, 0, 0, 0, 0]
+    assert list(found["lane"].cat.categories) == list(timeline.LANES)
+
+
+@pytest.mark.usefixtures("small")
+def test_timeline_of_a_single_lane(monkeypatch):
+    whole = timeline.instruments()
+    monkeypatch.setattr(timeline, "instruments", lambda: whole[whole["id"].isin(["law", "law2"])])
+    assert list(timeline.timeline()["row"]) == [0, 1]
+
+
+@pytest.mark.usefixtures("small")
+def test_by_year_by_hand():
+    # adopted or in effect: 2004 old (technical), 2015 law (widens), law2 (restricts) and the notice
+    # (other, counted as technical), 2017 std (technical), 2018 rule (both); the draft never counts
+    found = timeline.by_year()
+    wide = found.pivot_table(index="year", columns="effect", values="adopted")
+    assert list(wide.index) == list(range(2004, 2019))
+    assert wide.loc[2015].to_dict() == {
+        "widens_state_power": 1,
+        "restricts_handlers": 1,
+        "both": 0,
+        "technical": 1,
+    }
+    ends = found[found["year"].eq(2018)].set_index("effect")["cumulative"].to_dict()
+    assert ends == {"widens_state_power": 1, "restricts_handlers": 1, "both": 1, "technical": 3}
+    assert wide.loc[2005:2014].to_numpy().sum() == 0
+
+
+EFFECTS = ["widens_state_power", "restricts_handlers", "both", "technical", "other"]
+ADOPTED = st.lists(
+    st.tuples(st.integers(2000, 2026), st.sampled_from(EFFECTS), st.booleans()),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(ADOPTED)
+def test_by_year_never_falls_and_ends_at_what_was_adopted(rows):
+    frame = pd.DataFrame(rows, columns=["year", "effect", "is_adopted"])
+    day = pd.to_datetime(frame["year"].astype(str) + "-07-01")
+    frame = frame.assign(
+        jurisdiction="CN", level="law", final=day.where(frame["is_adopted"]), effective=day
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timeline, "instruments", lambda: frame)
+        found = timeline.by_year()
+    for effect, part in found.groupby("effect"):
+        assert part["cumulative"].is_monotonic_increasing
+        counted = frame["effect"].replace("other", "technical").eq(effect).sum()
+        assert part["cumulative"].iloc[-1] == part["adopted"].sum() == counted

@@ -1,0 +1,141 @@
+"""The generated back matter holds every table, source, number, figure and repair."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from biometrics_china import codebook, exhibits, tables
+from biometrics_china.publishing import backmatter
+from biometrics_china.publishing.findings import anchor
+
+
+def ids(html):
+    return re.findall(r'\bid="([^"]*)"', html)
+
+
+PAGES = {
+    "codebook": backmatter.codebook_html,
+    "sources": backmatter.sources_html,
+    "contradictions": backmatter.contradictions_html,
+    "corrections": backmatter.corrections_html,
+    "grades": backmatter.grades_html,
+    "numbers": backmatter.numbers_html,
+    "figures": backmatter.figures_html,
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_anchor_stands_twice_and_no_cell_prints_a_hole(page):
+    html = PAGES[page]("../../")
+    found = ids(html)
+    assert len(found) == len(set(found))
+    assert not re.search(r">(nan|&lt;NA&gt;|NaT)<", html)
+    # the codebook has a term that is labelled so
+    assert page == "codebook" or ">None<" not in html
+
+
+def test_the_codebook_describes_every_table_field_and_vocabulary():
+    html = backmatter.codebook_html("")
+    package = tables.package()
+    for table in package.tables:
+        assert f'id="table-{table.name}"' in html
+        assert f'href="data/{table.path}" download' in html
+        assert f"{len(tables.load(table.name)):,} rows" in html
+        assert all(f"<code>{field.name}</code>" in html for field in table.fields)
+    linked = set(re.findall(r'href="#(vocabulary-[^"]*)"', html))
+    assert linked <= set(ids(html))
+    assert {f"vocabulary-{name}" for name in package.vocabularies} <= set(ids(html))
+
+
+def test_every_source_has_an_anchor_and_an_address_where_one_is_known():
+    html, frame = backmatter.sources_html(""), tables.load("sources")
+    assert set(ids(html)) == {f"source-{i}" for i in frame["id"]}
+    assert html.count('href="http') == frame["url"].notna().sum()
+
+
+def test_a_title_of_ours_stands_in_brackets_and_an_imprecise_address_says_so():
+    row = {
+        "id": "s",
+        "title": "Ours <b>",
+        "title_is_ours": True,
+        "url": "https://e.org/",
+        "url_precision": "site",
+        "publisher": "P",
+        "date": None,
+        "tier": "news",
+        "relays": None,
+        "is_relay": True,
+    }
+    cells = backmatter._source_row(row, {"news": "News"})
+    assert cells == [
+        "P",
+        '<a href="https://e.org/">[Ours &lt;b&gt;]</a> <small>(address: site)</small>',
+        "",
+        "News",
+        "yes",
+    ]
+
+
+def test_every_contradiction_names_both_sides_and_the_choice():
+    html, frame = backmatter.contradictions_html("../"), tables.load("contradictions")
+    assert set(ids(html)) == set(frame["id"])
+    assert html.count("<tr id=") == len(frame)
+    used = {"a": "the first", "b": "the second", "both": "both", "neither": "neither"}
+    row = frame.iloc[0]
+    cells = backmatter._contradiction_row(row.to_dict(), "../")
+    assert len(cells) == 5
+    assert cells[3] == used[row["used"]]
+
+
+def test_the_source_of_a_side_is_empty_where_no_row_stands_behind_it():
+    assert backmatter._row_source("instruments", float("nan")) == ""
+    assert backmatter._row_source("instruments", "no-such-row") == ""
+    frame = tables.load("instruments").dropna(subset=["source_id"])
+    assert backmatter._row_source("instruments", frame["id"].iloc[0]) == frame["source_id"].iloc[0]
+
+
+def test_every_repair_is_listed_with_the_value_it_expects():
+    html, frame = backmatter.corrections_html("../"), tables.load("corrections")
+    assert html.count("<tr") == len(frame) + 1
+    named = frame["table"] + "." + frame["field"]
+    assert all(f"<code>{name}</code>" in html for name in named)
+
+
+def test_every_grade_is_explained():
+    html = backmatter.grades_html("")
+    assert all(f"<strong>{grade}</strong>" in html for grade in tables.vocabulary("grade"))
+
+
+def test_every_number_is_listed_and_leads_to_its_tables():
+    html = backmatter.numbers_html("../../")
+    found = ids(html)
+    known = {table.name for table in tables.package().tables}
+    for subject in exhibits.SUBJECTS:
+        for number in exhibits.numbers_of(subject).values():
+            assert anchor(number.id) in found
+            assert number.meaning
+            assert set(number.tables) <= known
+            assert number.tables
+
+
+def test_every_exhibit_has_its_code_sources_and_downloads():
+    html = backmatter.figures_html("../../")
+    found = set(ids(html))
+    for exhibit_id, (_, _, exhibit) in exhibits.catalogue().items():
+        assert {f"about-{exhibit_id}", f"code-{exhibit_id}", f"sources-{exhibit_id}"} <= found
+        endings = re.findall(rf'href="\.\./\.\./exhibits/{exhibit_id}\.([\w.]+)"', html)
+        assert set(endings) == ({"csv", "svg", "png"} if exhibit.draw else {"csv"})
+        assert exhibit.frame.__module__ in html
+
+
+def test_the_published_data_are_the_files_and_their_description():
+    made = backmatter.published_data()
+    root = codebook.data_root()
+    paths = {table.path for table in tables.package().tables}
+    assert set(made) == paths | {"datapackage.json"}
+    assert all(made[path] == (root / path).read_bytes() for path in paths)
+    described = json.loads(made["datapackage.json"])
+    assert {resource["path"] for resource in described["resources"]} == paths

@@ -1,0 +1,94 @@
+"""Findings on the page: what is printed beside a sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+
+from biometrics_china import claims, exhibits, tables
+from biometrics_china.publishing import findings
+
+ALL = claims.register()
+each_claim = pytest.mark.parametrize("claim", ALL, ids=lambda c: c.id)
+RELAYS = "read in copies and relays only"
+
+
+def plain(html):
+    return re.sub(r"<[^>]*>", "", html)
+
+
+@each_claim
+@pytest.mark.parametrize("brief", [True, False])
+def test_relays_only_is_printed_where_it_is_true_and_nowhere_else(claim, brief):
+    for flag in (True, False):
+        changed = dataclasses.replace(claim, relays_only=flag)
+        html = findings.findings_html([changed], "", brief=brief, anchored=True)
+        assert (RELAYS in html) is flag
+    assert (RELAYS in findings.finding_html(claim, "", brief=brief)) is claim.relays_only
+
+
+@each_claim
+def test_a_finding_prints_its_sentence_grade_and_limits(claim):
+    html = findings.finding_html(claim, "../../")
+    words = plain(html).replace("&#x27;", "'").replace("&quot;", '"')
+    label = tables.vocabulary("grade")[claim.grade].lower()
+    for part in (
+        claim.text.replace("<", "&lt;"),
+        claim.grade_reason,
+        claim.not_shown,
+        claim.official_position,
+        claim.id,
+        f"Evidence {claim.grade}: {label}",
+    ):
+        assert part in words
+    assert f'id="{claim.id}"' in html
+
+
+def test_each_number_links_to_the_list_of_numbers():
+    claim = next(c for c in ALL if "{n_widening_end}" in c.sentence)
+    html = findings.sentence_html(claim, "../")
+    number = exhibits.numbers_of("regulation")["n_widening_end"]
+    assert (
+        f'<a href="../chapters/reference/numbers.html#number-regulation-n-widening-end" '
+        f'class="num" title="{number.meaning}">{number.text}</a>'
+    ) in html
+
+
+def test_words_of_a_sentence_are_escaped():
+    claim = dataclasses.replace(ALL[0], sentence="1 < 2 & <b>{n_china}</b>")
+    html = findings.sentence_html(claim, "")
+    assert html.startswith("1 &lt; 2 &amp; &lt;b&gt;<a ")
+
+
+def test_an_unknown_number_is_an_error():
+    with pytest.raises(KeyError, match="n_moon"):
+        findings.number_link("regulation", "n_moon", "")
+
+
+def test_a_brief_finding_links_to_its_basis_instead_of_giving_it():
+    html = findings.finding_html(ALL[0], "", brief=True, anchored=False)
+    assert f'href="chapters/reference/findings.html#{ALL[0].id}"' in html
+    assert "<details>" not in html
+    assert f'id="{ALL[0].id}"' not in html
+
+
+def test_many_sources_are_counted_and_few_are_named():
+    many = dataclasses.replace(ALL[0], sources=("just-laws-pipl",) * 9)
+    few = dataclasses.replace(ALL[0], sources=("just-laws-pipl",) * 8)
+    assert "9 sources, those of the data tables named" in findings.finding_html(many, "")
+    assert findings.finding_html(few, "").count("sources.html#source-just-laws-pipl") == 8
+
+
+def test_an_exhibit_link_names_it_by_its_number():
+    assert findings.exhibit_link("fig-regulation-timeline", "../") == (
+        '<a href="../chapters/regulation.html#fig-regulation-timeline">Figure 1.1</a>'
+    )
+
+
+def test_select():
+    assert findings.select("all") == ALL
+    assert findings.select("front") == claims.front_page()
+    assert {c.subject for c in findings.select("police_powers")} == {"police_powers"}
+    assert findings.select("nothing") == ()

@@ -1,0 +1,137 @@
+"""From an executed cell to the page: fresh or refused, with caption, passport and sources."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from sphinx.errors import ExtensionError
+
+from biometrics_china import exhibits, provenance
+from biometrics_china.publishing import citation, display, renderer
+
+FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
+
+
+def shown(exhibit_id, **changes):
+    facts = display.show(exhibit_id).bundle[display.MIME] | changes
+    return SimpleNamespace(mime_type=display.MIME, content=facts)
+
+
+def page(docname="chapters/regulation"):
+    return SimpleNamespace(renderer=SimpleNamespace(sphinx_env=SimpleNamespace(docname=docname)))
+
+
+def handle(data, *, inline=False, docname="chapters/regulation"):
+    return renderer.ExhibitRenderer.handle_mime(page(docname), data, inline)
+
+
+@pytest.mark.parametrize(
+    ("docname", "root"),
+    [("index", ""), ("chapters/regulation", "../"), ("chapters/reference/sources", "../../")],
+)
+def test_root_of(docname, root):
+    assert renderer.root_of(docname) == root
+
+
+@pytest.mark.parametrize("exhibit_id", [FIGURE, TABLE])
+def test_a_fresh_exhibit_becomes_html(exhibit_id):
+    (node,) = handle(shown(exhibit_id))
+    assert node.astext() == renderer.exhibit_html(exhibit_id, "../")
+    assert node["format"] == "html"
+
+
+@pytest.mark.parametrize(
+    ("exhibit_id", "ending"), [(FIGURE, "svg"), (FIGURE, "csv"), (TABLE, "csv")]
+)
+def test_a_stale_exhibit_stops_the_build(exhibit_id, ending):
+    with pytest.raises(ExtensionError, match=f"{exhibit_id}: the {ending} shown .* execute"):
+        handle(shown(exhibit_id, **{f"{ending}_sha256": "0" * 64}))
+
+
+def test_other_output_is_left_to_others():
+    assert handle(SimpleNamespace(mime_type="text/plain", content="x")) is None
+    assert handle(shown(FIGURE), inline=True) is None
+
+
+def test_the_files_of_an_exhibit():
+    assert set(renderer.files(FIGURE)) == {"csv", "svg", "dark.svg", "png"}
+    assert set(renderer.files(TABLE)) == {"csv"}
+
+
+def test_a_figure_has_a_light_and_a_dark_picture_with_its_alternative_text():
+    html = renderer.exhibit_html(FIGURE, "../")
+    assert html.startswith("<figure ")
+    assert f'id="{FIGURE}"' in html
+    assert re.findall(r'src="([^"]*)"', html) == [
+        f"../exhibits/{FIGURE}.svg",
+        f"../exhibits/{FIGURE}.dark.svg",
+    ]
+    alts = re.findall(r'alt="([^"]*)"', html)
+    assert alts == [exhibits.alt_text(FIGURE)] * 2
+    assert f'<span class="exhibit-caption">{exhibits.caption(FIGURE)}</span>' in html
+
+
+@pytest.mark.parametrize(
+    "exhibit_id", [i for i, (_, _, e) in exhibits.catalogue().items() if not e.draw]
+)
+def test_heads_of_a_table_have_a_scope(exhibit_id):
+    html = renderer.exhibit_html(exhibit_id, "")
+    _, _, exhibit = exhibits.get(exhibit_id)
+    heads = re.findall(r"<th\b([^>]*)>", html)
+    assert set(heads) == {' scope="col"', ' scope="row"'}
+    assert heads.count(' scope="row"') == len(exhibit.frame())
+    assert heads.count(' scope="col"') == sum(bool(h) for h in exhibit.columns.values())
+    assert html.count("<tr") == len(exhibit.frame()) + 1
+
+
+@pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
+def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_id):
+    html = renderer.passport(exhibit_id, "../")
+    _, label, exhibit = exhibits.get(exhibit_id)
+    endings = ("svg", "png", "csv") if exhibit.draw else ("csv",)
+    downloads = re.findall(rf'href="\.\./exhibits/{exhibit_id}\.(\w+)" download>', html)
+    assert tuple(downloads) == endings
+    assert f"figures.html#code-{exhibit_id}" in html
+    assert exhibit.function().__module__ in html
+    for table in exhibit.tables:
+        assert f'codebook.html#table-{table}"' in html
+    assert f"<dd><code>{exhibit_id}</code></dd>" in html
+    assert f"{label}, " in html
+    assert f"({exhibit_id})." in html
+    assert f"Version {citation.metadata()['version']}." in html
+    terms = re.findall(r"<dt>([^<]*)</dt>", html)
+    assert {"Download", "Data tables", "Uncertainty shown", "Lasting id", "Cite as"} <= set(terms)
+    if provenance.sources_of_exhibit(exhibit):
+        assert "Sources" in terms
+
+
+def test_few_sources_are_named_and_many_are_listed_elsewhere(monkeypatch):
+    _, _, exhibit = exhibits.get(TABLE)
+    for count in (6, 7):
+        found = ("just-laws-pipl",) * count
+        monkeypatch.setattr(provenance, "sources_of_exhibit", lambda _, found=found: found)
+        html = renderer._sources(exhibit, "")
+        assert html.count("#source-just-laws-pipl") == (6 if count == 6 else 0)
+        assert (f"7 sources, listed with the figure's code" in html) is (count == 7)  # noqa: F541
+
+
+def test_a_source_is_linked_under_publisher_and_title(monkeypatch):
+    row = {"publisher": "A & B (in full)", "title": "T", "date": "2021-05"}
+    monkeypatch.setattr(provenance, "source", lambda _: row)
+    assert renderer.source_link("s", "../") == (
+        '<a href="../chapters/reference/sources.html#source-s">A &amp; B (in full), T</a>'
+    )
+    assert renderer.reference("s", "") == (
+        '<span class="source-reference">('
+        '<a href="chapters/reference/sources.html#source-s">A &amp; B, 2021</a>)</span>'
+    )
+
+
+def test_a_reference_without_a_date_has_no_year(monkeypatch):
+    monkeypatch.setattr(
+        provenance, "source", lambda _: {"publisher": "P", "title": None, "date": None}
+    )
+    assert ">P</a>" in renderer.reference("s", "")
+    assert ">P</a>" in renderer.source_link("s", "")

@@ -1,0 +1,104 @@
+"""axe-core finds nothing, at a desk in light and on a phone in dark, with every fold open."""
+
+import re
+
+import pytest
+from browser_checks import axe_violations, out_of_reach
+from playwright.sync_api import Page
+
+
+def test_axe_finds_nothing(reader, phone_reader, axe_source, site, page_name):
+    address = f"{site.resolve().as_uri()}/{page_name}"
+    found = []
+    for kind, other_scheme in ((reader, "dark"), (phone_reader, "light")):
+        page: Page = kind.read(address).page
+        found += axe_violations(page, axe_source) + out_of_reach(page)
+        page.emulate_media(color_scheme=other_scheme)
+        found += contrast(page)
+        page.emulate_media(color_scheme="light" if other_scheme == "dark" else "dark")
+        kind.leave()
+    assert found == []
+
+
+def contrast(page: Page) -> list[str]:
+    """Run axe's colour rules alone: the other rules do not depend on the colours."""
+    found = page.evaluate("""() => axe.run(document, {resultTypes: ['violations'],
+        runOnly: ['color-contrast', 'link-in-text-block']})""")
+    return [
+        f"{page.url}: {rule['id']}: {node['html'][:160]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def test_axe_finds_nothing_with_the_contents_open(phone_reader, axe_source, site, pages):
+    page = phone_reader.read(f"{site.resolve().as_uri()}/{pages[0]}").page
+    page.get_by_role("button", name="Contents").click()
+    assert axe_violations(page, axe_source) == []
+    phone_reader.leave()
+
+
+def test_axe_finds_nothing_on_the_start_page(reader, axe_source, site):
+    html = (site / "index.html").read_text(encoding="utf-8")
+    page = reader.read(f"{site.resolve().as_uri()}/search.html").page
+    page.set_content(re.sub(r'<meta http-equiv="refresh"[^>]*>', "", html))
+    assert axe_violations(page, axe_source) == []
+    reader.leave()
+
+
+def test_the_start_page_leads_to_the_front_page(reader, site):
+    page = reader.read(f"{site.resolve().as_uri()}/search.html").page
+    page.goto(f"{site.resolve().as_uri()}/index.html")
+    page.wait_for_url("**/chapters/index.html")
+    reader.leave()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "image-alt",
+        "color-contrast",
+        "empty-table-header",
+        "region",
+        "aria-required-children",
+        "html-has-lang",
+        "label",
+    ],
+)
+def test_the_check_sees_planted_faults(reader, axe_source, broken_server, rule):
+    page = reader.read(broken_server + "barriers.html").page
+    found = "\n".join(axe_violations(page, axe_source) + out_of_reach(page))
+    assert f": {rule} (" in found
+    assert "scrolls, but not by keyboard" in found
+    reader.leave()
+
+
+def test_keyboard_goes_first_to_the_skip_link(reader, site, pages):
+    page = reader.read(f"{site.resolve().as_uri()}/{pages[0]}").page
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.inner_text() == "Skip to the text"
+    assert focused.bounding_box()["y"] >= 0
+    focused.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "text"
+    reader.leave()
+
+
+def test_focus_is_visible(reader, site, pages):
+    page = reader.read(f"{site.resolve().as_uri()}/{pages[0]}").page
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        style = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
+        assert style == "solid"
+    reader.leave()
+
+
+def test_icons_are_drawn(reader, site, pages):
+    page = reader.read(f"{site.resolve().as_uri()}/{pages[0]}").page
+    icons = page.locator("svg.icon")
+    assert icons.count() >= 2
+    boxes = icons.evaluate_all("""(all) => all.filter((i) => i.checkVisibility()).map((i) =>
+        Math.min(i.getBBox().width, i.getBBox().height))""")
+    assert boxes
+    assert min(boxes) >= 6
+    reader.leave()

@@ -1,0 +1,99 @@
+"""No request leaves the site, nothing is kept in the browser, nothing fails in the console."""
+
+from pathlib import Path
+
+import pytest
+from browser_checks import Reader, Visit, away_requests, complaints, traces
+from markup_checks import remote_parts, script_faults
+
+SCRIPTS = {"book.js", "search.js", "search-data.js"}
+
+
+def faults_of_visit(reader: Reader, address: str, base: str) -> list[str]:
+    visit: Visit = reader.read(address)
+    found = away_requests(visit, base) + complaints(visit) + traces(visit, reader.cookies())
+    reader.leave()
+    return found
+
+
+def test_reading_from_a_folder_stays_in_the_folder(reader, site, pages):
+    base = f"{site.resolve().as_uri()}/"
+    assert [f for p in pages for f in faults_of_visit(reader, base + p, base)] == []
+
+
+def test_reading_from_a_server_stays_on_the_server(reader, site_server, pages):
+    assert [f for p in pages for f in faults_of_visit(reader, site_server + p, site_server)] == []
+
+
+def test_the_check_sees_requests_errors_and_traces(reader, broken_server):
+    found = "\n".join(faults_of_visit(reader, broken_server + "remote.html", broken_server))
+    for fault in (
+        "asks for http://tracker.invalid/",
+        "script error: planted",
+        "console error:",
+        "answered 404",
+        "cookie planted",
+        "stored planted",
+    ):
+        assert fault in found
+    reader._context.clear_cookies()
+    reader.read(broken_server + "remote.html").page.evaluate("() => localStorage.clear()")
+    reader.leave()
+
+
+def test_pages_declare_nothing_remote_and_no_idle_script(site):
+    paths = sorted(site.rglob("*.html"))
+    assert [f for p in paths for f in remote_parts(p) + script_faults(p, SCRIPTS)] == []
+
+
+def test_styles_and_drawings_load_nothing_remote(site: Path):
+    found = [
+        f"{p.name}: {fault}"
+        for p in sorted(site.rglob("*"))
+        if p.suffix in {".css", ".svg"}
+        for fault in remote_addresses(p.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def remote_addresses(text: str) -> list[str]:
+    """Return loaded addresses in a stylesheet or drawing; names of XML spaces load nothing."""
+    marks = ("url(http", "url('http", 'url("http', "@import", "<script", 'href="http', "url(//")
+    return [mark for mark in marks if mark in text]
+
+
+@pytest.mark.parametrize(
+    "text", ["a{background:url(http://x/y)}", '<image xlink:href="http://x"/>']
+)
+def test_the_check_sees_remote_addresses(text):
+    assert remote_addresses(text)
+
+
+def test_the_check_sees_remote_declarations(broken):
+    path = broken / "remote.html"
+    found = "\n".join(remote_parts(path) + script_faults(path, set()))
+    for fault in (
+        "img loads http://tracker.invalid",
+        "link loads https://fonts.invalid",
+        "style loads",
+        "script 'x.js'",
+        "button onclick",
+    ):
+        assert fault in found
+
+
+def test_no_file_of_the_site_is_an_unused_script(site):
+    scripts = {p.name for p in site.rglob("*.js")}
+    assert scripts == SCRIPTS
+
+
+def test_the_chosen_colours_last_to_the_next_page(browser, site_server, pages):
+    reader = Reader(browser)
+    page = reader.read(site_server + pages[0]).page
+    button = page.get_by_role("button", name="Dark colours")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    page.goto(site_server + pages[-1])
+    assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("() => getComputedStyle(document.body).colorScheme") == "dark"
+    reader.close()

@@ -1,0 +1,60 @@
+"""Pages hold on a phone and on paper."""
+
+from browser_checks import (
+    not_fit_for_print,
+    overflow,
+    shrunken_wide_figures,
+    unseen_images,
+    wrong_colour_images,
+)
+
+
+def test_no_page_is_wider_than_a_phone(phone_reader, site, page_name):
+    page = phone_reader.read(f"{site.resolve().as_uri()}/{page_name}").page
+    found = overflow(page) + unseen_images(page) + wrong_colour_images(page, "dark")
+    phone_reader.leave()
+    assert found == []
+
+
+def test_the_check_sees_a_page_that_is_too_wide(phone_reader, broken_server):
+    found = overflow(phone_reader.read(broken_server + "wide.html").page)
+    assert "page is wider than the window" in found[0]
+    assert "planted" in found[1]
+    phone_reader.leave()
+
+
+def test_paper_carries_text_and_light_figures_only(reader, site, page_name):
+    page = reader.read(f"{site.resolve().as_uri()}/{page_name}").page
+    page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
+    found = not_fit_for_print(page)
+    page.emulate_media(media="print")
+    found += unseen_images(page) + wrong_colour_images(page, "light")
+    page.emulate_media(media="screen")
+    reader.leave()
+    assert found == []
+
+
+def test_paper_is_light_for_readers_of_dark_pages(phone_reader, site, pages):
+    page = phone_reader.read(f"{site.resolve().as_uri()}/{pages[0]}").page
+    assert not_fit_for_print(page) == []
+    phone_reader.leave()
+
+
+def test_the_check_sees_a_page_that_prints_badly(reader, broken_server):
+    found = "\n".join(not_fit_for_print(reader.read(broken_server + "wide.html").page))
+    assert "printed: <nav" in found
+    assert "cut off: <div" in found
+    assert "ground is rgb(0, 0, 0)" in found
+    reader.leave()
+
+
+def test_wide_figures_scroll_on_a_phone_and_stay_legible(phone_reader, site, page_name):
+    found = shrunken_wide_figures(phone_reader.read(f"{site.resolve().as_uri()}/{page_name}").page)
+    phone_reader.leave()
+    assert found == []
+
+
+def test_the_check_sees_a_shrunken_figure(phone_reader, broken_server):
+    found = shrunken_wide_figures(phone_reader.read(broken_server + "images.html").page)
+    phone_reader.leave()
+    assert "box.svg" in found[0]

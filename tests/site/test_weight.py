@@ -1,0 +1,44 @@
+"""A page is light: measured over a first visit, read to its end, without compression."""
+
+from statistics import median
+
+import pytest
+from browser_checks import weight
+from serving import serve
+
+MOST_BYTES = 250 * 1024
+MOST_REQUESTS = 30
+
+
+def too_heavy(weights: dict[str, tuple[int, int]]) -> list[str]:
+    """Return what is over the budget of the median page."""
+    size = median(w[0] for w in weights.values())
+    requests = median(w[1] for w in weights.values())
+    lines = [f"{name}: {w[0] / 1024:.0f} KiB in {w[1]}" for name, w in weights.items()]
+    return lines if size > MOST_BYTES or requests > MOST_REQUESTS else []
+
+
+def test_the_median_page_is_light(browser, site_server, pages, capsys):
+    weights = {name: weight(browser, site_server + name) for name in pages}
+    with capsys.disabled():
+        size, requests = (median(w[i] for w in weights.values()) for i in (0, 1))
+        print(f" median page {size / 1024:.0f} KiB in {requests:.0f} requests", end=" ")
+    assert too_heavy(weights) == []
+
+
+def test_style_and_script_are_small(site):
+    frame = sum(p.stat().st_size for p in (site / "_static").iterdir() if p.stem == "book")
+    assert frame < 40 * 1024
+
+
+@pytest.mark.parametrize("fault", ["size", "requests"])
+def test_the_check_sees_heavy_pages(browser, tmp_path, fault):
+    count, size = (1, MOST_BYTES) if fault == "size" else (MOST_REQUESTS, 10)
+    images = "".join(f'<img src="{i}.svg" loading="lazy" height="900">' for i in range(count))
+    for i in range(count):
+        (tmp_path / f"{i}.svg").write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg"><desc>{"x" * size}</desc></svg>'
+        )
+    (tmp_path / "page.html").write_text(f'<!DOCTYPE html><link rel="icon" href="data:,">{images}')
+    for address in serve(tmp_path):
+        assert too_heavy({"page": weight(browser, address + "page.html")})

@@ -1,0 +1,159 @@
+"""The findings of the book: what each stands on exists, was read, and is printed with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from biometrics_china import claims, exhibits, provenance, tables
+from biometrics_china.numbers import placeholders
+from biometrics_china.publishing import findings
+
+ALL = claims.register()
+each_claim = pytest.mark.parametrize("claim", ALL, ids=lambda c: c.id)
+
+
+@cache
+def sources_that_were_read() -> frozenset[str]:
+    """Return every source behind a row that was read, whichever column names it."""
+    found: set[str] = set()
+    for described in tables.package().tables:
+        frame = provenance.read_rows(described.name)
+        if "verification" in frame:
+            columns = [c for c in frame if c == "source_id" or c.endswith("_source_id")]
+            found |= {s for column in columns for s in frame[column].dropna()}
+    return frozenset(found)
+
+
+def named_outright(claim: claims.Claim) -> set[str]:
+    rows = tables.load("claims").set_index("id")
+    return set(rows.loc[claim.id, "source_ids"])
+
+
+@each_claim
+def test_every_source_of_a_claim_was_read(claim):
+    assert claim.sources
+    for source_id in claim.sources:
+        assert provenance.source(source_id)
+    assert set(claim.sources) - named_outright(claim) <= sources_that_were_read()
+
+
+@each_claim
+def test_a_source_named_outright_is_behind_a_row_too(claim):
+    assert named_outright(claim) <= sources_that_were_read()
+
+
+@each_claim
+def test_the_source_of_an_official_position_is_listed_and_the_position_given(claim):
+    if claim.official_source:
+        assert provenance.source(claim.official_source)
+        assert claim.official_position
+
+
+@each_claim
+def test_exhibits_and_tables_of_a_claim_exist(claim):
+    assert claim.exhibits
+    assert claim.tables
+    for exhibit_id in claim.exhibits:
+        subject, _, _ = exhibits.get(exhibit_id)
+        assert subject == claim.subject, f"{exhibit_id} stands in another chapter"
+    known = {t.name for t in tables.package().tables}
+    assert set(claim.tables) <= known
+
+
+@each_claim
+def test_a_claim_names_tables_that_its_exhibits_use(claim):
+    used = {t for e in claim.exhibits for t in exhibits.get(e)[2].tables}
+    assert used & set(claim.tables)
+
+
+@each_claim
+def test_every_number_of_a_sentence_is_computed_and_filled(claim):
+    numbers = exhibits.numbers_of(claim.subject)
+    assert set(placeholders(claim.sentence)) <= set(numbers)
+    for words in (claim.text, claim.grade_reason, claim.not_shown, claim.interval):
+        assert not re.search(r"[{}]|\bnan\b", words)
+    for name in placeholders(claim.sentence):
+        assert numbers[name].text in claim.text
+
+
+@each_claim
+def test_ids_last(claim):
+    subject = claim.subject.replace("_", "-")
+    assert re.fullmatch(rf"claim-{subject}(-[a-z0-9]+)+", claim.id)
+
+
+def test_ids_and_positions_are_unique():
+    assert max(Counter(c.id for c in ALL).values()) == 1
+    places = tables.load("claims")[["subject", "position"]]
+    assert not places.duplicated().any()
+
+
+@each_claim
+def test_a_claim_says_what_it_does_not_show_and_why_it_has_its_grade(claim):
+    assert claim.grade in tables.vocabulary("grade")
+    assert len(claim.grade_reason) > 30
+    assert claim.not_shown.startswith("It ")
+    assert claim.text.endswith(".")
+
+
+def test_claims_stand_in_the_order_of_the_book():
+    subjects = [c.subject for c in ALL]
+    assert subjects == sorted(subjects, key=exhibits.SUBJECTS.index)
+    assert [c for s in dict.fromkeys(subjects) for c in claims.of_subject(s)] == list(ALL)
+
+
+def test_the_front_page_has_three_to_six_claims():
+    assert 3 <= len(claims.front_page()) <= 6
+
+
+# ----------------------------------------------------------------------------- building the register
+
+
+def row(**changes):
+    claim = ALL[0]
+    parts = {
+        "id": "claim-regulation-test",
+        "subject": "regulation",
+        "position": 1,
+        "sentence": "There are {n_china} rules.",
+        "exhibits": claim.exhibits,
+        "tables": claim.tables,
+        "source_ids": (),
+        "interval": float("nan"),
+        "grade": "B",
+        "grade_reason": "Because.",
+        "not_shown": "It shows little.",
+        "official_position": float("nan"),
+        "official_source_id": float("nan"),
+        "is_front_page": False,
+    }
+    return parts | changes
+
+
+def test_a_number_that_is_not_computed_stops_the_build():
+    with pytest.raises(KeyError, match="no number n_moon"):
+        claims._claim(row(sentence="There are {n_moon} rules."))
+
+
+def test_an_unknown_exhibit_stops_the_build():
+    with pytest.raises(KeyError, match="no exhibit 'fig-nothing'"):
+        claims._claim(row(exhibits=("fig-nothing",)))
+
+
+def test_sources_named_outright_replace_those_of_the_tables():
+    derived, named = claims._claim(row()), claims._claim(row(source_ids=("just-laws-pipl",)))
+    assert derived.sources == provenance.sources_of_tables(ALL[0].tables)
+    assert named.sources == ("just-laws-pipl",)
+    assert named.relays_only is bool(provenance.source("just-laws-pipl")["is_relay"])
+
+
+def test_an_empty_cell_is_empty_text():
+    claim = claims._claim(row())
+    assert (claim.interval, claim.official_position, claim.official_source) == ("", "", "")
+    assert pd.isna(row()["interval"])
+    assert "Official position" not in findings.finding_html(claim, "")

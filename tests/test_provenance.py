@@ -1,0 +1,146 @@
+"""From tables, exhibits and rows back to the sources that were read."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pandas as pd
+import pytest
+
+from biometrics_china import exhibits, provenance, tables
+from biometrics_china.exhibits import Exhibit
+from biometrics_china.figures import export
+
+CACHED = (provenance.sources_of_table, provenance.source, provenance._sources)
+FRAMES = {
+    "acts": pd.DataFrame(
+        {
+            "id": ["a", "b", "c", "d", "e"],
+            "source_id": ["s2", "s1", "s2", "s3", None],
+            "verification": ["seen", "seen", "seen", "recalled", "seen"],
+        }
+    ),
+    "marks": pd.DataFrame({"id": ["m"], "value": [1]}),
+    "more": pd.DataFrame(
+        {"id": ["x", "y"], "source_id": ["s4", "s1"], "verification": ["seen", "seen"]}
+    ),
+    "sources": pd.DataFrame(
+        {
+            "id": ["s1", "s2", "s3", "s4"],
+            "is_relay": pd.array([True, False, True, True], dtype="boolean"),
+            "publisher": ["P", "Q", "R", "S"],
+        }
+    ),
+}
+
+
+@pytest.fixture
+def _small(monkeypatch):
+    def forget():
+        for function in CACHED:
+            function.cache_clear()
+
+    monkeypatch.setattr(tables, "load", lambda name, **_: FRAMES[name].copy())
+    forget()
+    yield
+    forget()
+
+
+small = pytest.mark.usefixtures("_small")
+
+
+@small
+def test_only_rows_that_were_read_are_handed_on():
+    assert provenance.read_rows("acts")["id"].tolist() == ["a", "b", "c", "e"]
+    assert provenance.read_rows("acts").index.tolist() == [0, 1, 2, 3]
+    assert provenance.read_rows("marks")["id"].tolist() == ["m"]  # nothing says what was read
+
+
+@small
+def test_sources_stand_in_the_order_of_the_rows_each_once():
+    assert provenance.sources_of_table("acts") == ("s2", "s1")  # s3 is recalled
+    assert provenance.sources_of_table("marks") == ()
+    assert provenance.sources_of_tables(["more", "acts", "marks"]) == ("s4", "s1", "s2")
+
+
+def exhibit(frame: pd.DataFrame) -> Exhibit:
+    return Exhibit(
+        id="tab-test",
+        title="T",
+        frame=lambda: frame,
+        caption="C",
+        columns={"x": "X"},
+        tables=("acts", "more"),
+        interval="None",
+    )
+
+
+@small
+def test_an_exhibit_stands_on_the_sources_its_frame_names_else_on_those_of_its_tables():
+    named = pd.DataFrame({"x": [1, 2, 3], "source_id": ["s4;s1", "s1", None]})
+    assert provenance.sources_of_exhibit(exhibit(named)) == ("s4", "s1")
+    assert provenance.sources_of_exhibit(exhibit(named[["x"]])) == ("s2", "s1", "s4")
+
+
+@small
+@pytest.mark.parametrize(
+    ("ids", "only"), [(["s1", "s3"], True), (["s1", "s2"], False), (["s2"], False), ([], False)]
+)
+def test_relays_only(ids, only):
+    assert provenance.are_relays_only(ids) is only
+
+
+@small
+def test_an_unknown_source_is_an_error():
+    assert provenance.source("s2")["publisher"] == "Q"
+    with pytest.raises(KeyError, match="s9"):
+        provenance.source("s9")
+
+
+@small
+@pytest.mark.parametrize("row", ["d", "e", "z"])
+def test_a_row_without_a_source_that_was_read_stands_behind_no_sentence(row):
+    assert provenance.source_of_row("acts", "b") == "s1"
+    with pytest.raises(KeyError, match=f"no row '{row}' with a source that was read in acts"):
+        provenance.source_of_row("acts", row)
+
+
+@pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
+def test_every_exhibit_of_the_book_leads_to_sources_that_are_listed(exhibit_id):
+    _, _, shown = exhibits.get(exhibit_id)
+    ids = provenance.sources_of_exhibit(shown)
+    assert ids or shown.tables == ("sources",)  # the list of sources is its own evidence
+    assert all(provenance.source(source_id) for source_id in ids)
+
+
+#: numbers that say how much is on file, read or not
+ON_FILE = {"n_events", "share_events_seen", "n_spells_all"}
+FED = ("regulation", "police_powers")
+
+
+def drop_recalled(patch: pytest.MonkeyPatch) -> None:
+    load = tables.load
+
+    def only_read(name, **rest):
+        frame = load(name, **rest)
+        if "verification" not in frame:
+            return frame
+        return frame[frame["verification"].eq("seen")].reset_index(drop=True)
+
+    patch.setattr(tables, "load", only_read)
+
+
+@pytest.mark.parametrize("subject", FED)
+def test_recalled_rows_feed_no_number(subject, monkeypatch):
+    before = exhibits.numbers_of(subject).texts()
+    drop_recalled(monkeypatch)
+    after = import_module(f"biometrics_china.analysis.{subject}").numbers().texts()
+    assert {k: v for k, v in after.items() if v != before[k]}.keys() <= ON_FILE
+
+
+@pytest.mark.parametrize("exhibit_id", [e.id for s in FED for e in exhibits.of_subject(s)])
+def test_recalled_rows_feed_no_exhibit(exhibit_id, monkeypatch):
+    _, _, shown = exhibits.get(exhibit_id)
+    before = export.csv(shown.frame())
+    drop_recalled(monkeypatch)
+    assert export.csv(shown.frame()) == before
