@@ -94,8 +94,7 @@ def _typed(root: Path, name: str) -> pd.DataFrame:
 def _column(cells: list[str], described: Field) -> pd.Series:
     """Return validated cells as a typed column; nothing here can fail or fall back."""
     if described.type == "list":
-        items = [tuple(c.split(described.delimiter)) if c else () for c in cells]
-        return pd.Series(items, dtype="object")
+        return pd.Series([described.items(cell) for cell in cells], dtype="object")
     values = pd.Series([cell or None for cell in cells], dtype="str")
     if described.type == "date":
         return pd.to_datetime(values, format="%Y-%m-%d").astype("datetime64[us]")

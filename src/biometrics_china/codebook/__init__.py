@@ -1,0 +1,29 @@
+"""The codebook: what `data/datapackage.json` says of every table, field and vocabulary.
+
+The file is a Data Package (version 2.0) with keys of our own: `vocabularies` at the top, `rules`
+on a table, and on a field `vocabulary`, `kind`, `unit`, `refers` (items of a list are values of
+another table's field, ``sources.id``) and `names` (items are names of ``tables``). Here it is read,
+checked and turned into small dataclasses, and into the plain descriptor that is published, which
+has no key of ours.
+"""
+
+from biometrics_china.codebook.model import Field, Package, Table, Term, choices
+from biometrics_china.codebook.publish import as_cell, expand, published_descriptor
+from biometrics_china.codebook.read import Json, data_root, parse, read_descriptor
+from biometrics_china.codebook.rules import problems
+
+__all__ = [
+    "Field",
+    "Json",
+    "Package",
+    "Table",
+    "Term",
+    "as_cell",
+    "choices",
+    "data_root",
+    "expand",
+    "parse",
+    "problems",
+    "published_descriptor",
+    "read_descriptor",
+]

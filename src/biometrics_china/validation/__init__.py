@@ -1,0 +1,59 @@
+"""The rules of the data: every table against the codebook, before anything is computed from it.
+
+Structure (types, required, unique, vocabularies, patterns, bounds, keys) is checked by frictionless
+over cells that are read here, so that every problem has its line in the file. The rest is ours:
+the form of the files, the exact form of numbers and dates, items of lists, rules between fields,
+corrections and contradictions. Nothing is repaired: `check` returns everything or raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from biometrics_china import codebook
+from biometrics_china.validation import between, cells, files, registers, structure
+from biometrics_china.validation.model import Checked, InvalidData, Problem, Sheet
+
+__all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check"]
+
+
+def check(root: Path) -> Checked:
+    """Return the checked package in a data folder.
+
+    Checks go in three steps (codebook, form of the files, contents), and each is reported whole,
+    since a later one cannot be read before the earlier are right. Raises InvalidData.
+    """
+    root = root.resolve()
+    descriptor = files.descriptor(root)
+    package = codebook.parse(descriptor)
+    _stop(files.present(root, package))
+    checked = Checked(package, {})
+    for table in package.tables:
+        checked.sheets[table.name] = Sheet(table, f"{root.name}/{table.path}")
+    sheets = checked.sheets.values()
+    _stop(p for sheet in sheets for p in files.read(root / sheet.table.path, sheet))
+    found = [p for sheet in sheets for p in cells.blanks(sheet)]
+    found += registers.corrections(checked.sheets)
+    for sheet in sheets:
+        found += [*cells.forms(sheet), *cells.items(sheet, checked), *between.rules(sheet, package)]
+    found += registers.contradictions(checked.sheets)
+    _stop(_first_of_each_cell(found, structure.problems(descriptor, checked, root.name)))
+    return checked
+
+
+def _stop(problems: Iterable[Problem]) -> None:
+    found = sorted(problems, key=lambda p: (p.path, p.line or 0))
+    if found:
+        raise InvalidData(found)
+
+
+def _first_of_each_cell(ours: Iterable[Problem], theirs: Iterable[Problem]) -> list[Problem]:
+    found = list(ours)
+    places = {(p.path, p.line, p.field) for p in found}
+    for problem in theirs:
+        place = (problem.path, problem.line, problem.field)
+        if place not in places:
+            found.append(problem)
+            places.add(place)
+    return found

@@ -1,0 +1,89 @@
+"""The codebook and the form of the files: what must be right before a cell can be looked at."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from biometrics_china import codebook
+from biometrics_china.codebook import Package, choices
+from biometrics_china.validation.model import InvalidData, Problem, Sheet
+
+
+def descriptor(root: Path) -> codebook.Json:
+    """Return the descriptor of a data folder. Raises InvalidData if anything in it is wrong."""
+    try:
+        made = codebook.read_descriptor(root)
+    except ValueError as error:
+        path, text = str(error).split(": ", 1)
+        raise InvalidData([Problem(path, text)]) from error
+    path = f"{root.name}/datapackage.json"
+    if found := codebook.problems(made):
+        raise InvalidData(Problem(path, text) for text in found)
+    return made
+
+
+def present(root: Path, package: Package) -> Iterator[Problem]:
+    """Yield the tables without a file and the files without a table."""
+    paths = {table.path: table.name for table in package.tables}
+    there = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()}
+    for path in sorted(paths.keys() - there):
+        yield Problem(f"{root.name}/{path}", f"the file of table {paths[path]} does not exist")
+    for path in sorted(there - paths.keys() - {"datapackage.json"}):
+        if not any(part.startswith(".") for part in path.split("/")):
+            yield Problem(f"{root.name}/{path}", "no table of the codebook has this file")
+
+
+def read(path: Path, sheet: Sheet) -> Iterator[Problem]:
+    """Fill the sheet from its file, or yield what is wrong with the form of the file."""
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        yield Problem(sheet.path, f"byte {raw[error.start]:#04x} is not UTF-8", line)
+        return
+    if text.startswith("\ufeff"):
+        yield Problem(sheet.path, "starts with a byte order mark; UTF-8 without one is right", 1)
+    elif "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        yield Problem(sheet.path, "has a carriage return; lines end in LF alone", line)
+    else:
+        yield from _records(text, sheet)
+
+
+def _records(text: str, sheet: Sheet) -> Iterator[Problem]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    columns, line = sheet.table.columns, 1
+    try:
+        header = next(reader, [])
+        if tuple(header) != columns:
+            yield from _header(header, sheet)
+            return
+        line = reader.line_num + 1
+        for record in reader:
+            if len(record) != len(columns) or not any(record):
+                cells = f"{len(record)} cells" if any(record) else "no value"
+                text = f"this row has {cells}; the codebook has {len(columns)} columns"
+                yield Problem(sheet.path, text, line)
+            else:
+                sheet.rows.append(dict(zip(columns, record, strict=True)))
+                sheet.lines.append(line)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        yield Problem(sheet.path, f"is not CSV: {error}", line)
+
+
+def _header(header: list[str], sheet: Sheet) -> Iterator[Problem]:
+    columns = sheet.table.columns
+    missing = [name for name in columns if name not in header]
+    extra = [name for name in header if name not in columns]
+    for name in missing:
+        yield Problem(sheet.path, "is in the codebook and not in the file", 1, "", name)
+    for name in extra:
+        text = f"is in the file and not in the codebook; {choices(name, columns)}"
+        yield Problem(sheet.path, text, 1, "", name)
+    if not missing and not extra:
+        yield Problem(sheet.path, f"the columns are not {', '.join(columns)}, in this order", 1)
