@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from editing import VALID, copied, edit_cell, found
+from editing import VALID, copied, edit_cell, edit_codebook, found
 
 SOURCES = "sources.csv"
 INSTRUMENTS = "regulation/instruments.csv"
@@ -32,6 +32,9 @@ RIGHT = {
     "used event": (EVENTS, "face-effective-news", "is_used", "true"),
     "one row, two values": (CONTRADICTIONS, "face-title", "value_b", "Regulations"),
     "cleared value": (CORRECTIONS, "pipl-note", "corrected_value", ""),
+    "several items that refer": (CONSULTATIONS, "pipl-2020", "source_ids", "unread;npc-pipl"),
+    "no item that refers": (CONSULTATIONS, "pipl-2020", "source_ids", ""),
+    "own table among the tables": (CONSULTATIONS, "pipl-2020", "tables", "consultations;sources"),
 }
 
 WRONG = {
@@ -275,6 +278,56 @@ WRONG = {
         "data/regulation/instrument_events.csv:6: id notice-issued: field is_used: 'true' needs "
         "verification 'seen' and not 'recalled'; false is right, or read the source",
     ),
+    "precision of another date": (
+        EVENTS,
+        "pipl-adopted",
+        "precision",
+        "month",
+        "data/regulation/instrument_events.csv:2: id pipl-adopted: field precision: 'month' does "
+        "not fit the date '2021-08-20'; day is right",
+    ),
+    "precision of a year": (
+        EVENTS,
+        "notice-issued",
+        "date",
+        "2019-03",
+        "data/regulation/instrument_events.csv:6: id notice-issued: field precision: 'year' does "
+        "not fit the date '2019-03'; month is right",
+    ),
+    "date without its precision": (
+        EVENTS,
+        "face-draft",
+        "precision",
+        "",
+        "data/regulation/instrument_events.csv:3: id face-draft: field precision: is empty and "
+        "does not fit the date '2023-08'; month is right",
+    ),
+    "word that is no precision": (
+        EVENTS,
+        "face-draft",
+        "precision",
+        "week",
+        "data/regulation/instrument_events.csv:3: id face-draft: field precision: 'week' is not in "
+        "the vocabulary precision; one of day, month, year",
+    ),
+    "dangling item": (
+        CONSULTATIONS,
+        "face-2023",
+        "source_ids",
+        "news-face;cac-face",
+        "data/regulation/consultations.csv:2: id face-2023: field source_ids: 'cac-face' is no id "
+        "of sources; one of npc-pipl, cac-face-draft, cac-face-final, news-face, unread; did you "
+        "mean cac-face-final?",
+    ),
+    "item that is no table": (
+        CONSULTATIONS,
+        "face-2023",
+        "tables",
+        "instruments;events",
+        "data/regulation/consultations.csv:2: id face-2023: field tables: 'events' is no table of "
+        "the codebook; one of sources, corrections, contradictions, instruments, "
+        "instrument_events, consultations",
+    ),
     "correction expects another value": (
         CORRECTIONS,
         "face-start",
@@ -321,7 +374,7 @@ WRONG = {
         "field",
         "day",
         "data/contradictions.csv:2: id face-effect: field field: 'day' is not one of id, "
-        "instrument_id, date, is_used, source_id, verification",
+        "instrument_id, date, precision, is_used, source_id, verification",
     ),
     "contradiction within a row without the stored value": (
         CONTRADICTIONS,
@@ -351,6 +404,18 @@ def test_wrong_is_one_exact_line(edit):
     with copied() as root:
         edit_cell(root, *cell)
         assert found(root) == [line]
+
+
+def test_a_precision_without_a_date():
+    with copied() as root:
+        edit_codebook(root, lambda d: d["resources"][4]["schema"]["fields"][2].pop("constraints"))
+        edit_cell(root, EVENTS, "face-draft", "date", "")
+        assert found(root) == [
+            "data/regulation/instrument_events.csv:3: id face-draft: field precision: 'month' "
+            "stands without a date; empty is right"
+        ]
+        edit_cell(root, EVENTS, "face-draft", "precision", "")
+        assert found(root) == []
 
 
 def test_a_correction_of_an_unknown_row_says_which_is_near():

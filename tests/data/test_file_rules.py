@@ -117,7 +117,7 @@ CODEBOOK = {
         lambda d: fields(d)[2].update(vocabulary="levels"),
         [
             "table instruments: field level: vocabulary 'levels' is not one of level, modality, "
-            "verification, used, status; did you mean level?",
+            "verification, used, status, precision; did you mean level?",
             "vocabulary level: no field uses it",
         ],
     ),
@@ -135,6 +135,36 @@ CODEBOOK = {
             "table instruments: field is_binding: a boolean field has no vocabulary; string or "
             "list has"
         ],
+    ),
+    "list that refers to no table": (
+        lambda d: fields(d, 5)[10].update(refers="source.id"),
+        [
+            "table consultations: field source_ids: refers: table 'source' is not one of sources, "
+            "corrections, contradictions, instruments, instrument_events, consultations; did you "
+            "mean sources?"
+        ],
+    ),
+    "list that refers to no field": (
+        lambda d: fields(d, 5)[10].update(refers="sources.ids"),
+        [
+            "table consultations: field source_ids: refers: field 'ids' is not one of id, title, "
+            "date, is_relay, relays; did you mean id?"
+        ],
+    ),
+    "list that refers to a table alone": (
+        lambda d: fields(d, 5)[10].update(refers="sources"),
+        [
+            "table consultations: field source_ids: refers: 'sources' does not match "
+            r"'^[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_-]*$'"
+        ],
+    ),
+    "string that refers": (
+        lambda d: fields(d)[1].update(refers="sources.id"),
+        ["table instruments: field title: a string field has no refers; list has"],
+    ),
+    "names of something else": (
+        lambda d: fields(d, 5)[11].update(names="fields"),
+        ["table consultations: field tables: names: 'fields' is not one of ['tables']"],
     ),
     "unknown key": (
         lambda d: fields(d)[2].update(vocabulry="level"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
-from editing import edit_cell, found, line_of
+from editing import copied, edit_cell, found, line_of
 
 from biometrics_china import codebook, tables
 
@@ -67,15 +68,30 @@ def test_a_planted_fault_is_one_line(
     assert lines[0].startswith(f"data/{path}:{line}: id {row_id}: field {field}: {text}")
 
 
-def test_every_source_is_used_by_a_row_a_claim_or_a_sentence() -> None:
+def unused(root: Path) -> list[str]:
+    """Return the sources that no row refers to and no chapter beside the data folder cites."""
     used: set[str] = set()
-    for table in tables.package().tables:
-        frame = tables.load(table.name)
-        for column in (c for c in frame.columns if c.endswith(("source_id", "source_ids"))):
-            for value in frame[column].dropna():
+    for table in tables.package(root=root).tables:
+        frame = tables.load(table.name, root=root)
+        for field in (f for f in table.fields if f.refers_to == "sources.id"):
+            for value in frame[field.name].dropna():
                 used |= {value} if isinstance(value, str) else set(value)
-    prose = "".join(
-        p.read_text(encoding="utf-8") for p in (ROOT.parent / "chapters").rglob("*.ipynb")
-    )
-    unused = [s for s in tables.load("sources")["id"] if s not in used and f"`{s}`" not in prose]
-    assert unused == []
+    chapters = [p for p in (root.parent / "chapters").rglob("*") if p.suffix in (".ipynb", ".md")]
+    for chapter in chapters:
+        used |= set(re.findall(r"\{src\}`([^`]+)`", chapter.read_text(encoding="utf-8")))
+    return [source for source in tables.load("sources", root=root)["id"] if source not in used]
+
+
+def test_every_source_is_used_by_a_row_a_claim_or_a_sentence() -> None:
+    assert unused(ROOT) == []
+
+
+def test_a_source_is_used_once_a_list_or_a_chapter_names_it() -> None:
+    with copied() as root:
+        assert unused(root) == ["unread"]
+        (root.parent / "chapters").mkdir()
+        (root.parent / "chapters" / "a.md").write_text("As it says {src}`unread`.")
+        assert unused(root) == []
+    with copied() as root:
+        edit_cell(root, "regulation/consultations.csv", "pipl-2020", "source_ids", "unread")
+        assert unused(root) == []

@@ -89,4 +89,5 @@ def _precision(row: Row) -> Iterator[tuple[str, str]]:
     if not day:
         yield "precision", f"{quote(said)} stands without a date; empty is right"
     elif right:
-        yield "precision", f"{quote(said)} does not fit the date {quote(day)}; {right} is right"
+        wrong = f"{quote(said)} does not fit" if said else "is empty and does not fit"
+        yield "precision", f"{wrong} the date {quote(day)}; {right} is right"
