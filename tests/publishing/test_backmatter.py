@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from biometrics_china import codebook, exhibits, tables
+from biometrics_china import codebook, exhibits, provenance, tables
 from biometrics_china.publishing import backmatter
 from biometrics_china.publishing.findings import anchor
 
@@ -125,10 +125,22 @@ def test_every_exhibit_has_its_code_sources_and_downloads():
     html = backmatter.figures_html("../../")
     found = set(ids(html))
     for exhibit_id, (_, _, exhibit) in exhibits.catalogue().items():
-        assert {f"about-{exhibit_id}", f"code-{exhibit_id}", f"sources-{exhibit_id}"} <= found
+        assert {f"about-{exhibit_id}", f"code-{exhibit_id}"} <= found
+        has_sources = bool(provenance.sources_of_exhibit(exhibit))
+        assert (f"sources-{exhibit_id}" in found) == has_sources
         endings = re.findall(rf'href="\.\./\.\./exhibits/{exhibit_id}\.([\w.]+)"', html)
         assert set(endings) == ({"csv", "svg", "png"} if exhibit.draw else {"csv"})
         assert exhibit.frame.__module__ in html
+
+
+def test_a_number_leads_to_its_sources_in_two_clicks():
+    numbers, codebook_page = backmatter.numbers_html("../../"), backmatter.codebook_html("../../")
+    assert 'href="../../chapters/reference/codebook.html#table-passages"' in numbers
+    section = codebook_page.split('id="table-instrument_events"')[1].split("<h2")[0]
+    listed = section.split('id="sources-instrument_events"')[1]
+    sources = provenance.sources_of_table("instrument_events")
+    assert len(sources) > 100
+    assert all(f'sources.html#source-{s}"' in listed for s in sources)
 
 
 def test_the_published_data_are_the_files_and_their_description():

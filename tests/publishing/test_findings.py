@@ -77,7 +77,9 @@ def test_a_brief_finding_links_to_its_basis_instead_of_giving_it():
 def test_many_sources_are_counted_and_few_are_named():
     many = dataclasses.replace(ALL[0], sources=("just-laws-pipl",) * 9)
     few = dataclasses.replace(ALL[0], sources=("just-laws-pipl",) * 8)
-    assert "9 sources, those of the data tables named" in findings.finding_html(many, "")
+    counted = findings.finding_html(many, "")
+    assert "9 sources: those " in counted
+    assert f'codebook.html#sources-{ALL[0].tables[0]}"' in counted
     assert findings.finding_html(few, "").count("sources.html#source-just-laws-pipl") == 8
 
 

@@ -46,8 +46,18 @@ def _table_section(described: codebook.Table, root: str) -> str:
                 rows,
                 label=f"Fields of {described.name}, scrollable",
             ),
+            _listed_sources(described.name, provenance.sources_of_table(described.name), root),
         ]
     )
+
+
+def _listed_sources(name: str, ids: tuple[str, ...], root: str) -> str:
+    """Return a folded list of sources; a link to its anchor, which lies inside, unfolds it."""
+    if not ids:
+        return ""
+    items = (tag("li", source_link(s, root)) for s in ids)
+    listed = tag("ul", *items, id=f"sources-{name}")
+    return tag("details", tag("summary", f"{len(ids)} sources of {text(name)}"), listed)
 
 
 def _field_row(field: codebook.Field) -> list[str]:
@@ -196,14 +206,13 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
     downloads = " · ".join(
         link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
     )
-    sources = provenance.sources_of_exhibit(exhibit)
-    listed = tag("ul", *(tag("li", source_link(s, root)) for s in sources))
     code = tag(
         "pre",
         tag("code", escape(_code(exhibit))),
         tabindex="0",
         role="region",
         aria_label=f"Code of {label}, scrollable",
+        id=f"code-{exhibit_id}",
     )
     return tag(
         "section",
@@ -215,13 +224,8 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
                 ("Lasting id", tag("code", text(exhibit_id))),
             ]
         ),
-        tag("details", tag("summary", f"Code of {text(label)}"), code, id=f"code-{exhibit_id}"),
-        tag(
-            "details",
-            tag("summary", f"{len(sources)} sources of {text(label)}"),
-            listed,
-            id=f"sources-{exhibit_id}",
-        ),
+        tag("details", tag("summary", f"Code of {text(label)}"), code),
+        _listed_sources(exhibit_id, provenance.sources_of_exhibit(exhibit), root),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from biometrics_china import claims, exhibits, tables
+from biometrics_china import claims, exhibits, provenance, tables
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.renderer import REFERENCE, source_link
@@ -76,7 +76,12 @@ def _basis(claim: Claim, root: str) -> str:
 
 def _sources(claim: Claim, root: str) -> str:
     if len(claim.sources) > _MOST_SOURCES:
-        return f"{len(claim.sources)} sources, those of the data tables named"
+        named = (
+            link(f"{root}{REFERENCE}/codebook.html#sources-{t}", f"of {text(t)}")
+            for t in claim.tables
+            if provenance.sources_of_table(t)
+        )
+        return f"{len(claim.sources)} sources: those {', '.join(named)}"
     return ", ".join(source_link(s, root) for s in claim.sources)
 
 
