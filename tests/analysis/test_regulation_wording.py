@@ -336,6 +336,15 @@ def never_under_any_reading(*names: str) -> Callable[[], bool]:
     return holds
 
 
+def no_chinese_power_states_any_of_the_outer_safeguards() -> bool:
+    names = ("independent_approval", "retention_limit", "erasure", "independent_supervision")
+    return not any(police(f"{name}_cn") for name in names)
+
+
+def the_odds_are_higher_above_but_the_interval_holds_one() -> bool:
+    return police("test_ratio_low") < 1 < police("test_ratio") < police("test_ratio_high")
+
+
 def no_chinese_power_has_a_special_rule_on_keeping() -> bool:
     return police("retention_limit_cn") == police("erasure_cn") == 0
 
@@ -389,6 +398,17 @@ def the_ratio_falls_without_local_rules() -> bool:
 
 
 GUARDS: list[tuple[str, str, Callable[[], bool]]] = [
+    (
+        "police_powers",
+        "None asks for the approval of a court or another body outside, sets a limit on keeping "
+        "the data, states a duty to erase them, or names an independent supervisor",
+        no_chinese_power_states_any_of_the_outer_safeguards,
+    ),
+    (
+        "police_powers",
+        "times as high in the higher rules, with an interval that includes one",
+        the_odds_are_higher_above_but_the_interval_holds_one,
+    ),
     (
         "regulation",
         "in the middle of the distribution, about a year",
