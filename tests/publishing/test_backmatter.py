@@ -53,7 +53,8 @@ def test_the_codebook_describes_every_table_field_and_vocabulary():
 def test_every_source_has_an_anchor_and_an_address_where_one_is_known():
     html, frame = backmatter.sources_html(""), tables.load("sources")
     assert set(ids(html)) == {f"source-{i}" for i in frame["id"]}
-    assert html.count('href="http') == frame["url"].notna().sum()
+    shown = html.count('href="http') + html.count('class="address"')
+    assert shown == tables.load("sources")["url"].notna().sum()
 
 
 def test_a_title_of_ours_stands_in_brackets_and_an_imprecise_address_says_so():
@@ -141,6 +142,16 @@ def test_a_number_leads_to_its_sources_in_two_clicks():
     sources = provenance.sources_of_table("instrument_events")
     assert len(sources) > 100
     assert all(f'sources.html#source-{s}"' in listed for s in sources)
+
+
+def test_addresses_of_mirrors_are_printed_and_not_linked():
+    html = backmatter.sources_html("")
+    sources = tables.load("sources").dropna(subset=["url"])
+    mirrors = sources["tier"].isin(["official_copy", "news_copy", "weak"])
+    assert mirrors.any()
+    linked = {m.replace("&amp;", "&") for m in re.findall(r'<a href="([^"]+)"', html)}
+    linked = {m.replace("&quot;", '"').replace("&#x27;", "'") for m in linked}
+    assert linked == set(sources.loc[~mirrors, "url"])
 
 
 def test_the_published_data_are_the_files_and_their_description():

@@ -17,6 +17,10 @@ from biometrics_china.publishing.markup import definitions, link, table, tag, te
 from biometrics_china.publishing.renderer import files, source_link
 
 
+#: kinds of source whose address is printed and not linked: mirrors change hands
+_MIRRORS = ("official_copy", "news_copy", "weak")
+
+
 def codebook_html(root: str) -> str:
     """Return every table of the data with its fields, constraints, vocabularies and downloads."""
     package = tables.package()
@@ -99,7 +103,8 @@ def _source_row(row: Mapping[Hashable, Any], kinds: dict[str, str]) -> list[str]
     if row["title_is_ours"]:
         title = f"[{title}]"
     if isinstance(row["url"], str):
-        title = link(row["url"], title)
+        printed = tag("code", text(row["url"]), class_="address")
+        title = f"{title} {printed}" if row["tier"] in _MIRRORS else link(row["url"], title)
         if row["url_precision"] != "full":
             title += f" <small>(address: {text(row['url_precision'])})</small>"
     relay = text(row["relays"]) or ("yes" if row["is_relay"] else "")
