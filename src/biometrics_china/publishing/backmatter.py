@@ -16,7 +16,6 @@ from biometrics_china.publishing.findings import anchor, exhibit_link
 from biometrics_china.publishing.markup import definitions, link, table, tag, text
 from biometrics_china.publishing.renderer import files, source_link
 
-
 #: kinds of source whose address is printed and not linked: mirrors change hands
 _MIRRORS = ("official_copy", "news_copy", "weak")
 

@@ -1,0 +1,73 @@
+"""Drawing of a grid of choices: estimates from low to high, and below them the options of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from biometrics_china.figures import style
+
+_RESULTS = ("estimate", "low", "high", "is_main")
+_ROW = 0.19
+
+
+def chart(
+    frame: pd.DataFrame, *, label: str, text: Callable[[float], str], top: float = 2.1
+) -> Figure:
+    """Draw a frame of `multiverse.grid`.
+
+    `label` names the estimate with its unit, `text` prints a value on the axis, `top` is the height
+    of the upper panel in inches. The main reading is the large dark mark.
+    """
+    choices = [column for column in frame.columns if column not in _RESULTS]
+    options = [(c, o) for c in choices for o in frame[c].drop_duplicates()]
+    lower = _ROW * (len(options) + len(choices))
+    figure = Figure(figsize=(style.WIDE, top + lower + 0.3), layout="constrained")
+    upper, below = figure.subplots(2, 1, sharex=True, height_ratios=[top, lower])
+    _estimates(upper, frame, label, text)
+    _options(below, frame, choices)
+    return figure
+
+
+def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Callable[[float], str]) -> None:
+    style.bare(axes, bottom=False, grid="y")
+    places = pd.Series(range(len(frame)))
+    axes.vlines(places, frame["low"], frame["high"], color=style.PALE_BLUE, linewidth=2.2)
+    main = frame["is_main"]
+    axes.plot(places[~main], frame["estimate"][~main], "o", color=style.BLUE, markersize=4.5)
+    axes.plot(places[main], frame["estimate"][main], "D", color=style.ORANGE, markersize=8)
+    axes.set_ylabel(label)
+    axes.yaxis.set_major_formatter(lambda value, _: text(value))
+    axes.tick_params(axis="x", length=0, labelbottom=False)
+    axes.set_xlim(-0.8, len(frame) - 0.2)
+
+
+def _options(axes: Axes, frame: pd.DataFrame, choices: list[str]) -> None:
+    style.bare(axes, bottom=False)
+    row, ticks, names = 0.0, [], []
+    for choice in choices:
+        ticks.append(row)
+        names.append(choice.replace("_", " ").upper())
+        row += 1
+        for option in frame[choice].drop_duplicates():
+            has = frame[choice].eq(option)
+            axes.axhline(row, color=style.RULE, linewidth=0.5, zorder=0)
+            _marks(axes, has & ~frame["is_main"], row, style.BLUE, "s", 4.0)
+            _marks(axes, has & frame["is_main"], row, style.ORANGE, "D", 6.0)
+            ticks.append(row)
+            names.append(str(option))
+            row += 1
+    axes.set_ylim(row - 0.4, -0.6)
+    axes.set_yticks(ticks, names)
+    for tick, name in zip(axes.get_yticklabels(), names, strict=True):
+        tick.set_fontsize(7.5 if name.isupper() else 8.5)
+        tick.set_color(style.MUTED if name.isupper() else style.INK)
+    axes.tick_params(axis="x", length=0, labelbottom=False)
+
+
+def _marks(axes: Axes, has: pd.Series, row: float, colour: str, mark: str, size: float) -> None:
+    places = [place for place, is_here in enumerate(has) if is_here]
+    axes.plot(places, [row] * len(places), mark, color=colour, markersize=size)
