@@ -1,0 +1,93 @@
+"""The campaign of 2009 and 2010: how many were rescued, and how many of them DNA identified."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from biometrics_china.analysis.trafficking.counts import (
+    CHINA,
+    reunion_counts,
+    trafficking_counts,
+)
+from biometrics_china.analysis.trafficking.reunions import total
+from biometrics_china.numbers import date_in_words
+from biometrics_china.statistics import wilson
+
+CAMPAIGN = "campaign_2009"
+#: a count of matches is set beside a count of rescued children if it is no further away than this
+MOST_DAYS = 7
+
+
+def rescued(
+    counts: pd.DataFrame | None = None, reunions: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return rescued children and women of the campaign by date, with the matches by DNA.
+
+    Columns: as_of, children, women, women_share (of both), by_dna (cumulative matches within
+    `MOST_DAYS`), dna_share, low, high (of the rescued children, 95 % Wilson). Cells are missing
+    where no count was found. Where two sources differ, the higher row id is left out.
+    """
+    counts = trafficking_counts() if counts is None else counts
+    matches = total(reunion_counts() if reunions is None else reunions)
+    part = counts[
+        counts["campaign"].eq(CAMPAIGN)
+        & counts["series"].eq("victims_rescued")
+        & counts["scope"].eq(CHINA)
+        & counts["victim_group"].isin(["women", "children"])
+    ].sort_values(["day", "id"], kind="stable")
+    part = part.drop_duplicates(["end", "victim_group"])
+    wide = part.pivot_table(index="end", columns="victim_group", values="value")
+    rows = [_row(str(end), cells, matches) for end, cells in wide.iterrows()]
+    return pd.DataFrame(rows)
+
+
+def _row(end: str, cells: pd.Series, matches: pd.DataFrame) -> dict[str, object]:
+    children, women = float(cells["children"]), float(cells["women"])
+    away = (matches["day"] - pd.Timestamp(end)).abs().dt.days
+    near = matches.loc[away.le(MOST_DAYS), "value"]
+    row: dict[str, object] = {
+        "as_of": end,
+        "children": children,
+        "women": women,
+        "women_share": women / (women + children),
+        "by_dna": float(near.iloc[0]) if len(near) else math.nan,
+        "dna_share": math.nan,
+        "low": math.nan,
+        "high": math.nan,
+    }
+    if len(near):
+        rate = wilson(int(near.iloc[0]), int(children))
+        row |= {"dna_share": rate.share, "low": rate.low, "high": rate.high}
+    return row
+
+
+def printed() -> pd.DataFrame:
+    """Return `rescued` as printed: dates in words, a dash where no count was found.
+
+    Columns: as_of, children, women, women_share, by_dna, dna_share.
+    """
+    table = rescued()
+    shares = [
+        f"{100 * r['dna_share']:.1f} ({100 * r['low']:.1f} to {100 * r['high']:.1f})"
+        if r["by_dna"] == r["by_dna"]
+        else "–"
+        for r in table.to_dict("records")
+    ]
+    return pd.DataFrame(
+        {
+            "as_of": [date_in_words(d) for d in table["as_of"]],
+            "children": [_count(v) for v in table["children"]],
+            "women": [_count(v) for v in table["women"]],
+            "women_share": [
+                "–" if math.isnan(v) else f"{100 * v:.0f}" for v in table["women_share"]
+            ],
+            "by_dna": [_count(v) for v in table["by_dna"]],
+            "dna_share": shares,
+        }
+    )
+
+
+def _count(value: float) -> str:
+    return "–" if math.isnan(value) else f"{value:,.0f}"

@@ -1,0 +1,93 @@
+"""Cases before courts and police over the years, and the yearly change of the longest series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from biometrics_china import provenance
+from biometrics_china.analysis.trafficking.counts import CHINA, trafficking_counts
+
+#: drawn series: (series, victim group) → printed words
+SERIES: dict[tuple[str, str], str] = {
+    ("police_registered", "women_and_children"): "Registered by the police, women and children",
+    ("police_incidents", "children"): "Cases of the year, children",
+    ("court_cases", "women_and_children"): "Concluded by courts, women and children",
+    ("police_solved", "children"): "Solved by the police, children",
+}
+COURTS = "Concluded by courts, women and children"
+_YEAR = 4  # letters of a date that is a whole year
+
+
+def yearly(frame: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the counts of whole years for China, outside campaigns, series by series.
+
+    Columns: series (printed words), year, value, is_derived (computed from other printed values),
+    is_weak (the source is graded weak), source_id. Totals over several years are left out.
+    """
+    frame = trafficking_counts() if frame is None else frame
+    is_year = frame["start"].eq(frame["end"]) & frame["end"].str.len().eq(_YEAR)
+    frame = frame[is_year & frame["scope"].eq(CHINA) & frame["campaign"].eq("")]
+    rows = []
+    for (series, group), words in SERIES.items():
+        part = frame[frame["series"].eq(series) & frame["victim_group"].eq(group)]
+        for row in part.sort_values("day").to_dict("records"):
+            rows.append(
+                {
+                    "series": words,
+                    "year": int(row["end"]),
+                    "value": int(row["value"]),
+                    "is_derived": bool(row["is_derived"]),
+                    "is_weak": provenance.source(row["source_id"])["tier"] == "weak",
+                    "source_id": row["source_id"],
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A yearly change as a share (-0.1 is a fall of a tenth), with an interval."""
+
+    per_year: float
+    low: float
+    high: float
+    n: int
+    kind: str = "95 % t interval of a log-linear fit"
+
+
+def yearly_change(years: pd.Series, values: pd.Series) -> Change:
+    """Return the change a year from a straight line through the logs (least squares).
+
+    The interval is that of Student's t with n - 2 degrees of freedom, put back from logs. The
+    points are complete counts, so it describes the scatter about the line and nothing else. Raises
+    ValueError with fewer than three points, or for a value that is not above zero.
+    """
+    from scipy import stats
+
+    if len(years) < 3 or (values <= 0).any():
+        raise ValueError("a log-linear fit needs three points above zero")
+    x, y = years.to_numpy(dtype=float), np.log(values.to_numpy(dtype=float))
+    slope, level = np.polyfit(x, y, 1)
+    scatter = float(np.sum((y - level - slope * x) ** 2)) / (len(x) - 2)
+    error = np.sqrt(scatter / np.sum((x - x.mean()) ** 2))
+    spread = float(stats.t.ppf(0.975, len(x) - 2) * error)
+    low, high = np.expm1(slope - spread), np.expm1(slope + spread)
+    return Change(float(np.expm1(slope)), float(low), float(high), len(x))
+
+
+def court_change(frame: pd.DataFrame | None = None, *, derived: bool = True) -> Change:
+    """Return the yearly change of court cases, with or without the derived years."""
+    table = yearly(frame)
+    table = table[table["series"].eq(COURTS) & (derived | ~table["is_derived"])]
+    return yearly_change(table["year"], table["value"])
+
+
+def fall(series: str, frame: pd.DataFrame | None = None) -> tuple[int, int, float]:
+    """Return first year, last year and the change between them as a share, for one series."""
+    table = yearly(frame)
+    part = table[table["series"].eq(series)].sort_values("year")
+    first, last = part.iloc[0], part.iloc[-1]
+    return int(first["year"]), int(last["year"]), float(last["value"] / first["value"] - 1)

@@ -1,0 +1,88 @@
+"""What samples yield: matches or reunions for each hundred samples, scheme by scheme."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from biometrics_china.analysis.trafficking.counts import one, reunion_counts
+from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE
+from biometrics_china.statistics import wilson
+
+
+class Scheme(NamedTuple):
+    """One pair of counts: where the samples and the matches stand, and how they were taken."""
+
+    words: str
+    will: str
+    matched: dict[str, str]
+    sampled: dict[str, str]
+
+
+_POINTS, _SHELTERS = "free_points", "shelters"
+#: schemes as drawn, with the cells that lead to their two counts
+SCHEMES: tuple[Scheme, ...] = (
+    Scheme(
+        "Shelter stations, first half of 2016",
+        "must be sampled",
+        {"series": _SHELTERS, "measure": "found", "category": "by_dna"},
+        {"series": _SHELTERS, "measure": "samples"},
+    ),
+    Scheme(
+        "Free points, June and July 2021",
+        "of their own will",
+        {"series": _POINTS, "measure": "found", "category": "free_point"},
+        {"series": _POINTS, "measure": "samples", "as_of": "2021-07-13"},
+    ),
+    Scheme(
+        "Whole database, July 2010",
+        "all groups together",
+        {"series": DATABASE, "measure": "found", "as_of": "2010-07-27", "since": SINCE},
+        {"series": DATABASE, "measure": "records", "as_of": "2010-07-27", "category": ""},
+    ),
+    Scheme(
+        "Whole database, April 2011",
+        "all groups together",
+        {"series": DATABASE, "measure": "found", "as_of": "2011-04", "since": SINCE},
+        {"series": DATABASE, "measure": "records", "as_of": "2011-04", "category": ""},
+    ),
+    Scheme(
+        "Whole database, December 2015",
+        "all groups together",
+        {"series": DATABASE, "measure": "found", "as_of": "2015-12-11", "since": SINCE},
+        {"series": DATABASE, "measure": "records", "as_of": "2015-12", "category": ""},
+    ),
+)
+
+
+def yields(frame: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the matches of each scheme over its samples.
+
+    Columns: scheme, will, matched, sampled, share, low, high (95 % Wilson interval, which covers
+    chance only: sample counts are rounded, and schemes count different things).
+    """
+    frame = reunion_counts() if frame is None else frame
+    frame = frame[frame["place"].eq("China")]
+    rows = []
+    for scheme in SCHEMES:
+        matched, sampled = int(one(frame, **scheme.matched)), int(one(frame, **scheme.sampled))
+        rate = wilson(matched, sampled)
+        rows.append((scheme.words, scheme.will, matched, sampled, rate.share, rate.low, rate.high))
+    columns = ["scheme", "will", "matched", "sampled", "share", "low", "high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def ways_home(frame: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return by which way shelter stations reunited people in the first half of 2016.
+
+    Columns: category, count, total, share, low, high (95 % Wilson). The ways add up to the total.
+    """
+    frame = reunion_counts() if frame is None else frame
+    part = frame[frame["series"].eq(_SHELTERS) & frame["measure"].eq("found")]
+    total = int(one(part, category=""))
+    rows = []
+    for row in part[part["category"].ne("")].to_dict("records"):
+        rate = wilson(int(row["value"]), total)
+        rows.append((row["category"], rate.successes, total, rate.share, rate.low, rate.high))
+    return pd.DataFrame(rows, columns=["category", "count", "total", "share", "low", "high"])

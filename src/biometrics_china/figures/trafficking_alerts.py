@@ -1,0 +1,116 @@
+"""Drawings of the alert system: recovery over time, and what had become of the children."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from biometrics_china.analysis.trafficking.alerts import FIRST, SECOND
+from biometrics_china.figures import style
+from biometrics_china.numbers import date_in_words
+
+
+def recovery(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `analysis.trafficking.alerts.recovery`: all so far, then period by period."""
+    height = 0.34 * len(frame) + 1.3
+    figure, axes = style.canvas(style.WIDE, height, 1, 2, sharey=True, width_ratios=[1, 1.15])
+    _cumulative(axes[0], frame)
+    _periods(axes[1], frame)
+    words = [
+        f"{date_in_words(as_of)}\n{new:,} new"
+        for as_of, new in zip(frame["as_of"], frame["new_published"], strict=True)
+    ]
+    axes[0].set_yticks(range(len(frame)), words, fontsize=8.5)
+    axes[0].set_ylim(len(frame) - 0.5, -0.6)
+    return figure
+
+
+def _cumulative(axes: Axes, frame: pd.DataFrame) -> None:
+    style.bare(axes, grid="x")
+    axes.set_title("Found, of all published so far")
+    for y, row in enumerate(frame.to_dict("records")):
+        axes.plot([row["low"], row["high"]], [y, y], color=style.PALE_BLUE, linewidth=4)
+        axes.plot(row["share"], y, "o", color=style.BLUE, markersize=6)
+        axes.annotate(
+            f"{100 * row['share']:.1f} %",
+            (row["low"], y),
+            xytext=(-6, 0) if row["low"] > 0.8 else (0, 9),
+            textcoords="offset points",
+            ha="right" if row["low"] > 0.8 else "left",
+            va="center",
+            fontsize=9,
+        )
+    axes.set_xlim(0.6, 1.01)
+    axes.set_xticks([0.6, 0.7, 0.8, 0.9, 1.0], ["60", "70", "80", "90", "100 %"])
+
+
+def _periods(axes: Axes, frame: pd.DataFrame) -> None:
+    style.bare(axes, grid="x")
+    axes.set_title("Found, of those published since the date above")
+    for y, row in enumerate(frame.to_dict("records")):
+        axes.plot(
+            [row["cohort_low"], row["cohort_high"]],
+            [y, y],
+            color=style.GREEN,
+            linewidth=7,
+            solid_capstyle="butt",
+        )
+        if row["cohort_low"] == row["cohort_high"]:
+            axes.plot(
+                row["cohort_low"], y, "|", color=style.GREEN, markersize=11, markeredgewidth=3
+            )
+        axes.plot(row["naive"], y, "x", color=style.ORANGE, markersize=7, markeredgewidth=2)
+        axes.annotate(
+            f"{100 * row['naive']:.1f} %",
+            (row["naive"], y),
+            xytext=(10, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+            bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8},
+        )
+    axes.axvline(1, color=style.MUTED, linewidth=0.8)
+    axes.set_xlim(-0.02, 1.6)
+    axes.set_xticks([0, 0.5, 1.0], ["0", "50", "100 %"])
+    band = axes.plot([], [], color=style.GREEN, linewidth=7, label="what the counts allow")[0]
+    cross = axes.plot(
+        [],
+        [],
+        "x",
+        color=style.ORANGE,
+        markersize=7,
+        markeredgewidth=2,
+        label="found over published, as if the same children",
+    )[0]
+    axes.figure.legend(handles=[band, cross], loc="outside upper right", ncols=2)
+
+
+def reasons(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `analysis.trafficking.alerts.reasons`: two marks with intervals a reason."""
+    names = list(frame["reason"].drop_duplicates())
+    figure, (axes,) = style.canvas(style.COLUMN, 0.62 * len(names) + 0.7)
+    style.bare(axes, grid="x")
+    for year, colour, mark, shift in (
+        (FIRST, style.BLUE, "o", -0.17),
+        (SECOND, style.ORANGE, "s", 0.17),
+    ):
+        part = frame[frame["year"].eq(year)].set_index("reason").loc[names]
+        for y, row in enumerate(part.to_dict("records")):
+            axes.plot([row["low"], row["high"]], [y + shift] * 2, color=colour, linewidth=3)
+            axes.plot(row["share"], y + shift, mark, color=colour, markersize=6.5)
+            axes.annotate(
+                f"{100 * row['share']:.1f} %   {row['count']:,}",
+                (row["high"], y + shift),
+                xytext=(7, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=9,
+            )
+        axes.plot([], [], mark, color=colour, markersize=6.5, label=f"found in the {year}")
+    axes.set_yticks(range(len(names)), [n.replace(", visiting", ",\nvisiting") for n in names])
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_xlim(-0.01, 0.78)
+    axes.set_xticks([0, 0.2, 0.4, 0.6], ["0", "20", "40", "60 %"])
+    figure.legend(loc="outside upper left", ncols=2)
+    return figure

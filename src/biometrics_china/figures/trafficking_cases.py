@@ -1,0 +1,111 @@
+"""Drawing of cases before courts and police over the years."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from biometrics_china.analysis.trafficking.cases import COURTS, SERIES
+from biometrics_china.figures import style
+
+_LOOK = dict(
+    zip(
+        SERIES.values(),
+        (
+            (style.PURPLE, "s", (0, (5, 2))),
+            (style.ORANGE, "^", (0, (1, 1.2))),
+            (style.BLUE, "o", "solid"),
+            (style.GREEN, "D", (0, (3, 1.5, 1, 1.5))),
+        ),
+        strict=True,
+    )
+)
+#: a point that is not joined to the others of its series, as (series, year)
+_ALONE = ("Solved by the police, children", 2011)
+#: where the name of a series stands: year, value, from which side
+_NAMES = dict(
+    zip(
+        SERIES.values(),
+        ((2014.6, 10600), (2017.1, 2500), (2009.7, 1000), (2016.5, 345)),
+        strict=True,
+    )
+)
+
+
+def series(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `analysis.trafficking.cases.yearly` on a logarithmic scale.
+
+    Hollow marks were computed from other printed values; crosses come from a weak source. Only the
+    court series is joined by a full line, because only it is complete. Cases solved in 2011 stand
+    alone, because they were counted in another way.
+    """
+    figure, (axes,) = style.canvas(style.COLUMN, 4.3)
+    style.bare(axes, grid="y")
+    for name, part in frame.groupby("series", sort=False):
+        _line(axes, str(name), part)
+    axes.set_yscale("log")
+    axes.set_yticks([300, 1000, 3000, 10000], ["300", "1,000", "3,000", "10,000"])
+    axes.minorticks_off()
+    axes.set_ylim(240, 17500)
+    axes.set_xlim(2009.4, 2021.2)
+    axes.set_xticks(range(2010, 2021, 2))
+    axes.set_ylabel("cases a year, logarithmic scale")
+    _key(figure)
+    return figure
+
+
+def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
+    colour, mark, dash = _LOOK[name]
+    joined = part[part["year"].gt(_ALONE[1])] if name == _ALONE[0] else part
+    axes.plot(
+        joined["year"],
+        joined["value"],
+        linestyle=dash,
+        color=colour,
+        linewidth=2.0 if name == COURTS else 1.2,
+    )
+    for row in part.to_dict("records"):
+        axes.plot(
+            row["year"],
+            row["value"],
+            marker="X" if row["is_weak"] else mark,
+            markersize=8,
+            color=colour,
+            markerfacecolor=style.PAPER if row["is_derived"] else colour,
+            markeredgewidth=1.5,
+            linestyle="none",
+        )
+    for end, side in ((part.iloc[0], "right"), (part.iloc[-1], "left")):
+        axes.annotate(
+            f"{end['value']:,}",
+            (end["year"], end["value"]),
+            xytext=(8, -6) if side == "left" else (0, 10),
+            textcoords="offset points",
+            ha="left" if side == "left" else "center",
+            va="center",
+            fontsize=9,
+            color=colour,
+            fontweight="semibold",
+        )
+    year, value = _NAMES[name]
+    axes.text(year, value, name.replace(", ", ",\n"), color=colour, fontsize=9, va="center")
+
+
+def _key(figure: Figure) -> None:
+    axes = figure.axes[0]
+    marks = [
+        axes.plot([], [], "o", color=style.MUTED, markersize=7, label="printed")[0],
+        axes.plot(
+            [],
+            [],
+            "o",
+            color=style.MUTED,
+            markerfacecolor=style.PAPER,
+            markeredgewidth=1.5,
+            markersize=7,
+            label="computed from other printed values",
+        )[0],
+        axes.plot([], [], "X", color=style.MUTED, markersize=8, label="weak source")[0],
+    ]
+    figure.legend(handles=marks, loc="outside upper left", ncols=3, columnspacing=1.4)

@@ -1,0 +1,112 @@
+"""Drawings of the operation of 2021: its course, and how long those found had been apart."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import date2num
+from matplotlib.figure import Figure
+
+from biometrics_china.analysis.trafficking.operation import DECEMBER, SINCE
+from biometrics_china.figures import style
+
+_START = pd.Timestamp(SINCE)
+
+
+def within_year(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `analysis.trafficking.operation.within_year`: finds a day, then totals."""
+    figure, axes = style.canvas(style.COLUMN, 4.6, 2, 1, sharex=True, height_ratios=[1.0, 1.6])
+    _pace(axes[0], frame)
+    _totals(axes[1], frame)
+    axes[1].set_xlim(*date2num([_START, pd.Timestamp("2022-02-25")]))
+    months = pd.date_range("2021-01-01", "2022-01-01", freq="2MS")
+    axes[1].set_xticks(months, [f"{m:%b}" for m in months[:-1]] + ["Jan"])
+    return figure
+
+
+def _pace(axes: Axes, frame: pd.DataFrame) -> None:
+    style.bare(axes)
+    axes.set_title("People found a day, between reports")
+    starts = [_START, *frame["day"][:-1]]
+    for start, row in zip(starts, frame.to_dict("records"), strict=True):
+        days = (row["day"] - start).days
+        axes.bar(
+            start,
+            row["per_day"],
+            width=row["day"] - start,
+            align="edge",
+            color=style.PALE_BLUE,
+            edgecolor=style.PAPER,
+            linewidth=1.0,
+        )
+        if days >= 20:
+            axes.annotate(
+                f"{row['per_day']:.0f}",
+                (start + (row["day"] - start) / 2, row["per_day"]),
+                xytext=(0, 3),
+                textcoords="offset points",
+                ha="center",
+                fontsize=9,
+            )
+    axes.set_yticks([])
+    axes.set_ylim(0, frame["per_day"].max() * 1.22)
+
+
+def _totals(axes: Axes, frame: pd.DataFrame) -> None:
+    style.bare(axes, grid="y")
+    axes.set_title("Since 1 January: people found, and old trafficking cases solved")
+    for column, colour, mark, dash in (
+        ("found", style.BLUE, "o", "solid"),
+        ("cases_solved", style.ORANGE, "s", (0, (4, 1.5))),
+    ):
+        days, values = [_START, *frame["day"]], [0, *frame[column]]
+        axes.plot(days, values, color=colour, linestyle=dash, linewidth=1.8)
+        axes.plot(frame["day"], frame[column], mark, color=colour, markersize=5)
+        last = frame.iloc[-1]
+        words = "found" if column == "found" else "cases solved"
+        axes.annotate(
+            f"{last[column]:,}\n{words}",
+            (last["day"], last[column]),
+            xytext=(8, 0 if column == "found" else 8),
+            textcoords="offset points",
+            va="center",
+            color=colour,
+            fontweight="semibold",
+        )
+    axes.set_yticks([0, 5000, 10000], ["0", "5,000", "10,000"])
+    axes.set_ylim(-300, 12000)
+
+
+def apart(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `analysis.trafficking.operation.apart`: bars for December, marks before."""
+    december = frame[frame["as_of"].eq(DECEMBER)].reset_index(drop=True)
+    september = frame[frame["as_of"].ne(DECEMBER)].reset_index(drop=True)
+    figure, (axes,) = style.canvas(style.COLUMN, 2.9)
+    style.bare(axes, bottom=False)
+    axes.barh(december.index, december["of_stated"], height=0.58, color=style.PALE_BLUE)
+    axes.plot(
+        september["of_stated"],
+        september.index,
+        "D",
+        color=style.ORANGE,
+        markersize=7,
+        label="share in September",
+    )
+    for y, row in enumerate(december.to_dict("records")):
+        most = max(row["of_stated"], september["of_stated"].iloc[y])
+        axes.annotate(
+            f"{100 * row['of_stated']:.1f} %   {row['count']:,}",
+            (most, y),
+            xytext=(9, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+        )
+    axes.set_yticks(december.index, list(december["band"]))
+    axes.set_ylim(len(december) - 0.5, -0.5)
+    axes.set_xlim(0, 0.68)
+    axes.set_xticks([])
+    axes.axvline(0, color=style.MUTED, linewidth=0.8)
+    bars = axes.barh([0], [0], color=style.PALE_BLUE, label="share at the end of 2021, with count")
+    figure.legend(handles=[bars, axes.lines[0]], loc="outside upper left", ncols=2)
+    return figure

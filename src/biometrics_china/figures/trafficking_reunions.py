@@ -1,0 +1,118 @@
+"""Drawings of the reunions by DNA over time and of what samples yield."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import date2num
+from matplotlib.figure import Figure
+
+from biometrics_china.analysis.trafficking import reunions as analysis
+from biometrics_china.figures import style
+
+#: where the pace of each stretch is written: day and height
+_PLACES = (("2011-10-01", 900), ("2014-12-01", 2750), ("2018-01-01", 4250), ("2020-10-01", 7300))
+#: bounds are printed where the higher is above the lower by more than this ratio
+_WIDE_BOUNDS = 1.1
+
+
+def reunions(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `analysis.trafficking.reunions.total`, with the pace of each stretch."""
+    figure, (axes,) = style.canvas(style.COLUMN, 4.0)
+    style.bare(axes, grid="y")
+    axes.plot(frame["day"], frame["value"], color=style.BLUE, linewidth=1.6, zorder=2)
+    for row in frame.to_dict("records"):
+        axes.plot([row["first"], row["last"]], [row["value"]] * 2, color=style.BLUE, linewidth=4)
+        axes.plot(
+            row["day"],
+            row["value"],
+            marker="^" if row["is_floor"] else "o",
+            color=style.BLUE,
+            markerfacecolor=style.PAPER if row["is_floor"] else style.BLUE,
+            markersize=7 if row["is_floor"] else 6,
+            markeredgewidth=1.4,
+        )
+    _paces(axes, analysis.pace())
+    for place in (-1, -2, -3):
+        last = frame.iloc[place]
+        axes.annotate(
+            f"{last['value']:,.0f}" + (" +" if last["is_floor"] else ""),
+            (last["day"], last["value"]),
+            xytext=(-9, 7),
+            textcoords="offset points",
+            ha="right",
+            fontweight="semibold",
+        )
+    axes.set_ylim(0, 12000)
+    axes.set_yticks(range(0, 12001, 3000), [f"{v:,}" for v in range(0, 12001, 3000)])
+    axes.set_xlim(*date2num([pd.Timestamp("2008-11-01"), pd.Timestamp("2022-06-01")]))
+    axes.set_ylabel("people matched since April 2009")
+    _key(figure)
+    return figure
+
+
+def _paces(axes: Axes, table: pd.DataFrame) -> None:
+    """Write the pace of each stretch beside the line, with the bounds that its dates leave."""
+    for (day, height), row in zip(_PLACES, table.to_dict("records"), strict=True):
+        words = f"{row['per_year']:,.0f} a year"
+        if row["high"] / row["low"] > _WIDE_BOUNDS:
+            words += f"\n({row['low']:,.0f} to {row['high']:,.0f})"
+        is_last = day == _PLACES[-1][0]
+        axes.text(
+            pd.Timestamp(day),  # type: ignore[arg-type]
+            height,
+            words,
+            va="top",
+            fontsize=9,
+            color=style.ORANGE if is_last else style.MUTED,
+            fontweight="semibold" if is_last else "normal",
+        )
+
+
+def _key(figure: Figure) -> None:
+    axes = figure.axes[0]
+    marks = [
+        axes.plot([], [], "o", color=style.BLUE, markersize=6, label="printed total")[0],
+        axes.plot(
+            [],
+            [],
+            "^",
+            color=style.BLUE,
+            markerfacecolor=style.PAPER,
+            markeredgewidth=1.4,
+            markersize=7,
+            label="“more than” this total",
+        )[0],
+        axes.plot([], [], color=style.BLUE, linewidth=4, label="days the date can mean")[0],
+    ]
+    figure.legend(handles=marks, loc="outside upper left", ncols=3, columnspacing=1.4)
+
+
+def yields(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `analysis.trafficking.samples.yields`, one line a scheme, on a log scale."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.5 * len(frame) + 0.9)
+    style.bare(axes, grid="x")
+    colours = {"must be sampled": (style.ORANGE, "s"), "of their own will": (style.GREEN, "o")}
+    for y, row in enumerate(frame.to_dict("records")):
+        colour, mark = colours.get(row["will"], (style.BLUE, "D"))
+        axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=3)
+        axes.plot(row["share"], y, marker=mark, color=colour, markersize=8)
+        axes.annotate(
+            f"{100 * row['share']:.1f} %   {row['matched']:,} of {row['sampled']:,}",
+            (row["high"], y),
+            xytext=(9, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+        )
+    axes.set_xscale("log")
+    axes.set_xlim(0.004, 0.3)
+    axes.set_xticks([0.005, 0.01, 0.02, 0.05], ["0.5 %", "1 %", "2 %", "5 %"])
+    axes.minorticks_off()
+    axes.set_yticks(
+        range(len(frame)),
+        [f"{s}\n{w}" for s, w in zip(frame["scheme"], frame["will"], strict=True)],
+    )
+    axes.set_ylim(len(frame) - 0.5, -0.5)
+    axes.set_xlabel("matched, of all sampled (logarithmic scale)")
+    return figure

@@ -1,0 +1,162 @@
+"""Known answers for the alert system: rates, bounds for periods, reasons, trafficked share."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from regulation_frames import table
+
+from biometrics_china.analysis.trafficking import alerts, counts, share
+
+HEAD = "as_of, measure, category, value, is_repeat\n"
+ROWS = """
+2016-06-15, published, , 10, false
+2016-06-15, found, , 6, false
+2016-12-31, published, , 30, false
+2016-12-31, found, , 20, false
+2016-12-31, stated_share, trafficked, 10, false
+2017-05-15, published, , 110, false
+2017-05-15, found, , 100, false
+2017-05-15, found, , 100, true
+2017-05-15, found, runaway, 50, false
+2017-05-15, found, lost, 10, false
+2017-05-15, found, drowned, 6, false
+2017-05-15, found, other_accident, 2, false
+2017-05-15, found, killed, 4, false
+2017-05-15, found, trafficked, 8, false
+2017-05-15, found, other, 20, false
+2018-05-15, published, , 320, false
+2018-05-15, found, , 300, false
+2018-05-15, found, runaway, 130, false
+2018-05-15, found, lost, 30, false
+2018-05-15, found, accident, 18, false
+2018-05-15, found, trafficked, 12, false
+2018-09, published, , 325, false
+2018-09, found, , 312, false
+"""
+
+
+def frame(rows: str = ROWS):
+    made = table(
+        "reunion_counts",
+        HEAD + rows.strip(),
+        series="tuanyuan_system",
+        place="China",
+        since="2016-05-15",
+        unit="persons",
+        qualifier="exact",
+        is_derived="false",
+        source_id="s",
+        verification="seen",
+    )
+    return counts.reunion_counts(made)
+
+
+def test_repeats_are_left_out_and_dates_are_spans() -> None:
+    found = frame()
+    assert len(found) == 22
+    last = found.iloc[-1]
+    assert (str(last["first"].date()), str(last["last"].date())) == ("2018-09-01", "2018-09-30")
+    assert str(last["day"]) == "2018-09-15 12:00:00"
+
+
+def test_one_refuses_none_and_two() -> None:
+    assert counts.one(frame(), as_of="2017-05-15", category="killed") == 4
+    for category in ("moon", ""):
+        with pytest.raises(ValueError, match="one row with"):
+            counts.one(frame(), as_of="2017-05-15", category=category)
+
+
+def test_recovery_by_hand() -> None:
+    found = alerts.recovery(frame())
+    # cumulative: 6/10, 20/30, 100/110, 300/320, 312/325
+    assert found["share"].tolist() == pytest.approx([0.6, 2 / 3, 100 / 110, 300 / 320, 312 / 325])
+    assert found["new_published"].tolist() == [10, 20, 80, 210, 5]
+    assert found["new_found"].tolist() == [6, 14, 80, 200, 12]
+    # missing: 4, 10, 10, 20, 13; of the 20 new in the second period between 6 and 10 are missing
+    assert found["cohort_low"].tolist() == pytest.approx([0.6, 0.5, 70 / 80, 190 / 210, 0.0])
+    assert found["cohort_high"].tolist() == pytest.approx([0.6, 0.7, 1.0, 200 / 210, 1.0])
+    assert found["naive"].iloc[-1] == pytest.approx(12 / 5)
+    # Wilson for 6 of 10 with z = 1.95996: centre (0.6 + z²/20) / (1 + z²/10) = 0.57225, half 0.25958
+    assert (found["low"][0], found["high"][0]) == pytest.approx((0.31267, 0.83182), abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("published", "before", "after", "expected"),
+    [
+        (10, 0, 0, (1.0, 1.0)),
+        (10, 0, 4, (0.6, 0.6)),
+        (10, 5, 5, (0.5, 1.0)),
+        (10, 30, 20, (0.0, 1.0)),
+        (10, 2, 12, (0.0, 0.0)),
+    ],
+)
+def test_cohort_bounds_by_hand(published, before, after, expected) -> None:
+    assert alerts.cohort_bounds(published, before, after) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("cells", [(0, 0, 0), (10, 0, 11)])
+def test_impossible_cohorts_are_refused(cells) -> None:
+    with pytest.raises(ValueError, match="cannot be"):
+        alerts.cohort_bounds(*cells)
+
+
+@given(st.integers(1, 500), st.integers(0, 500), st.integers(0, 500), st.integers(0, 500))
+def test_the_truth_lies_within_the_bounds(published, before, old_found, new_found) -> None:
+    # any split of the finds among old and new children must be allowed by the bounds
+    old_found, new_found = min(old_found, before), min(new_found, published)
+    after = before - old_found + published - new_found
+    low, high = alerts.cohort_bounds(published, before, after)
+    assert 0 <= low <= new_found / published + 1e-12
+    assert new_found / published - 1e-12 <= high <= 1
+
+
+def test_reasons_by_hand() -> None:
+    found = alerts.reasons(frame()).set_index(["reason", "year"])
+    assert found.loc[("Ran away", "first year"), ["count", "total"]].tolist() == [50, 100]
+    assert found.loc[("Ran away", "second year"), ["count", "total"]].tolist() == [80, 200]
+    # accidents: 6 drowned and 2 others in the first year, 18 in both
+    assert found.loc["Died in an accident", "count"].tolist() == [8, 10]
+    assert found.loc["Rescued from trafficking", "count"].tolist() == [8, 4]
+    # what is left: 100 - 50 - 10 - 8 - 8 and 200 - 80 - 20 - 10 - 4
+    assert found.loc[alerts.REST, "count"].tolist() == [24, 86]
+    assert (found["low"] <= found["share"]).all()
+    assert (found["share"] <= found["high"]).all()
+
+
+def test_trafficked_odds_by_hand() -> None:
+    # 8 of 100 against 4 of 200: the sample odds ratio is (8 * 196) / (92 * 4) = 4.26; the
+    # conditional estimate lies near it, and the p value is the sum over tables at most as likely
+    found = alerts.trafficked_odds(frame())
+    assert found.ratio == pytest.approx(4.26, rel=0.05)
+    assert found.low < found.ratio < found.high
+    # 12 trafficked among 300 found, of whom 100 in the first year: hypergeometric weights
+    weights = [math.comb(100, k) * math.comb(200, 12 - k) for k in range(13)]
+    expected = sum(w for w in weights if w <= weights[8]) / math.comb(300, 12)
+    assert found.p_value == pytest.approx(expected)
+
+
+def test_tallies_by_hand() -> None:
+    found = share.tallies(frame())
+    one = found["first year, to May 2017"]
+    # dead: drowned 6, killed 4, other accident 2; reasons stated in both years: 50 + 10 + 8 + 8
+    assert one == share.Tally(8, 100, 110, 12, 76)
+    # both years: accidents 18 and the killed of the first year
+    assert found["both years, to May 2018"] == share.Tally(12, 300, 320, 22, 190)
+    assert found["second year, by difference"] == share.Tally(4, 200, 210, 10, 114)
+    # a tenth of 20 found
+    assert found["to the end of 2016"] == share.Tally(2, 20, 30, None, None)
+
+
+def test_share_choices_by_hand() -> None:
+    grid = share.choices(frame())
+    # four windows by four denominators, less two that the end of 2016 does not state
+    assert len(grid) == 14
+    main = grid[grid["is_main"]].iloc[0]
+    assert main["estimate"] == pytest.approx(12 / 300)
+    assert grid["estimate"].min() == pytest.approx(4 / 210)
+    assert grid["estimate"].max() == pytest.approx(8 / 76)
+    assert grid[["low", "high"]].notna().all(axis=None)
