@@ -1,0 +1,148 @@
+"""Documented collection: which traits from whom, and the drive for male lineages place by place.
+
+Events are what somebody found and reported. Counting them shows where reports come from and which
+traits they name; it measures no frequency.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import multiverse, provenance, tables
+
+DRIVE, INSTITUTE, HENAN, VILLAGE = "male_lineage", "ev-p006", "ev-p003", "ev-p038"
+#: the same village: its residents
+RESIDENTS = "ev-tp01"
+#: programmes of other chapters, whose groups are described there
+ELSEWHERE = ("health_examinations", "research_sampling", "national_holdings")
+NO_YEAR = "year not known"
+
+
+def counted() -> pd.DataFrame:
+    """Return the collection events that stand for themselves, repeats and totals left out."""
+    frame = provenance.read_rows("collection_events")
+    return frame[frame["is_counted"]].reset_index(drop=True)
+
+
+def traits(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the number of events by trait and group: `trait`, `group`, `events`.
+
+    `frame` is that of `counted`; male-lineage DNA counts as DNA. Pairs without an event are left
+    out. Most frequent traits and groups first.
+    """
+    labels = tables.vocabulary("collected") | {"dna_male_lineage": "DNA"}
+    groups = tables.vocabulary("group_kind")
+    part = frame[~frame["programme"].isin(ELSEWHERE)]
+    long = part[["id", "collected", "group_kind"]].explode("collected")
+    long["trait"] = long["collected"].map(labels)
+    long["group"] = long["group_kind"].map(groups)
+    long = long.drop_duplicates(["id", "trait"])
+    found = long.groupby(["trait", "group"], sort=False).size().rename("events").reset_index()
+    for column in ("trait", "group"):
+        order = found.groupby(column)["events"].sum().sort_values(ascending=False, kind="stable")
+        found[column] = pd.Categorical(found[column], list(order.index), ordered=True)
+    return found.sort_values(["trait", "group"], ignore_index=True).astype(
+        {"trait": "str", "group": "str"}
+    )
+
+
+def traits_in_book() -> pd.DataFrame:
+    """Return `traits` for the events of the package."""
+    return traits(counted())
+
+
+def drive(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the documented places of the male-lineage drive: one row a place.
+
+    `frame` is that of `counted`. Columns `province`, `place`, `year` (missing where the source
+    gives none), `group`, `level`. Provinces with most places first.
+    """
+    part = frame[frame["programme"].eq(DRIVE)]
+    found = pd.DataFrame(
+        {
+            "province": [cell[0] if cell else "China" for cell in part["province"]],
+            "place": part["place"],
+            "year": part["start"].str.slice(0, 4).astype("Float64"),
+            "group": part["group_kind"].map(tables.vocabulary("group_kind")),
+            "level": part["admin_level"].map(tables.vocabulary("admin_level")),
+        }
+    )
+    size = found.groupby("province")["place"].transform("size")
+    return (
+        found.assign(size=size)
+        .sort_values(["size", "province", "year"], ascending=[False, True, True])
+        .drop(columns="size")
+        .reset_index(drop=True)
+    )
+
+
+def drive_in_book() -> pd.DataFrame:
+    """Return `drive` for the events of the package."""
+    return drive(counted())
+
+
+def stated_numbers() -> pd.DataFrame:
+    """Return each number that a source of this chapter gives, with its kind: largest first.
+
+    Columns `event`, `kind`, `low`, `high`, `unit`. Numbers of places and points are left out; a
+    repetition of another row is left out.
+    """
+    frame = provenance.read_rows("collection_events")
+    kept = frame["programme"].isin([DRIVE, "investigation", "booking"])
+    kept &= frame["unit"].eq("persons") & ~frame["number_kind"].eq("restatement")
+    kept &= ~frame["id"].eq(RESIDENTS)
+    frame = frame[kept & (frame["number"].notna() | frame["lower"].notna())]
+    traits_of = tables.vocabulary("collected") | {"dna_male_lineage": "male-lineage DNA"}
+    found = pd.DataFrame(
+        {
+            "event": [
+                f"{row['place'].split(' (')[0]}: {traits_of[row['collected'][0]]}"
+                for row in frame.to_dict("records")
+            ],
+            "kind": frame["number_kind"].map(tables.vocabulary("number_kind")),
+            "low": frame["number"].fillna(frame["lower"]).astype("float64"),
+            "high": frame["number"].fillna(frame["upper"]).astype("float64"),
+        }
+    )
+    return found.sort_values("high", ascending=False, ignore_index=True)
+
+
+def share_choices() -> pd.DataFrame:
+    """Return the share of people reached by the male-lineage drive under each defensible choice.
+
+    Choices: the low, the high end or the middle of the institute's estimate; whether a sample
+    speaks for the man who gave it (over all males) or also for his relatives, at the number of
+    people for each sample in the one village where both are documented (over all residents); and
+    the population. See `multiverse.grid`.
+    """
+    events = {
+        row["id"]: row for row in provenance.read_rows("collection_events").to_dict("records")
+    }
+    low, high = float(events[INSTITUTE]["lower"]), float(events[INSTITUTE]["upper"])
+    people = provenance.read_rows("populations")
+    china = people[people["country"].eq("CHN") & people["level"].eq("national")]
+    census = china[china["definition"].eq("census") & china["year"].eq(2020)]
+    persons = census.set_index("group")["persons"].astype(float)
+    mid_year = china[china["definition"].eq("mid_year") & china["year"].eq(2020)]["persons"]
+    males = persons["male"] / persons["total"]
+    village = float(events[RESIDENTS]["number"]) / float(events[VILLAGE]["number"])
+
+    def share(stated_size: float, reach: str, population: float) -> float:
+        if reach == "sampled":
+            return stated_size / (population * males)
+        return min(1.0, stated_size * village / population)
+
+    return multiverse.grid(
+        {
+            "stated_size": {"middle": (low + high) / 2, "low end": low, "high end": high},
+            "reach": {
+                "the men sampled, of all males": "sampled",
+                "with relatives as in one village, of all": "relatives",
+            },
+            "population": {
+                "census": persons["total"],
+                "mid-year estimate": float(mid_year.iloc[0]),
+            },
+        },
+        share,
+    )

@@ -1,0 +1,89 @@
+"""What notices of purchases show: how many carry a price, from whom, and the price of a test."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from biometrics_china import provenance, tables
+
+_BOX = re.compile(r"\((\d+) reactions a box\)")
+FOREIGN = ("USA", "NLD", "DEU")
+
+
+def police_purchases() -> pd.DataFrame:
+    """Return the rows on police biometrics: health examinations and collections of notices out."""
+    frame = provenance.read_rows("procurement")
+    health = frame["collected"].map(lambda c: "health_examination" in c)
+    return frame[~health & ~frame["stage"].eq("corpus")].reset_index(drop=True)
+
+
+def by_stage(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the number of records by what was read and whether a price stands in it.
+
+    Columns `stage`, `records`, `with_amount`, `foreign_makers`; only counted rows.
+    """
+    labels = tables.vocabulary("procurement_stage")
+    kept = frame[frame["is_counted"]]
+    found = kept.groupby("stage").agg(
+        records=("id", "size"),
+        with_amount=("amount", lambda a: int(a.notna().sum())),
+        foreign_makers=("maker_country", lambda m: int(m.isin(FOREIGN).sum())),
+    )
+    found = found.reindex([s for s in labels if s in found.index]).reset_index()
+    return found.assign(stage=found["stage"].map(labels))
+
+
+def by_stage_in_book() -> pd.DataFrame:
+    """Return `by_stage` for the purchases of the package."""
+    return by_stage(police_purchases())
+
+
+def reaction_prices(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the price of one reaction of each DNA kit in an award: amount / (boxes × reactions).
+
+    The reactions of a box stand in the words of the item. Token prices below 1 yuan are left out.
+    Columns `item`, `year`, `yuan`, `kind`.
+    """
+    rows = []
+    for row in frame.to_dict("records"):
+        box = _BOX.search(row["item"])
+        if box and row["amount_kind"] == "line_item":
+            yuan = float(row["amount"]) / (float(row["quantity"]) * int(box.group(1)))
+            if yuan >= 1:
+                rows.append(
+                    {
+                        "item": row["item"].split(" (")[0],
+                        "year": int(str(row["date"])[:4]),
+                        "yuan": yuan,
+                        "kind": "kit, for each reaction",
+                    }
+                )
+    return pd.DataFrame(rows, columns=["item", "year", "yuan", "kind"])
+
+
+def test_prices() -> pd.DataFrame:
+    """Return what a test or a reaction cost in yuan, by year: statements, totals divided, kits.
+
+    A total divided by its number of tests is marked so; a floor stays a floor. Columns as in
+    `reaction_prices` plus `is_floor`. Oldest first.
+    """
+    frame = police_purchases()
+    rows = []
+    for row in frame[frame["stage"].isin(["statement", "report"])].to_dict("records"):
+        if row["quantity_unit"] in ("test", "tests", "sample") and pd.notna(row["amount"]):
+            rows.append(
+                {
+                    "item": row["item"],
+                    "year": int(str(row["date"])[:4]),
+                    "yuan": float(row["amount"]) / float(row["quantity"]),
+                    "kind": "stated price"
+                    if row["amount_kind"] == "unit_price"
+                    else "total divided by tests",
+                    "is_floor": row["amount_kind"] == "floor",
+                }
+            )
+    kits = reaction_prices(frame).assign(is_floor=False)
+    found = pd.concat([pd.DataFrame(rows), kits], ignore_index=True)
+    return found.sort_values(["year", "yuan"], ignore_index=True)

@@ -1,0 +1,105 @@
+"""Drawings of registers, of traits by group, and of the male-lineage drive place by place."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china.analysis.target_populations.groups import DERIVED
+from biometrics_china.figures import style
+
+_REGISTERS = {
+    "drug_users_current": (style.ORANGE, "-", "o"),
+    "drug_users_registered": (style.BLUE, (0, (5, 1.5)), "s"),
+    "drug_users_abstinent": (style.GREEN, (0, (1.5, 1.2)), "^"),
+}
+
+
+def registers(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `groups.drug_registers`; derived points are hollow."""
+    figure, (axes,) = style.canvas(style.COLUMN, 3.4)
+    style.bare(axes, grid="y")
+    for register, (colour, dash, mark) in _REGISTERS.items():
+        part = frame[frame["register"].eq(register)]
+        axes.plot(part["year"], part["persons"] / 1e6, color=colour, linestyle=dash, linewidth=2)
+        for is_derived, rows in part.groupby(part["basis"].eq(DERIVED)):
+            axes.plot(
+                rows["year"], rows["persons"] / 1e6, mark, color=colour, markersize=6.5,
+                markerfacecolor=style.PAPER if is_derived else colour, markeredgewidth=1.5,
+            )  # fmt: skip
+    for register, (x, y) in {
+        "drug_users_current": (2016.1, 2.15), "drug_users_registered": (2012.8, 3.8),
+        "drug_users_abstinent": (2020.6, 4.15),
+    }.items():  # fmt: skip
+        label = frame.loc[frame["register"].eq(register), "label"].iloc[0]
+        axes.text(x, y, label, color=_REGISTERS[register][0], fontsize=9.5, fontweight="semibold",
+                  ha="right" if register == "drug_users_abstinent" else "left")  # fmt: skip
+    axes.set_ylim(0, 4.6)
+    axes.set_xlim(2012.5, 2023.6)
+    axes.set_ylabel("million people")
+    return figure
+
+
+def traits(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `events.traits`: traits in rows, groups in columns, events as area."""
+    names, groups = list(dict.fromkeys(frame["trait"])), []
+    order = frame.groupby("group")["events"].sum().sort_values(ascending=False, kind="stable")
+    groups = list(order.index)
+    figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(names) + 1.9)
+    style.bare(axes, bottom=False)
+    for y in range(len(names)):
+        axes.axhline(y, color=style.RULE, linewidth=0.5, zorder=0)
+    for row in frame.to_dict("records"):
+        x, y = groups.index(row["group"]), names.index(row["trait"])
+        axes.scatter(x, y, s=62 + 26 * row["events"], color=style.BLUE, linewidth=0)
+        axes.text(
+            x, y, str(row["events"]), ha="center", va="center_baseline", fontsize=8.5,
+            color=style.PAPER, fontweight="semibold",
+        )  # fmt: skip
+    axes.set_yticks(range(len(names)), names)
+    axes.set_ylim(len(names) - 0.4, -0.8)
+    axes.set_xticks(range(len(groups)), [_wrap(g) for g in groups], rotation=0, fontsize=8)
+    axes.set_xlim(-0.6, len(groups) - 0.4)
+    axes.xaxis.tick_top()
+    axes.tick_params(axis="x", length=0, labelcolor=style.INK)
+    return figure
+
+
+def _wrap(words: str) -> str:
+    import textwrap
+
+    return "\n".join(textwrap.wrap(words, 12, break_long_words=False))
+
+
+_GROUPS = {
+    "Men and boys": ("o", style.BLUE),
+    "Pupils and students": ("D", style.ORANGE),
+    "All residents": ("s", style.GREEN),
+}
+
+
+def drive(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `events.drive`: provinces in rows, a mark a place, by year."""
+    provinces = list(dict.fromkeys(frame["province"]))
+    figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(provinces) + 1.2)
+    style.bare(axes, grid="x")
+    unknown = 2027.2
+    for y, province in enumerate(provinces):
+        axes.axhline(y, color=style.RULE, linewidth=0.5, zorder=0)
+        part = frame[frame["province"].eq(province)]
+        for _, rows in part.groupby(part["year"].fillna(unknown)):
+            width = len(rows)
+            for place, row in enumerate(rows.to_dict("records")):
+                x = unknown if pd.isna(row["year"]) else float(row["year"])
+                mark, colour = _GROUPS[row["group"]]
+                shift = 0.28 * (place - (width - 1) / 2)
+                axes.plot(x + shift, y, mark, color=colour, markersize=7.5)
+    for group, (mark, colour) in _GROUPS.items():
+        axes.plot([], [], mark, color=colour, label=group, linestyle="none")
+    axes.set_yticks(range(len(provinces)), provinces)
+    axes.set_ylim(len(provinces) - 0.4, -0.6)
+    years = [2014, 2016, 2018, 2020, 2022, 2024]
+    axes.set_xticks([*years, unknown], [*map(str, years), "year\nunknown"])
+    axes.set_xlim(2013.2, 2028)
+    figure.legend(loc="outside upper center", ncols=3, fontsize=9.5, handletextpad=0.2)
+    return figure

@@ -1,0 +1,78 @@
+"""Drawings of stated numbers by kind and of the price of a test."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china.figures import style
+
+_KINDS = {
+    "Estimate": ("D", style.PURPLE),
+    "Official claim": ("o", style.BLUE),
+    "Capacity": ("P", style.GREEN),
+    "Population base": ("X", style.SAND),
+    "Target": ("^", style.ORANGE),
+    "Count": ("s", style.INK),
+}
+
+
+def stated_numbers(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `events.stated_numbers` on a logarithmic scale, one row a number."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(frame) + 1.2)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        mark, colour = _KINDS[row["kind"]]
+        if row["high"] > row["low"]:
+            axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=4)
+            axes.plot([row["low"], row["high"]], [y, y], mark, color=colour, markersize=6)
+        else:
+            axes.plot(row["low"], y, mark, color=colour, markersize=8)
+    for kind, (mark, colour) in _KINDS.items():
+        if frame["kind"].eq(kind).any():
+            axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
+    axes.set_xscale("log")
+    axes.set_xlim(30, 2e8)
+    ticks = [100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
+    axes.set_xticks(
+        ticks, ["100", "1,000", "10,000", "100,000", "1 million", "10 million", "100 million"]
+    )
+    axes.minorticks_off()
+    axes.set_yticks(range(len(frame)), frame["event"])
+    axes.set_ylim(len(frame) - 0.4, -0.6)
+    axes.set_xlabel("people (logarithmic scale)")
+    figure.legend(loc="outside upper center", ncols=6, fontsize=9.5, handletextpad=0.2)
+    return figure
+
+
+_PRICES = {
+    "stated price": ("o", style.BLUE),
+    "total divided by tests": ("s", style.ORANGE),
+    "kit, for each reaction": ("^", style.GREEN),
+}
+
+
+def test_prices(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `procurement.test_prices` on a logarithmic scale; a floor has an arrow."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 1.3)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        mark, colour = _PRICES[row["kind"]]
+        axes.plot(row["yuan"], y, mark, color=colour, markersize=8)
+        if row["is_floor"]:
+            axes.annotate(
+                "", (row["yuan"] * 2.2, y), (row["yuan"], y),
+                arrowprops={"arrowstyle": "->", "color": colour, "lw": 1.6},
+            )  # fmt: skip
+    for kind, (mark, colour) in _PRICES.items():
+        axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
+    axes.set_xscale("log")
+    axes.set_xlim(4, 5000)
+    axes.set_xticks([10, 100, 1000], ["10", "100", "1,000"])
+    axes.minorticks_off()
+    labels = [f"{row['year']}: {row['item'].split(' (')[0]}" for row in frame.to_dict("records")]
+    axes.set_yticks(range(len(frame)), labels)
+    axes.set_ylim(len(frame) - 0.4, -0.6)
+    axes.set_xlabel("yuan for each test, sample or reaction (logarithmic scale)")
+    figure.legend(loc="outside upper center", ncols=3, fontsize=9, handletextpad=0.2)
+    return figure
