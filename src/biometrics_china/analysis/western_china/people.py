@@ -1,0 +1,32 @@
+"""Populations of western China by place, year, definition and group."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance
+
+SOUTH = ("Kashgar", "Hotan", "Aksu", "Kizilsu")
+
+
+def persons(
+    frame: pd.DataFrame, place: str, year: int, definition: str = "census", group: str = "total"
+) -> float:
+    """Return one population count. Raises KeyError that names what is missing or not unique."""
+    kept = frame["place"].eq(place) & frame["year"].eq(year)
+    kept &= frame["definition"].eq(definition) & frame["group"].eq(group)
+    found = frame.loc[kept, "persons"].unique()
+    if len(found) != 1:
+        raise KeyError(f"{len(found)} counts for {place}, {year}, {definition}, {group}")
+    return float(found[0])
+
+
+def populations() -> pd.DataFrame:
+    """Return the table of populations, read rows only."""
+    return provenance.read_rows("populations")
+
+
+def events() -> dict[str, dict[str, object]]:
+    """Return the collection events that were read, by id."""
+    frame = provenance.read_rows("collection_events")
+    return {str(row["id"]): {str(k): v for k, v in row.items()} for row in frame.to_dict("records")}

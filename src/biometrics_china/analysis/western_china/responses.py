@@ -1,0 +1,81 @@
+"""Disclosures, listings, exits, answers and allegations, each as read and with its source."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance, tables
+
+DAYS = 30.4375
+
+
+def disclosures() -> pd.DataFrame:
+    """Return ethnicity labels with a dated artefact: when it was made and when it became known.
+
+    Columns `capability`, `actor`, `artefact`, `revealed` (years as decimals, middle of what is
+    known), `months`, `report_key`. Only disclosed cases can be seen, so the lag is that of the
+    disclosed. Earliest disclosure first.
+    """
+    frame = provenance.read_rows("technology_events")
+    frame = frame[frame["is_ethnicity_label"] & frame["artefact_date"].notna()]
+    made, known = (_middle(frame[c]) for c in ("artefact_date", "revealed_date"))
+    dates = zip(frame["artefact_date"], frame["revealed_date"], strict=True)
+    precision = [min(len(a), len(b)) for a, b in dates]
+    found = pd.DataFrame(
+        {
+            "capability": frame["capability"],
+            "actor": frame["actor"],
+            "artefact": _decimal(made),
+            "revealed": _decimal(known),
+            "months": (known - made).dt.days / DAYS,
+            "precision": precision,
+            "report_key": frame["report_key"],
+        }
+    )
+    return found.sort_values(["revealed", "artefact"], ignore_index=True)
+
+
+def dated_to_the_month(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `disclosures` whose both dates are known to the month or the day."""
+    return frame[frame["precision"].ge(7)].reset_index(drop=True)
+
+
+def _middle(dates: pd.Series) -> pd.Series:
+    first, last = tables.earliest(dates), tables.latest(dates)
+    middle: pd.Series = first + (last - first) / 2
+    return middle
+
+
+def _decimal(days: pd.Series) -> pd.Series:
+    years: pd.Series = days.dt.year + (days.dt.day_of_year - 1) / 365.25
+    return years
+
+
+def listings_and_exits() -> pd.DataFrame:
+    """Return listings for abuses in Xinjiang, added up, and exits of suppliers, by date.
+
+    Columns `when` (decimal year), `kind`, `actor`, `action`, `entities`, `cumulative` (listings
+    only). The count is of the rows of this table; other listings in between are not in it.
+    """
+    frame = provenance.read_rows("supplier_actions")
+    frame = frame[frame["kind"].isin(["listing", "exit"])].assign(
+        when=lambda f: _decimal(_middle(f["date"]))
+    )
+    frame = frame.sort_values("when", ignore_index=True)
+    frame["cumulative"] = frame["entities"].where(frame["kind"].eq("listing")).cumsum()
+    return frame[["when", "date", "kind", "actor", "action", "entities", "cumulative"]]
+
+
+def statements() -> pd.DataFrame:
+    """Return what authorities, firms and UN bodies said: `date`, `speaker`, `said`, `about`."""
+    frame = provenance.read_rows("statements")
+    order = tables.earliest(frame["date"]).sort_values(kind="stable").index
+    return frame.loc[order, ["date", "speaker", "said", "about"]].reset_index(drop=True)
+
+
+def allegations() -> pd.DataFrame:
+    """Return the allegations: `date`, `who`, `allegation`, `evidence`, `grade`, oldest first."""
+    frame = provenance.read_rows("allegations")
+    order = tables.earliest(frame["date"]).sort_values(kind="stable").index
+    columns = ["date", "who", "allegation", "evidence", "grade"]
+    return frame.loc[order, columns].reset_index(drop=True)

@@ -1,0 +1,69 @@
+"""Drawings of disclosures, and of listings and exits of suppliers."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china.figures import style
+
+
+def disclosures(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `responses.disclosures`: a line from artefact to disclosure for each."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.34 * len(frame) + 0.9)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        is_rough = row["precision"] < 7
+        axes.plot(
+            [row["artefact"], row["revealed"]], [y, y], color=style.FAINT if is_rough else style.BLUE,
+            linewidth=2, linestyle=(0, (2, 1.2)) if is_rough else "-",
+        )  # fmt: skip
+        axes.plot(row["artefact"], y, "o", markerfacecolor=style.PAPER, markeredgecolor=style.BLUE,
+                  markeredgewidth=1.5, markersize=6.5)  # fmt: skip
+        axes.plot(row["revealed"], y, "D", color=style.ORANGE, markersize=7)
+        words = f"{row['months']:.0f}" if not is_rough else "year only"
+        axes.text(2025.4, y, words, va="center", fontsize=9, color=style.MUTED, ha="center")
+    axes.text(2025.4, -0.95, "months", fontsize=9, color=style.MUTED, ha="center")
+    axes.plot([], [], "o", markerfacecolor=style.PAPER, markeredgecolor=style.BLUE,
+              label="artefact", linestyle="none")  # fmt: skip
+    axes.plot([], [], "D", color=style.ORANGE, label="made public", linestyle="none")
+    axes.set_yticks(range(len(frame)), frame["capability"])
+    axes.set_ylim(len(frame) - 0.4, -1.3)
+    axes.set_xlim(2017, 2026)
+    axes.set_xticks(range(2017, 2025))
+    figure.legend(loc="outside upper center", ncols=2, fontsize=9.5, handletextpad=0.2)
+    return figure
+
+
+def listings_and_exits(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `responses.listings_and_exits`: a step of listings, marks of exits."""
+    figure, (axes,) = style.canvas(style.COLUMN, 3.2)
+    style.bare(axes, grid="y")
+    steps = frame[frame["kind"].eq("listing")]
+    end = float(frame["when"].max()) + 0.4
+    axes.step(
+        [2018.8, *steps["when"], end], [0, *steps["cumulative"], steps["cumulative"].iloc[-1]],
+        where="post", color=style.BLUE, linewidth=2.2,
+    )  # fmt: skip
+    axes.text(
+        steps["when"].iloc[0] + 0.1,
+        8,
+        "bodies listed for\nabuses in Xinjiang",
+        fontsize=9.5,
+        color=style.BLUE,
+    )
+    exits = frame[frame["kind"].eq("exit")].drop_duplicates(["actor", "date"])
+    for place, row in enumerate(exits.to_dict("records")):
+        height = (76, 76, 86, 76, 86)[place % 5]
+        side = "left" if place == 0 else "right"
+        axes.plot(row["when"], height, "v", color=style.ORANGE, markersize=7)
+        axes.annotate(
+            str(row["actor"]), (row["when"], height), (7 if place == 0 else -7, 0),
+            textcoords="offset points", ha=side, va="center", fontsize=9,
+        )  # fmt: skip
+    axes.set_ylim(0, 98)
+    axes.set_yticks([0, 20, 40, 60])
+    axes.set_xlim(2018.8, end)
+    axes.set_xticks(range(2019, 2026))
+    axes.set_ylabel("bodies, added up")
+    return figure

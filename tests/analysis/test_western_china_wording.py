@@ -1,0 +1,231 @@
+"""Words of the chapter on western China that a future row could make false."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from biometrics_china import claims, exhibits, provenance, tables
+from biometrics_china.analysis.western_china import (
+    estimates,
+    examinations,
+    people,
+    responses,
+)
+
+CHAPTERS = Path(__file__).parents[2] / "chapters"
+
+
+@cache
+def words_of(place: str) -> str:
+    """Return what the chapter, an exhibit or a claim says, with single blanks."""
+    if place.startswith("claim-"):
+        claim = next(c for c in claims.register() if c.id == place)
+        said = f"{claim.sentence} {claim.grade_reason} {claim.not_shown} {claim.official_position}"
+    elif place in exhibits.catalogue():
+        _, _, exhibit = exhibits.get(place)
+        said = f"{exhibit.title} {exhibit.caption} {exhibit.alt}"
+    else:
+        cells = json.loads((CHAPTERS / f"{place}.ipynb").read_text(encoding="utf-8"))["cells"]
+        said = " ".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    return " ".join(said.split())
+
+
+def by_series() -> dict[str, dict[int, float]]:
+    frame = examinations.series()
+    return {
+        str(name): dict(zip(part["year"], part["million"], strict=True))
+        for name, part in frame.groupby("series")
+    }
+
+
+def later_rounds_agree_and_the_first_differs() -> bool:
+    official = by_series()["announced by officials"]
+    database = by_series()["regional database, in a journal"]
+    gaps = {year: abs(database[year] / official[year] - 1) for year in (2016, 2017, 2018)}
+    return max(gaps[2017], gaps[2018]) < 0.01 < 0.05 < gaps[2016]
+
+
+def an_extract_exceeds_the_official_count_once() -> bool:
+    extract = by_series()["research extract, age 15 and over"]
+    official = by_series()["announced by officials"]
+    return extract[2018] > official[2018] and extract[2017] < 0.6 * official[2017]
+
+
+def two_rounds_exceed_the_region() -> bool:
+    rows = people.events()
+    region = people.persons(people.populations(), "Xinjiang", 2020)
+    return float(rows["ev-w008"]["number"]) > region  # type: ignore[arg-type]
+
+
+def no_row_counts_dna_profiles_of_xinjiang() -> bool:
+    frame = provenance.read_rows("collection_events")
+    part = frame[frame["province"].map(lambda p: "Xinjiang" in p)]
+    dna = part["collected"].map(lambda c: "dna" in c) & part["number"].notna()
+    # the one row with DNA and a number is the press's repetition of examinations
+    return set(part[dna]["number_kind"]) <= {"restatement", "research"}
+
+
+def the_south_is_covered_more_under_each_reading() -> bool:
+    return bool((examinations.ratio_choices()["estimate"] > 1).all())
+
+
+def the_year_hardly_matters_and_the_corps_does() -> bool:
+    grid = examinations.ratio_choices()
+    spans = {
+        c: grid.groupby(c)["estimate"].mean().agg(lambda m: m.max() - m.min())
+        for c in ("population", "outside_the_count")
+    }
+    return spans["population"] < 0.05 < spans["outside_the_count"]
+
+
+def the_file_is_more_uyghur_rural_and_southern() -> bool:
+    frame = examinations.research_file().set_index("group")
+    rows = provenance.read_rows("research_file_groups").set_index("group")["share_pct"]
+    uyghur, han = frame.loc["Uyghur"], frame.loc["Han"]
+    base = examinations.residents()
+    south = 100 * base["south"][1] / (base["south"][1] + base["rest"][1])
+    return (
+        min(uyghur["ratio_registered"], uyghur["ratio_residents"]) > 1
+        and max(han["ratio_registered"], han["ratio_residents"]) < 1
+        and rows["southern Xinjiang"] > south
+        and rows["rural"] > 50
+    )
+
+
+def tibet_recomputes_and_the_upper_share_of_qinghai_does_not() -> bool:
+    rows, bases = estimates.published(), estimates.denominators()
+    tibet = bases[estimates.TIBET]["residents, end of 2021, rounded"]
+    qinghai = bases[estimates.QINGHAI]["residents, census of 2020"]
+    t, q = rows[estimates.TIBET], rows[estimates.QINGHAI]
+    return (
+        estimates.recomputes(float(t["printed_low_pct"]), float(t["lower"]), tibet)  # type: ignore[arg-type]
+        and estimates.recomputes(float(t["printed_high_pct"]), float(t["upper"]), tibet)  # type: ignore[arg-type]
+        and estimates.recomputes(float(q["printed_low_pct"]), float(q["lower"]), qinghai)  # type: ignore[arg-type]
+        and not estimates.recomputes(float(q["printed_high_pct"]), float(q["upper"]), qinghai)  # type: ignore[arg-type]
+    )
+
+
+def one_wrong_number() -> bool:
+    return int(estimates.restatements().set_index("handling")["n"]["wrong"]) == 1
+
+
+def two_dated_cases_share_a_report() -> bool:
+    frame = responses.dated_to_the_month(responses.disclosures())
+    return int(frame["report_key"].duplicated(keep=False).sum()) == 2
+
+
+def the_longest_dated_line_is_a_test_report() -> bool:
+    frame = responses.dated_to_the_month(responses.disclosures())
+    return str(frame.loc[frame["months"].idxmax(), "capability"]).startswith("Test report")
+
+
+def no_allegation_is_graded_above_c() -> bool:
+    return set(responses.allegations()["grade"]) <= {"C", "D"}
+
+
+def no_organ_row_speaks_of_police_dna() -> bool:
+    words = " ".join(responses.allegations()["allegation"]).lower()
+    return "dna" not in words
+
+
+def no_private_person_is_named() -> bool:
+    who = tables.load("allegations")["who"]
+    return bool(who.str.contains("experts|Home Office|tribunal|Amnesty|Department|minister").all())
+
+
+def nothing_after_the_study_for_tibet_and_qinghai() -> bool:
+    frame = provenance.read_rows("collection_events")
+    part = frame[frame["province"].map(lambda p: bool({"Tibet", "Qinghai"} & set(p)))]
+    part = part[~part["number_kind"].isin(["restatement", "research"])]
+    end = str(estimates.published()[estimates.TIBET]["end"])
+    return bool((part["end"].dropna().str.slice(0, 7) <= end).all())
+
+
+GUARDS = [
+    (
+        "western_china",
+        "nearly the same for the later rounds and more for the first",
+        later_rounds_agree_and_the_first_differs,
+    ),
+    (
+        "fig-western-china-examinations",
+        "agree closely for the second and third round",
+        later_rounds_agree_and_the_first_differs,
+    ),
+    (
+        "fig-western-china-examinations",
+        "so records are not people",
+        an_extract_exceeds_the_official_count_once,
+    ),
+    (
+        "western_china",
+        "is the sum of two rounds in a region with fewer inhabitants",
+        two_rounds_exceed_the_region,
+    ),
+    (
+        "claim-western-china-not-dna",
+        "No published number of DNA profiles from Xinjiang was found",
+        no_row_counts_dna_profiles_of_xinjiang,
+    ),
+    (
+        "western_china",
+        "That the south was reached more completely is therefore firm",
+        the_south_is_covered_more_under_each_reading,
+    ),
+    (
+        "fig-western-china-ratio-choices",
+        "The year of the population hardly matters",
+        the_year_hardly_matters_and_the_corps_does,
+    ),
+    (
+        "western_china",
+        "The file is more Uyghur, more rural and more southern",
+        the_file_is_more_uyghur_rural_and_southern,
+    ),
+    (
+        "western_china",
+        "For Tibet they follow from the numbers. For Qinghai the upper share does not",
+        tibet_recomputes_and_the_upper_share_of_qinghai_does_not,
+    ),
+    (
+        "fig-western-china-restatements",
+        "One prints a number that belongs to a single",
+        one_wrong_number,
+    ),
+    (
+        "fig-western-china-disclosures",
+        "two cases come from one report",
+        two_dated_cases_share_a_report,
+    ),
+    (
+        "fig-western-china-disclosures",
+        "is that of a test report",
+        the_longest_dated_line_is_a_test_report,
+    ),
+    (
+        "tab-western-china-allegations",
+        "None was found that could be graded higher",
+        no_allegation_is_graded_above_c,
+    ),
+    (
+        "western_china",
+        "Nothing that was read shows that police databases of DNA are used to match organs",
+        no_organ_row_speaks_of_police_dna,
+    ),
+    ("western_china", "and none of them was named", no_private_person_is_named),
+    (
+        "western_china",
+        "For Tibet and Qinghai nothing later than",
+        nothing_after_the_study_for_tibet_and_qinghai,
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "words", "holds"), GUARDS)
+def test_words_stand_and_are_true(place, words, holds):
+    assert words in words_of(place), f"{place} no longer says {words!r}: change the guard with it"
+    assert holds(), f"{place} says {words!r}, and the data do not bear it out"
