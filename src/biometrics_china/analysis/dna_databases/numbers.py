@@ -1,0 +1,136 @@
+"""The numbers that the chapter on DNA databases prints."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from biometrics_china import multiverse, tables
+from biometrics_china.analysis.dna_databases import compare, growth, sizes
+from biometrics_china.numbers import Numbers
+
+_CODES = {"cn": "China", "us": "United States", "gb": "United Kingdom", "fr": "France",
+          "de": "Germany"}  # fmt: skip
+_MILLION = 1e6
+
+#: rows of the table of sizes, by id
+Rows = dict[str, dict[Hashable, Any]]
+
+
+def numbers() -> Numbers:
+    """Return all numbers of the chapter on DNA databases, in the order in which they are made."""
+    found = Numbers("dna_databases", ["dna_database_sizes"])
+    rows = {row["id"]: row for row in sizes.sizes().to_dict("records")}
+    _growth(found)
+    _stated(found, rows)
+    _shares(found.using("dna_database_sizes", "populations"))
+    _rank(found.using("dna_database_sizes", "populations"), rows)
+    _traces(found)
+    _choices(found.using("dna_database_sizes", "populations"))
+    return found
+
+
+def _growth(found: Numbers) -> None:
+    points = growth.points()
+    found.count("n_points", len(points), "dated totals of the Chinese database")
+    found.count("n_floors", points["qualifier"].eq("more_than").sum(), "of these stated as floors")
+    first, last = points.iloc[0], points.iloc[-1]
+    found.decimal("size_first", first["value"] / _MILLION, "first total, million records")
+    found.decimal("size_last", last["value"] / _MILLION, "last total, million records", digits=0)
+    found.words("year_first", int(first["year"]), "year of the first total")
+    found.words("year_last", int(last["year"]), "year of the last total")
+    middle = points[points["year"].ge(growth.PATH_FROM)].iloc[0]
+    found.decimal("size_middle", middle["value"] / _MILLION, "total at the end of 2012", digits=0)
+    found.words("path_from", int(growth.PATH_FROM), "year from whose end the recent path is taken")
+    path = growth.recent_path(points)
+    found.decimal("slope", path.slope / _MILLION, "recent path, million records a year")
+    found.decimal("slope_low", path.low / _MILLION, "lower end of its 95 % interval")
+    found.decimal("slope_high", path.high / _MILLION, "upper end of its 95 % interval")
+    found.count("n_path", path.n, "totals on the recent path")
+    models = growth.models().set_index("model")["difference"]
+    found.decimal(
+        "logistic_distance",
+        models[growth.LOGISTIC],
+        "AICc of the curve with a ceiling behind the best",
+    )
+    found.decimal(
+        "constant_distance",
+        models[growth.CONSTANT],
+        "AICc of the constant rate behind the best",
+        digits=0,
+    )
+
+
+def _stated(found: Numbers, rows: Rows) -> None:
+    for name, row, meaning in (
+        ("size_2015", "dn-018", "records at the end of 2015, million"),
+        ("people_2015", "dn-019", "people at the end of 2015, million, a floor"),
+        ("size_2018", "dn-026", "records in 2018 as presented at a conference, million"),
+        ("size_2020", "dn-028", "records according to state media, million"),
+        ("target_2020", "dn-031", "goal for the end of 2020, million records"),
+        ("size_rfa", "dn-027", "size reported in September 2019, million"),
+    ):
+        found.decimal(name, rows[row]["value"] / _MILLION, meaning, digits=0)
+    for name, column in (("aspi_low", "lower"), ("aspi_high", "upper")):
+        found.decimal(
+            name, rows["dn-030"][column] / _MILLION, f"institute's estimate, {column}", digits=0
+        )
+    found.decimal("match_cn", rows["dn-039"]["value"], "Chinese traces with a match, 2012, %")
+    found.decimal("match_gb", rows["dn-097"]["value"], "British traces with a match, 2023/24, %")
+    found.decimal("persons_matched_cn", rows["dn-040"]["value"], "Chinese people with a match, %")
+    found.count("people_fr_high", rows["dn-143"]["value"], "people stored in France, 2020")
+    found.count("people_fr_last", rows["dn-148"]["value"], "people stored in France, 2025")
+    for name, row in (("start_a", "dn-036"), ("start_b", "dn-038")):
+        found.words(name, int(rows[row]["value"]), "first year of the database, as reported")
+
+
+def _shares(found: Numbers) -> None:
+    frame = sizes.shares_in_book()
+    # the last Chinese total is of uncertain scope: the one before it is the main reading
+    china = frame["country"].eq("China")
+    last_total = frame["value"].eq(growth.points()["value"].iloc[-1])
+    frame = frame[~(china & (frame["metric"].eq("persons") | last_total))]
+    for code, country in _CODES.items():
+        last = frame[frame["country"].eq(country)].sort_values("year").iloc[-1]
+        found.percent(f"share_{code}", last["share"], f"stored share, {country}", digits=1)
+        found.words(f"share_year_{code}", int(last["year"]), f"year of that share, {country}")
+        found.decimal(
+            f"size_{code}", last["value"] / _MILLION, f"last size, {country}, million", digits=1
+        )
+
+
+def _rank(found: Numbers, rows: Rows) -> None:
+    frame = compare.cross_section_in_book()
+    found.count("n_countries", frame["code"].nunique(), "countries compared")
+    china = {row["id"]: row for row in frame[frame["is_china"]].to_dict("records")}
+    found.count("rank_low", china[compare.LOW]["rank_low"], "rank with the lower figure")
+    found.count("rank_high", china[compare.HIGH]["rank_high"], "rank with the higher figure")
+    found.count("n_above", china[compare.HIGH]["rank_high"] - 1, "countries above in any case")
+    found.percent("share_top", frame["share"].max(), "largest share", digits=1)
+    for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
+        found.decimal(name, rows[row]["value"] / _MILLION, "size for China, million", digits=0)
+        found.percent(f"{name}_share", china[row]["share"], "share for China", digits=1)
+    shown = tables.load("sources").set_index("id")["date"]
+    for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
+        date = str(shown[rows[row]["source_id"]])[:7]
+        found.date(f"{name}_date", date, "when that figure was shown", "sources")
+
+
+def _traces(found: Numbers) -> None:
+    frame = compare.traces_in_book()
+    for code in ("cn", "us", "fr", "de"):
+        part = frame[frame["country"].eq(_CODES[code])]
+        for end, row in (("first", part.iloc[0]), ("last", part.iloc[-1])):
+            found.decimal(
+                f"ratio_{code}_{end}", row["ratio"], f"people for each trace, {_CODES[code]}, {end}"
+            )
+            found.words(f"ratio_{code}_{end}_year", int(row["year"]), "year of that ratio")
+    found.count("n_ratio_cn", frame["country"].eq("China").sum(), "points of the Chinese ratio")
+
+
+def _choices(found: Numbers) -> None:
+    grid = compare.share_choices()
+    spread = multiverse.spread(grid)
+    found.count("n_choices", len(grid), "readings of China's share")
+    for name in ("lowest", "highest", "main"):
+        found.percent(f"choice_{name}", spread[name], f"{name} share over the readings", digits=1)

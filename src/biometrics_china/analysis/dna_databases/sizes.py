@@ -1,0 +1,89 @@
+"""Sizes of DNA databases with the date they speak of and the population of that year."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from biometrics_china import provenance, tables
+
+#: countries shown over time, in the order in which they are named
+COMPARED = {"CHN": "China", "USA": "United States", "GBR": "United Kingdom", "FRA": "France",
+            "DEU": "Germany"}  # fmt: skip
+DAYS = 365.25
+
+
+def sizes() -> pd.DataFrame:
+    """Return the figures that were read, with `year` as a decimal number (see `decimal_year`)."""
+    frame = provenance.read_rows("dna_database_sizes")
+    return frame.assign(year=decimal_year(frame["as_of"]))
+
+
+def decimal_year(dates: pd.Series) -> pd.Series:
+    """Return partial dates as decimal years; a year or month stands in its middle.
+
+    A missing date stays missing.
+    """
+    first, last = tables.earliest(dates.dropna()), tables.latest(dates.dropna())
+    middle = first + (last - first) / 2
+    start = pd.to_datetime(middle.dt.year.astype("str") + "-01-01")
+    found = middle.dt.year + (middle - start).dt.days / DAYS
+    return found.reindex(dates.index).astype("float64")
+
+
+def population(country: str, year: float, people: pd.DataFrame) -> float | None:
+    """Return the mid-year population of a country in the calendar year of `year`.
+
+    The last year known stands for later ones (up to two years), and None is returned for a country
+    or a year that is not covered. `people` has `country`, `year`, `persons`.
+    """
+    rows = people[people["country"].eq(country)]
+    wanted = int(np.floor(year))
+    known = rows[rows["year"].le(wanted)].sort_values("year")
+    if known.empty or wanted - int(known["year"].iloc[-1]) > 2:
+        return None
+    return float(known["persons"].iloc[-1])
+
+
+def national_populations() -> pd.DataFrame:
+    """Return the mid-year estimates of whole countries: `country`, `year`, `persons`."""
+    frame = provenance.read_rows("populations")
+    kept = frame["level"].eq("national") & frame["definition"].eq("mid_year")
+    kept &= frame["group"].eq("total")
+    return frame.loc[kept, ["country", "year", "persons"]].reset_index(drop=True)
+
+
+def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of the population by country and date, with what was counted.
+
+    `frame` is that of `sizes`; used are its rows for `share`, and for China those for `growth`
+    too. Columns `country` (in words), `year`, `metric`, `qualifier`, `value`, `share` (0 to 1).
+    """
+    kept = frame[frame["use"].isin(["share", "growth"]) & frame["country"].isin(list(COMPARED))]
+    rows = []
+    for row in kept.to_dict("records"):
+        persons = population(row["country"], row["year"], people)
+        if persons is None:
+            raise ValueError(f"no population for {row['country']} in {row['year']:.0f}")
+        rows.append(
+            {
+                "country": COMPARED[row["country"]],
+                "year": row["year"],
+                "metric": row["metric"],
+                "qualifier": row["qualifier"],
+                "value": row["value"],
+                "share": float(row["value"]) / persons,
+            }
+        )
+    order = list(COMPARED.values())
+    found = pd.DataFrame(rows)
+    return found.sort_values(
+        ["country", "metric", "year"],
+        key=lambda c: c.map(order.index) if c.name == "country" else c,
+        ignore_index=True,
+    )
+
+
+def shares_in_book() -> pd.DataFrame:
+    """Return `shares` for the tables of the package."""
+    return shares(sizes(), national_populations())

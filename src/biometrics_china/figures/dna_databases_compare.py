@@ -1,0 +1,62 @@
+"""Drawings of the comparison of countries and of people stored for each trace."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china.figures import style
+from biometrics_china.figures.dna_databases_growth import _LINES
+
+
+def cross_section(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `compare.cross_section`, one row a country, China twice."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.185 * len(frame) + 0.8)
+    style.bare(axes, grid="x")
+    names = []
+    for y, row in enumerate(frame.to_dict("records")):
+        colour = style.ORANGE if row["is_china"] else style.BLUE
+        axes.hlines(y, 0, 100 * row["share"], color=style.RULE, linewidth=1.0)
+        axes.plot(
+            100 * row["share"], y, "D" if row["is_china"] else "o", color=colour, markersize=5.5
+        )
+        name = row["country"]
+        if row["is_china"]:
+            name += f" at {row['value'] / 1e6:.0f} million"
+        names.append(name)
+    axes.set_yticks(range(len(frame)), names)
+    for label, is_china in zip(axes.get_yticklabels(), frame["is_china"], strict=True):
+        label.set_fontsize(8.5)
+        label.set_fontweight("semibold" if is_china else "normal")
+    axes.set_ylim(len(frame) - 0.4, -0.7)
+    axes.set_xlim(0)
+    axes.set_xlabel("profiles of people, in per cent of the population")
+    return figure
+
+
+def traces(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `compare.people_for_each_trace`, one line a country."""
+    figure, (axes,) = style.canvas(style.WIDE, 3.8)
+    style.bare(axes, grid="y")
+    for country, (colour, dash, mark) in _LINES.items():
+        part = frame[frame["country"].eq(country)]
+        if part.empty:
+            continue
+        axes.plot(
+            part["year"],
+            part["ratio"],
+            color=colour,
+            linestyle=dash,
+            marker=mark,
+            markersize=5,
+            lw=2,
+        )
+        last = part.iloc[-1]
+        axes.annotate(
+            country, (last["year"], last["ratio"]), (8, 0), textcoords="offset points", va="center",
+            fontsize=9.5, color=style.INK,
+        )  # fmt: skip
+    axes.set_ylim(0, 30)
+    axes.set_xlim(1999, 2028.5)
+    axes.set_ylabel("people stored for each trace")
+    return figure
