@@ -1,0 +1,119 @@
+"""Drawings of what was asked where, of acceptance in four countries and of Chinese questionnaires."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from biometrics_china.figures import style
+
+_PLACES = ("China", "Europe", "Elsewhere")
+_ARROW = {"lower_bound": ">", "upper_bound": "<"}
+
+
+def asked(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `comparable.asked`: one row a subject, one column a place."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.23 * len(frame) + 1.0)
+    style.bare(axes, bottom=False)
+    for row, item in enumerate(frame.to_dict("records")):
+        axes.axhline(row, color=style.RULE, linewidth=0.5, zorder=0)
+        for column, place in enumerate(_PLACES):
+            number = int(item[place])
+            if number:
+                colour = {"China": style.ORANGE, "Europe": style.BLUE}.get(place, style.MUTED)
+                axes.plot(column, row, "o", color=colour, markersize=12)
+                axes.text(
+                    column, row, str(number), ha="center", va="center_baseline",
+                    fontsize=8.5, color=style.PAPER, fontweight="bold",
+                )  # fmt: skip
+            else:
+                axes.plot(column, row, "o", color=style.RULE, markersize=3.5)
+    _brackets(axes, frame)
+    axes.set_xlim(-0.6, 4.3)
+    axes.set_ylim(len(frame) - 0.4, -0.8)
+    axes.set_yticks(range(len(frame)), frame["label"])
+    axes.set_xticks(range(len(_PLACES)), _PLACES)
+    axes.xaxis.tick_top()
+    axes.tick_params(axis="x", length=0, labelsize=10, labelcolor=style.INK)
+    return figure
+
+
+def _brackets(axes: Axes, frame: pd.DataFrame) -> None:
+    """Name, at the right, the stretches of rows that compare in the same way."""
+    words = {
+        "same question": "one questionnaire asked\nit on both sides",
+        "other wording": "both sides, in\nother words",
+        "one side only": "no twin on\nthe other side",
+    }
+    for kind, part in frame.groupby("compares", sort=False):
+        first, last = part.index[0], part.index[-1]
+        axes.plot([2.75, 2.75], [first - 0.35, last + 0.35], color=style.INK, linewidth=1.2)
+        axes.text(2.9, (first + last) / 2, words[str(kind)], va="center", fontsize=9)
+
+
+def countries(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `countries.acceptance`: a dot a country, a band a design effect."""
+    places = list(frame["place"].unique())
+    figure, (axes,) = style.canvas(style.COLUMN, 2.3)
+    style.bare(axes, grid="x")
+    widths = dict(zip(sorted(frame["effect"].unique(), reverse=True), (3.0, 6.0, 9.0), strict=True))
+    for row in frame.sort_values("effect", ascending=False).to_dict("records"):
+        y = places.index(row["place"])
+        shade = style.PALE_ORANGE if row["place"] == "China" else style.PALE_BLUE
+        axes.hlines(y, row["low"], row["high"], color=shade, linewidth=widths[row["effect"]])
+    for y, place in enumerate(places):
+        share = frame.loc[frame["place"].eq(place), "share"].iloc[0]
+        is_china = place == "China"
+        axes.plot(
+            share, y, "D" if is_china else "o",
+            color=style.ORANGE if is_china else style.BLUE, markersize=8,
+        )  # fmt: skip
+        axes.annotate(
+            f"{share:.0%}",
+            (share, y),
+            (0, 9),
+            textcoords="offset points",
+            ha="center",
+            fontsize=9.5,
+        )
+    axes.set_yticks(range(len(places)), places)
+    axes.set_ylim(len(places) - 0.5, -0.7)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_xlabel("accept or welcome face recognition")
+    return figure
+
+
+def chinese_answers(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `countries.chinese_answers`, one row an answer, bounds as arrows."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.29 * len(frame) + 0.9)
+    style.bare(axes, grid="x")
+    surveys = list(frame["survey"].unique())
+    marks = dict(zip(sorted(surveys), "osD^v", strict=False))
+    colours = (style.BLUE, style.GREEN, style.ORANGE, style.PURPLE, style.INK)
+    inks = dict(zip(sorted(surveys), colours, strict=False))
+    for y, row in enumerate(frame.to_dict("records")):
+        ink, kind = inks[row["survey"]], row["share_kind"]
+        if kind == "range":
+            axes.hlines(y, row["low"], row["high"], color=ink, linewidth=4)
+            continue
+        if kind in _ARROW:
+            sign = 1 if kind == "lower_bound" else -1
+            axes.annotate(
+                "", (row["share"] + 0.07 * sign, y), (row["share"], y),
+                arrowprops={"arrowstyle": "->", "color": ink, "lw": 1.6},
+            )  # fmt: skip
+        elif pd.notna(row["low"]):
+            axes.hlines(y, row["low"], row["high"], color=ink, linewidth=2.4)
+        axes.plot(row["share"], y, marks[row["survey"]], color=ink, markersize=6.5)
+    for survey in sorted(surveys):
+        axes.plot([], [], marks[survey], color=inks[survey], label=survey, linestyle="none")
+    axes.set_yticks(range(len(frame)), frame["answer"])
+    axes.set_ylim(len(frame) - 0.4, -0.6)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_xlabel("share of respondents of an open questionnaire")
+    figure.legend(loc="outside upper center", ncols=2, fontsize=9, handletextpad=0.3)
+    return figure

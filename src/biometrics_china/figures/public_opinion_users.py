@@ -1,0 +1,93 @@
+"""Drawings of state use across surveys, of police against firms, and of change between waves."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from biometrics_china.figures import style
+
+_MARKS = {
+    "China": ("D", style.ORANGE),
+    "Europe": ("o", style.BLUE),
+    "Elsewhere": ("s", style.GREEN),
+    "Several countries": ("^", style.PURPLE),
+}
+
+
+def state_use(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `users.state_use_in_book`, with the prediction interval as a band."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(frame) + 1.2)
+    style.bare(axes, grid="x")
+    axes.axvspan(frame["next_low"].iloc[0], frame["next_high"].iloc[0], color=style.WASH, zorder=0)
+    for y, row in enumerate(frame.to_dict("records")):
+        mark, colour = _MARKS[row["region"]]
+        if pd.notna(row["low"]):
+            axes.hlines(y, row["low"], row["high"], color=colour, linewidth=3)
+            axes.plot(row["share"], y, mark, color=colour, markersize=7)
+        else:
+            axes.plot(
+                row["share"], y, mark, markerfacecolor=style.PAPER, markeredgecolor=colour,
+                markeredgewidth=1.6, markersize=7,
+            )  # fmt: skip
+        n = f"n = {int(row['n']):,}" if pd.notna(row["n"]) else "n not seen"
+        axes.text(1.01, y, n, va="center", fontsize=8.5, color=style.MUTED)
+    for region, (mark, colour) in _MARKS.items():
+        axes.plot([], [], mark, color=colour, label=region, linestyle="none")
+    axes.set_yticks(range(len(frame)), frame["answer"])
+    axes.set_ylim(len(frame) - 0.4, -0.6)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_xlabel("accept use by police or government (band: where one further survey would lie)")
+    figure.legend(loc="outside upper center", ncols=4, fontsize=9, handletextpad=0.2)
+    return figure
+
+
+def pairs(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `users.pairs`: a dumbbell for each pair of answers of one survey."""
+    names = list(frame["pair"].unique())
+    figure, (axes,) = style.canvas(style.WIDE, 0.46 * len(names) + 1.1)
+    style.bare(axes, grid="x")
+    for y, name in enumerate(names):
+        public, firm = (row for _, row in frame[frame["pair"].eq(name)].iterrows())
+        axes.plot(
+            [public["share"], firm["share"]], [y, y], color=style.FAINT, linewidth=2.0, zorder=1
+        )
+        axes.plot(public["share"], y, "D", color=style.ORANGE, markersize=8, zorder=2)
+        axes.plot(firm["share"], y, "o", color=style.BLUE, markersize=8, zorder=2)
+        for row in (public, firm):
+            axes.annotate(
+                f"{row['share']:.0%}", (row["share"], y), (0, 8), textcoords="offset points",
+                ha="center", fontsize=9,
+            )  # fmt: skip
+    axes.plot([], [], "D", color=style.ORANGE, label="police or administration", linestyle="none")
+    axes.plot([], [], "o", color=style.BLUE, label="firms", linestyle="none")
+    labels = [f"{name}\n{frame.loc[frame['pair'].eq(name), 'survey'].iloc[0]}" for name in names]
+    axes.set_yticks(range(len(names)), labels)
+    axes.set_ylim(len(names) - 0.5, -0.7)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_xlabel("share of respondents")
+    figure.legend(loc="outside upper center", ncols=2, fontsize=9.5, handletextpad=0.2)
+    return figure
+
+
+def changes(frame: pd.DataFrame) -> Figure:
+    """Draw the frame of `waves.changes`: change in points, one line a design effect."""
+    items = list(frame["item"].unique())
+    figure, axes = style.canvas(style.COLUMN, 1.25 * len(items) + 0.5, len(items), 1, sharex=True)
+    for ax, item in zip(axes, items, strict=True):
+        part = frame[frame["item"].eq(item)].reset_index(drop=True)
+        style.bare(ax, grid="x", bottom=ax is axes[-1])
+        for y, row in enumerate(part.to_dict("records")):
+            ax.hlines(y, 100 * row["low"], 100 * row["high"], color=style.BLUE, linewidth=2.6)
+            ax.plot(100 * row["difference"], y, "o", color=style.BLUE, markersize=6)
+        ax.axvline(0, color=style.INK, linewidth=1.0)
+        ax.set_yticks(range(len(part)), [f"{effect:g}" for effect in part["effect"]])
+        ax.set_ylim(len(part) - 0.5, -0.6)
+        ax.set_title(f"{item}: {part['earlier'][0]:.0%} to {part['later'][0]:.0%}")
+        ax.set_ylabel("design effect")
+    axes[-1].set_xlim(-25, 2)
+    axes[-1].set_xlabel("change between the waves, in percentage points")
+    return figure
