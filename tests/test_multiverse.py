@@ -45,6 +45,8 @@ def test_bounds_are_kept_and_must_hold_the_estimate() -> None:
 def test_an_empty_grid_and_a_main_reading_without_meaning_are_refused() -> None:
     with pytest.raises(ValueError, match="each choice an option"):
         multiverse.grid({"a": {}}, lambda a: float(a))
+    with pytest.raises(ValueError, match="cannot be named estimate"):
+        multiverse.grid({"estimate": {"one": 1}}, lambda estimate: float(estimate))
     with pytest.raises(ValueError, match="the main combination"):
         multiverse.grid(CHOICES, lambda share_of, count: None if count == 10 else float(share_of))
 

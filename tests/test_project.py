@@ -30,6 +30,9 @@ MOST_LINES = 200
 LONGER = {
     "figures/regulation.py": "declarations and captions of one chapter, which read best in one place",
     "figures/police_powers.py": "declarations and captions of one chapter, as above",
+    "figures/target_populations.py": "declarations and captions of one chapter, as above",
+    "figures/western_china.py": "declarations and captions of one chapter, as above",
+    "figures/public_opinion.py": "declarations and captions of one chapter, as above",
     "figures/police_powers_grids.py": "drawings, where the formatter gives each argument a line",
     "figures/regulation_timeline.py": "drawings, as above",
     "publishing/backmatter.py": "one short function for each list of the back matter",

@@ -21,7 +21,16 @@ from biometrics_china import numbers as numbers_module
 from biometrics_china.numbers import Numbers
 
 #: subjects in the order of the book; the place in this list is the chapter's number
-SUBJECTS: tuple[str, ...] = ("regulation", "police_powers", "methods")
+SUBJECTS: tuple[str, ...] = (
+    "regulation",
+    "police_powers",
+    "trafficking",
+    "target_populations",
+    "western_china",
+    "dna_databases",
+    "public_opinion",
+    "methods",
+)
 
 _ID = re.compile(r"(fig|tab)-[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -19,6 +19,9 @@ Choices = Mapping[str, Mapping[str, Any]]
 #: an estimate, or an estimate with its lower and upper bound; None where a combination has no meaning
 Result = float | tuple[float, float, float] | None
 
+#: columns of a grid that hold results; all others are choices
+RESULTS = ("estimate", "low", "high", "is_main")
+
 
 def grid(choices: Choices, estimate: Callable[..., Result]) -> pd.DataFrame:
     """Return one row for each combination of options that has a meaning, lowest estimate first.
@@ -26,12 +29,14 @@ def grid(choices: Choices, estimate: Callable[..., Result]) -> pd.DataFrame:
     `estimate` is called with one keyword for each choice; a choice is a Python name and its
     underscores are printed as blanks. Columns: each choice (the label of its option), `estimate`,
     `low`, `high` (missing where no interval was returned) and `is_main` (True for the first
-    option of every choice). Raises ValueError if a choice has no option, if the main combination
-    has no meaning, or if bounds do not hold the estimate.
+    option of every choice). Raises ValueError if a choice has no option or the name of a
+    result, if the main combination has no meaning, or if bounds do not hold the estimate.
     """
     if not choices or not all(choices.values()):
         raise ValueError("a grid needs at least one choice, and each choice an option")
     names = list(choices)
+    if taken := set(names) & set(RESULTS):
+        raise ValueError(f"a choice cannot be named {', '.join(sorted(taken))}")
     main = tuple(next(iter(options)) for options in choices.values())
     rows = []
     for labels in itertools.product(*choices.values()):
@@ -43,7 +48,7 @@ def grid(choices: Choices, estimate: Callable[..., Result]) -> pd.DataFrame:
         if low is not None and high is not None and not low <= point <= high:
             raise ValueError(f"{labels}: {point} lies outside its bounds {low} to {high}")
         rows.append((*labels, float(point), low, high, labels == main))
-    frame = pd.DataFrame(rows, columns=[*names, "estimate", "low", "high", "is_main"])
+    frame = pd.DataFrame(rows, columns=[*names, *RESULTS])
     if not frame["is_main"].any():
         raise ValueError(f"the main combination {main} gives no estimate")
     types = {"low": "float64", "high": "float64"}

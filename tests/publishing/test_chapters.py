@@ -13,7 +13,7 @@ from biometrics_china import exhibits
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
-WRITTEN = ("regulation", "police_powers")
+WRITTEN = tuple(s for s in exhibits.SUBJECTS if s != "methods")
 
 
 def cells(path: Path, kind: str) -> list[str]:

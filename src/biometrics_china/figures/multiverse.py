@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import style
+from biometrics_china.multiverse import RESULTS
 
-_RESULTS = ("estimate", "low", "high", "is_main")
 _ROW = 0.19
 
 
@@ -22,7 +22,7 @@ def chart(
     `label` names the estimate with its unit, `text` prints a value on the axis, `top` is the height
     of the upper panel in inches. The main reading is the large dark mark.
     """
-    choices = [column for column in frame.columns if column not in _RESULTS]
+    choices = [column for column in frame.columns if column not in RESULTS]
     options = [(c, o) for c in choices for o in frame[c].drop_duplicates()]
     lower = _ROW * (len(options) + len(choices))
     figure = Figure(figsize=(style.WIDE, top + lower + 0.3), layout="constrained")

@@ -6,10 +6,11 @@ not findings, are:
 1. everything inside roles, code, link targets, citations and directives;
 2. numbers of provisions and parts: article 26, annex III, section 6, chapter 2, clause 5.6;
 3. designations: GB/T 35273-2020, Regulation (EU) 2016/679, C-205/21, Order 151, CC BY 4.0;
-4. a year that names a text: "the 2023 draft", "the Measures of 2025";
+4. a year that names a text, a survey or a campaign: "the 2023 draft", "the survey of 2019";
 5. constants of method: 95 per cent intervals, under-14s as a legal class, SHA-256, Python 3.11;
 6. number words for the parts of the book itself: "four questions", "three programmes";
-7. the title of a page, which may name the years it covers.
+7. the title of a page, which may name the years it covers;
+8. "million" and "billion" as the unit of a computed number.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import re
 _TEXTS = (
     "draft|drafts|amendment|amendments|revision|text|measures|rules|law|act|plan|specification|"
     "interpretation|provisions|regulation|directive|edition|version|reform|notice|norm|guidelines|"
-    "recast|campaign|numbering|convention|initiative"
+    "recast|campaign|numbering|convention|initiative|survey|questionnaire|wave|session|proposal|"
+    "report|study|census|assessment|statement|operation|round|order"
 )
 _SKIPPED = [
     re.compile(r"```.*?```", re.S),
@@ -48,6 +50,7 @@ _EXEMPT = [
     re.compile(rf"\b({_TEXTS}) (of|from) (19|20)\d\d\b", re.I),
     re.compile(r"\b95 (per cent|%)(?= ([\w-]+ ){0,4}intervals?)"),
     re.compile(r"^# .*$", re.M),
+    re.compile(r"(?<=· )(million|billion)\b"),
     re.compile(r"\bunder-14s?\b|\bunder 14\b"),
     re.compile(r"\bSHA-256\b|\bPython 3\.11\b|\bCC BY 4\.0\b|\bv2\b|\bJupyter Book 1\b"),
     re.compile(
