@@ -118,15 +118,22 @@ def traces(visit: Visit, cookies: list[Any]) -> list[str]:
     return kept + [f"{visit.address}: stored {key}" for key in stored]
 
 
-def weight(browser: Browser, address: str) -> tuple[int, int]:
-    """Return (bytes of all bodies, number of requests) of a first visit, read to its end."""
+def weight(browser: Browser, address: str, *, to_end: bool = False) -> tuple[int, int]:
+    """Return (bytes of all bodies, number of requests) of a first visit.
+
+    Without `to_end` the page is opened and not scrolled, as the stock theme was measured; figures
+    further down load when they are reached. With it, the page is read to its end.
+    """
     reader = Reader(browser)
     bodies: list[Any] = []
     reader._page.on("response", lambda response: bodies.append(response))
-    visit = reader.read(address)
+    if to_end:
+        reader.read(address)
+    else:
+        reader._page.goto(address, wait_until="networkidle")
     total = sum(len(response.body()) for response in bodies)
     reader.close()
-    return total, len(visit.requests)
+    return total, len(bodies)
 
 
 def axe_violations(page: Page, source: str) -> list[str]:

@@ -39,6 +39,7 @@ def _examinations(found: Numbers) -> None:
         digits=1,
     )
     rows: dict[str, dict[str, Any]] = people.events()
+    found.count("abnormal", rows["ev-w019"]["number"], "blood tests with abnormal results")
     found.date("exam_start", rows["ev-w001"]["start"], "start of the first round")
     ages = re.search(r"aged (\d+)-(\d+)", rows["ev-w020"]["group"])
     if ages is None:
