@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from biometrics_china import tables
 
 PACKAGE = tables.package(root=VALID)
-EXAMPLES = settings(max_examples=30, deadline=None, derandomize=True, print_blob=False)
+EXAMPLES = settings(max_examples=30)
 LETTERS = string.ascii_lowercase + "-,;\"'据"
 WORDS = st.text(LETTERS, min_size=1, max_size=12).map(lambda word: f"x{word}x")
 

@@ -60,7 +60,8 @@ def _listed_sources(name: str, ids: tuple[str, ...], root: str) -> str:
         return ""
     items = (tag("li", source_link(s, root)) for s in ids)
     listed = tag("ul", *items, id=f"sources-{name}")
-    return tag("details", tag("summary", f"{len(ids)} sources of {text(name)}"), listed)
+    summary = tag("summary", f"{len(ids)} sources of {text(name)}")
+    return tag("details", summary, listed, data_search="off")
 
 
 def _field_row(field: codebook.Field) -> list[str]:

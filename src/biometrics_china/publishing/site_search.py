@@ -1,5 +1,8 @@
 """The data of the search page: the text of every section, in a script that works from a folder.
 
+A section begins at a `section` or a heading with an id. Not searched are program code and folded
+text that only repeats another page (`<details data-search="off">`).
+
 Read back from the written pages, so that computed numbers, tables and captions are found too, and
 in the order of the pages' names, so that two builds agree.
 """
@@ -11,7 +14,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-_SILENT = {"script", "style", "svg", "template"}
+_SILENT = {"pre", "script", "style", "svg", "template"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {
     "a",
@@ -52,24 +55,28 @@ class _Reader(HTMLParser):
         self._silent = 0
         self._heading = False
         self._skip_link = False
+        self._repeats = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "article":
             self._in_article = True
         elif tag == "section":
-            self._start_section(given.get("id"))
+            self._open.append(self._section(given.get("id")))
+        elif tag in _HEADINGS and self._open and given.get("id"):
+            self._open[-1] = self._section(given["id"])
         self._silent += tag in _SILENT
+        self._repeats = self._repeats or given.get("data-search") == "off"
         self._heading = self._heading or tag in _HEADINGS
         self._skip_link = self._skip_link or given.get("class") == "headerlink"
         if tag not in _INLINE:
             self.handle_data(" ")
 
-    def _start_section(self, anchor: str | None) -> None:
-        new = Section(anchor) if anchor and self._in_article else None
-        self._open.append(new)
-        if new:
-            self.sections.append(new)
+    def _section(self, anchor: str | None) -> Section | None:
+        if not (anchor and self._in_article):
+            return None
+        self.sections.append(Section(anchor))
+        return self.sections[-1]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "article":
@@ -78,13 +85,15 @@ class _Reader(HTMLParser):
             self._open.pop()
         elif tag == "a":
             self._skip_link = False
+        elif tag == "details":
+            self._repeats = False
         self._silent -= tag in _SILENT
         self._heading = self._heading and tag not in _HEADINGS
         if tag not in _INLINE:
             self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self._in_article or self._silent or self._skip_link:
+        if not self._in_article or self._silent or self._skip_link or self._repeats:
             return
         named = [s for s in self._open if s]
         section = named[-1] if named else self.sections[0]
