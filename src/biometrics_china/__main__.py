@@ -1,4 +1,4 @@
-"""The command line: ``python -m biometrics_china check [DATA_DIR]`` and ``execute``."""
+"""The command line: ``python -m biometrics_china`` with ``check``, ``execute`` or ``screen``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def main(arguments: list[str] | None = None) -> int:
     check.set_defaults(run=_check)
     execute = commands.add_parser("execute", help="execute the chapters and store their outputs")
     execute.set_defaults(run=_execute)
+    screen = commands.add_parser("screen", help="show what the register holds under a name")
+    screen.add_argument("name", nargs="*", help="a name, in English or Chinese")
+    screen.add_argument("--file", type=Path, help="a CSV file of names; the answer is CSV")
+    screen.add_argument("--column", default="name", help="the column of names (default: name)")
+    screen.set_defaults(run=_screen, refuse=screen.error)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -43,6 +48,24 @@ def _execute(chosen: argparse.Namespace) -> int:
     del chosen
     for path in notebooks.chapter_paths(codebook.data_root().parent):
         print(f"{path.name}: {'changed' if notebooks.execute(path) else 'as before'}", flush=True)
+    return 0
+
+
+def _screen(chosen: argparse.Namespace) -> int:
+    """Print the records under a name, or the answers to a file of names as CSV."""
+    if bool(chosen.name) == bool(chosen.file):
+        chosen.refuse("give one name, or --file with a CSV file of names")
+    from biometrics_china.register import command
+
+    if chosen.name:
+        print(command.report(" ".join(chosen.name)))
+        return 0
+    try:
+        names = command.read_names(chosen.file, chosen.column)
+    except command.BadNames as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(command.answers(names), end="")
     return 0
 
 

@@ -13,7 +13,9 @@ from biometrics_china import exhibits
 
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
-WRITTEN = tuple(s for s in exhibits.SUBJECTS if s != "methods")
+#: pages that are no chapters: they open without findings and answer to no official position
+PAGES = ("methods", "partner_register")
+WRITTEN = tuple(s for s in exhibits.SUBJECTS if s not in PAGES)
 
 
 def cells(path: Path, kind: str) -> list[str]:

@@ -26,10 +26,21 @@ FLAGS = [
 NOT_BUILT = "the site is not built"
 
 
-def page_names(site: Path) -> list[str]:
+#: of the pages of single bodies, which are made alike, every so many are read in the browser
+EVERY = 40
+
+
+def all_page_names(site: Path) -> list[str]:
     """Return the addresses of all pages of the site but the start page, which only leads on."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return sorted(name for name in found if name != "index.html")
+
+
+def page_names(site: Path) -> list[str]:
+    """Return the addresses of the pages that are read in the browser."""
+    names = all_page_names(site)
+    bodies = [name for name in names if name.startswith("register/")]
+    return [name for name in names if name not in bodies] + bodies[::EVERY]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

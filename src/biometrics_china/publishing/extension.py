@@ -8,7 +8,7 @@ cites the source of a record. Directive: ``{generated} name`` puts in a generate
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -20,7 +20,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 from biometrics_china import exhibits, provenance
-from biometrics_china.publishing import backmatter, citation, findings, theme
+from biometrics_china.publishing import backmatter, citation, findings, register_pages, theme
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.renderer import files, reference, root_of
 
@@ -32,6 +32,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "grades": backmatter.grades_html,
     "numbers": backmatter.numbers_html,
     "figures": backmatter.figures_html,
+    "bodies": register_pages.list_html,
 }
 
 RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -100,6 +101,8 @@ class Generated(SphinxDirective):
             html = _findings(rest[0], root)
         elif what == "cite":
             html = tag("p", text(citation.of_book()), class_="citation")
+        elif what == "screening":
+            html = register_pages.search_html(root, lambda name: theme.asset(root, name))
         elif what in _PARTS:
             html = _PARTS[what](root)
         else:
@@ -124,11 +127,24 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
+    for path, data in register_pages.published().items():
+        _write(out / "register" / path, data)
+    script = register_pages.data_script().encode()
+    _write(out / "_static" / "register-data.js", script)
 
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the static page of each body of the register for Sphinx to write."""
+    if app.builder.name != "html":
+        return
+    for entry in register_pages.entries():
+        page = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
+        yield f"register/{entry['id']}", page, "register.html"
 
 
 def set_version(app: Sphinx, config: Config) -> None:
@@ -144,6 +160,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("src", source_role)
     app.add_directive("generated", Generated)
     app.connect("config-inited", set_version)
+    app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
     theme.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -92,9 +92,19 @@ def fill_page(
 
 
 def _asset(context: dict[str, Any], name: str) -> str:
-    """Return the address of a static file with a checksum, so that no browser keeps an old one."""
-    address: str = context["pathto"](f"_static/{name}", 1)
-    return f"{address}?v={zlib.crc32((STATIC / name).read_bytes()):08x}"
+    """Return the address of a static file from the page of this context."""
+    return str(context["pathto"](f"_static/{name}", 1)) + _checksum(name)
+
+
+def asset(root: str, name: str) -> str:
+    """Return the address of a static file from a page that lies below `root`."""
+    return f"{root}_static/{name}{_checksum(name)}"
+
+
+def _checksum(name: str) -> str:
+    """Return what makes a browser drop an old copy; nothing for a file made with the site."""
+    ours = STATIC / name
+    return f"?v={zlib.crc32(ours.read_bytes()):08x}" if ours.is_file() else ""
 
 
 def write_start_page(app: Sphinx, exception: Exception | None) -> None:

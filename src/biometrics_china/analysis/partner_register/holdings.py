@@ -1,0 +1,65 @@
+"""What the register holds: bodies by kind and records by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from biometrics_china import tables
+from biometrics_china.register.records import KINDS, records
+
+
+def bodies() -> pd.DataFrame:
+    """Return the bodies with their records: `id`, `name`, `kind`, `country`, `n_records`."""
+    frame = tables.load("entities")
+    counts = records()["entity_id"].value_counts()
+    return pd.DataFrame(
+        {
+            "id": frame["id"],
+            "name": [display_name(r) for r in frame.to_dict("records")],
+            "kind": frame["kind"],
+            "country": frame["country"],
+            "n_records": frame["id"].map(counts).fillna(0).astype(int),
+        }
+    )
+
+
+def display_name(row: Mapping[Hashable, Any]) -> str:
+    """Return the English name, else the Chinese one with its Pinyin."""
+    if isinstance(row["name_en"], str) and row["name_en"]:
+        return str(row["name_en"])
+    return f"{row['name_zh']} ({row['name_pinyin']})"
+
+
+def by_kind(frame: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
+    """Return records by kind of record and kind of body: `record`, one column a kind of body."""
+    kinds = frame.set_index("id")["kind"]
+    table = pd.crosstab(records["kind"], records["entity_id"].map(kinds))
+    labels = tables.vocabulary("entity_kind")
+    table = table.reindex([k for k in KINDS if k in table.index])
+    table = table[[k for k in labels if k in table.columns]]
+    table.columns = pd.Index([labels[k] for k in table.columns])
+    return table.rename(index=KINDS).rename_axis("record").reset_index()
+
+
+def by_kind_in_book() -> pd.DataFrame:
+    """Return `by_kind` for the register of the package."""
+    return by_kind(bodies(), records())
+
+
+def most_recorded(frame: pd.DataFrame, records: pd.DataFrame, most: int = 20) -> pd.DataFrame:
+    """Return the bodies with the most kinds of record, then records: `name` and a count a kind."""
+    table = pd.crosstab(records["entity_id"], records["kind"])
+    order = pd.DataFrame({"kinds": table.gt(0).sum(axis=1), "all": table.sum(axis=1)})
+    chosen = order.sort_values(["kinds", "all"], ascending=False, kind="stable").head(most).index
+    names = dict(zip(frame["id"], frame["name"], strict=True))
+    found = table.loc[chosen]
+    found = found[[k for k in KINDS if k in found.columns]]
+    return found.rename(index=names).rename_axis("name").reset_index()
+
+
+def most_recorded_in_book() -> pd.DataFrame:
+    """Return `most_recorded` for the register of the package."""
+    return most_recorded(bodies(), records())

@@ -1,0 +1,1 @@
+"""The register of bodies: names made comparable, careful matching, and what the book records."""
