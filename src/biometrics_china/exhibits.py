@@ -29,6 +29,7 @@ SUBJECTS: tuple[str, ...] = (
     "western_china",
     "dna_databases",
     "public_opinion",
+    "europe_technology",
     "partner_register",
     "methods",
 )

@@ -113,6 +113,22 @@ def _technology(row: Row) -> str:
     return joined(seen, by, labelled("answer", said(row, "answer")))
 
 
+def _supplied(row: Row) -> str:
+    what = f"{said(row, 'product').capitalize()} for {said(row, 'buyer')} ({said(row, 'place')})"
+    link = tables.vocabulary("supply_kind")[said(row, "kind")].lower()
+    return joined(what, f"{link}, {said(row, 'basis')}", labelled("answer", said(row, "answer")))
+
+
+def _bought(row: Row) -> str:
+    return joined(f"Buyer: {said(row, 'product')}", labelled("supplier", said(row, "suppliers")))
+
+
+def _deployed(row: Row) -> str:
+    stage = tables.vocabulary("deployment_stage")[said(row, "stage")].lower()
+    where = ", ".join(p for p in (said(row, "place"), said(row, "country")) if p)
+    return joined(f"{said(row, 'system').capitalize()}, {where}", said(row, "operator"), stage)
+
+
 def _rule(row: Row) -> str:
     return joined(f"Issued, or took part in issuing: {said(row, 'title_en')}")
 
@@ -127,6 +143,9 @@ READINGS = (
     Reading("procurement", "buyer", "purchase", _purchase("Buyer", "suppliers")),
     Reading("procurement", "suppliers", "supply", _purchase("Supplier", "buyer")),
     Reading("procurement", "makers", "supply", _purchase("Maker", "buyer")),
+    Reading("technology_supplies", "suppliers", "supply", _supplied),
+    Reading("technology_supplies", "buyer", "purchase", _bought),
+    Reading("deployments", "vendors", "deployment", _deployed),
     Reading("technology_events", "actor", "technology", _technology, date="revealed_date"),
     Reading("supplier_actions", "actor", "answer", lambda r: said(r, "action")),
     Reading("statements", "speaker", "answer", lambda r: f"{said(r, 'about')}: {said(r, 'said')}"),

@@ -1,0 +1,78 @@
+"""Documented supply of western technology: who, what, where, and how the source knows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance, tables
+
+#: kinds of link that are a supply, as opposed to a cooperation, a report or a withdrawal
+SUPPLY = ("sale", "resale", "tender", "research")
+#: origins in the order of reading
+ORIGINS = ["european", "american", "mixed"]
+
+
+def supplies() -> pd.DataFrame:
+    """Return the counted rows of `technology_supplies`, with the firms as one text (`firms`)."""
+    frame = provenance.read_rows("technology_supplies")
+    frame = frame[frame["is_counted"]]
+    return frame.assign(firms=[", ".join(s) for s in frame["suppliers"]]).reset_index(drop=True)
+
+
+def timeline(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return dated links for drawing: `firms`, `origin`, `year`, `kind`, `technology`, `place`.
+
+    `year` is a decimal year, the middle of what the date leaves open. Ordered by origin, firm, year.
+    """
+    dated = frame.dropna(subset=["date"])
+    place = dated["origin"].map(ORIGINS.index)
+    dated = dated.assign(year=dated["date"].map(decimal_year), place=place)
+    order = dated.sort_values(["place", "firms", "year", "id"])
+    columns = ["firms", "origin", "year", "kind", "technology", "is_western_china", "source_id"]
+    return order[columns].reset_index(drop=True)
+
+
+def decimal_year(date: str) -> float:
+    """Return a partial date as a year with decimals, in the middle of the year, month or day.
+
+    Months count a twelfth, days one of 30.5: exact enough to draw.
+    """
+    parts = [int(p) for p in date.split("-")]
+    if len(parts) == 1:
+        return parts[0] + 0.5
+    month = parts[1] - 1
+    inside = 0.5 if len(parts) == 2 else (parts[2] - 0.5) / 30.5
+    return parts[0] + (month + inside) / 12
+
+
+def timeline_in_book() -> pd.DataFrame:
+    """Return `timeline` for the package."""
+    return timeline(supplies())
+
+
+def european(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return what is documented of European firms, also the links that are no supply.
+
+    Columns: `firms`, `product`, `to`, `date`, `basis`, `answer`, `source_id`.
+    """
+    rows = frame[frame["origin"].eq("european")]
+    to = rows["buyer"] + rows["place"].map(lambda p: "" if p == "national" else f", {p}")
+    shown = rows.assign(to=to, firms=[", ".join(s) for s in rows["suppliers"]])
+    shown = shown.sort_values(["firms", "id"])
+    columns = ["firms", "product", "to", "date", "basis", "answer", "source_id"]
+    return shown[columns].reset_index(drop=True)
+
+
+def european_in_book() -> pd.DataFrame:
+    """Return `european` for all read rows, counted or not."""
+    return european(provenance.read_rows("technology_supplies"))
+
+
+def by_technology(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return counted supplies by technology and origin: `technology` (label), one column an origin."""
+    kept = frame[frame["kind"].isin(SUPPLY)]
+    labels = tables.vocabulary("technology")
+    table = pd.crosstab(kept["technology"].map(labels), kept["origin"])
+    table = table.reindex(columns=ORIGINS, fill_value=0)
+    order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return table.loc[order].rename_axis("technology").reset_index()

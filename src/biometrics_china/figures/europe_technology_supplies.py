@@ -1,0 +1,111 @@
+"""Figures on supply and on the survey of public bodies."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from biometrics_china.figures import style
+
+_MARKS = {
+    "sale": ("o", "sale"),
+    "resale": ("s", "resale by Chinese firms"),
+    "tender": ("D", "tender"),
+    "research": ("^", "use in police research"),
+    "withdrawal": ("X", "withdrawal announced"),
+}
+_COLORS = {"european": style.ORANGE, "american": style.BLUE, "mixed": style.MUTED}
+
+
+def timeline(frame: pd.DataFrame) -> Figure:
+    """Draw `supplies.timeline`: a line a firm, a mark a link, filled where western China is named."""
+    firms = list(dict.fromkeys(frame["firms"]))
+    figure, (axes,) = style.canvas(style.COLUMN, 0.34 * len(firms) + 1.7)
+    style.bare(axes)
+    for y, firm in enumerate(firms):
+        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
+        part = frame[frame["firms"].eq(firm)]
+        for row in part.to_dict("records"):
+            color = _COLORS[row["origin"]]
+            axes.plot(
+                row["year"],
+                y,
+                marker=_MARKS[row["kind"]][0],
+                markersize=8,
+                color=color,
+                markerfacecolor=color if row["is_western_china"] else style.PAPER,
+                markeredgewidth=1.3,
+                linestyle="none",
+            )
+    axes.set_yticks(range(len(firms)), firms)
+    axes.set_ylim(len(firms) - 0.5, -0.6)
+    axes.tick_params(axis="y", length=0)
+    axes.set_xlim(2012.5, 2024.5)
+    axes.set_xticks(range(2013, 2025, 2))
+    used = [k for k in _MARKS if k in set(frame["kind"])]
+    handles = [_handle(_MARKS[k][0], style.INK, _MARKS[k][1], filled=True) for k in used]
+    handles += [
+        _handle("o", style.INK, "open: elsewhere or nationwide", filled=False),
+        _handle("o", style.ORANGE, "European firm", filled=True),
+        _handle("o", style.BLUE, "American firm", filled=True),
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
+    return figure
+
+
+def _handle(marker: str, color: str, label: str, *, filled: bool) -> Line2D:
+    return Line2D(
+        [],
+        [],
+        marker=marker,
+        linestyle="none",
+        color=color,
+        markerfacecolor=color if filled else style.PAPER,
+        label=label,
+    )
+
+
+def survey(frame: pd.DataFrame) -> Figure:
+    """Draw `survey.survey` as a forest of shares with their intervals."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.42 * len(frame) + 0.8)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        ends = [100 * row["low"], 100 * row["high"]]
+        axes.plot(ends, [y, y], color=style.BLUE, linewidth=1.6)
+        axes.plot(100 * row["share"], y, marker="o", color=style.BLUE, markersize=7)
+        axes.annotate(
+            f"{row['answered']:,} answered",
+            (100, y),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+            color=style.MUTED,
+            annotation_clip=False,
+        )
+    axes.set_yticks(range(len(frame)), frame["label"])
+    axes.set_ylim(len(frame) - 0.5, -0.5)
+    axes.set_xlim(0, 100)
+    axes.set_xlabel("per cent of those that answered")
+    return figure
+
+
+def places(frame: pd.DataFrame) -> Figure:
+    """Draw `places.by_measure` as a grid: countries down, what is counted across."""
+    measures = [c for c in frame.columns if c != "country"]
+    figure, (axes,) = style.canvas(style.WIDE, 0.28 * len(frame) + 1.3)
+    style.bare(axes, bottom=False)
+    for y, row in enumerate(frame.to_dict("records")):
+        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
+        for x, measure in enumerate(measures):
+            if row[measure]:
+                axes.scatter(x, y, s=150 + 40 * row[measure], color=style.PALE_BLUE, linewidth=0)
+                axes.annotate(str(row[measure]), (x, y), ha="center", va="center", fontsize=8.5)
+    axes.set_yticks(range(len(frame)), frame["country"])
+    axes.set_ylim(len(frame) - 0.5, -0.6)
+    axes.set_xticks(range(len(measures)), [m.replace(" ", "\n", 1) for m in measures])
+    axes.set_xlim(-0.6, len(measures) - 0.4)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    return figure
