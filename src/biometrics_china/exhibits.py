@@ -30,6 +30,7 @@ SUBJECTS: tuple[str, ...] = (
     "dna_databases",
     "public_opinion",
     "europe_technology",
+    "europe_research",
     "partner_register",
     "methods",
 )

@@ -78,6 +78,19 @@ def latest(dates: pd.Series) -> pd.Series:
     return ends.mask(length.eq(4), first + pd.offsets.YearEnd(0))
 
 
+def decimal_year(date: str) -> float:
+    """Return a partial date as a year with decimals, in the middle of the year, month or day.
+
+    Months count a twelfth, days one of 30.5: exact enough to draw.
+    """
+    parts = [int(p) for p in date.split("-")]
+    if len(parts) == 1:
+        return parts[0] + 0.5
+    month = parts[1] - 1
+    inside = 0.5 if len(parts) == 2 else (parts[2] - 0.5) / 30.5
+    return parts[0] + (month + inside) / 12
+
+
 @cache
 def _checked(root: Path) -> validation.Checked:
     return validation.check(root)

@@ -129,6 +129,29 @@ def _deployed(row: Row) -> str:
     return joined(f"{said(row, 'system').capitalize()}, {where}", said(row, "operator"), stage)
 
 
+def _research(row: Row) -> str:
+    return joined(
+        said(row, "subject"),
+        labelled(
+            "with", ", ".join([*_list(row, "european_bodies"), *_list(row, "chinese_bodies")])
+        ),
+        labelled("link", said(row, "police_link")),
+        labelled("answer", said(row, "answer")),
+    )
+
+
+def _list(row: Row, name: str) -> tuple[str, ...]:
+    value = row.get(name)
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
+
+
+def _paper(row: Row) -> str:
+    status = tables.vocabulary("paper_status")[said(row, "status")].lower()
+    when = labelled(status, said(row, "status_date")) or status
+    title = said(row, "label") or "A paper whose title was not seen"
+    return joined(f"{title} ({said(row, 'journal')})", when)
+
+
 def _rule(row: Row) -> str:
     return joined(f"Issued, or took part in issuing: {said(row, 'title_en')}")
 
@@ -146,6 +169,10 @@ READINGS = (
     Reading("technology_supplies", "suppliers", "supply", _supplied),
     Reading("technology_supplies", "buyer", "purchase", _bought),
     Reading("deployments", "vendors", "deployment", _deployed),
+    Reading("research_links", "european_bodies", "research", _research, date="start"),
+    Reading("research_links", "chinese_bodies", "research", _research, date="start"),
+    Reading("retractions", "european_bodies", "retraction", _paper, date="published"),
+    Reading("retractions", "police_bodies", "retraction", _paper, date="published"),
     Reading("technology_events", "actor", "technology", _technology, date="revealed_date"),
     Reading("supplier_actions", "actor", "answer", lambda r: said(r, "action")),
     Reading("statements", "speaker", "answer", lambda r: f"{said(r, 'about')}: {said(r, 'said')}"),

@@ -26,23 +26,10 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     """
     dated = frame.dropna(subset=["date"])
     place = dated["origin"].map(ORIGINS.index)
-    dated = dated.assign(year=dated["date"].map(decimal_year), place=place)
+    dated = dated.assign(year=dated["date"].map(tables.decimal_year), place=place)
     order = dated.sort_values(["place", "firms", "year", "id"])
     columns = ["firms", "origin", "year", "kind", "technology", "is_western_china", "source_id"]
     return order[columns].reset_index(drop=True)
-
-
-def decimal_year(date: str) -> float:
-    """Return a partial date as a year with decimals, in the middle of the year, month or day.
-
-    Months count a twelfth, days one of 30.5: exact enough to draw.
-    """
-    parts = [int(p) for p in date.split("-")]
-    if len(parts) == 1:
-        return parts[0] + 0.5
-    month = parts[1] - 1
-    inside = 0.5 if len(parts) == 2 else (parts[2] - 0.5) / 30.5
-    return parts[0] + (month + inside) / 12
 
 
 def timeline_in_book() -> pd.DataFrame:

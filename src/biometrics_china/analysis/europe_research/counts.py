@@ -1,0 +1,137 @@
+"""Audits with their small numbers, money, and counts of publications as context."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from biometrics_china import provenance, tables
+from biometrics_china.statistics import Proportion
+
+#: links that state a part and a whole, in the order of the figure
+AUDITS = ("rl-002", "rl-020", "rl-036", "rl-032", "rl-019")
+
+
+def clopper_pearson(successes: int, total: int) -> Proportion:
+    """Return a proportion with its exact interval (Clopper and Pearson 1934; statsmodels)."""
+    from statsmodels.stats.proportion import proportion_confint
+
+    if not 0 <= successes <= total or total <= 0:
+        raise ValueError(f"a proportion needs 0 <= successes <= total, got {successes} of {total}")
+    low, high = proportion_confint(successes, total, alpha=0.05, method="beta")
+    share = successes / total
+    return Proportion(successes, total, share, float(low), float(high), "95 % exact interval")
+
+
+def audits(links: pd.DataFrame) -> pd.DataFrame:
+    """Return parts and wholes with exact intervals, in the order of `AUDITS`.
+
+    Columns: `id`, `subject`, `part`, `whole`, `share`, `low`, `high`, `is_bound`, `source_id`.
+    `is_bound` marks parts that are lower bounds, or whose whole may not contain them.
+    """
+    rows = []
+    for row in links[links["id"].isin(AUDITS)].to_dict("records"):
+        share = clopper_pearson(int(row["value"]), int(row["denominator"]))
+        rows.append(
+            {
+                "id": row["id"],
+                "subject": row["subject"],
+                "part": share.successes,
+                "whole": share.total,
+                "share": share.share,
+                "low": share.low,
+                "high": share.high,
+                "is_bound": row["qualifier"] == "more_than" or row["id"] == "rl-019",
+                "source_id": row["source_id"],
+            }
+        )
+    frame = pd.DataFrame(rows)
+    return frame.sort_values("id", key=lambda s: s.map(AUDITS.index), ignore_index=True)
+
+
+def audits_in_book() -> pd.DataFrame:
+    """Return `audits` for the package."""
+    return audits(provenance.read_rows("research_links"))
+
+
+def military(links: pd.DataFrame) -> pd.DataFrame:
+    """Return publications with military universities: `country`, `publications`, `is_rest`.
+
+    The last row is what is left of the European total after the countries that are named.
+    """
+    rows = links[links["kind"].eq("bibliometrics")]
+    total = rows.loc[rows["country"].isna(), "value"].iloc[0]
+    named = rows.dropna(subset=["country"]).sort_values("value", ascending=False)
+    found = named[["country", "value"]].assign(is_rest=False)
+    rest = pd.DataFrame({"country": ["others"], "value": [total - named["value"].sum()]})
+    found = pd.concat([found, rest.assign(is_rest=True)], ignore_index=True)
+    found["value"] = found["value"].astype(int)
+    return found.rename(columns={"value": "publications"})
+
+
+def military_in_book() -> pd.DataFrame:
+    """Return `military` for the package, countries by name."""
+    names = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE": "Sweden"}
+    found = military(provenance.read_rows("research_links"))
+    return found.assign(country=found["country"].replace({**names, "others": "all others"}))
+
+
+def money(links: pd.DataFrame) -> pd.DataFrame:
+    """Return what is known of money: `subject`, `bodies`, `years`, `value`, `note`."""
+    units = tables.vocabulary("research_unit")
+    rows = links[links["kind"].eq("funding")]
+    return pd.DataFrame(
+        {
+            "subject": rows["subject"],
+            "bodies": [", ".join([*(e or ()), *(c or ())]) for e, c in _bodies(rows)],
+            "years": [_years(a, b) for a, b in rows[["start", "end"]].to_numpy()],
+            "value": [_amount(r, units) for r in rows.to_dict("records")],
+            "note": rows["note"],
+            "source_id": rows["source_id"],
+        }
+    ).reset_index(drop=True)
+
+
+def _bodies(rows: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return list(zip(rows["european_bodies"], rows["chinese_bodies"], strict=True))
+
+
+def _years(start: object, end: object) -> str:
+    known = [str(y) for y in (start, end) if isinstance(y, str)]
+    return " to ".join(dict.fromkeys(known))
+
+
+def _amount(row: Mapping[Hashable, Any], units: Mapping[str, str]) -> str:
+    least = "more than " if row["qualifier"] == "more_than" else ""
+    whole = f" of {row['denominator']:,.0f}" if pd.notna(row["denominator"]) else ""
+    return f"{least}{row['value']:,.0f}{whole} {units[row['unit']].lower()}"
+
+
+def money_in_book() -> pd.DataFrame:
+    """Return `money` for the package."""
+    return money(provenance.read_rows("research_links"))
+
+
+def links(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return documented links of European bodies: `bodies`, `kind`, `subject`, `partner`, `answer`."""
+    kinds = tables.vocabulary("research_link")
+    named = frame["european_bodies"].map(bool).astype(bool)
+    rows = frame[named & frame["kind"].ne("bibliometrics")]
+    return pd.DataFrame(
+        {
+            "bodies": [", ".join(e) for e in rows["european_bodies"]],
+            "kind": rows["kind"].map(kinds),
+            "subject": rows["subject"],
+            "partner": [", ".join(c or ()) for c in rows["chinese_bodies"]],
+            "answer": rows["answer"],
+            "source_id": rows["source_id"],
+        }
+    ).sort_values(["bodies", "kind"], ignore_index=True)
+
+
+def links_in_book() -> pd.DataFrame:
+    """Return `links` for the counted rows of the package."""
+    frame = provenance.read_rows("research_links")
+    return links(frame[frame["is_counted"]])

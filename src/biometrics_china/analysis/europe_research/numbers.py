@@ -1,0 +1,98 @@
+"""The numbers of the chapter on research between Europe and China."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import multiverse, provenance
+from biometrics_china.analysis.europe_research import counts, listed, retractions
+from biometrics_china.numbers import Numbers
+
+
+def numbers() -> Numbers:
+    """Return the numbers of the chapter."""
+    found = Numbers("europe_research", ["research_links"])
+    _retractions(found.using("retractions"))
+    _listed(found.using("research_links", "listings", "entity_names"))
+    _counts(found)
+    return found
+
+
+def _retractions(found: Numbers) -> None:
+    frame = retractions.papers()
+    by_status = retractions.by_status(frame)
+    for code, papers in zip(("retracted", "index", "concern"), by_status["papers"], strict=True):
+        found.count(f"n_{code}", papers, f"papers: {code}")
+    index = frame[frame["status"].eq("index_only")]
+    found.count("n_index_untitled", index["label"].isna().sum(), "entries without a title")
+    dated = retractions.dated(frame)
+    found.count("n_dated", len(dated), "retracted papers with both dates")
+    bounds = retractions.median_bounds(dated)
+    for name in ("low", "high", "interval_low", "interval_high"):
+        found.decimal(f"lag_{name}", bounds[name], f"median lag, {name}, in months", digits=0)
+    found.percent("lag_coverage", bounds["coverage"], "coverage of the interval")
+    spread = multiverse.spread(retractions.choices_in_book())
+    found.decimal("choice_low", spread["lowest"], "median lag in months, lowest reading", digits=0)
+    found.decimal("choice_high", spread["highest"], "the same, highest reading", digits=0)
+    found.count("n_choices", spread["n"], "readings of the lag")
+    europe = frame["european_author"].isin(["yes", "part_time"])
+    found.count("n_european", europe.sum(), "records with an author at a European body")
+    sampled = frame.loc[frame["status"].eq("retracted"), "samples_persons"]
+    found.count("n_police", frame["police_author"].eq("yes").sum(), "records with a police author")
+    found.count("n_with_samples", sampled.notna().sum(), "retracted papers that state a sample")
+
+
+def _listed(found: Numbers) -> None:
+    frame = listed.work_in_book()
+    found.count("n_work", len(frame), "links with a body that was listed at some time")
+    found.count("n_before", frame["is_before"].sum(), "of these begun before the year of listing")
+    found.count("n_after", (~frame["is_before"]).sum(), "of these begun in that year or later")
+    found.count("n_listed_bodies", frame["body"].nunique(), "bodies among them")
+    for body, name in {"xinjiang-police-college": "college", "mps-ifs": "institute"}.items():
+        day = frame.loc[frame["body"].eq(body), "listed"].iloc[0]
+        found.date(f"listed_{name}", day, f"first listing of the {name}")
+
+
+def _counts(found: Numbers) -> None:
+    links = provenance.read_rows("research_links")
+    audits = counts.audits(links).set_index("id")
+    for row, name in {"rl-002": "dutch", "rl-020": "board", "rl-036": "authors"}.items():
+        found.count(f"{name}_part", audits.loc[row, "part"], f"{name}: part")
+        found.count(f"{name}_whole", audits.loc[row, "whole"], f"{name}: whole")
+    found.percent("dutch_low", audits.loc["rl-002", "low"], "Dutch studies, lower bound (exact)")
+    found.percent("dutch_high", audits.loc["rl-002", "high"], "Dutch studies, upper bound (exact)")
+    found.count("critic_part", audits.loc["rl-019", "part"], "retractions after complaints")
+    found.count("critic_whole", audits.loc["rl-019", "whole"], "articles called into question")
+    rows = links.set_index("id")
+    for row, name in _SINGLE.items():
+        found.count(name, rows.loc[row, "value"], str(rows.loc[row, "subject"]))
+    _military(found, counts.military(links), rows)
+
+
+#: rows whose value stands in a sentence → the name of the number
+_SINGLE = {
+    "rl-003": "further_dutch",
+    "rl-007": "tumxuk",
+    "rl-009": "copenhagen",
+    "rl-013": "profiles",
+    "rl-015": "male_profiles",
+    "rl-030": "facer_grant",
+    "rl-032": "facer_chinese",
+    "rl-031": "facer_papers",
+    "rl-034": "dataface",
+    "rl-040": "nifty_countries",
+    "rl-041": "nifty_women",
+    "rl-042": "nifty_stored",
+    "rl-043": "nifty_regulators",
+    "rl-047": "nifty_eu",
+}
+
+
+def _military(found: Numbers, frame: pd.DataFrame, rows: pd.DataFrame) -> None:
+    total = int(frame["publications"].sum())
+    found.count("military", total, "publications with military universities")
+    base = float(rows["denominator"]["rl-023"])
+    found.count("military_base", base, "publications of Europe and China, at least")
+    found.percent("military_share", total / base, "the first as a share, at most", digits=1)
+    top = frame.iloc[0]["publications"]
+    found.percent("military_top", top / total, "share of the country with most of them")

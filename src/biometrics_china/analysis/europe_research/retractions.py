@@ -1,0 +1,164 @@
+"""Papers that were retracted: record by record, and how long it took.
+
+Dates are known to the year, the month or the day, and some retractions only by the latest day on
+which they can have happened. Each record therefore has a shortest and a longest possible lag. The
+median is bounded by the medians of these; its interval is the exact one from order statistics
+(binomial with one half; Thompson 1936), taken from the shortest lags below and the longest above.
+The records are those that were found, not a sample: the interval describes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from biometrics_china import multiverse, provenance, tables
+
+#: days in a month on average, for lags in months
+MONTH = 30.4375
+
+
+def papers() -> pd.DataFrame:
+    """Return the read rows of `retractions` with the bounds of publication and status dates."""
+    return with_bounds(provenance.read_rows("retractions"))
+
+
+def with_bounds(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with `shortest` and `longest` lag in months, missing without two dates.
+
+    A status dated ``by`` a day may have come at any time since publication began to be possible,
+    so its shortest lag is 0.
+    """
+    first, last = (f(frame["published"]) for f in (tables.earliest, tables.latest))
+    early, late = (f(frame["status_date"]) for f in (tables.earliest, tables.latest))
+    shortest = ((early - last).dt.days / MONTH).clip(lower=0)
+    shortest = shortest.mask(frame["date_kind"].eq("by") & shortest.notna(), 0.0)
+    return frame.assign(shortest=shortest, longest=(late - first).dt.days / MONTH)
+
+
+def dated(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return retracted papers with a lag, the longest first."""
+    kept = frame[frame["status"].eq("retracted") & frame["longest"].notna()]
+    return kept.sort_values(["longest", "id"], ascending=[False, True], ignore_index=True)
+
+
+def order_statistics(n: int, level: float = 0.95) -> tuple[int, int, float]:
+    """Return places (from 0) of the two order statistics that enclose the median, and the coverage.
+
+    The widest-excluding pair with at least the given coverage, else the two ends. Exact for a sample
+    from any continuous distribution. Raises ValueError for fewer than one value.
+    """
+    from scipy.stats import binom
+
+    if n < 1:
+        raise ValueError("a median needs at least one value")
+    low = 0
+    while low + 1 <= (n - 1) // 2 and 1 - 2 * binom.cdf(low + 1, n, 0.5) >= level:
+        low += 1
+    return low, n - 1 - low, float(1 - 2 * binom.cdf(low, n, 0.5))
+
+
+def median_bounds(frame: pd.DataFrame) -> dict[str, float]:
+    """Return `low`, `high` (bounds of the median), `interval_low`, `interval_high`, `coverage`."""
+    shortest, longest = sorted(frame["shortest"]), sorted(frame["longest"])
+    below, above, coverage = order_statistics(len(frame))
+    return {
+        "low": float(pd.Series(shortest).median()),
+        "high": float(pd.Series(longest).median()),
+        "interval_low": float(shortest[below]),
+        "interval_high": float(longest[above]),
+        "coverage": coverage,
+    }
+
+
+def spans(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return papers for drawing: `label`, `journal`, start and end as decimal years, status, Europe.
+
+    Papers under concern and those without a retraction date keep an open end. By publication.
+    """
+    kept = frame[frame["status"].ne("index_only") & frame["published"].notna()]
+    rows = kept.assign(
+        start=_year(tables.earliest(kept["published"]), tables.latest(kept["published"])),
+        end=_year(tables.earliest(kept["status_date"]), tables.latest(kept["status_date"])),
+        is_european=kept["european_author"].isin(["yes", "part_time"]),
+    )
+    columns = [
+        "label",
+        "journal",
+        "start",
+        "end",
+        "status",
+        "date_kind",
+        "is_european",
+        "source_id",
+    ]
+    return rows.sort_values(["start", "id"])[columns].reset_index(drop=True)
+
+
+def _year(first: pd.Series, last: pd.Series) -> pd.Series:
+    """Return the middle of two days as a decimal year."""
+    middle = first + (last - first) / 2
+    return middle.dt.year + (middle.dt.day_of_year - 0.5) / 365.25
+
+
+def spans_in_book() -> pd.DataFrame:
+    """Return `spans` for the package."""
+    return spans(papers())
+
+
+def by_status(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return papers by status: `status` (label), `papers`, `with_title`, `with_lag`."""
+    labels = tables.vocabulary("paper_status")
+    rows = [
+        {
+            "status": label,
+            "papers": int(frame["status"].eq(code).sum()),
+            "with_title": int((frame["status"].eq(code) & frame["label"].notna()).sum()),
+            "with_lag": int((frame["status"].eq(code) & frame["longest"].notna()).sum()),
+        }
+        for code, label in labels.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def by_status_in_book() -> pd.DataFrame:
+    """Return `by_status` for the package."""
+    return by_status(papers())
+
+
+def choices(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the median lag in months under every reading of the records.
+
+    Choices: which papers count as retracted, whether those dated only by a latest day are kept, and
+    where in its bounds each lag lies.
+    """
+    status = frame["status"]
+    counted = {
+        "retracted": status.eq("retracted"),
+        "with index entries": status.isin(["retracted", "index_only"]),
+        "with a notice of its own": status.eq("retracted") & frame["date_kind"].ne("batch"),
+    }
+    latest = {"kept": True, "left out": False}
+    places = {"middle": 0.5, "shortest": 0.0, "longest": 1.0}
+
+    def estimate(papers: Any, dated_by_latest_day: bool, lag: float) -> multiverse.Result:
+        part = frame[papers & frame["longest"].notna()]
+        if not dated_by_latest_day:
+            part = part[part["date_kind"].ne("by")]
+        return median_at(part[["shortest", "longest"]].to_numpy(), lag) if len(part) else None
+
+    return multiverse.grid(
+        {"papers": counted, "dated_by_latest_day": latest, "lag": places}, estimate
+    )
+
+
+def median_at(bounds: Sequence[Sequence[float]], place: float) -> float:
+    """Return the median of lags that lie at a share `place` (0 to 1) between their bounds."""
+    return float(pd.Series([a + place * (b - a) for a, b in bounds]).median())
+
+
+def choices_in_book() -> pd.DataFrame:
+    """Return `choices` for the package."""
+    return choices(papers())

@@ -1,0 +1,69 @@
+"""Figures on counts: audits with exact intervals, and publications with military universities."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china.figures import style
+
+
+def audits(frame: pd.DataFrame) -> Figure:
+    """Draw `counts.audits`: part of whole with exact intervals, bounds as open marks."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.55 * len(frame) + 0.9)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        color = style.MUTED if row["is_bound"] else style.BLUE
+        dash = ":" if row["is_bound"] else "-"
+        ends = [100 * row["low"], 100 * row["high"]]
+        axes.plot(ends, [y, y], color=color, linewidth=1.6, linestyle=dash)
+        face = style.PAPER if row["is_bound"] else color
+        axes.plot(
+            100 * row["share"], y, marker="o", color=color, markerfacecolor=face, markersize=7
+        )
+        axes.annotate(
+            f"{row['part']} of {row['whole']}" + (", a bound" if row["is_bound"] else ""),
+            (100, y),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+            color=style.MUTED,
+            annotation_clip=False,
+        )
+    labels = ["\n".join(textwrap.wrap(s, 44)) for s in frame["subject"]]
+    axes.set_yticks(range(len(frame)), labels, fontsize=8.5)
+    axes.set_ylim(len(frame) - 0.5, -0.5)
+    axes.tick_params(axis="y", length=0)
+    axes.set_xlim(0, 100)
+    axes.set_xlabel("per cent")
+    return figure
+
+
+def military(frame: pd.DataFrame) -> Figure:
+    """Draw `counts.military` as bars, the remainder hatched."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.34 * len(frame) + 0.7)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        color = style.PALE_ORANGE if row["is_rest"] else style.BLUE
+        hatch = "////" if row["is_rest"] else None
+        axes.barh(
+            y, row["publications"], height=0.6, color=color, hatch=hatch, edgecolor=style.PAPER
+        )
+        axes.annotate(
+            f"{row['publications']:,}",
+            (row["publications"], y),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+            color=style.MUTED,
+        )
+    axes.set_yticks(range(len(frame)), frame["country"])
+    axes.set_ylim(len(frame) - 0.5, -0.5)
+    axes.tick_params(axis="y", length=0)
+    axes.margins(x=0.1)
+    axes.set_xlabel("publications, all subjects")
+    return figure

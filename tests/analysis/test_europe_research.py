@@ -1,0 +1,220 @@
+"""Known answers for lags, audits, work with bodies later listed, and counts as context."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biometrics_china.analysis.europe_research import counts, listed, retractions
+from biometrics_china.analysis.europe_research.retractions import MONTH
+
+
+def papers(*rows: tuple) -> pd.DataFrame:
+    columns = ["id", "published", "status", "status_date", "date_kind", "label", "european_author"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return retractions.with_bounds(frame.assign(journal="J", source_id="s"))
+
+
+def test_a_lag_lies_between_the_nearest_and_the_farthest_days() -> None:
+    frame = papers(("a", "2019", "retracted", "2021-08-30", "notice", "A", "no"))
+    # from 31 December 2019 to the day: 608 days; from 1 January 2019: 972 days
+    assert frame["shortest"].iloc[0] == pytest.approx(608 / MONTH)
+    assert frame["longest"].iloc[0] == pytest.approx(972 / MONTH)
+
+
+def test_retracted_by_a_day_may_have_been_retracted_at_once() -> None:
+    frame = papers(("a", "2019-01-01", "retracted", "2020-01-01", "by", "A", "no"))
+    assert frame["shortest"].iloc[0] == 0
+    assert frame["longest"].iloc[0] == pytest.approx(365 / MONTH)
+
+
+def test_a_missing_date_gives_no_lag() -> None:
+    frame = papers(("a", "2019", "retracted", None, None, "A", "no"))
+    assert frame[["shortest", "longest"]].isna().all(axis=None)
+    assert retractions.dated(frame).empty
+
+
+@pytest.mark.parametrize(
+    ("n", "places", "coverage"),
+    [
+        # 1 - 2 (1 + 10) / 1024 = 0.979 for the second of ten; the third would give 0.891
+        (10, (1, 8), 1 - 2 * 11 / 1024),
+        # five values cannot reach 95 per cent: the ends cover 1 - 2 / 32
+        (5, (0, 4), 1 - 2 / 32),
+        (1, (0, 0), 0.0),
+    ],
+)
+def test_order_statistics_around_the_median(n, places, coverage) -> None:
+    low, high, found = retractions.order_statistics(n)
+    assert (low, high) == places
+    assert found == pytest.approx(coverage)
+
+
+def test_no_values_have_no_median() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        retractions.order_statistics(0)
+
+
+@given(st.integers(1, 200))
+def test_the_interval_covers_enough_and_one_place_less_would_not(n: int) -> None:
+    from scipy.stats import binom
+
+    low, high, coverage = retractions.order_statistics(n)
+    assert low + high == n - 1
+    assert coverage >= 0.95 or low == 0
+    if low + 1 <= (n - 1) // 2:
+        assert 1 - 2 * binom.cdf(low + 1, n, 0.5) < 0.95
+
+
+def test_the_median_is_bounded_by_shortest_and_longest() -> None:
+    frame = pd.DataFrame({"shortest": [1.0, 5.0, 3.0], "longest": [2.0, 9.0, 4.0]})
+    found = retractions.median_bounds(frame)
+    assert (found["low"], found["high"]) == (3.0, 4.0)
+    assert (found["interval_low"], found["interval_high"]) == (1.0, 9.0)
+
+
+@given(st.lists(st.tuples(st.floats(0, 60), st.floats(0, 60)), min_size=1, max_size=30))
+def test_every_possible_median_lies_in_the_bounds(pairs) -> None:
+    bounds = [(min(p), max(p)) for p in pairs]
+    frame = pd.DataFrame(bounds, columns=["shortest", "longest"])
+    found = retractions.median_bounds(frame)
+    for place in (0.0, 0.3, 1.0):
+        median = retractions.median_at(bounds, place)
+        assert found["low"] - 1e-9 <= median <= found["high"] + 1e-9
+    assert found["interval_low"] <= found["low"] <= found["high"] <= found["interval_high"]
+
+
+RECORDS = papers(
+    ("a", "2019-01-01", "retracted", "2021-01-01", "notice", "A", "part_time"),
+    ("b", "2019-01-01", "retracted", "2020-01-01", "by", "B", "no"),
+    ("c", "2018-01-01", "index_only", "2021-01-01", "batch", "C", "no"),
+    ("d", "2020-01-01", "concern", "2020-06-01", "notice", "D", "no"),
+    ("e", "2020", "retracted", None, None, "E", "yes"),
+)
+
+
+def test_readings_of_the_median_by_hand() -> None:
+    grid = retractions.choices(RECORDS).set_index(["papers", "dated_by_latest_day", "lag"])
+    two_years, one_year = 731 / MONTH, 365 / MONTH
+    # a alone; a with b, whose lag lies between 0 and a year; a, b and c
+    assert grid.loc[("retracted", "left out", "middle"), "estimate"] == pytest.approx(two_years)
+    both = (two_years + one_year / 2) / 2
+    assert grid.loc[("retracted", "kept", "middle"), "estimate"] == pytest.approx(both)
+    assert grid.loc[("with index entries", "kept", "longest"), "estimate"] == pytest.approx(
+        two_years
+    )
+
+
+def test_papers_are_drawn_from_publication_to_what_happened() -> None:
+    found = retractions.spans(RECORDS)
+    assert found["label"].tolist() == ["A", "B", "D", "E"]
+    assert found["is_european"].tolist() == [True, False, False, True]
+    assert found["start"].iloc[0] == pytest.approx(2019 + 0.5 / 365.25)
+    assert math.isnan(found["end"].iloc[3])
+
+
+def test_papers_by_status() -> None:
+    found = retractions.by_status(RECORDS).set_index("status")
+    assert found.loc["Retracted"].tolist() == [3, 3, 2]
+    assert found.loc["Entry in an index"].tolist() == [1, 1, 1]
+    assert found.loc["Concern"].tolist() == [1, 1, 1]
+
+
+def test_the_first_listing_of_a_body_counts() -> None:
+    listings = pd.DataFrame(
+        {
+            "entity": ["Hikvision", "Hikvision", "Dahua Technology", "iFLYTEK"],
+            "date": ["2021-05", "2019-10-07", "2022-10-05", None],
+            "action": ["listed", "listed", "removal", "listed"],
+        }
+    )
+    assert listed.first_listings(listings) == {"hikvision": "2019-10-07"}
+
+
+def test_work_is_joined_to_the_listing_by_the_key_of_the_body() -> None:
+    links = pd.DataFrame(
+        {
+            "kind": ["paper", "paper", "bibliometrics", "funding"],
+            "subject": ["one", "two", "three", "four"],
+            "chinese_bodies": [["Hikvision"], ["Megvii"], ["Hikvision"], None],
+            "start": ["2017", None, "2017", "2018"],
+            "end": ["2020", "2020", "2020", "2019"],
+            "source_id": ["s"] * 4,
+        }
+    )
+    found = listed.work(links, {"hikvision": "2019-10-07", "megvii": "2019-10-07"})
+    rows = found[["body", "start", "end", "is_before"]].to_numpy().tolist()
+    assert rows == [["hikvision", 2017, 2020, True], ["megvii", 2020, 2020, False]]
+
+
+def test_an_exact_interval_by_hand() -> None:
+    # none of ten: the upper bound solves (1 - p)^10 = 0.025
+    share = counts.clopper_pearson(0, 10)
+    assert (share.low, share.share) == (0.0, 0.0)
+    assert share.high == pytest.approx(1 - 0.025**0.1)
+
+
+def test_an_impossible_part_is_refused() -> None:
+    with pytest.raises(ValueError, match="successes"):
+        counts.clopper_pearson(11, 10)
+
+
+@given(st.integers(1, 300), st.data())
+def test_the_exact_interval_holds_the_share(total: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(0, total))
+    share = counts.clopper_pearson(part, total)
+    assert 0 <= share.low <= share.share <= share.high <= 1
+
+
+LINKS = pd.DataFrame(
+    {
+        "id": ["rl-023", "rl-024", "rl-025", "rl-002", "rl-032"],
+        "kind": ["bibliometrics"] * 3 + ["audit", "funding"],
+        "subject": list("abcde"),
+        "country": [None, "GB", "DE", "NL", "GB"],
+        "value": [100.0, 60.0, 25.0, 10.0, 12.0],
+        "denominator": [1000, 100, 100, 20, 100],
+        "qualifier": ["exact", "exact", "exact", "in_words", "more_than"],
+        "unit": ["publications"] * 3 + ["studies", "papers"],
+        "start": [None, None, None, None, "2016"],
+        "end": [None, None, None, None, "2020"],
+        "european_bodies": [None, None, None, ["Lab"], ["Uni", "Lab"]],
+        "chinese_bodies": [None, None, None, ["Police"], None],
+        "answer": [None] * 5,
+        "note": [None] * 5,
+        "source_id": ["s"] * 5,
+    }
+)
+
+
+def test_what_is_left_of_the_total_is_a_row_of_its_own() -> None:
+    found = counts.military(LINKS)
+    assert found[["country", "publications", "is_rest"]].to_numpy().tolist() == [
+        ["GB", 60, False],
+        ["DE", 25, False],
+        ["others", 15, True],
+    ]
+
+
+def test_a_lower_bound_is_marked() -> None:
+    found = counts.audits(LINKS)
+    assert found[["part", "whole", "is_bound"]].to_numpy().tolist() == [
+        [10, 20, False],
+        [12, 100, True],
+    ]
+
+
+def test_money_is_printed_with_its_bound_and_whole() -> None:
+    found = counts.money(LINKS)
+    assert found[["bodies", "years", "value"]].to_numpy().tolist() == [
+        ["Uni, Lab", "2016 to 2020", "more than 12 of 100 papers"]
+    ]
+
+
+def test_links_are_those_with_a_european_body() -> None:
+    found = counts.links(LINKS)
+    assert found[["bodies", "partner"]].to_numpy().tolist() == [["Lab", "Police"], ["Uni, Lab", ""]]
