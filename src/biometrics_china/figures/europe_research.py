@@ -91,6 +91,24 @@ EXHIBITS = (
         interval="Range over readings",
     ),
     Exhibit(
+        id="tab-europe-research-status",
+        title="How much is known of each record",
+        frame=retractions.by_status_in_book,
+        caption=(
+            "Records by what happened to the paper, and for how many the title and both dates were "
+            "seen. The index also holds corrections and papers that have nothing to do with China; "
+            "its entries are no count of retractions."
+        ),
+        tables=("retractions",),
+        interval="None: a count of records",
+        columns={
+            "status": "Status",
+            "papers": "Records",
+            "with_title": "Title seen",
+            "with_lag": "Both dates seen",
+        },
+    ),
+    Exhibit(
         id="fig-europe-research-listed",
         title="Work with bodies that were later listed",
         frame=listed.work_in_book,
@@ -145,24 +163,6 @@ EXHIBITS = (
             "years": "Years",
             "value": "Value",
             "note": "Remark",
-        },
-    ),
-    Exhibit(
-        id="tab-europe-research-status",
-        title="How much is known of each record",
-        frame=retractions.by_status_in_book,
-        caption=(
-            "Records by what happened to the paper, and for how many the title and both dates were "
-            "seen. The index also holds corrections and papers that have nothing to do with China; "
-            "its entries are no count of retractions."
-        ),
-        tables=("retractions",),
-        interval="None: a count of records",
-        columns={
-            "status": "Status",
-            "papers": "Records",
-            "with_title": "Title seen",
-            "with_lag": "Both dates seen",
         },
     ),
 )
