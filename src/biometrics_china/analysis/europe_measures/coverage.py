@@ -1,0 +1,179 @@
+"""Risks against measures: which rules answer which risk, how strongly, and where nothing does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from biometrics_china import multiverse, provenance, tables
+
+#: strength of an answer, weakest first; each implies less than the next
+STRENGTHS = ("guidance", "guidance_named", "binding", "binding_named")
+#: how a strength is called
+LABELS = {
+    "guidance": "guidance",
+    "guidance_named": "guidance that names biometrics",
+    "binding": "binding rule",
+    "binding_named": "binding rule that names biometrics",
+}
+
+
+def measures() -> pd.DataFrame:
+    """Return the read measures, without those that ended and those that only amend another."""
+    frame = provenance.read_rows("measures")
+    return frame[~frame["status"].isin(["ended", "amendment"])].reset_index(drop=True)
+
+
+def strength(is_binding: bool, biometrics: str) -> str:
+    """Return how strongly a measure answers a risk.
+
+    A rule that covers biometrics without the name counts as one that does not name them.
+    """
+    kind = "binding" if is_binding else "guidance"
+    return f"{kind}_named" if biometrics == "named" else kind
+
+
+def cells(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the strongest answer to each risk in each family of measures.
+
+    Columns: `risk`, `family` (labels), `strength`, `n_measures`, `is_pending` (no measure of that
+    strength applies yet). Combinations without a measure have no row.
+    """
+    each = frame.explode("risks")
+    marks = zip(each["is_binding"], each["biometrics"], strict=True)
+    each = each.assign(
+        rank=[STRENGTHS.index(strength(bool(b), str(n))) for b, n in marks],
+        applies_now=each["status"].eq("in_force"),
+    )
+    risks, families = tables.vocabulary("cooperation_risk"), tables.vocabulary("measure_family")
+    rows = []
+    for (risk, family), part in each.groupby(["risks", "family"], sort=False):
+        best = part[part["rank"].eq(part["rank"].max())]
+        rows.append(
+            {
+                "risk": risks[str(risk)],
+                "family": families[str(family)],
+                "strength": STRENGTHS[int(part["rank"].max())],
+                "n_measures": len(part),
+                "is_pending": not best["applies_now"].any(),
+            }
+        )
+    found = pd.DataFrame(rows)
+    order = [list(risks.values()), list(families.values())]
+    keys = found["risk"].map(order[0].index) * 100 + found["family"].map(order[1].index)
+    return found.iloc[keys.argsort(kind="stable")].reset_index(drop=True)
+
+
+def cells_in_book() -> pd.DataFrame:
+    """Return `cells` for the measures of the package."""
+    return cells(measures())
+
+
+def holes(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return for each risk the strongest answer that applies now, and who is bound by it.
+
+    Columns: `risk`, `now` (label of the strongest answer in force, or "nothing found"), `since`
+    (first day of it), `where` (its levels), `who`, `coming` (strongest answer that applies later,
+    if stronger).
+    """
+    who, levels = tables.vocabulary("measure_addressee"), tables.vocabulary("measure_level")
+    marks = zip(frame["is_binding"], frame["biometrics"], strict=True)
+    ranked = frame.assign(rank=[STRENGTHS.index(strength(bool(b), str(n))) for b, n in marks])
+    each = ranked.explode("risks")
+    rows = []
+    for code, label in tables.vocabulary("cooperation_risk").items():
+        part = each[each["risks"].eq(code)]
+        now = part[part["status"].eq("in_force")]
+        best = now[now["rank"].eq(now["rank"].max())]
+        later = part.loc[part["status"].ne("in_force"), "rank"].max()
+        is_stronger = pd.notna(later) and (now.empty or later > now["rank"].max())
+        rows.append(
+            {
+                "risk": label,
+                "now": LABELS[STRENGTHS[int(now["rank"].max())]] if len(now) else "nothing found",
+                "since": best["applies"].min() if best["applies"].notna().any() else "",
+                "where": ", ".join(levels[v] for v in levels if best["level"].eq(v).any()),
+                "who": ", ".join(who[a].lower() for a in dict.fromkeys(best["addressee"])),
+                "coming": LABELS[STRENGTHS[int(later)]] if is_stronger else "",
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def holes_in_book() -> pd.DataFrame:
+    """Return `holes` for the measures of the package."""
+    return holes(measures())
+
+
+def by_force(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return measures by family: `family` (label), `named`, `indirectly`, `not_named`, `guidance`.
+
+    The first three count binding measures by how they speak of biometrics, the last all others.
+    """
+    labels = tables.vocabulary("measure_family")
+    rows = []
+    for code, label in labels.items():
+        part = frame[frame["family"].eq(code)]
+        binding = part[part["is_binding"]]["biometrics"]
+        counts = {name: int(binding.eq(name).sum()) for name in _NAMES}
+        rows.append({"family": label, **counts, "guidance": int((~part["is_binding"]).sum())})
+    return pd.DataFrame(rows)
+
+
+_NAMES = ("named", "indirectly", "not_named")
+
+
+def by_force_in_book() -> pd.DataFrame:
+    """Return `by_force` for the measures of the package."""
+    return by_force(measures())
+
+
+def timeline(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return measures of the Union with an adoption and an application date, for drawing.
+
+    Columns: `title`, `family` (label), `adopted`, `applies` (decimal years), `is_binding`, `status`,
+    `source_id`; by family and adoption.
+    """
+    labels = tables.vocabulary("measure_family")
+    kept = frame[frame["level"].eq("eu") & frame["adopted"].notna() & frame["applies"].notna()]
+    rows = kept.assign(
+        adopted=kept["adopted"].map(tables.decimal_year),
+        applies=kept["applies"].map(tables.decimal_year),
+        place=kept["family"].map(list(labels).index),
+        family=kept["family"].map(labels),
+    )
+    columns = ["title", "family", "adopted", "applies", "is_binding", "status", "source_id"]
+    return rows.sort_values(["place", "adopted", "id"])[columns].reset_index(drop=True)
+
+
+def timeline_in_book() -> pd.DataFrame:
+    """Return `timeline` for the measures of the package."""
+    return timeline(measures())
+
+
+def choices(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of measures that name biometrics under every way of counting.
+
+    Choices: which levels count, whether measures that do not apply yet count, whether guidance
+    counts, and whether covering without the name is naming.
+    """
+    levels = {"union": frame["level"].eq("eu"), "all levels": frame["level"].notna()}
+    timing = {"all adopted": frame["status"].notna(), "applied now": frame["status"].eq("in_force")}
+    force = {"with guidance": frame["is_binding"].notna(), "binding alone": frame["is_binding"]}
+    naming = {"named": ["named"], "named or indirectly": ["named", "indirectly"]}
+
+    def estimate(
+        counted: Any, applied: Any, legal_force: Any, biometrics: Any
+    ) -> multiverse.Result:
+        part = frame[counted & applied & legal_force]
+        return float(part["biometrics"].isin(biometrics).mean()) if len(part) else None
+
+    return multiverse.grid(
+        {"counted": levels, "applied": timing, "legal_force": force, "biometrics": naming}, estimate
+    )
+
+
+def choices_in_book() -> pd.DataFrame:
+    """Return `choices` for the measures of the package."""
+    return choices(measures())

@@ -1,0 +1,71 @@
+"""The numbers of the chapter on European measures."""
+
+from __future__ import annotations
+
+from biometrics_china import multiverse, provenance, tables
+from biometrics_china.analysis.europe_measures import coverage
+from biometrics_china.numbers import Numbers
+
+#: measures whose day of application stands in a sentence → the name of the number
+_DAYS = {
+    "me-001": "dual_use",
+    "me-012": "ai_police",
+    "me-013": "ai_high_risk",
+    "me-008": "forced_labour",
+    "me-009": "due_diligence",
+    "me-101": "investment",
+    "me-016": "sanctions",
+    "me-006": "horizon",
+}
+
+
+def numbers() -> Numbers:
+    """Return the numbers of the chapter."""
+    found = Numbers("europe_measures", ["measures"])
+    _measures(found)
+    _licences(found.using("licences"))
+    _questions(found.using("cooperation_questions"))
+    return found
+
+
+def _measures(found: Numbers) -> None:
+    frame = coverage.measures()
+    union = frame[frame["level"].eq("eu")]
+    named = frame["biometrics"].eq("named")
+    found.count("n_measures", len(frame), "measures in the table")
+    found.count("n_union", len(union), "of these of the Union")
+    found.count("n_binding", frame["is_binding"].sum(), "binding measures")
+    found.count("n_named", named.sum(), "measures that name biometrics")
+    found.count("n_binding_named", (named & frame["is_binding"]).sum(), "binding and naming")
+    found.count("n_later", frame["status"].ne("in_force").sum(), "adopted and not yet applied")
+    days = provenance.read_rows("measures").set_index("id")["applies"]
+    for row, name in _DAYS.items():
+        found.date(f"applies_{name}", days[row], f"application of {row}")
+    holes = coverage.holes_in_book()
+    strongest = holes["now"].eq(coverage.LABELS["binding_named"])
+    found.count("n_risks", len(holes), "risks")
+    found.count("n_risks_named", strongest.sum(), "risks with a binding rule that names biometrics")
+    unnamed = holes["now"].eq(coverage.LABELS["binding"])
+    found.count("n_risks_binding", unnamed.sum(), "risks with a binding rule that does not")
+    found.count("n_risks_open", (~strongest & ~unnamed).sum(), "risks without a binding rule")
+    spread = multiverse.spread(coverage.choices_in_book())
+    found.count("n_choices", spread["n"], "ways of counting")
+    found.percent("choice_low", spread["lowest"], "share that names biometrics, lowest")
+    found.percent("choice_high", spread["highest"], "the same, highest")
+    found.percent("choice_main", spread["main"], "the same, as counted in the text")
+
+
+def _licences(found: Numbers) -> None:
+    frame = provenance.read_rows("licences").set_index("year")
+    for year in frame.index:
+        found.decimal(
+            f"authorised_{year}", frame["authorised_eur"][year] / 1e9, f"licences of {year}, bn EUR"
+        )
+        found.count(f"denials_{year}", frame["denials"][year], f"refusals of {year}")
+
+
+def _questions(found: Numbers) -> None:
+    frame = tables.load("cooperation_questions")
+    found.count("n_questions", len(frame), "questions")
+    rows = {r for references in frame["rows"] for r in references}
+    found.count("n_question_rows", len(rows), "rows of the book that they rest on")

@@ -1,0 +1,127 @@
+"""Figures of the chapter on measures: the matrix, the counts and the timeline."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from biometrics_china import tables
+from biometrics_china.analysis.europe_measures.coverage import LABELS
+from biometrics_china.figures import style
+
+#: strength → colour and the letter that says the same
+_LOOK = {
+    "binding_named": (style.BLUE, "N"),
+    "binding": (style.PALE_BLUE, "B"),
+    "guidance_named": (style.SAND, "g"),
+    "guidance": (style.RULE, "g"),
+}
+_LETTER = {"binding_named": "N", "binding": "B", "guidance_named": "gN", "guidance": "g"}
+
+
+def matrix(frame: pd.DataFrame) -> Figure:
+    """Draw `coverage.cells`: risks down, families of measures across, a letter for the strength."""
+    risks = list(tables.vocabulary("cooperation_risk").values())
+    families = list(tables.vocabulary("measure_family").values())
+    figure, (axes,) = style.canvas(style.WIDE, 0.44 * len(risks) + 1.7)
+    style.bare(axes, bottom=False)
+    for y in range(len(risks)):
+        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
+    for row in frame.to_dict("records"):
+        x, y = families.index(row["family"]), risks.index(row["risk"])
+        color = _LOOK[row["strength"]][0]
+        face = style.PAPER if row["is_pending"] else color
+        axes.scatter(x, y, s=430, color=face, edgecolor=color, linewidth=1.8, marker="s")
+        dark = row["strength"] == "binding_named" and not row["is_pending"]
+        axes.annotate(
+            _LETTER[row["strength"]],
+            (x, y),
+            ha="center",
+            va="center",
+            fontsize=9.5,
+            color=style.PAPER if dark else style.INK,
+        )
+    axes.set_yticks(range(len(risks)), risks)
+    axes.set_ylim(len(risks) - 0.5, -0.6)
+    heads = ["\n".join(textwrap.wrap(f, 11)) for f in families]
+    axes.set_xticks(range(len(families)), heads)
+    axes.set_xlim(-0.6, len(families) - 0.4)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    figure.legend(handles=_handles(), loc="outside lower left", ncols=3, fontsize=8.5)
+    return figure
+
+
+def _handles() -> list[Patch]:
+    made = [
+        Patch(color=color, label=f"{_LETTER[name]}: {LABELS[name]}")
+        for name, (color, _) in _LOOK.items()
+    ]
+    empty = Patch(facecolor=style.PAPER, edgecolor=style.MUTED, label="open: applies later")
+    return [*made, empty]
+
+
+def force(frame: pd.DataFrame) -> Figure:
+    """Draw `coverage.by_force` as stacked bars."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.34 * len(frame) + 1.2)
+    style.bare(axes, grid="x")
+    parts = {
+        "named": (style.BLUE, None, "binding, names biometrics"),
+        "indirectly": (style.PALE_BLUE, None, "binding, covers them indirectly"),
+        "not_named": (style.RULE, None, "binding, does not name them"),
+        "guidance": (style.PALE_ORANGE, "////", "guidance"),
+    }
+    left = pd.Series(0, index=frame.index)
+    for name, (color, hatch, label) in parts.items():
+        axes.barh(
+            frame["family"],
+            frame[name],
+            left=left,
+            height=0.62,
+            color=color,
+            hatch=hatch,
+            edgecolor=style.PAPER,
+            label=label,
+        )
+        left = left + frame[name]
+    axes.invert_yaxis()
+    axes.set_xlabel("measures")
+    figure.legend(loc="outside upper left", ncols=2, fontsize=8.5)
+    return figure
+
+
+def timeline(frame: pd.DataFrame) -> Figure:
+    """Draw `coverage.timeline`: a line from adoption to application."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.3 * len(frame) + 1.2)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        color = style.BLUE if row["is_binding"] else style.SAND
+        axes.plot([row["adopted"], row["applies"]], [y, y], color=color, linewidth=1.6)
+        axes.plot(row["adopted"], y, marker="o", color=style.MUTED, markersize=5)
+        face = color if row["status"] == "in_force" else style.PAPER
+        axes.plot(row["applies"], y, marker="s", color=color, markerfacecolor=face, markersize=7)
+    titles = ["\n".join(textwrap.wrap(t, 70)) for t in frame["title"]]
+    axes.set_yticks(range(len(frame)), titles, fontsize=8)
+    axes.set_ylim(len(frame) - 0.5, -0.7)
+    axes.tick_params(axis="y", length=0)
+    axes.set_xlim(2016, 2030)
+    axes.set_xticks(range(2016, 2031, 2))
+    handles = [
+        _mark("o", style.MUTED, "adopted", filled=True),
+        _mark("s", style.BLUE, "applies, binding", filled=True),
+        _mark("s", style.BLUE, "will apply", filled=False),
+        _mark("s", style.SAND, "guidance", filled=True),
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=4, fontsize=8.5)
+    return figure
+
+
+def _mark(marker: str, color: str, label: str, *, filled: bool) -> Line2D:
+    face = color if filled else style.PAPER
+    return Line2D(
+        [], [], marker=marker, linestyle="none", color=color, markerfacecolor=face, label=label
+    )

@@ -1,0 +1,134 @@
+"""Known answers for coverage of risks by measures, and for the questions."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biometrics_china import tables
+from biometrics_china.analysis.europe_measures import coverage, questions
+
+
+def measures(*rows: tuple) -> pd.DataFrame:
+    columns = ["id", "family", "level", "risks", "is_binding", "biometrics", "status", "applies"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(
+        title=frame["id"], adopted="2020", addressee="firms", source_id="s", number=None
+    )
+
+
+FRAME = measures(
+    ("a", "ai_act", "eu", ["domestic_use"], True, "named", "in_force", "2025-02-02"),
+    ("b", "ai_act", "eu", ["domestic_use", "procurement"], True, "named", "applies_later", "2027"),
+    ("c", "export_control", "eu", ["export"], True, "indirectly", "in_force", "2021-09-09"),
+    ("d", "export_control", "eu", ["export"], False, "named", "in_force", "2024-10-16"),
+    ("e", "procurement", "local", ["procurement"], True, "indirectly", "in_force", None),
+    ("f", "research_security", "national", ["research"], False, "not_named", "in_force", "2022"),
+)
+
+
+@pytest.mark.parametrize(
+    ("is_binding", "biometrics", "expected"),
+    [
+        (True, "named", "binding_named"),
+        (True, "indirectly", "binding"),
+        (True, "not_named", "binding"),
+        (False, "named", "guidance_named"),
+        (False, "not_named", "guidance"),
+    ],
+)
+def test_how_strongly_a_measure_answers(is_binding, biometrics, expected) -> None:
+    assert coverage.strength(is_binding, biometrics) == expected
+
+
+def test_the_strongest_answer_of_a_field_counts() -> None:
+    found = coverage.cells(FRAME).set_index(["risk", "family"])
+    export = found.loc[("Export of technology", "Export control")]
+    assert export[["strength", "n_measures", "is_pending"]].tolist() == ["binding", 2, False]
+    bought = found.loc[("Procurement", "AI Act")]
+    assert bought[["strength", "is_pending"]].tolist() == ["binding_named", True]
+    at_home = found.loc[("Use in Europe", "AI Act")]
+    assert at_home[["n_measures", "is_pending"]].tolist() == [2, False]
+    assert ("Research cooperation", "AI Act") not in found.index
+
+
+def test_a_risk_is_answered_by_what_applies_now() -> None:
+    found = coverage.holes(FRAME).set_index("risk")
+    columns = ["now", "since", "where", "coming"]
+    assert found.loc["Procurement", columns].tolist() == [
+        "binding rule",
+        "",
+        "Local",
+        "binding rule that names biometrics",
+    ]
+    assert found.loc["Export of technology", columns].tolist() == [
+        "binding rule",
+        "2021-09-09",
+        "European Union",
+        "",
+    ]
+    assert found.loc["Police cooperation", "now"] == "nothing found"
+    assert len(found) == len(tables.vocabulary("cooperation_risk"))
+
+
+def test_measures_by_force_and_mention() -> None:
+    found = coverage.by_force(FRAME).set_index("family")
+    assert found.loc["AI Act"].tolist() == [2, 0, 0, 0]
+    assert found.loc["Export control"].tolist() == [0, 1, 0, 1]
+    assert found.to_numpy().sum() == len(FRAME)
+
+
+def test_the_timeline_holds_dated_measures_of_the_union() -> None:
+    found = coverage.timeline(FRAME)
+    assert found["title"].tolist() == ["c", "d", "a", "b"]
+    assert found["applies"].iloc[3] == 2027.5
+
+
+def test_shares_under_every_count_by_hand() -> None:
+    grid = coverage.choices(FRAME).set_index(["counted", "applied", "legal_force", "biometrics"])
+    # of the Union: a, b, d of a, b, c, d are named
+    main = grid.loc[("union", "all adopted", "with guidance", "named")]
+    assert main["estimate"] == 3 / 4
+    assert main["is_main"]
+    # applied now and binding, all levels: a of a, c, e; with indirect ones all three
+    now = ("all levels", "applied now", "binding alone")
+    assert grid.loc[(*now, "named"), "estimate"] == pytest.approx(1 / 3)
+    assert grid.loc[(*now, "named or indirectly"), "estimate"] == 1.0
+
+
+KINDS = st.tuples(
+    st.booleans(),
+    st.sampled_from(["named", "indirectly", "not_named"]),
+    st.sampled_from(["in_force", "applies_later"]),
+)
+
+
+@given(st.lists(KINDS, min_size=1, max_size=12))
+def test_counting_more_as_naming_never_lowers_the_share(kinds) -> None:
+    rows = [
+        (f"m{i}", "ai_act", "eu", ["domestic_use"], binding, naming, status, "2025")
+        for i, (binding, naming, status) in enumerate(kinds)
+    ]
+    grid = coverage.choices(measures(*rows))
+    keys = ["counted", "applied", "legal_force"]
+    wide = grid.pivot_table(index=keys, columns="biometrics", values="estimate")
+    assert (wide["named or indirectly"] >= wide["named"]).all()
+
+
+def test_questions_stand_in_the_order_of_their_stages() -> None:
+    frame = pd.DataFrame(
+        {
+            "id": ["q1", "q2", "q3"],
+            "stage": ["after", "before", "during"],
+            "audience": ["all", "police", "firm"],
+            "question": ["C?", "A?", "B?"],
+            "reason": ["c", "a", "b"],
+            "rows": [["listings/li001"], ["listings/li001", "no_table/x"], ["listings/none"]],
+        }
+    )
+    found = questions.questions(frame)
+    assert found["question"].tolist() == ["A?", "B?", "C?"]
+    assert found["rows"].iloc[0] == "listings/li001, no_table/x"
+    assert questions.dangling(frame) == ["q2: no_table/x", "q3: listings/none"]
