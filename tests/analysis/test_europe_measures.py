@@ -125,10 +125,17 @@ def test_questions_stand_in_the_order_of_their_stages() -> None:
             "audience": ["all", "police", "firm"],
             "question": ["C?", "A?", "B?"],
             "reason": ["c", "a", "b"],
-            "rows": [["listings/li001"], ["listings/li001", "no_table/x"], ["listings/none"]],
+            "rows": [["listings/li001"], ["listings/li001", "listings/li002"], ["measures/me-001"]],
         }
     )
     found = questions.questions(frame)
     assert found["question"].tolist() == ["A?", "B?", "C?"]
-    assert found["rows"].iloc[0] == "listings/li001, no_table/x"
-    assert questions.dangling(frame) == ["q2: no_table/x", "q3: listings/none"]
+    assert found["rows"].iloc[0] == "listings/li001, listings/li002"
+    # both rows of the first question rest on one source
+    assert found["source_id"].iloc[0] == found["source_id"].iloc[2]
+    assert questions.dangling(frame) == []
+
+
+def test_a_reference_to_nothing_is_found() -> None:
+    frame = pd.DataFrame({"id": ["q1"], "rows": [["listings/none", "no_table/x"]]})
+    assert questions.dangling(frame) == ["q1: listings/none", "q1: no_table/x"]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from biometrics_china import provenance, tables
-from biometrics_china.register import records as module
+from biometrics_china.register import words
 from biometrics_china.register.entities import bodies, entity_ids, screen
 from biometrics_china.register.records import KINDS, READINGS, of_body, records
 
@@ -57,8 +57,8 @@ def test_records_stand_in_the_order_of_their_kinds() -> None:
 def test_a_row_that_names_supplier_and_maker_is_one_record() -> None:
     row = {"item": "cameras", "buyer": "a county", "stage": "award"}
     row |= {"suppliers": ["A"], "makers": ["A"]}
-    words = module._purchase("Supplier", "buyer")(row)
-    assert words == "Supplier and maker: cameras; buyer: a county; read in: award notice"
+    line = words.purchase("Supplier", "buyer")(row)
+    assert line == "Supplier and maker: cameras; buyer: a county; read in: award notice"
 
 
 def test_every_listed_body_is_found_under_the_name_of_its_list() -> None:
@@ -92,6 +92,6 @@ def test_bodies_are_parts_of_bodies_without_circles() -> None:
 
 def test_missing_values_leave_no_trace_in_words() -> None:
     row = pd.Series({"a": None, "b": float("nan"), "c": pd.NA, "d": ["x", "y"], "e": 3}).to_dict()
-    assert [module.said(row, k) for k in "abcdef"] == ["", "", "", "x, y", "3", ""]
-    assert module.joined("", "a", "", "b") == "a; b"
-    assert module.labelled("answer", "") == ""
+    assert [words.said(row, k) for k in "abcdef"] == ["", "", "", "x, y", "3", ""]
+    assert words.joined("", "a", "", "b") == "a; b"
+    assert words.labelled("answer", "") == ""

@@ -6,7 +6,7 @@ import pytest
 from browser_checks import Reader, Visit, away_requests, complaints, traces
 from markup_checks import remote_parts, script_faults
 
-SCRIPTS = {"book.js", "search.js", "search-data.js"}
+SCRIPTS = {"book.js", "search.js", "search-data.js", "register.js", "register-data.js"}
 
 
 def faults_of_visit(reader: Reader, address: str, base: str) -> list[str]:

@@ -24,7 +24,7 @@ def records(frame: pd.DataFrame) -> Figure:
     for row, column in zip(rows, columns, strict=True):
         axes.annotate(str(grid[row, column]), (column, row), ha="center", va="center", fontsize=8.5)
     axes.set_yticks(range(len(frame)), frame["name"])
-    axes.set_xticks(range(len(kinds)), [_head(KINDS[k]) for k in kinds])
+    axes.set_xticks(range(len(kinds)), [_head(KINDS[k]) for k in kinds], fontsize=8)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.set_xlim(-0.6, len(kinds) - 0.4)
@@ -38,7 +38,7 @@ def _head(words: str) -> str:
     """Return a heading broken into lines short enough to stand side by side."""
     lines = [""]
     for word in words.replace(", or under an order", "").split():
-        if len(lines[-1]) + len(word) > 10:
+        if len(lines[-1]) + len(word) > 8:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return "\n".join(lines)

@@ -26,7 +26,7 @@ def codebook_html(root: str) -> str:
     parts = [_table_section(t, root) for t in package.tables]
     parts += [tag("h2", "Vocabularies", id="vocabularies")]
     parts += [_vocabulary(name, v) for name, v in package.vocabularies.items()]
-    return "".join(parts)
+    return _nearby("".join(parts), root)
 
 
 def _table_section(described: codebook.Table, root: str) -> str:
@@ -201,7 +201,15 @@ def numbers_html(root: str) -> str:
 
 def figures_html(root: str) -> str:
     """Return the list of figures and tables with their code, sources and downloads."""
-    return "".join(_exhibit_section(e, root) for e in exhibits.catalogue())
+    return _nearby("".join(_exhibit_section(e, root) for e in exhibits.catalogue()), root)
+
+
+def _nearby(html: str, root: str) -> str:
+    """Return links between pages of the back matter without the way through the root.
+
+    Thousands of them stand on one page, and each would name the folder it lies in.
+    """
+    return html.replace(f'href="{root}chapters/reference/', 'href="')
 
 
 def _exhibit_section(exhibit_id: str, root: str) -> str:

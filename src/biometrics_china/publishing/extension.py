@@ -20,7 +20,14 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 from biometrics_china import exhibits, provenance
-from biometrics_china.publishing import backmatter, citation, findings, register_pages, theme
+from biometrics_china.publishing import (
+    backmatter,
+    citation,
+    findings,
+    register_data,
+    register_pages,
+    theme,
+)
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.renderer import files, reference, root_of
 
@@ -127,9 +134,9 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
-    for path, data in register_pages.published().items():
+    for path, data in register_data.published().items():
         _write(out / "register" / path, data)
-    script = register_pages.data_script().encode()
+    script = register_data.data_script().encode()
     _write(out / "_static" / "register-data.js", script)
 
 
@@ -142,7 +149,7 @@ def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the static page of each body of the register for Sphinx to write."""
     if app.builder.name != "html":
         return
-    for entry in register_pages.entries():
+    for entry in register_data.entries():
         page = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
         yield f"register/{entry['id']}", page, "register.html"
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from biometrics_china import tables
+from biometrics_china import provenance, tables
 
 
 def questions(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the questions in the order of their stages.
 
-    Columns: `stage`, `audience` (labels), `question`, `reason`, `rows`.
+    Columns: `stage`, `audience` (labels), `question`, `reason`, `rows`, `source_id` (the sources of
+    these rows, joined by semicolons).
     """
     stages, audiences = (
         tables.vocabulary("cooperation_stage"),
@@ -25,8 +28,14 @@ def questions(frame: pd.DataFrame) -> pd.DataFrame:
             "question": ordered["question"],
             "reason": ordered["reason"],
             "rows": [", ".join(r) for r in ordered["rows"]],
+            "source_id": [_sources(r) for r in ordered["rows"]],
         }
     ).reset_index(drop=True)
+
+
+def _sources(references: Iterable[str]) -> str:
+    pairs = (str(r).split("/") for r in references)
+    return ";".join(dict.fromkeys(provenance.source_of_row(t, i) for t, i in pairs))
 
 
 def questions_in_book() -> pd.DataFrame:
