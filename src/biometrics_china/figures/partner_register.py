@@ -12,6 +12,22 @@ from biometrics_china.figures import style
 from biometrics_china.register.records import KINDS
 
 
+#: kind of record → a head short enough to stand beside the others
+_HEADS = {
+    "list": "Lists",
+    "standard": "Standards",
+    "rule": "Rules",
+    "supply": "Supply",
+    "purchase": "Purchases",
+    "technology": "Technology",
+    "deployment": "In Europe",
+    "research": "Research",
+    "retraction": "Papers",
+    "police": "Police",
+    "answer": "Own words",
+}
+
+
 def records(frame: pd.DataFrame) -> Figure:
     """Draw records by body and kind from `holdings.most_recorded` as a grid of counts."""
     kinds = [k for k in KINDS if k in frame.columns]
@@ -24,7 +40,7 @@ def records(frame: pd.DataFrame) -> Figure:
     for row, column in zip(rows, columns, strict=True):
         axes.annotate(str(grid[row, column]), (column, row), ha="center", va="center", fontsize=8.5)
     axes.set_yticks(range(len(frame)), frame["name"])
-    axes.set_xticks(range(len(kinds)), [_head(KINDS[k]) for k in kinds], fontsize=8)
+    axes.set_xticks(range(len(kinds)), [_HEADS[k] for k in kinds], fontsize=9)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.set_xlim(-0.6, len(kinds) - 0.4)
@@ -32,16 +48,6 @@ def records(frame: pd.DataFrame) -> Figure:
     for y in range(len(frame)):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
     return figure
-
-
-def _head(words: str) -> str:
-    """Return a heading broken into lines short enough to stand side by side."""
-    lines = [""]
-    for word in words.replace(", or under an order", "").split():
-        if len(lines[-1]) + len(word) > 8:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "\n".join(lines)
 
 
 EXHIBITS = (
@@ -64,14 +70,14 @@ EXHIBITS = (
         frame=holdings.most_recorded_in_book,
         draw=records,
         caption=(
-            "Number of records by kind for the bodies with the most kinds of record. The order says "
-            "how many kinds of source speak of a body; it is no ranking of risk, and bodies that are "
-            "written about more have more records."
+            "Number of records by kind for the bodies with the most kinds of record; the kinds are "
+            "those of the table above. The order says how many kinds of source speak of a body; it "
+            "is no ranking of risk, and bodies that are written about more have more records."
         ),
         alt=(
             "Grid of bodies against kinds of record, a dot with a count in each cell that holds "
-            "records. A few large Chinese makers of cameras and face recognition have records of "
-            "almost every kind; most of the other bodies have two or three kinds."
+            "records. Large Chinese makers of cameras and face recognition stand at the top with "
+            "records of many kinds; European hospitals and universities have research and papers."
         ),
         tables=("entities", "entity_names"),
         interval="None: a count of the book's own records",
