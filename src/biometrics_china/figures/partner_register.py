@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
@@ -11,7 +13,6 @@ from biometrics_china.exhibits import Exhibit
 from biometrics_china.figures import style
 from biometrics_china.register.records import KINDS
 
-
 #: kind of record → a head short enough to stand beside the others
 _HEADS = {
     "list": "Lists",
@@ -19,7 +20,7 @@ _HEADS = {
     "rule": "Rules",
     "supply": "Supply",
     "purchase": "Purchases",
-    "technology": "Technology",
+    "technology": "Systems",
     "deployment": "In Europe",
     "research": "Research",
     "retraction": "Papers",
@@ -39,7 +40,7 @@ def records(frame: pd.DataFrame) -> Figure:
     axes.scatter(columns, rows, s=sizes, color=style.PALE_BLUE, linewidth=0)
     for row, column in zip(rows, columns, strict=True):
         axes.annotate(str(grid[row, column]), (column, row), ha="center", va="center", fontsize=8.5)
-    axes.set_yticks(range(len(frame)), frame["name"])
+    axes.set_yticks(range(len(frame)), ["\n".join(textwrap.wrap(n, 34)) for n in frame["name"]])
     axes.set_xticks(range(len(kinds)), [_HEADS[k] for k in kinds], fontsize=9)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
