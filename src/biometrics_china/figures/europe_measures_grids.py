@@ -6,12 +6,11 @@ import textwrap
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from biometrics_china import tables
 from biometrics_china.analysis.europe_measures.coverage import LABELS
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 #: strength → colour and the letter that says the same
 _LOOK = {
@@ -111,17 +110,10 @@ def timeline(frame: pd.DataFrame) -> Figure:
     axes.set_xlim(2016, 2030)
     axes.set_xticks(range(2016, 2031, 2))
     handles = [
-        _mark("o", style.MUTED, "adopted", filled=True),
-        _mark("s", style.BLUE, "applies, binding", filled=True),
-        _mark("s", style.BLUE, "will apply", filled=False),
-        _mark("s", style.SAND, "guidance", filled=True),
+        shapes.mark("o", style.MUTED, "adopted", filled=True),
+        shapes.mark("s", style.BLUE, "applies, binding", filled=True),
+        shapes.mark("s", style.BLUE, "will apply", filled=False),
+        shapes.mark("s", style.SAND, "guidance", filled=True),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=4, fontsize=8.5)
     return figure
-
-
-def _mark(marker: str, color: str, label: str, *, filled: bool) -> Line2D:
-    face = color if filled else style.PAPER
-    return Line2D(
-        [], [], marker=marker, linestyle="none", color=color, markerfacecolor=face, label=label
-    )

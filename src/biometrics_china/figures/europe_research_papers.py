@@ -9,10 +9,9 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
 from biometrics_china import tables
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 
 def spans(frame: pd.DataFrame) -> Figure:
@@ -27,11 +26,11 @@ def spans(frame: pd.DataFrame) -> Figure:
     axes.set_xlim(2014.5, 2025)
     axes.set_xticks(range(2015, 2026, 2))
     handles = [
-        _handle("o", style.MUTED, "published", filled=True),
-        _handle("X", style.BLUE, "retracted", filled=True),
-        _handle("X", style.BLUE, "retracted by then", filled=False),
-        _handle("D", style.SAND, "under concern", filled=True),
-        _handle("X", style.ORANGE, "author at a European body", filled=True),
+        shapes.mark("o", style.MUTED, "published", filled=True),
+        shapes.mark("X", style.BLUE, "retracted", filled=True),
+        shapes.mark("X", style.BLUE, "retracted by then", filled=False),
+        shapes.mark("D", style.SAND, "under concern", filled=True),
+        shapes.mark("X", style.ORANGE, "author at a European body", filled=True),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
@@ -52,13 +51,6 @@ def _span(axes: Axes, y: int, row: Mapping[Hashable, Any]) -> None:
     axes.plot(row["start"], y, marker="o", color=style.MUTED, markersize=5)
 
 
-def _handle(marker: str, color: str, label: str, *, filled: bool) -> Line2D:
-    face = color if filled else style.PAPER
-    return Line2D(
-        [], [], marker=marker, linestyle="none", color=color, markerfacecolor=face, label=label
-    )
-
-
 def listed(frame: pd.DataFrame) -> Figure:
     """Draw `listed.work`: the year of each link, and the day on which its Chinese body was listed."""
     figure, (axes,) = style.canvas(style.WIDE, 0.42 * len(frame) + 1.3)
@@ -74,8 +66,8 @@ def listed(frame: pd.DataFrame) -> Figure:
     axes.set_xlim(2016.5, 2021)
     axes.set_xticks(range(2017, 2022))
     handles = [
-        _handle("o", style.BLUE, "first year of the work or paper", filled=True),
-        _handle("|", style.ORANGE, "first listing of the Chinese body", filled=True),
+        shapes.mark("o", style.BLUE, "first year of the work or paper", filled=True),
+        shapes.mark("|", style.ORANGE, "first listing of the Chinese body", filled=True),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=9)
     return figure

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _LOOK = {
     "United States": (style.BLUE, "-"),
@@ -61,33 +61,5 @@ def _line(axes: Axes, frame: pd.DataFrame, country: str, shift: float = 0.0) -> 
 
 def technologies(frame: pd.DataFrame) -> Figure:
     """Draw `lists.by_technology` as bars, the United States and the others apart."""
-    figure, (axes,) = style.canvas(style.COLUMN, 0.3 * len(frame) + 0.9)
-    style.bare(axes, grid="x")
-    axes.barh(
-        frame["technology"], frame["us"], color=style.BLUE, height=0.62, label="United States"
-    )
-    axes.barh(
-        frame["technology"],
-        frame["others"],
-        left=frame["us"],
-        color=style.PALE_ORANGE,
-        height=0.62,
-        hatch="////",
-        edgecolor=style.PAPER,
-        linewidth=0,
-        label="European Union, United Kingdom, Canada",
-    )
-    for name, total in zip(frame["technology"], frame["us"] + frame["others"], strict=True):
-        axes.annotate(
-            str(total),
-            (total, name),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-            color=style.MUTED,
-        )
-    axes.margins(x=0.08, y=0.02)
-    axes.set_xlabel("listed bodies")
-    figure.legend(loc="outside upper left", ncols=2)
-    return figure
+    parts = {"us": "United States", "others": "European Union, United Kingdom, Canada"}
+    return shapes.two_part_bars(frame, parts, "listed bodies")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _MARKS = {
     "sale": ("o", "sale"),
@@ -44,26 +43,14 @@ def timeline(frame: pd.DataFrame) -> Figure:
     axes.set_xlim(2012.5, 2024.5)
     axes.set_xticks(range(2013, 2025, 2))
     used = [k for k in _MARKS if k in set(frame["kind"])]
-    handles = [_handle(_MARKS[k][0], style.INK, _MARKS[k][1], filled=True) for k in used]
+    handles = [shapes.mark(_MARKS[k][0], style.INK, _MARKS[k][1], filled=True) for k in used]
     handles += [
-        _handle("o", style.INK, "open: elsewhere or nationwide", filled=False),
-        _handle("o", style.ORANGE, "European firm", filled=True),
-        _handle("o", style.BLUE, "American firm", filled=True),
+        shapes.mark("o", style.INK, "open: elsewhere or nationwide", filled=False),
+        shapes.mark("o", style.ORANGE, "European firm", filled=True),
+        shapes.mark("o", style.BLUE, "American firm", filled=True),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
-
-
-def _handle(marker: str, color: str, label: str, *, filled: bool) -> Line2D:
-    return Line2D(
-        [],
-        [],
-        marker=marker,
-        linestyle="none",
-        color=color,
-        markerfacecolor=color if filled else style.PAPER,
-        label=label,
-    )
 
 
 def survey(frame: pd.DataFrame) -> Figure:

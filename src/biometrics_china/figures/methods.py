@@ -7,40 +7,13 @@ from matplotlib.figure import Figure
 
 from biometrics_china.analysis import methods
 from biometrics_china.exhibits import Exhibit
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes
 
 
 def sources_by_kind(frame: pd.DataFrame) -> Figure:
     """Draw the number of sources by kind, originals and relays apart."""
-    figure, (axes,) = style.canvas(style.COLUMN, 0.3 * len(frame) + 0.9)
-    style.bare(axes, grid="x")
-    axes.barh(frame["kind"], frame["original"], color=style.BLUE, height=0.62, label="original")
-    axes.barh(
-        frame["kind"],
-        frame["relay"],
-        left=frame["original"],
-        color=style.PALE_ORANGE,
-        height=0.62,
-        hatch="////",
-        edgecolor=style.PAPER,
-        linewidth=0,
-        label="copy or relay of the original",
-    )
-    totals = frame["original"] + frame["relay"]
-    for kind, total in zip(frame["kind"], totals, strict=True):
-        axes.annotate(
-            str(total),
-            (total, kind),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-            color=style.MUTED,
-        )
-    axes.margins(x=0.08, y=0.02)
-    axes.set_xlabel("sources")
-    figure.legend(loc="outside upper left", ncols=2)
-    return figure
+    parts = {"original": "original", "relay": "copy or relay of the original"}
+    return shapes.two_part_bars(frame, parts, "sources")
 
 
 EXHIBITS = (

@@ -1,0 +1,55 @@
+"""Shapes that several chapters draw: bars in two parts, and marks for a legend."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from biometrics_china.figures import style
+
+
+def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Figure:
+    """Draw a bar a row, named by the first column, in two parts with the total at its end.
+
+    `parts` gives the two columns and what the legend calls them; the second part is hatched.
+    `label` names the axis of numbers.
+    """
+    names = frame[frame.columns[0]]
+    (first, first_label), (second, second_label) = parts.items()
+    figure, (axes,) = style.canvas(style.COLUMN, 0.3 * len(frame) + 0.9)
+    style.bare(axes, grid="x")
+    axes.barh(names, frame[first], color=style.BLUE, height=0.62, label=first_label)
+    axes.barh(
+        names,
+        frame[second],
+        left=frame[first],
+        color=style.PALE_ORANGE,
+        height=0.62,
+        hatch="////",
+        edgecolor=style.PAPER,
+        linewidth=0,
+        label=second_label,
+    )
+    for name, total in zip(names, frame[first] + frame[second], strict=True):
+        axes.annotate(
+            str(total),
+            (total, name),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+            color=style.MUTED,
+        )
+    axes.margins(x=0.08, y=0.02)
+    axes.set_xlabel(label)
+    figure.legend(loc="outside upper left", ncols=2)
+    return figure
+
+
+def mark(marker: str, color: str, label: str, *, filled: bool) -> Line2D:
+    """Return a mark for a legend, filled or open."""
+    face = color if filled else style.PAPER
+    return Line2D(
+        [], [], marker=marker, linestyle="none", color=color, markerfacecolor=face, label=label
+    )
