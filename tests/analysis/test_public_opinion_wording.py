@@ -6,14 +6,11 @@ have gone fails too, so that it is changed together with the sentence.
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from pathlib import Path
-
 import pandas as pd
 import pytest
+from wording import words_of
 
-from biometrics_china import claims, exhibits, tables
+from biometrics_china import exhibits, tables
 from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
@@ -22,23 +19,6 @@ from biometrics_china.analysis.public_opinion import (
     voices,
     waves,
 )
-
-CHAPTERS = Path(__file__).parents[2] / "chapters"
-
-
-@cache
-def words_of(place: str) -> str:
-    """Return what the chapter, an exhibit or a claim says, with single blanks."""
-    if place.startswith("claim-"):
-        claim = next(c for c in claims.register() if c.id == place)
-        said = f"{claim.sentence} {claim.grade_reason} {claim.not_shown} {claim.official_position}"
-    elif place in exhibits.catalogue():
-        _, _, exhibit = exhibits.get(place)
-        said = f"{exhibit.title} {exhibit.caption} {exhibit.alt}"
-    else:
-        cells = json.loads((CHAPTERS / f"{place}.ipynb").read_text(encoding="utf-8"))["cells"]
-        said = " ".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-    return " ".join(said.split())
 
 
 def number(name: str) -> float:

@@ -7,37 +7,20 @@ A guard whose words have gone fails too, so that it is changed together with the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from scipy.stats import binom
+from wording import words_of
 
-from biometrics_china import claims, exhibits, provenance, tables
+from biometrics_china import exhibits, provenance, tables
 from biometrics_china.analysis.police_powers import limits, provisions, readings, safeguards
 from biometrics_china.analysis.regulation import courts, passages, standards, texts, timeline
 
-CHAPTERS = Path(__file__).parents[2] / "chapters"
 ALPHA = 0.05
 WIDENS, RESTRICTS = "widens_state_power", "restricts_handlers"
-
-
-@cache
-def words_of(place: str) -> str:
-    """Return what a page, an exhibit or a claim says, with single blanks."""
-    if place.startswith("claim-"):
-        claim = next(c for c in claims.register() if c.id == place)
-        said = f"{claim.sentence} {claim.grade_reason} {claim.not_shown} {claim.official_position}"
-    elif place in exhibits.catalogue():
-        _, _, exhibit = exhibits.get(place)
-        said = f"{exhibit.title} {exhibit.caption} {exhibit.alt}"
-    else:
-        cells = json.loads((CHAPTERS / f"{place}.ipynb").read_text(encoding="utf-8"))["cells"]
-        said = " ".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-    return " ".join(said.split())
 
 
 def of(subject: str, name: str) -> float:

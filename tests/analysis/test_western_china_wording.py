@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from pathlib import Path
-
 import pytest
+from wording import words_of
 
-from biometrics_china import claims, exhibits, provenance, tables
+from biometrics_china import provenance, tables
 from biometrics_china.analysis.western_china import (
     estimates,
     examinations,
     people,
     responses,
 )
-
-CHAPTERS = Path(__file__).parents[2] / "chapters"
-
-
-@cache
-def words_of(place: str) -> str:
-    """Return what the chapter, an exhibit or a claim says, with single blanks."""
-    if place.startswith("claim-"):
-        claim = next(c for c in claims.register() if c.id == place)
-        said = f"{claim.sentence} {claim.grade_reason} {claim.not_shown} {claim.official_position}"
-    elif place in exhibits.catalogue():
-        _, _, exhibit = exhibits.get(place)
-        said = f"{exhibit.title} {exhibit.caption} {exhibit.alt}"
-    else:
-        cells = json.loads((CHAPTERS / f"{place}.ipynb").read_text(encoding="utf-8"))["cells"]
-        said = " ".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-    return " ".join(said.split())
 
 
 def by_series() -> dict[str, dict[int, float]]:
