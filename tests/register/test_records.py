@@ -45,6 +45,7 @@ def test_a_record_leads_back_to_a_row_that_was_read() -> None:
         assert set(part["row_id"]) <= set(read["id"])
     assert not frame.duplicated(["entity_id", "table", "row_id"]).any()
     assert frame["text"].str.len().gt(0).all()
+    assert not frame["text"].str.endswith(".").any()  # the page puts the full stop
 
 
 def test_records_stand_in_the_order_of_their_kinds() -> None:

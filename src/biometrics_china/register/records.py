@@ -75,7 +75,7 @@ def _rows(reading: Reading) -> Iterator[tuple[str, ...]]:
         bodies = dict.fromkeys(i for n in names if n for i in entity_ids(str(n)))
         day = said(row, reading.date) if reading.date else ""
         for entity_id in bodies:
-            line = reading.words(row)
+            line = reading.words(row).rstrip(".")
             row_id, source_id = str(row["id"]), said(row, "source_id")
             yield entity_id, reading.kind, day, line, reading.table, row_id, source_id
 
