@@ -28,16 +28,21 @@ _FORMATS = {"book.bib": "BibTeX", "book.ris": "RIS", "book.json": "CSL-JSON"}
 
 
 def book_html(root: str) -> str:
+    """Return how to cite the book, with its formats for download and the way to more."""
+    return _cited(citation.of_book()) + tag("p", f"{_formats(root)} · {_how(root)}")
+
+
+def formats_html(root: str) -> str:
     """Return how to cite the book, with its formats for download."""
-    return tag("p", text(citation.of_book()), class_="citation") + tag("p", _downloads(root))
+    return _cited(citation.of_book()) + tag("p", _formats(root))
 
 
 def number_html(root: str) -> str:
     """Return how to cite a number, by the example of the first number of the book."""
+    del root
     number = next(iter(exhibits.numbers_of(exhibits.SUBJECTS[0]).values()))
     place = f"chapters/reference/numbers.html#{anchor(number.id)}"
-    cited = text(citation.of_part(f"Number {number.id}", place))
-    return tag("p", link(root + place, cited), class_="citation")
+    return _cited(citation.of_part(f"Number {number.id}", place))
 
 
 def report_html(root: str) -> str:
@@ -58,16 +63,22 @@ def page_html(title: str, page: str, root: str) -> str:
         ("Cite as", text(citation.of_part(f"“{title}”", page))),
         ("Version", text(facts.printed_version)),
         ("Lasting address", tag("code", text(citation.lasting_address(page)))),
-        ("The book", _downloads(root)),
+        ("The book", f"{_formats(root)} · {_how(root)}"),
     ]
     summary = tag("summary", "Cite this page")
     return tag("details", summary, definitions(pairs), class_="passport cite", data_search="off")
 
 
-def _downloads(root: str) -> str:
-    formats = (link(f"{root}cite/{n}", f, download=True) for n, f in _FORMATS.items())
-    how = link(root + HOW_TO_CITE, "how to cite a figure, a table or a number")
-    return f"{' · '.join(formats)} · {how}"
+def _cited(words: str) -> str:
+    return tag("p", text(words), class_="citation")
+
+
+def _formats(root: str) -> str:
+    return " · ".join(link(f"{root}cite/{n}", f, download=True) for n, f in _FORMATS.items())
+
+
+def _how(root: str) -> str:
+    return link(root + HOW_TO_CITE, "how to cite a figure, a table or a number")
 
 
 def set_address(app: Sphinx, config: Config) -> None:

@@ -42,6 +42,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "figures": backmatter.figures_html,
     "bodies": register_pages.list_html,
     "cite": citable.book_html,
+    "cite-formats": citable.formats_html,
     "cite-number": citable.number_html,
     "where-to-report": citable.report_html,
 }
