@@ -17,9 +17,9 @@ unexport SOURCE_DATE_EPOCH
 
 INPUTS := $(shell find data src chapters -type f -not -path '*/__pycache__/*' \
             -not -path '*.egg-info/*' -not -path '*/.ipynb_checkpoints/*' 2>/dev/null) \
-          _config.yml _toc.yml references.bib CITATION.cff
+          _config.yml _toc.yml references.bib metadata.yml
 
-.PHONY: help env book test check serve chapters lock clean
+.PHONY: help env book test check serve chapters metadata lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -57,6 +57,7 @@ test: book ## all tests: code, data, chapters (nbval), built site in a browser
 
 check: env ## linting, types and the data rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests && $(BIN)/mypy
+	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
 
 serve: book ## the site on a port of this machine
@@ -64,6 +65,9 @@ serve: book ## the site on a port of this machine
 
 chapters: env ## execute all chapters and store their outputs, after a change of data or code
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m biometrics_china execute
+
+metadata: env ## write CITATION.cff and the other files made from metadata.yml
+	@$(BIN)/python -m biometrics_china metadata
 
 lock: env ## resolve requirements.in into the hashed lock
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check uv

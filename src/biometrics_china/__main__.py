@@ -1,4 +1,4 @@
-"""The command line: ``python -m biometrics_china`` with ``check``, ``execute`` or ``screen``."""
+"""The command line: ``python -m biometrics_china`` with a command such as ``check``; see its help."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     check.set_defaults(run=_check)
     execute = commands.add_parser("execute", help="execute the chapters and store their outputs")
     execute.set_defaults(run=_execute)
+    metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
+    metadata.add_argument("--check", action="store_true", help="only say which files differ")
+    metadata.set_defaults(run=_metadata)
     screen = commands.add_parser("screen", help="show what the register holds under a name")
     screen.add_argument("name", nargs="*", help="a name, in English or Chinese")
     screen.add_argument("--file", type=Path, help="a CSV file of names; the answer is CSV")
@@ -49,6 +52,22 @@ def _execute(chosen: argparse.Namespace) -> int:
     for path in notebooks.chapter_paths(codebook.data_root().parent):
         print(f"{path.name}: {'changed' if notebooks.execute(path) else 'as before'}", flush=True)
     return 0
+
+
+def _metadata(chosen: argparse.Namespace) -> int:
+    """Write the files that repeat the metadata, or say which of them differ."""
+    from biometrics_china import codebook
+    from biometrics_china.publishing import metadata, metadata_files
+
+    root = codebook.data_root().parent
+    try:
+        facts = metadata.load()
+        lines = (metadata_files.stale if chosen.check else metadata_files.write)(facts, root)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(lines) or "every file is what metadata.yml gives")
+    return int(chosen.check and bool(lines))
 
 
 def _screen(chosen: argparse.Namespace) -> int:

@@ -22,13 +22,14 @@ from sphinx.util.docutils import SphinxDirective
 from biometrics_china import exhibits, provenance
 from biometrics_china.publishing import (
     backmatter,
-    citation,
+    citable,
     findings,
+    metadata,
     register_data,
     register_pages,
     theme,
 )
-from biometrics_china.publishing.markup import tag, text
+from biometrics_china.publishing.markup import text
 from biometrics_china.publishing.renderer import files, reference, root_of
 
 _PARTS: dict[str, Callable[[str], str]] = {
@@ -40,6 +41,10 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "numbers": backmatter.numbers_html,
     "figures": backmatter.figures_html,
     "bodies": register_pages.list_html,
+    "cite": citable.book_html,
+    "cite-formats": citable.formats_html,
+    "cite-number": citable.number_html,
+    "where-to-report": citable.report_html,
 }
 
 RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -106,8 +111,6 @@ class Generated(SphinxDirective):
         root = root_of(self.env.docname)
         if what == "findings" and rest:
             html = _findings(rest[0], root)
-        elif what == "cite":
-            html = tag("p", text(citation.of_book()), class_="citation")
         elif what == "screening":
             html = register_pages.search_html(root, lambda name: theme.asset(root, name))
         elif what in _PARTS:
@@ -155,9 +158,9 @@ def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def set_version(app: Sphinx, config: Config) -> None:
-    """Take the version that pages print from the citation metadata, its only home."""
+    """Take the version that pages print from the metadata, its only home."""
     del app
-    config.version = config.release = str(citation.metadata()["version"])
+    config.version = config.release = metadata.load().printed_version
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -170,4 +173,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
     theme.setup(app)
+    citable.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
