@@ -30,6 +30,7 @@ from biometrics_china.publishing import (
 )
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.renderer import files, reference, root_of
+from biometrics_china.versions import manifest
 
 _PARTS: dict[str, Callable[[str], str]] = {
     "codebook": backmatter.codebook_html,
@@ -160,6 +161,12 @@ def set_version(app: Sphinx, config: Config) -> None:
     config.version = config.release = str(citation.metadata()["version"])
 
 
+def write_manifest(app: Sphinx, exception: Exception | None) -> None:
+    """Write the manifest of the site, after everything that it lists."""
+    if not exception and app.builder.name == "html":
+        manifest.write(Path(app.outdir))
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register roles, directive, theme changes and downloads with Sphinx."""
     app.add_role("num", number_role)
@@ -169,5 +176,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_version)
     app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
+    app.connect("build-finished", write_manifest, priority=990)
     theme.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
