@@ -39,8 +39,8 @@ def make(site: Path) -> Json:
 
 def _number(number_id: str, number: Json) -> Json:
     said = json.dumps([number_id, number], ensure_ascii=False, sort_keys=True)
-    digest = hashlib.sha256(said.encode()).hexdigest()
-    return {"value": number["value"], "text": number["text"], "sha256": digest}
+    kept = {key: number[key] for key in ("value", "text", "tables")}
+    return kept | {"sha256": hashlib.sha256(said.encode()).hexdigest()}
 
 
 def write(site: Path) -> None:

@@ -1,0 +1,73 @@
+"""The commands on versions: ``verify`` and ``impact``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+# the parts that compare and build import pandas and matplotlib, so only where needed
+
+
+def add_to(commands: Any) -> None:
+    """Add the commands to a parser (what `argparse.add_subparsers` returns)."""
+    verify = commands.add_parser(
+        "verify", help="compare a built site or release with a fresh build"
+    )
+    verify.add_argument("path", type=Path, help="a built site, a release folder or an archive")
+    verify.add_argument(
+        "--against", type=Path, help="a site that is fresh already (default: build one)"
+    )
+    verify.add_argument(
+        "--fresh-environment",
+        action="store_true",
+        help="install the locked packages anew instead of using those of this environment",
+    )
+    verify.set_defaults(run=_verify)
+    impact = commands.add_parser("impact", help="say what has moved since a commit")
+    impact.add_argument("base", help="a commit of this checkout")
+    impact.set_defaults(run=_impact)
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    """Print what differs from a fresh build; 0 if nothing does, 1 if something, 2 if unusable."""
+    from biometrics_china.versions import manifest, rebuild, report, unpack, verify
+
+    with tempfile.TemporaryDirectory() as made:
+        scratch = Path(made)
+        try:
+            copy = unpack.find(chosen.path, scratch)
+            listed = manifest.read(copy.manifest)
+            faults = verify.own_faults(copy.site, listed)
+            fresh = chosen.against or rebuild.site_of(
+                copy.source or rebuild.checkout(),
+                scratch,
+                fresh_environment=chosen.fresh_environment,
+            )
+            fresh_listed = manifest.read(fresh / manifest.NAME)
+        except (unpack.NotACopy, manifest.BadManifest, rebuild.CannotRebuild) as error:
+            return _refused(error)
+        found = verify.differences(copy.site, listed, fresh, fresh_listed)
+        for line in report.lines(faults, found, listed):
+            print(line)
+        return 1 if faults or found else 0
+
+
+def _impact(chosen: argparse.Namespace) -> int:
+    """Print which rows changed since a commit, and what they moved; 0, or 2 if it is none."""
+    from biometrics_china.versions import compare, impact, snapshot, words
+
+    try:
+        old = impact.of_commit(chosen.base)
+    except (impact.NoBase, ValueError) as error:
+        return _refused(error)
+    for line in words.lines(compare.compare(old, snapshot.take())):
+        print(line)
+    return 0
+
+
+def _refused(error: Exception) -> int:
+    print(f"error: {error}", file=sys.stderr)
+    return 2
