@@ -15,9 +15,9 @@ export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 unexport SOURCE_DATE_EPOCH
 
-INPUTS := $(shell find data src chapters -type f -not -path '*/__pycache__/*' \
+INPUTS := $(shell find data src chapters releases -type f -not -path '*/__pycache__/*' \
             -not -path '*.egg-info/*' -not -path '*/.ipynb_checkpoints/*' 2>/dev/null) \
-          _config.yml _toc.yml references.bib CITATION.cff $(wildcard releases/*)
+          _config.yml _toc.yml references.bib CITATION.cff
 
 .PHONY: help env book test check verify impact serve chapters lock clean
 

@@ -12,9 +12,6 @@ from biometrics_china.__main__ import main
 from biometrics_china.versions import compare, impact, words
 
 ROOT = Path(__file__).parents[2]
-NUMBERED = re.compile(
-    r"number (\S+): (\S.*) → (\S.*) \(([+-][\d.e+-]+)(, ([+-][\d.e+-]+) per cent)?\)"
-)
 
 
 @pytest.fixture
