@@ -30,7 +30,7 @@ from biometrics_china.publishing import (
 )
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.renderer import files, reference, root_of
-from biometrics_china.versions import manifest
+from biometrics_china.versions import feed, lasting, manifest, page, releases
 
 _PARTS: dict[str, Callable[[str], str]] = {
     "codebook": backmatter.codebook_html,
@@ -41,6 +41,8 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "numbers": backmatter.numbers_html,
     "figures": backmatter.figures_html,
     "bodies": register_pages.list_html,
+    "tombstones": lasting.tombstones_html,
+    "changes": lambda root: page.html(releases.present_steps(), root),
 }
 
 RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -135,6 +137,8 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
+    for path, data in feed.published(app.config.html_baseurl or "").items():
+        _write(out / path, data)
     for path, data in register_data.published().items():
         _write(out / "register" / path, data)
     script = register_data.data_script().encode()
@@ -151,8 +155,8 @@ def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.builder.name != "html":
         return
     for entry in register_data.entries():
-        page = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
-        yield f"register/{entry['id']}", page, "register.html"
+        body = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
+        yield f"register/{entry['id']}", body, "register.html"
 
 
 def set_version(app: Sphinx, config: Config) -> None:

@@ -1,4 +1,4 @@
-"""The commands on versions: ``verify`` and ``impact``."""
+"""The commands on versions: ``verify``, ``impact``, ``changes`` and ``snapshot``."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ def add_to(commands: Any) -> None:
     impact = commands.add_parser("impact", help="say what has moved since a commit")
     impact.add_argument("base", help="a commit of this checkout")
     impact.set_defaults(run=_impact)
+    changes = commands.add_parser("changes", help="say what changed between two released versions")
+    changes.add_argument("old", help="a released version")
+    changes.add_argument("new", nargs="?", help="a later one (default: the present state)")
+    changes.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    changes.set_defaults(run=_changes)
+    snapshot = commands.add_parser("snapshot", help="store what this version says, at its release")
+    snapshot.set_defaults(run=_snapshot)
 
 
 def _verify(chosen: argparse.Namespace) -> int:
@@ -65,6 +72,37 @@ def _impact(chosen: argparse.Namespace) -> int:
         return _refused(error)
     for line in words.lines(compare.compare(old, snapshot.take())):
         print(line)
+    return 0
+
+
+def _changes(chosen: argparse.Namespace) -> int:
+    """Print what changed between two versions; 0, or 2 if one of them left no snapshot."""
+    from biometrics_china.versions import compare, feed, releases, snapshot, words
+
+    try:
+        old = releases.load(chosen.old)
+        new = releases.load(chosen.new) if chosen.new else snapshot.take()
+    except ValueError as error:
+        return _refused(error)
+    found = compare.compare(old, new)
+    if chosen.json:
+        print(feed.as_json([found]).decode(), end="")
+        return 0
+    for line in words.lines(found):
+        print(line)
+    return 0
+
+
+def _snapshot(chosen: argparse.Namespace) -> int:
+    """Store the snapshot of this version among the releases; 0, or 2 if it is there already."""
+    from biometrics_china.versions import releases, snapshot
+
+    del chosen
+    try:
+        path = releases.keep(snapshot.take())
+    except ValueError as error:
+        return _refused(error)
+    print(f"stored releases/{path.relative_to(releases.folder()).as_posix()}")
     return 0
 
 

@@ -14,6 +14,7 @@ import io
 import json
 import platform
 import sys
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -39,28 +40,18 @@ _IGNORED = ("__pycache__", ".ipynb_checkpoints", ".egg-info")
 
 #: packages whose version can change a page, a figure or a number
 TOOLS = (
-    "docutils",
-    "font-source-sans-pro",
-    "jupyter-book",
-    "matplotlib",
-    "myst-nb",
-    "myst-parser",
-    "numpy",
-    "pandas",
-    "pygments",
-    "scipy",
-    "sphinx",
-    "sphinxcontrib-bibtex",
-    "statsmodels",
-)
+    "docutils", "font-source-sans-pro", "jupyter-book", "matplotlib", "myst-nb", "myst-parser",
+    "numpy", "pandas", "pygments", "scipy", "sphinx", "sphinxcontrib-bibtex", "statsmodels",
+)  # fmt: skip
 
 
-def take() -> Json:
+def take(drawn: Callable[[str], dict[str, bytes]] | None = None) -> Json:
     """Return the snapshot of the package and data of this process.
 
-    Keys: `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and
-    `tables` (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version).
-    Raises what the analysis raises for bad data.
+    `drawn` gives the files of an exhibit by ending, where they have been made already. Keys are
+    `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and `tables`
+    (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version). Raises
+    what the analysis raises for bad data.
     """
     root = tables.data_root().resolve().parent
     return {
@@ -68,7 +59,7 @@ def take() -> Json:
         **edition(root),
         "numbers": taken_numbers(),
         "claims": _claims(),
-        "exhibits": {i: _exhibit(i) for i in exhibits.catalogue()},
+        "exhibits": {i: _exhibit(i, (drawn or _drawn)(i)) for i in exhibits.catalogue()},
         "tables": {t.name: _rows(t.path) for t in tables.package().tables},
         # without past releases: a snapshot becomes one of them and would change its own inputs
         "inputs": {k: v for k, v in inputs(root).items() if k != "releases"},
@@ -111,17 +102,22 @@ def _claims() -> Json:
     }
 
 
-def _exhibit(exhibit_id: str) -> Json:
+def _exhibit(exhibit_id: str, made: dict[str, bytes]) -> Json:
     subject, label, exhibit = exhibits.get(exhibit_id)
-    frame = exhibit.frame()
     said = {
         "subject": subject,
         "label": label,
         "title": exhibit.title,
         "caption": exhibits.caption(exhibit_id),
-        "csv": export.digest(export.csv(frame)),
     }
-    return said | ({"svg": export.digest(export.svg(exhibit, frame))} if exhibit.draw else {})
+    return said | {e: export.digest(made[e]) for e in ("csv", "svg") if e in made}
+
+
+def _drawn(exhibit_id: str) -> dict[str, bytes]:
+    exhibit = exhibits.get(exhibit_id)[2]
+    frame = exhibit.frame()
+    made = {"csv": export.csv(frame)}
+    return made | ({"svg": export.svg(exhibit, frame)} if exhibit.draw else {})
 
 
 def _rows(path: str) -> Json:
