@@ -1,4 +1,4 @@
-"""The commands on versions: ``verify``, ``impact``, ``changes`` and ``snapshot``."""
+"""The commands on versions: ``verify``, ``impact``, ``changes``, ``snapshot``, ``assemble``."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def add_to(commands: Any) -> None:
     changes.set_defaults(run=_changes)
     snapshot = commands.add_parser("snapshot", help="store what this version says, at its release")
     snapshot.set_defaults(run=_snapshot)
+    assemble = commands.add_parser("assemble", help="put released sites together as one")
+    assemble.add_argument("--releases", type=Path, required=True, help="folder of released sites")
+    assemble.add_argument("--out", type=Path, required=True, help="folder to make")
+    assemble.add_argument("--moved", type=Path, help="CSV of moved pages: old, new")
+    assemble.add_argument("--address", default="", help="address of the site, if it has one")
+    assemble.set_defaults(run=_assemble)
 
 
 def _verify(chosen: argparse.Namespace) -> int:
@@ -103,6 +109,22 @@ def _snapshot(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         return _refused(error)
     print(f"stored releases/{path.relative_to(releases.folder()).as_posix()}")
+    return 0
+
+
+def _assemble(chosen: argparse.Namespace) -> int:
+    """Put released sites together; 0, or 2 if something about them is wrong."""
+    from biometrics_china.versions import assemble, releases
+
+    moved = chosen.moved or releases.folder() / "moved.csv"
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            versions = assemble.assemble(
+                chosen.releases, chosen.out, Path(scratch), moved=moved, address=chosen.address
+            )
+        except (ValueError, OSError) as error:
+            return _refused(error)
+    print(f"{chosen.out.name}: {', '.join(versions)}; the latest stands at the top")
     return 0
 
 

@@ -43,7 +43,7 @@ def faults(
     retired = {(str(s["kind"]), str(s["retired"])) for s in stones}
     once: dict[Id, str] = {}
     for snapshot in released:
-        once |= dict.fromkeys(ids(snapshot), snapshot["version"])
+        once |= dict.fromkeys(ids(snapshot), str(snapshot["version"]))
     for kind, name in sorted(once.keys() - there):
         of_table = ("table", name.partition("/")[0])
         if (kind, name) not in retired and not (kind == "row" and of_table in retired):

@@ -69,7 +69,8 @@ def digests(site: Path) -> dict[str, str]:
     count: a released site stays what it was.
     """
     paths = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    return {p: _digest(site / p) for p in paths if p != NAME and not is_added(p)}
+    found = {p: _released(site / p) for p in paths if p != NAME and not is_added(p)}
+    return {p: hashlib.sha256(c).hexdigest() for p, c in found.items() if c is not None}
 
 
 def is_added(path: str) -> bool:
@@ -77,13 +78,13 @@ def is_added(path: str) -> bool:
     return path.startswith("v/") or path in ("versions.html", "versions.css", "versions.json")
 
 
-def _digest(path: Path) -> str:
+def _released(path: Path) -> bytes | None:
+    """Return a file as it was released; None for a page that is nothing but an addition."""
     content = path.read_bytes()
-    if path.suffix == ".html":
-        content = marks.without(content.decode(errors="surrogateescape")).encode(
-            errors="surrogateescape"
-        )
-    return hashlib.sha256(content).hexdigest()
+    if path.suffix != ".html" or marks.BEGIN.encode() not in content:
+        return content
+    page = marks.without(content.decode(errors="surrogateescape"))
+    return page.encode(errors="surrogateescape") or None
 
 
 def by_kind(found: dict[str, str]) -> Json:
