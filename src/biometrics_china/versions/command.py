@@ -25,6 +25,11 @@ def add_to(commands: Any) -> None:
         action="store_true",
         help="install the locked packages anew instead of using those of this environment",
     )
+    verify.add_argument(
+        "--record",
+        metavar="CONDITIONS",
+        help="keep the counts in the data; say what was different about the two builds",
+    )
     verify.set_defaults(run=_verify)
     impact = commands.add_parser("impact", help="say what has moved since a commit")
     impact.add_argument("base", help="a commit of this checkout")
@@ -46,7 +51,7 @@ def add_to(commands: Any) -> None:
 
 def _verify(chosen: argparse.Namespace) -> int:
     """Print what differs from a fresh build; 0 if nothing does, 1 if something, 2 if unusable."""
-    from biometrics_china.versions import manifest, rebuild, report, unpack, verify
+    from biometrics_china.versions import manifest, rebuild, record, report, unpack, verify
 
     with tempfile.TemporaryDirectory() as made:
         scratch = Path(made)
@@ -65,6 +70,9 @@ def _verify(chosen: argparse.Namespace) -> int:
         found = verify.differences(copy.site, listed, fresh, fresh_listed)
         for line in report.lines(faults, found, listed):
             print(line)
+        if chosen.record:
+            kept = record.keep(copy.manifest, found, chosen.record)
+            print(f"recorded as {kept} in data/{record.PATH.as_posix()}")
         return 1 if faults or found else 0
 
 
