@@ -148,7 +148,7 @@ def test_the_feed_says_what_changed_newest_first_and_is_dated_by_the_release(ste
     assert newest.findtext(f"{ATOM}title") == "Version 2026.12.0"
     assert newest.findtext(f"{ATOM}updated") == "2026-12-15T00:00:00Z"
     assert root.findtext(f"{ATOM}updated") == "2026-12-15T00:00:00Z"
-    assert "rows: 2 added, 1 removed, 1 changed" in newest.findtext(f"{ATOM}summary")
+    assert "records: 2 added, 1 removed, 1 changed" in newest.findtext(f"{ATOM}summary")
     assert newest.findtext(f"{ATOM}content") == "rules listed: 40 → 41 (+1, +2.5 per cent)"
     assert first.findtext(f"{ATOM}summary") == "The first version."
 
@@ -183,13 +183,13 @@ def test_the_command_prints_lines_and_json(kept, monkeypatch, capsys):
     )
 
 
-def test_the_command_stores_a_release_once(present, tmp_path, monkeypatch, capsys):
+def test_the_command_stores_a_release_once(new, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(releases, "folder", lambda: tmp_path)
-    monkeypatch.setattr("biometrics_china.versions.snapshot.take", lambda: present)
+    monkeypatch.setattr("biometrics_china.versions.snapshot.take", lambda: new)
     assert main(["snapshot"]) == 0
-    version = present["version"]
+    version = new["version"]
     assert capsys.readouterr().out == f"stored releases/{version}/snapshot.json.gz\n"
-    assert releases.load(version) == present
+    assert releases.load(version) == new
     assert main(["snapshot"]) == 2
     assert "is not later than" in capsys.readouterr().err
 

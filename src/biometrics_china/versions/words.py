@@ -9,7 +9,7 @@ from biometrics_china.versions.snapshot import Json
 #: part of a comparison → one thing, several things
 THINGS = {
     "numbers": ("number", "numbers"),
-    "claims": ("claim", "claims"),
+    "claims": ("finding", "findings"),
     "exhibits": ("figure or table", "figures and tables"),
 }
 _VERBS = ("added", "removed", "changed")
@@ -19,7 +19,11 @@ NOTHING = "nothing that the book says differs"
 def summary(found: Json) -> str:
     """Return one sentence: how many rows, numbers, claims and exhibits came, went and changed."""
     totals = [
-        ("row", "rows", [len([i for p in found["rows"].values() for i in p[v]]) for v in _VERBS])
+        (
+            "record",
+            "records",
+            [len([i for p in found["rows"].values() for i in p[v]]) for v in _VERBS],
+        )
     ]
     totals += [(*THINGS[k], [len(found[k][v]) for v in _VERBS]) for k in THINGS]
     parts = []
@@ -42,7 +46,7 @@ def lines(found: Json) -> Iterator[str]:
     yield from (f"number {n['id']}: {movement(n)}" for n in found["numbers"]["changed"])
     yield from _of_ids(found, "claims")
     for claim in found["claims"]["changed"]:
-        yield from (f"claim {claim['id']}: {change(f)}" for f in claim["fields"])
+        yield from (f"finding {claim['id']}: {change(f)}" for f in claim["fields"])
     yield from _of_ids(found, "exhibits")
     for e in found["exhibits"]["changed"]:
         yield f"{e['label']} ({e['id']}): {', '.join(e['parts'])} changed"
