@@ -76,12 +76,12 @@ def edition(root: Path) -> Json:
 def taken_numbers() -> Json:
     """Return number id → value, printed text, meaning and tables.
 
-    Real numbers keep twelve digits: the last ones may depend on the processor.
+    Real numbers keep ten digits: the last ones depend on the processor.
     """
     found = [n for s in exhibits.SUBJECTS for n in exhibits.numbers_of(s).values()]
     return {
         n.id: {
-            "value": float(f"{n.value:.12g}") if isinstance(n.value, float) else n.value,
+            "value": float(f"{n.value:.10g}") if isinstance(n.value, float) else n.value,
             "text": n.text,
             "meaning": n.meaning,
             "tables": list(n.tables),
