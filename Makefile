@@ -15,11 +15,11 @@ export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 unexport SOURCE_DATE_EPOCH
 
-INPUTS := $(shell find data src chapters -type f -not -path '*/__pycache__/*' \
+INPUTS := $(shell find data src chapters releases -type f -not -path '*/__pycache__/*' \
             -not -path '*.egg-info/*' -not -path '*/.ipynb_checkpoints/*' 2>/dev/null) \
           _config.yml _toc.yml references.bib metadata.yml
 
-.PHONY: help env book test check serve chapters metadata lock clean
+.PHONY: help env book test check verify impact serve chapters metadata lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -59,6 +59,13 @@ check: env ## linting, types and the data rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests && $(BIN)/mypy
 	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
+
+verify: book ## compare the built site with a second build, in a scratch folder
+	@$(BIN)/python -m biometrics_china verify $(SITE)
+
+impact: env ## what has moved since BASE=<commit>: rows, numbers, findings, figures
+	@test -n "$(BASE)" || { echo "error: name the commit to compare with: make impact BASE=<commit>" >&2; exit 2; }
+	@$(BIN)/python -m biometrics_china impact "$(BASE)"
 
 serve: book ## the site on a port of this machine
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) 8000

@@ -1,10 +1,12 @@
-"""The command line: ``python -m biometrics_china`` with a command such as ``check``; see its help."""
+"""The command line: ``python -m biometrics_china`` with a command; ``--help`` lists them."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+
+from biometrics_china.versions import command as versions
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     screen.add_argument("--file", type=Path, help="a CSV file of names; the answer is CSV")
     screen.add_argument("--column", default="name", help="the column of names (default: name)")
     screen.set_defaults(run=_screen, refuse=screen.error)
+    versions.add_to(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 

@@ -31,6 +31,7 @@ from biometrics_china.publishing import (
 )
 from biometrics_china.publishing.markup import text
 from biometrics_china.publishing.renderer import files, reference, root_of
+from biometrics_china.versions import feed, lasting, manifest, page, releases
 
 _PARTS: dict[str, Callable[[str], str]] = {
     "codebook": backmatter.codebook_html,
@@ -45,6 +46,8 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "cite-formats": citable.formats_html,
     "cite-number": citable.number_html,
     "where-to-report": citable.report_html,
+    "tombstones": lasting.tombstones_html,
+    "changes": lambda root: page.html(releases.present_steps(), root),
 }
 
 RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -137,6 +140,8 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
+    for path, data in feed.published(app.config.html_baseurl or "").items():
+        _write(out / path, data)
     for path, data in register_data.published().items():
         _write(out / "register" / path, data)
     script = register_data.data_script().encode()
@@ -153,14 +158,20 @@ def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.builder.name != "html":
         return
     for entry in register_data.entries():
-        page = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
-        yield f"register/{entry['id']}", page, "register.html"
+        body = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
+        yield f"register/{entry['id']}", body, "register.html"
 
 
 def set_version(app: Sphinx, config: Config) -> None:
     """Take the version that pages print from the metadata, its only home."""
     del app
     config.version = config.release = metadata.load().printed_version
+
+
+def write_manifest(app: Sphinx, exception: Exception | None) -> None:
+    """Write the manifest of the site, after everything that it lists."""
+    if not exception and app.builder.name == "html":
+        manifest.write(Path(app.outdir))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -172,6 +183,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_version)
     app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
+    app.connect("build-finished", write_manifest, priority=990)
     theme.setup(app)
     citable.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
