@@ -19,7 +19,7 @@ INPUTS := $(shell find data src chapters -type f -not -path '*/__pycache__/*' \
             -not -path '*.egg-info/*' -not -path '*/.ipynb_checkpoints/*' 2>/dev/null) \
           _config.yml _toc.yml references.bib CITATION.cff
 
-.PHONY: help env book test check serve chapters lock clean
+.PHONY: help env book pdf test check serve chapters lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -48,6 +48,9 @@ _build/.book: $(VENV)/.ready $(INPUTS)
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/jupyter-book build . --all -W -n --keep-going --quiet
 	@touch $@
 	@echo "book: open $(SITE)/index.html"
+
+pdf: book ## the whole book as one PDF, into _build
+	@$(BIN)/python -m biometrics_china pdf
 
 test: book ## all tests: code, data, chapters (nbval), built site in a browser
 	@$(BIN)/python -m pytest tests -n $(JOBS) --dist loadfile -q

@@ -37,7 +37,7 @@ def metadata_html() -> str:
 def cover() -> str:
     """Return the cover: title, authors, version and date."""
     facts = citation.metadata()
-    title, _colon, subtitle = str(facts["title"]).partition(": ")
+    title, _colon, subtitle = str(facts["title"]).replace("'", "’").partition(": ")
     return tag(
         "section",
         tag("p", text(title), class_="cover-title"),

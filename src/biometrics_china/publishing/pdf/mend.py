@@ -19,8 +19,10 @@ from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, P
 #: parts of a page that only work on a screen
 _SCREEN_ONLY = (
     ".headerlink, .exhibit-dark, script, style, noscript, form, button, .toctree-wrapper, "
-    ".screening-status, .screening-results"
+    ".screening-status, .screening-results, p:has(a[download])"
 )
+#: a table with so many columns is set wider than the text
+_MANY_COLUMNS = 6
 _ON_THE_SITE = "The search, and a page for each body with its records, are on the site."
 _KEPT = {"id", "class", "href", "src", "alt", "lang", "scope", "colspan", "rowspan"}
 
@@ -37,7 +39,9 @@ def mend(page: Page, article: Tag) -> None:
         _list_sources(article)
     if page.name != FINDINGS:
         _point_to_basis(article)
-    steps: tuple[Callable[[Tag], None], ...] = (_mend_exhibits, _unfold, _drop_attributes)
+    for frame in article.select(".cell, .cell_output, .table-scroll, .exhibit-plot"):
+        frame.unwrap()
+    steps: tuple[Callable[[Tag], None], ...] = (_mend_exhibits, _unfold, _run_in, _drop_attributes)
     for step in steps:
         step(article)
 
@@ -96,11 +100,11 @@ def _point_to_basis(article: Tag) -> None:
         meta, details = finding.select_one(".finding-meta"), finding.select_one("details")
         if meta is None or details is None:
             continue
-        link = tag("a", "basis and limits", href=f"/{FINDINGS}.html#{finding['id']}")
+        link = tag("a", "basis and limits", href=f"reference/findings.html#{finding['id']}")
         meta.append(" · ")
         meta.append(parse(link))
         details.decompose()
-    for link in article.select(f'.finding-meta a[href*="{FINDINGS}.html#"]'):
+    for link in article.select('.finding-meta a[href*="findings.html#"]'):
         link["class"] = "paged"
 
 
@@ -117,6 +121,8 @@ def _mend_exhibits(article: Tag) -> None:
             caption.append(parse(tag("span", text(words), class_="record")))
             if exhibit.draw is None:
                 figure.insert(0, caption.extract())
+        if len(figure.select("thead th, thead td")) >= _MANY_COLUMNS:
+            figure["class"] = "exhibit exhibit-wide"
 
 
 def _unfold(article: Tag) -> None:
@@ -130,6 +136,17 @@ def _unfold(article: Tag) -> None:
             summary.decompose()
         details.name = "div"
         details["class"] = "unfolded"
+
+
+def _run_in(article: Tag) -> None:
+    """Set each term of a definition list as the first words of a paragraph."""
+    for terms in article.select("dl"):
+        pairs = zip(terms.select("dt"), terms.select("dd"), strict=True)
+        parts = (
+            tag("p", tag("strong", f"{t.decode_contents()}."), " ", d.decode_contents())
+            for t, d in pairs
+        )
+        terms.replace_with(parse(tag("div", *parts, class_="terms")))
 
 
 def _drop_attributes(article: Tag) -> None:

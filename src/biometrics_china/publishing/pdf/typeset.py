@@ -7,8 +7,20 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from biometrics_china import codebook
+from biometrics_china.publishing import citation
 from biometrics_china.publishing.pdf import assemble, fonts
 from biometrics_china.publishing.pdf.pages import PrintError
+
+
+def book_root() -> Path:
+    """Return the folder of the book, which holds `_toc.yml`."""
+    return codebook.data_root().parent
+
+
+def usual_name() -> str:
+    """Return where the PDF of this version is written unless told otherwise, below the book."""
+    return f"_build/biometrics-china-{citation.metadata()['version']}.pdf"
 
 
 def write(site: Path, toc: Path, out: Path) -> int:
