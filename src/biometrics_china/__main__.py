@@ -1,4 +1,4 @@
-"""The command line: ``python -m biometrics_china`` with ``check``, ``execute``, ``screen`` or ``pdf``."""
+"""The command line: ``python -m biometrics_china`` with ``check``, ``execute``, ``screen``, ``pdf``."""
 
 from __future__ import annotations
 

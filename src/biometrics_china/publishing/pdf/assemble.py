@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -13,23 +14,30 @@ from biometrics_china.publishing.pdf.mend import mend, parse
 from biometrics_china.publishing.pdf.pages import Page, PrintError, chosen, target
 
 
-def document(site: Path, toc: Path) -> str:
-    """Return the book as HTML: links lead to anchors within it, pictures are named below `site`.
+def articles(site: Path, toc: Path) -> dict[Page, Tag]:
+    """Return the pages of the book as articles, with ids and links made those of the PDF.
 
     Raises PrintError for a page that is missing or that holds what cannot be printed.
     """
     pages = chosen(toc)
     book = {page.name: page for page in pages}
-    articles = {page: _article(site, page, book) for page in pages}
-    for page, article in articles.items():
+    found = {page: _article(site, page, book) for page in pages}
+    for page, article in found.items():
         _open_chapter(page, article)
-    first, *rest = (articles[p].decode(formatter="minimal") for p in pages)
-    body = [front.cover(), front.about(), front.contents(articles), front.exhibit_list(articles)]
-    head = "".join([tag("meta", charset="utf-8"), front.metadata_html()])
-    return (
-        f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>'
-        f"<body>{''.join([body[0], body[1], first, *body[2:], *rest])}</body></html>\n"
-    )
+    return found
+
+
+def document(parts: Mapping[Page, Tag]) -> str:
+    """Return the whole book as HTML; pictures are named by their place below the site."""
+    first, *rest = (article.decode(formatter="minimal") for article in parts.values())
+    lists = [front.contents(parts), front.exhibit_list(parts)]
+    return html([front.cover(), front.about(), first, *lists, *rest])
+
+
+def html(parts: Iterable[str]) -> str:
+    """Return an HTML document with the book's metadata and these parts."""
+    head = tag("meta", charset="utf-8") + front.metadata_html()
+    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
 
 
 def _article(site: Path, page: Page, book: dict[str, Page]) -> Tag:

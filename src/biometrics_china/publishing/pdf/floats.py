@@ -4,7 +4,7 @@ Paged HTML has no floating figures: one that does not fit starts a new page and 
 the old one white. The document is therefore laid out twice. The first layout gives the height of
 each block; `moves` fills pages with blocks of these heights and says behind which block a figure
 stands best; `apply` moves it there. A figure keeps its order among figures, stays in its chapter
-and stands at most one page after the place where it is called up. Heights need not be exact: a
+and stands before or behind the block that runs over the foot of the page. Heights need not be exact: a
 slip leaves some white and nothing else.
 """
 
@@ -21,6 +21,8 @@ from bs4.element import Tag
 _BLOCKS = ("p", "h1", "h2", "h3", "ul", "ol", "table", "figure", "div", "nav", "blockquote", "pre")
 #: a heading, or the first lines of a block, need so much room to stay at the foot of a page (CSS px)
 _FOOT = 70.0
+#: so many figures can wait at once
+_MOST_WAITING = 2
 
 
 @dataclass(frozen=True)
@@ -52,61 +54,121 @@ def _blocks(article: Tag) -> Iterator[Tag]:
 
 def heights(pages: Iterable[Any]) -> dict[str, float]:
     """Return the height of each marked block from WeasyPrint's pages, in CSS px with its margins."""
+    from weasyprint.formatting_structure.boxes import BlockLevelBox
+
     found: dict[str, float] = {}
     for page in pages:
+        ends: dict[str, tuple[float, float]] = {}
         for box in page._page_box.descendants():
             name = box.element.get("data-block") if box.element is not None else None
-            if name and not box.element_tag.startswith("{") and _is_outer(box):
-                found[name] = found.get(name, 0.0) + box.border_height() + box.margin_bottom
+            if name and isinstance(box, BlockLevelBox):
+                top, bottom = ends.get(name, (box.position_y, box.position_y))
+                end = box.position_y + box.margin_height()
+                ends[name] = min(top, box.position_y), max(bottom, end)
+        for name, (top, bottom) in ends.items():
+            found[name] = found.get(name, 0.0) + bottom - top
     return found
 
 
-def _is_outer(box: Any) -> bool:
-    """Say whether a box is the one of its element, and no marker, line or part of a table in it."""
-    return type(box).__name__ in ("BlockBox", "FlexBox", "BlockReplacedBox") or bool(
-        getattr(box, "is_table_wrapper", False)
-    )
+class _Pages:
+    """Pages being filled: the room left, the figures that wait, and where the placed ones went."""
+
+    def __init__(self, room: float) -> None:
+        self.room = self.left = room
+        self.last = -1
+        self.headings = 0
+        self.waiting: deque[tuple[Block, int]] = deque()
+        self.moved: dict[int, int] = {}
+
+    def place(self) -> None:
+        """Put the first waiting figure behind the last block, on a new page if it must."""
+        figure, _ = self.waiting.popleft()
+        self.moved[figure.place] = self.last
+        self.left = (self.left if figure.height <= self.left else self.room) - figure.height
+
+    def is_due(self, block: Block) -> bool:
+        """Say whether the first waiting figure can wait no longer, now that `block` comes."""
+        if not self.waiting:
+            return False
+        figure, headings = self.waiting[0]
+        if block.is_figure:
+            return len(self.waiting) >= _MOST_WAITING
+        if block.is_heading and self.headings > headings:
+            return True
+        return _turns(block, self.left) and not _fits_behind(figure, block, self.left, self.room)
+
+    def add(self, block: Block) -> None:
+        """Fill in one block, and behind it what fits of the waiting figures if a page is turned."""
+        while self.is_due(block):
+            self.place()
+        if block.is_figure and (self.waiting or block.height > self.left):
+            self.waiting.append((block, self.headings))
+            return
+        turned = _turns(block, self.left)
+        self.left = _after(block, self.left, self.room)
+        self.headings += block.is_heading
+        self.last = self.last if block.is_heading else block.place
+        while turned and self.waiting and self.waiting[0][0].height <= self.left:
+            self.place()
 
 
 def moves(blocks: Sequence[Block], room: float) -> dict[int, int]:
     """Return figure place → place of the block behind which it moves; others stay where they are.
 
-    `room` is the height of a page. A figure that does not fit waits for the next page, and no
-    figure overtakes another; when the chapter ends, all that wait stand at its end.
+    `room` is the height of a page. A figure that does not fit waits until a block runs over the
+    foot of the page. It then stands behind that block or, where it would not fit there either,
+    before it. It passes one heading at most, and no other figure.
     """
-    waiting: deque[Block] = deque()
-    moved: dict[int, int] = {}
-    left = room
-    last = -1
+    pages = _Pages(room)
     for block in blocks:
-        if block.is_figure and (waiting or block.height > left):
-            waiting.append(block)
-            continue
-        new_page = block.height + (_FOOT if block.is_heading else 0) > left
-        left = _after(block, left, room, new_page=new_page)
-        last = block.place
-        while new_page and waiting and not block.is_heading and waiting[0].height <= left:
-            figure = waiting.popleft()
-            moved[figure.place] = last
-            left -= figure.height
-    moved |= {figure.place: last for figure in waiting}
-    return moved
+        pages.add(block)
+    while pages.waiting:
+        pages.place()
+    return pages.moved
 
 
-def _after(block: Block, left: float, room: float, *, new_page: bool) -> float:
+def _turns(block: Block, left: float) -> bool:
+    """Say whether a block ends on another page than it starts, or starts on a new one."""
+    return block.height + (_FOOT if block.is_heading else 0) > left
+
+
+def _fits_behind(figure: Block, block: Block, left: float, room: float) -> bool:
+    return not block.is_heading and figure.height <= _after(block, left, room)
+
+
+def _after(block: Block, left: float, room: float) -> float:
     """Return the room that is left on the page once a block stands on it."""
-    if not new_page:
+    if not _turns(block, left):
         return left - block.height
     if block.is_heading or block.is_figure or left < _FOOT:
-        return room - block.height
+        return max(room - block.height, 0.0)
     return room - (block.height - left) % room
 
 
-def apply(chapter: Sequence[Tag], moved: dict[int, int]) -> None:
+def settle(chapters: Sequence[list[Tag]], pages: Sequence[Any]) -> None:
+    """Move the figures of all chapters, by the first layout of the marked blocks."""
+    measured = heights(pages)
+    room = float(pages[0]._page_box.height)
+    for number, chapter in enumerate(chapters):
+        blocks = [
+            Block(
+                place,
+                measured.get(f"{number}-{place}", 0.0),
+                is_figure=str(element.get("id", "")).startswith("fig-"),
+                is_heading=element.name in ("h1", "h2", "h3"),
+            )
+            for place, element in enumerate(chapter)
+        ]
+        _apply(chapter, moves(blocks, room))
+        for element in chapter:
+            del element["data-block"]
+
+
+def _apply(chapter: Sequence[Tag], moved: dict[int, int]) -> None:
     """Move the figures of a chapter, in their order."""
     anchors = {place: chapter[place] for place in moved.values()}
     for place in sorted(moved):
         behind = moved[place]
-        if behind >= 0 and behind != place:
+        if behind >= 0:
             anchors[behind].insert_after(chapter[place].extract())
             anchors[behind] = chapter[place]

@@ -35,12 +35,12 @@ def mend(page: Page, article: Tag) -> None:
         element.decompose()
     if page.is_front:
         _shorten_front(article)
-    if page.name == SOURCES:
-        _list_sources(article)
     if page.name != FINDINGS:
         _point_to_basis(article)
     for frame in article.select(".cell, .cell_output, .table-scroll, .exhibit-plot"):
         frame.unwrap()
+    if page.name == SOURCES:
+        _list_sources(article)
     steps: tuple[Callable[[Tag], None], ...] = (_mend_exhibits, _unfold, _run_in, _drop_attributes)
     for step in steps:
         step(article)
@@ -71,8 +71,7 @@ def _list_sources(article: Tag) -> None:
     """Turn the table of sources into a list of references, each with its address in print."""
     for table in article.select("table.sources-table"):
         items = "".join(_source_item(row) for row in table.select("tbody tr"))
-        holder = table.find_parent("div", class_="table-scroll") or table
-        holder.replace_with(parse(tag("ul", items, class_="sources")))
+        table.replace_with(parse(tag("ul", items, class_="sources")))
 
 
 def _source_item(row: Tag) -> str:
@@ -104,8 +103,8 @@ def _point_to_basis(article: Tag) -> None:
         meta.append(" · ")
         meta.append(parse(link))
         details.decompose()
-    for link in article.select('.finding-meta a[href*="findings.html#"]'):
-        link["class"] = "paged"
+    for pointer in article.select('.finding-meta a[href*="findings.html#"]'):
+        pointer["class"] = "paged"
 
 
 def _mend_exhibits(article: Tag) -> None:

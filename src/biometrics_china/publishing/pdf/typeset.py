@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 
 from biometrics_china import codebook
 from biometrics_china.publishing import citation
-from biometrics_china.publishing.pdf import assemble, fonts
-from biometrics_china.publishing.pdf.pages import PrintError
+from biometrics_china.publishing.pdf import assemble, floats, fonts
+from biometrics_china.publishing.pdf.pages import Page, PrintError
 
 
 def book_root() -> Path:
@@ -28,29 +30,38 @@ def write(site: Path, toc: Path, out: Path) -> int:
 
     Raises PrintError, and writes nothing, for a site, a font or a library that is missing.
     """
-    html = assemble.document(site, toc)
-    fonts.check(BeautifulSoup(html, "html.parser").get_text())
-    data, pages = _typeset(html, site)
+    articles = assemble.articles(site, toc)
+    with fonts.only_ours():
+        laid = _lay_out(assemble.document(_settled(articles, site)), site)
+        data = bytes(laid.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True))
     out.parent.mkdir(parents=True, exist_ok=True)
     scratch = out.with_name(out.name + ".part")
     scratch.write_bytes(data)
     scratch.replace(out)
-    return pages
+    return len(laid.pages)
 
 
-def _typeset(html: str, site: Path) -> tuple[bytes, int]:
+def _settled(articles: dict[Page, Tag], site: Path) -> dict[Page, Tag]:
+    """Return the articles with their figures moved where they leave no page half empty."""
+    with_figures = [a for a in articles.values() if a.select("figure[id^=fig-]")]
+    chapters = floats.mark(with_figures)
+    first = assemble.html(a.decode(formatter="minimal") for a in with_figures)
+    floats.settle(chapters, _lay_out(first, site).pages)
+    return articles
+
+
+def _lay_out(html: str, site: Path) -> Any:
+    """Return the document laid out by WeasyPrint. Raises PrintError for what it cannot show."""
+    fonts.check(BeautifulSoup(html, "html.parser").get_text())
+    try:
+        from weasyprint import CSS, HTML  # loads libraries of the system
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError as error:
+        raise PrintError(
+            f"the PDF needs Pango (Debian: apt-get install libpangoft2-1.0-0): {error}"
+        ) from error
     style = files("biometrics_china.publishing.pdf").joinpath("pdf.css").read_text(encoding="utf-8")
-    with fonts.only_ours():
-        try:
-            from weasyprint import CSS, HTML  # loads libraries of the system
-            from weasyprint.text.fonts import FontConfiguration
-        except OSError as error:
-            raise PrintError(
-                f"the PDF needs Pango (Debian: apt-get install libpangoft2-1.0-0): {error}"
-            ) from error
-        known = FontConfiguration()
-        sheet = CSS(string=style, font_config=known)
-        page = HTML(string=html, base_url=f"{site.resolve()}/")
-        laid = page.render(stylesheets=[sheet], font_config=known)
-        data = laid.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
-    return bytes(data or b""), len(laid.pages)
+    known = FontConfiguration()
+    sheet = CSS(string=style, font_config=known)
+    page = HTML(string=html, base_url=f"{site.resolve()}/")
+    return page.render(stylesheets=[sheet], font_config=known)
