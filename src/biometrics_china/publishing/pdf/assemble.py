@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -24,7 +25,23 @@ def articles(site: Path, toc: Path) -> dict[Page, Tag]:
     found = {page: _article(site, page, book) for page in pages}
     for page, article in found.items():
         _open_chapter(page, article)
+    _check_links(found)
     return found
+
+
+def _check_links(found: Mapping[Page, Tag]) -> None:
+    """Raise PrintError for an id that stands twice, or a link to an id that is not there."""
+    ids = [str(e["id"]) for a in found.values() for e in [a, *a.select("[id]")]]
+    twice = sorted(i for i, n in Counter(ids).items() if n > 1)
+    if twice:
+        raise PrintError(f"the id {twice[0]} stands twice in the book")
+    known = set(ids)
+    for page, article in found.items():
+        for link in article.select("a[href^='#']"):
+            if str(link["href"])[1:] not in known:
+                raise PrintError(
+                    f"{page.name}.html: a link leads to {link['href']}, which is not there"
+                )
 
 
 def document(parts: Mapping[Page, Tag]) -> str:
@@ -55,6 +72,8 @@ def _article(site: Path, page: Page, book: dict[str, Page]) -> Tag:
         element["id"] = page.anchor(str(element["id"]))
     for picture in found.select("img"):
         picture["src"] = str(picture["src"]).replace("../", "")
+        if not (site / str(picture["src"])).is_file():
+            raise PrintError(f"{path}: the picture {picture['src']} is not there")
     for link in found.select("a"):
         _lead(link, page, book)
     return found

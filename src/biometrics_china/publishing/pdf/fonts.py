@@ -11,6 +11,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -73,10 +74,18 @@ def only_ours() -> Iterator[None]:
                 os.environ["FONTCONFIG_FILE"] = before
 
 
+@cache
+def _known() -> frozenset[int]:
+    known: set[int] = set()
+    for path in files():
+        with TTFont(path, lazy=True) as font:
+            known |= set(font.getBestCmap())
+    return frozenset(known)
+
+
 def check(words: str) -> None:
     """Raise PrintError if a character has no glyph in the fonts, naming it."""
-    known = {code for path in files() for code in TTFont(path, lazy=True).getBestCmap()}
-    unknown = sorted({c for c in words if ord(c) not in known and not c.isspace()})
+    unknown = sorted({c for c in words if ord(c) not in _known() and not c.isspace()})
     if unknown:
         named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, c)}" for c in unknown)
         raise PrintError(f"no font of the PDF has a glyph for {named}")

@@ -59,9 +59,11 @@ def _say_where_the_search_is(article: Tag) -> None:
 
 
 def _shorten_front(article: Tag) -> None:
-    """Rename the front page and drop the section that repeats a figure of a chapter."""
+    """Rename the front page, drop what is said on this edition and the repeated figure."""
     for heading in article.select("h1"):
         heading.string = "The book in brief"
+    for ways in article.select("#ways-to-use-the-book"):
+        ways.decompose()
     for figure in article.select("figure.exhibit"):
         section = figure.find_parent("section")
         (section or figure).decompose()
@@ -76,19 +78,16 @@ def _list_sources(article: Tag) -> None:
 
 def _source_item(row: Tag) -> str:
     publisher, title, date, kind, relay = row.find_all(["th", "td"], recursive=False)
-    for link in title.select("a[href]"):
-        link.insert_after(parse(tag("code", text(link["href"]), class_="address")))
-        link.insert_after(" ")
+    addresses = [str(link["href"]) for link in title.select("a[href]")]
+    addresses += [code.extract().get_text() for code in title.select("code.address")]
     facts = [part.get_text() for part in (date, kind) if part.get_text()]
     if relay.get_text():
         facts.append(f"relay of: {relay.get_text()}")
     return tag(
         "li",
         tag("strong", publisher.decode_contents()),
-        ". ",
-        title.decode_contents(),
-        ". ",
-        text("; ".join(facts)),
+        f". {title.decode_contents().strip()}. {text('; '.join(facts))}. ",
+        *(tag("code", text(address), class_="address") for address in addresses),
         id=str(row["id"]),
     )
 

@@ -58,7 +58,8 @@ def _lay_out(html: str, site: Path) -> Any:
         from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
         raise PrintError(
-            f"the PDF needs Pango (Debian: apt-get install libpangoft2-1.0-0): {error}"
+            "the PDF needs Pango and HarfBuzz (Debian: apt-get install libpangoft2-1.0-0 "
+            f"libharfbuzz-subset0): {error}"
         ) from error
     style = files("biometrics_china.publishing.pdf").joinpath("pdf.css").read_text(encoding="utf-8")
     known = FontConfiguration()
