@@ -19,7 +19,7 @@ INPUTS := $(shell find data src chapters releases -type f -not -path '*/__pycach
             -not -path '*.egg-info/*' -not -path '*/.ipynb_checkpoints/*' 2>/dev/null) \
           _config.yml _toc.yml references.bib metadata.yml
 
-.PHONY: help env book test check verify impact serve chapters metadata lock clean
+.PHONY: help env book pdf test check verify impact serve chapters metadata release lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -49,6 +49,9 @@ _build/.book: $(VENV)/.ready $(INPUTS)
 	@touch $@
 	@echo "book: open $(SITE)/index.html"
 
+pdf: book ## the whole book as one PDF, into _build
+	@$(BIN)/python -m biometrics_china pdf
+
 test: book ## all tests: code, data, chapters (nbval), built site in a browser
 	@$(BIN)/python -m pytest tests -n $(JOBS) --dist loadfile -q
 	@echo "chapters: comparing every stored output with a fresh run (nbval, strict)"
@@ -75,6 +78,12 @@ chapters: env ## execute all chapters and store their outputs, after a change of
 
 metadata: env ## write CITATION.cff and the other files made from metadata.yml
 	@$(BIN)/python -m biometrics_china metadata
+
+release: env ## dist/VERSION, everything that a version is: make release VERSION=2026.12.0
+	@test -n "$(VERSION)" || { echo "error: name the version: make release VERSION=2026.12.0" >&2; exit 2; }
+	@$(BIN)/python -m biometrics_china release $(VERSION) --check
+	@$(MAKE) --no-print-directory test pdf
+	@$(BIN)/python -m biometrics_china release $(VERSION)
 
 lock: env ## resolve requirements.in into the hashed lock
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check uv

@@ -139,7 +139,8 @@ def _release(chosen: argparse.Namespace) -> int:
             reasons = release.refusals(root, chosen.version, chosen.out)
             print("\n".join(reasons) or f"nothing stands in the way of {chosen.version}")
             return int(bool(reasons))
-        made = release.make(root, chosen.version, chosen.site, chosen.pdf, chosen.out)
+        pdf = chosen.pdf or Path(f"_build/biometrics-china-{chosen.version}.pdf")
+        made = release.make(root, chosen.version, chosen.site, pdf, chosen.out)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
