@@ -24,12 +24,13 @@ from biometrics_china.publishing import (
     backmatter,
     citation,
     findings,
+    made,
     register_data,
     register_pages,
     theme,
 )
 from biometrics_china.publishing.markup import tag, text
-from biometrics_china.publishing.renderer import files, reference, root_of
+from biometrics_china.publishing.renderer import reference, root_of
 
 _PARTS: dict[str, Callable[[str], str]] = {
     "codebook": backmatter.codebook_html,
@@ -130,7 +131,7 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     for exhibit_id in exhibits.catalogue():
-        for ending, data in files(exhibit_id).items():
+        for ending, data in made.of(exhibit_id).files.items():
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
