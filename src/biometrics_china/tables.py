@@ -84,7 +84,7 @@ def check(*, root: Path | None = None) -> Package:
 
 
 def asked() -> tuple[str, ...]:
-    """Return what this process was handed so far: ``table x``, ``vocabulary x``, ``codebook``…"""
+    """Return what this process was handed so far, such as ``table x`` or ``vocabulary y``."""
     return tuple(sorted(_asked))
 
 
@@ -94,7 +94,12 @@ def digest(asked_for: str) -> str:
     Of a table it covers the cells after corrections and what types them, so it stays the same
     when only a description in the codebook changes. Raises KeyError if there is no such thing.
     """
-    checked = _checked(data_root().resolve())
+    return _digest(data_root().resolve(), asked_for)
+
+
+@cache
+def _digest(root: Path, asked_for: str) -> str:
+    checked = _checked(root)
     kind, _, name = asked_for.partition(" ")
     held: object
     if kind == "table":

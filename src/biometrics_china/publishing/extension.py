@@ -25,6 +25,7 @@ from biometrics_china.publishing import (
     citation,
     findings,
     made,
+    outputs,
     register_data,
     register_pages,
     theme,
@@ -168,6 +169,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("src", source_role)
     app.add_directive("generated", Generated)
     app.connect("config-inited", set_version)
+    app.connect("source-read", outputs.fill)
     app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
     theme.setup(app)
