@@ -17,7 +17,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 unexport SOURCE_DATE_EPOCH
 
-.PHONY: help env book test check serve chapters lock clean
+.PHONY: help env book test check verify impact serve chapters metadata lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -47,13 +47,24 @@ test: book ## all tests: code, data, chapters (nbval), built site in a browser
 
 check: env ## linting, types and the data rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests && $(BIN)/mypy
+	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
+
+verify: book ## compare the built site with a second build, in a scratch folder
+	@$(BIN)/python -m biometrics_china verify $(SITE)
+
+impact: env ## what has moved since BASE=<commit>: rows, numbers, findings, figures
+	@test -n "$(BASE)" || { echo "error: name the commit to compare with: make impact BASE=<commit>" >&2; exit 2; }
+	@$(BIN)/python -m biometrics_china impact "$(BASE)"
 
 serve: book ## the site on a port of this machine
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
 
 chapters: env ## execute all chapters and store their outputs, after a change of data or code
 	@$(BIN)/python -m biometrics_china execute --jobs $(JOBS)
+
+metadata: env ## write CITATION.cff and the other files made from metadata.yml
+	@$(BIN)/python -m biometrics_china metadata
 
 lock: env ## resolve requirements.in into the hashed lock
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check uv

@@ -1,18 +1,15 @@
-"""The project as a whole: its lock, its version, its names of places, and the shape of its code."""
+"""The project as a whole: its lock, its names of places, and the shape of its code."""
 
 from __future__ import annotations
 
 import ast
-import json
 import re
 import statistics
 import subprocess
-import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -132,19 +129,6 @@ def test_no_file_names_a_place_outside_the_project(pattern):
         text = path.read_bytes().decode("utf-8", errors="replace")
         found += [f"{path.relative_to(ROOT)}: {m.group()}" for m in pattern.finditer(text)]
     assert found == []
-
-
-# ---------------------------------------------------------------------------------------- the version
-
-
-def test_the_version_is_the_same_everywhere():
-    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"]
-    described = json.loads((ROOT / "data/datapackage.json").read_text(encoding="utf-8"))["version"]
-    built = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
-        "version"
-    ]
-    assert cited == described
-    assert re.sub(r"\.dev\d+$", "", built) == cited
 
 
 # ---------------------------------------------------------------------------------- the shape of code

@@ -1,4 +1,4 @@
-"""The command line, ``python -m biometrics_china``: ``check``, ``build``, ``execute``, ``screen``."""
+"""The command line: ``python -m biometrics_china`` with a command; ``--help`` lists them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 from pathlib import Path
+
+from biometrics_china.versions import command as versions
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,11 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     execute = commands.add_parser("execute", help="store the outputs of the chapters in them")
     execute.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
     execute.set_defaults(run=_execute)
+    metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
+    metadata.add_argument("--check", action="store_true", help="only say which files differ")
+    metadata.set_defaults(run=_metadata)
     screen = commands.add_parser("screen", help="show what the register holds under a name")
     screen.add_argument("name", nargs="*", help="a name, in English or Chinese")
     screen.add_argument("--file", type=Path, help="a CSV file of names; the answer is CSV")
     screen.add_argument("--column", default="name", help="the column of names (default: name)")
     screen.set_defaults(run=_screen, refuse=screen.error)
+    versions.add_to(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -83,6 +89,22 @@ def _one_thread() -> None:
 
 def _say(line: str) -> None:
     print(line, flush=True)
+
+
+def _metadata(chosen: argparse.Namespace) -> int:
+    """Write the files that repeat the metadata, or say which of them differ."""
+    from biometrics_china import codebook
+    from biometrics_china.publishing import metadata, metadata_files
+
+    root = codebook.data_root().parent
+    try:
+        facts = metadata.load()
+        lines = (metadata_files.stale if chosen.check else metadata_files.write)(facts, root)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(lines) or "every file is what metadata.yml gives")
+    return int(chosen.check and bool(lines))
 
 
 def _screen(chosen: argparse.Namespace) -> int:

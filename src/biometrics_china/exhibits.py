@@ -31,6 +31,7 @@ SUBJECTS: tuple[str, ...] = (
     "public_opinion",
     "europe_technology",
     "europe_research",
+    "europe_policing",
     "europe_measures",
     "partner_register",
     "methods",

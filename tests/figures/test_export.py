@@ -133,3 +133,19 @@ def test_series_colours_stand_out_on_light_and_dark_pages(colour: str) -> None:
 
 def test_the_two_main_colours_part_in_greyscale() -> None:
     assert contrast(style.BLUE, style.ORANGE) >= 1.4
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (3978734.309546222, "3978734.31"),
+        (3978734.309546215, "3978734.31"),
+        (9712294.0, "9712294.0"),
+        (0.1, "0.1"),
+        (1.0, "1.0"),
+        (1 / 3, "0.3333333333"),
+        (-1e-20, "-1e-20"),
+    ],
+)
+def test_a_number_in_a_file_keeps_ten_digits(value: float, written: str) -> None:
+    assert export.csv(pd.DataFrame({"x": [value]})).decode() == f"x\n{written}\n"

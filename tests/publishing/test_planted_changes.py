@@ -90,7 +90,7 @@ def copy(tmp_path: Path) -> Path:
             tmp_path / folder,
             ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"),
         )
-    for name in ("CITATION.cff", "pyproject.toml"):
+    for name in ("metadata.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 

@@ -9,7 +9,7 @@ import pytest
 from sphinx.errors import ExtensionError
 
 from biometrics_china import exhibits, provenance
-from biometrics_china.publishing import citation, display, made, renderer
+from biometrics_china.publishing import display, made, metadata, renderer
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 
@@ -89,7 +89,7 @@ def test_heads_of_a_table_have_a_scope(exhibit_id):
 @pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
 def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_id):
     html = renderer.passport(exhibit_id, "../")
-    _, label, exhibit = exhibits.get(exhibit_id)
+    subject, label, exhibit = exhibits.get(exhibit_id)
     endings = ("svg", "png", "csv") if exhibit.draw else ("csv",)
     downloads = re.findall(rf'href="\.\./exhibits/{exhibit_id}\.(\w+)" download>', html)
     assert tuple(downloads) == endings
@@ -100,7 +100,8 @@ def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_
     assert f"<dd><code>{exhibit_id}</code></dd>" in html
     assert f"{label}, " in html
     assert f"({exhibit_id})." in html
-    assert f"Version {citation.metadata()['version']}." in html
+    assert f"Version {metadata.load().printed_version}." in html
+    assert f"chapters/{subject}.html#{exhibit_id}</dd>" in html
     terms = re.findall(r"<dt>([^<]*)</dt>", html)
     assert {"Download", "Data tables", "Uncertainty shown", "Lasting id", "Cite as"} <= set(terms)
     if provenance.sources_of_exhibit(exhibit):

@@ -167,6 +167,9 @@ def overflow(page: Page) -> list[str]:
 def unseen_images(page: Page) -> list[str]:
     """Name images that are shown but did not load, and exhibits that do not show exactly one."""
     wait_for_images(page)
+    # a slow machine may not have drawn the last image of a long page: load each before looking
+    page.evaluate("""() => Promise.all(Array.from(document.images).filter((i) =>
+        i.checkVisibility()).map((i) => { i.loading = 'eager'; return i.decode().catch(() => {}); }))""")
     found = page.evaluate("""() => {
         const shown = (i) => i.checkVisibility();
         const empty = Array.from(document.images).filter((i) =>

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from biometrics_china import codebook
 
-FOLDERS = ("data", "src", "chapters")
+FOLDERS = ("data", "src", "chapters", "releases")
 LOCK = "requirements.txt"
 _MADE = ("__pycache__", ".ipynb_checkpoints")
 

@@ -26,6 +26,9 @@ OWN: dict[str, Json] = {
     "names": {"enum": ["tables"]},
 }
 
+#: our own keys at the top: the vocabularies, and which other fields there are made from what
+OWN_TOP = ("vocabularies", "made_from")
+
 
 def profile(*, own: bool) -> Json:
     """Return the JSON Schema of the codebook (`own`), or of what is published."""
@@ -46,7 +49,7 @@ def profile(*, own: bool) -> Json:
         "id title description homepage version created contributors keywords image licenses "
         "sources",
         **{"$schema": STANDARD, "name": NAME, "resources": ITEMS | {"items": resource}},
-        **({"vocabularies": terms} if own else {}),
+        **({"vocabularies": terms, "made_from": TEXT} if own else {}),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from biometrics_china.codebook.profile import OWN
+from biometrics_china.codebook.profile import OWN, OWN_TOP
 from biometrics_china.codebook.read import Json, data_root, names, read_descriptor
 from biometrics_china.codebook.rules import problems
 from biometrics_china.codebook.structure import structure
@@ -29,7 +29,7 @@ def published_descriptor(root: Path | None = None) -> Json:
 def expand(descriptor: Json) -> Json:
     """Return a descriptor without our own keys; what they said is kept in standard ones."""
     terms = descriptor.get("vocabularies", {})
-    plain = {key: value for key, value in descriptor.items() if key != "vocabularies"}
+    plain = {key: value for key, value in descriptor.items() if key not in OWN_TOP}
     return plain | {"resources": [_resource(r, terms) for r in descriptor["resources"]]}
 
 

@@ -15,6 +15,8 @@ from biometrics_china.figures import style
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 _DECIMALS = re.compile(r"-?\d+\.\d{3,}")
+#: digits of a number in a CSV file
+_DIGITS = 10
 
 
 class OffPalette(ValueError):
@@ -57,8 +59,18 @@ def png(exhibit: Exhibit, frame: pd.DataFrame | None = None, dpi: int = 200) -> 
 
 
 def csv(frame: pd.DataFrame) -> bytes:
-    """Return the tidy frame of an exhibit as UTF-8 CSV with Unix line ends."""
-    return frame.to_csv(index=False, lineterminator="\n").encode()
+    """Return the tidy frame of an exhibit as UTF-8 CSV with Unix line ends.
+
+    A number keeps ten digits: the last of the sixteen that a computer keeps depend on its
+    processor where a linear algebra library took part, and the bytes must not.
+    """
+    return frame.to_csv(index=False, lineterminator="\n", float_format=_digits).encode()
+
+
+def _digits(value: float) -> str:
+    """Return a number as Python writes it, or with ten digits if that takes more."""
+    written = repr(float(value))
+    return written if len(re.sub(r"e.*|\D", "", written)) <= _DIGITS else f"{value:.{_DIGITS}g}"
 
 
 def digest(data: bytes) -> str:

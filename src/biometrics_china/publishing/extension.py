@@ -22,16 +22,18 @@ from sphinx.util.docutils import SphinxDirective
 from biometrics_china import exhibits, provenance
 from biometrics_china.publishing import (
     backmatter,
-    citation,
+    citable,
     findings,
     made,
+    metadata,
     outputs,
     register_data,
     register_pages,
     theme,
 )
-from biometrics_china.publishing.markup import tag, text
+from biometrics_china.publishing.markup import text
 from biometrics_china.publishing.renderer import reference, root_of
+from biometrics_china.versions import feed, lasting, manifest, page, releases
 
 _PARTS: dict[str, Callable[[str], str]] = {
     "codebook": backmatter.codebook_html,
@@ -42,6 +44,12 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "numbers": backmatter.numbers_html,
     "figures": backmatter.figures_html,
     "bodies": register_pages.list_html,
+    "cite": citable.book_html,
+    "cite-formats": citable.formats_html,
+    "cite-number": citable.number_html,
+    "where-to-report": citable.report_html,
+    "tombstones": lasting.tombstones_html,
+    "changes": lambda root: page.html(releases.present_steps(), root),
 }
 
 RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
@@ -108,8 +116,6 @@ class Generated(SphinxDirective):
         root = root_of(self.env.docname)
         if what == "findings" and rest:
             html = _findings(rest[0], root)
-        elif what == "cite":
-            html = tag("p", text(citation.of_book()), class_="citation")
         elif what == "screening":
             html = register_pages.search_html(root, lambda name: theme.asset(root, name))
         elif what in _PARTS:
@@ -132,10 +138,12 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     for exhibit_id in exhibits.catalogue():
-        for ending, data in made.of(exhibit_id).files.items():
+        for ending, data in made.files_of(exhibit_id).items():
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
+    for path, data in feed.published(app.config.html_baseurl or "").items():
+        _write(out / path, data)
     for path, data in register_data.published().items():
         _write(out / "register" / path, data)
     script = register_data.data_script().encode()
@@ -152,14 +160,20 @@ def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.builder.name != "html":
         return
     for entry in register_data.entries():
-        page = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
-        yield f"register/{entry['id']}", page, "register.html"
+        body = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
+        yield f"register/{entry['id']}", body, "register.html"
 
 
 def set_version(app: Sphinx, config: Config) -> None:
-    """Take the version that pages print from the citation metadata, its only home."""
+    """Take the version that pages print from the metadata, its only home."""
     del app
-    config.version = config.release = str(citation.metadata()["version"])
+    config.version = config.release = metadata.load().printed_version
+
+
+def write_manifest(app: Sphinx, exception: Exception | None) -> None:
+    """Write the manifest of the site, after everything that it lists."""
+    if not exception and app.builder.name == "html":
+        manifest.write(Path(app.outdir))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -172,5 +186,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", outputs.fill)
     app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
+    app.connect("build-finished", write_manifest, priority=990)
     theme.setup(app)
+    citable.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -55,6 +55,11 @@ def of(exhibit_id: str) -> Made:
     return Made(files, rows, provenance.sources_of_exhibit(exhibit, frame))
 
 
+def files_of(exhibit_id: str) -> dict[str, bytes]:
+    """Return the files of an exhibit by ending."""
+    return of(exhibit_id).files
+
+
 @cache
 def frame_of(exhibit_id: str) -> pd.DataFrame:
     """Return the frame of an exhibit, computed once; not to be changed."""

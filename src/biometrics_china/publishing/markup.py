@@ -22,7 +22,7 @@ def tag(name: str, *children: str, **attributes: Attribute) -> str:
         name_ = key.rstrip("_").replace("_", "-")
         parts.append(f" {name_}" if value is True else f' {name_}="{escape(str(value))}"')
     opening = f"<{name}{''.join(parts)}>"
-    return opening if name in {"img", "br"} else f"{opening}{''.join(children)}</{name}>"
+    return opening if name in {"img", "br", "meta"} else f"{opening}{''.join(children)}</{name}>"
 
 
 def text(value: object) -> str:

@@ -101,8 +101,9 @@ def _table(exhibit: Exhibit, label: str) -> str:
 
 def passport(exhibit_id: str, root: str) -> str:
     """Return the passport of an exhibit: downloads, code, data, sources, lasting id, citation."""
-    _, label, exhibit = exhibits.get(exhibit_id)
+    subject, label, exhibit = exhibits.get(exhibit_id)
     function = exhibit.function()
+    place = f"chapters/{subject}.html#{exhibit_id}"
     address = f"{root}exhibits/{exhibit_id}"
     endings = ["svg", "png", "csv"] if exhibit.draw else ["csv"]
     downloads = " · ".join(link(f"{address}.{e}", e.upper(), download=True) for e in endings)
@@ -121,7 +122,7 @@ def passport(exhibit_id: str, root: str) -> str:
         ("Uncertainty shown", text(exhibit.interval)),
         ("Sources", _sources(exhibit, root)),
         ("Lasting id", tag("code", text(exhibit_id))),
-        ("Cite as", text(citation.of_part(f"{label}, {exhibit.title} ({exhibit_id})"))),
+        ("Cite as", text(citation.of_part(f"{label}, {exhibit.title} ({exhibit_id})", place))),
     ]
     summary = tag("summary", f"Passport of {text(label)}: download, code, sources, citation")
     return tag("details", summary, definitions(pairs), class_="passport")

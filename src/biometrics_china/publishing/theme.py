@@ -36,8 +36,7 @@ _START_PAGE = """\
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="0; url={target}">
 <title>{title}</title>
-<link rel="canonical" href="{target}">
-<link rel="icon" href="data:,">
+{canonical}<link rel="icon" href="data:,">
 </head>
 <body>
 <main>
@@ -111,9 +110,12 @@ def write_start_page(app: Sphinx, exception: Exception | None) -> None:
     """Write the page at the top of the site, which leads to the front page of the book."""
     if exception or app.builder.name != "html" or app.config.root_doc == "index":
         return
+    target = f"{app.config.root_doc}.html"
+    address = app.config.html_baseurl
     page = _START_PAGE.format(
         language=app.config.language or "en",
-        target=f"{app.config.root_doc}.html",
+        target=target,
+        canonical=f'<link rel="canonical" href="{address}{target}">\n' if address else "",
         title=escape(app.config.html_title or app.config.project, quote=False),
     )
     (Path(app.outdir) / "index.html").write_text(page, encoding="utf-8")

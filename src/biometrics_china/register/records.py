@@ -60,6 +60,8 @@ READINGS = (
     Reading("research_links", "chinese_bodies", "research", words.research, date="start"),
     Reading("retractions", "european_bodies", "retraction", words.paper, date="published"),
     Reading("retractions", "police_bodies", "retraction", words.paper, date="published"),
+    Reading("police_links", "european_bodies", "police", words.policed, date="start"),
+    Reading("police_links", "chinese_bodies", "police", words.policed, date="start"),
     Reading("technology_events", "actor", "technology", words.technology, date="revealed_date"),
     Reading("supplier_actions", "actor", "answer", lambda r: said(r, "action")),
     Reading("statements", "speaker", "answer", lambda r: f"{said(r, 'about')}: {said(r, 'said')}"),

@@ -119,6 +119,14 @@ def _list(row: Row, name: str) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
 
 
+def policed(row: Row) -> str:
+    """Return what a row of `police_links` says: the arrangement, its parties and how it stood."""
+    kind = tables.vocabulary("police_link_kind")[said(row, "kind")]
+    parties = ", ".join([*_list(row, "european_bodies"), *_list(row, "chinese_bodies")])
+    stood = tables.vocabulary("police_link_status")[said(row, "status")].lower()
+    return joined(f"{kind}: {said(row, 'what')}", labelled("between", parties), stood)
+
+
 def paper(row: Row) -> str:
     """Return what happened to a paper of `retractions`."""
     status = tables.vocabulary("paper_status")[said(row, "status")].lower()

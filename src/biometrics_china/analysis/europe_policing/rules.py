@@ -1,0 +1,59 @@
+"""What the law of each side asks before police data go to the other."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance, tables
+
+
+def matrix(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each provision and demand, and one with an empty demand where there is none.
+
+    Columns: `side`, `provision` (instrument and article), `demand` (labels, empty if none),
+    `names_biometrics`, `source_id`; in the order of the table.
+    """
+    sides = tables.vocabulary("rule_side")
+    demands = tables.vocabulary("transfer_demand")
+    rows = [
+        {
+            "side": sides[str(row["side"])],
+            "provision": f"{row['instrument']}, {_article(str(row['article']))}",
+            "demand": demands[demand] if demand else "",
+            "names_biometrics": row["biometrics"] == "named",
+            "source_id": row["source_id"],
+        }
+        for row in frame.to_dict("records")
+        for demand in (list(row["demands"] or ()) or [""])
+    ]
+    return pd.DataFrame(rows)
+
+
+def _article(article: str) -> str:
+    return article if article.startswith("recital") else f"art. {article}"
+
+
+def matrix_in_book() -> pd.DataFrame:
+    """Return `matrix` for the read provisions of the package."""
+    return matrix(provenance.read_rows("transfer_rules"))
+
+
+def by_side(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return counts of provisions: `side` (label), `provisions`, `named`, and one column a demand.
+
+    The counts describe the provisions that were read and are no measure of how strict a side is.
+    """
+    sides, demands = tables.vocabulary("rule_side"), tables.vocabulary("transfer_demand")
+    rows = []
+    for side, label in sides.items():
+        part = frame[frame["side"].eq(side)]
+        asked = part["demands"].explode()
+        counts = {demand: int(asked.eq(demand).sum()) for demand in demands}
+        named = int(part["biometrics"].eq("named").sum())
+        rows.append({"side": label, "provisions": len(part), "named": named, **counts})
+    return pd.DataFrame(rows)
+
+
+def by_side_in_book() -> pd.DataFrame:
+    """Return `by_side` for the read provisions of the package."""
+    return by_side(provenance.read_rows("transfer_rules"))

@@ -1,0 +1,166 @@
+"""Figures on the law of police cooperation: treaties, provisions, decisions of courts."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from biometrics_china import tables
+from biometrics_china.analysis.europe_policing.treaties import KINDS
+from biometrics_china.figures import shapes, style
+
+#: status → fill, edge and letter of its square
+_TILES = {
+    "in_force": (style.BLUE, style.BLUE, "F"),
+    "concluded": (style.PALE_BLUE, style.PALE_BLUE, "C"),
+    "signed": (style.PAPER, style.BLUE, "s"),
+    "initialled": (style.PAPER, style.BLUE, "i"),
+    "suspended": (style.PAPER, style.ORANGE, "x"),
+    "not_ratified": (style.PAPER, style.ORANGE, "n"),
+}
+
+
+def treaties(frame: pd.DataFrame) -> Figure:
+    """Draw `treaties.grid`: member states down in two blocks, kinds of treaty across."""
+    half = -(-len(frame) // 2)
+    figure, panels = style.canvas(style.WIDE, 0.29 * half + 1.5, columns=2)
+    for axes, part in zip(panels, (frame.iloc[:half], frame.iloc[half:]), strict=True):
+        _block(axes, part, half)
+    labels = tables.vocabulary("police_treaty_status")
+    handles = [
+        Patch(facecolor=fill, edgecolor=edge, label=f"{letter}: {labels[status].lower()}")
+        for status, (fill, edge, letter) in _TILES.items()
+    ]
+    handles.append(shapes.mark(".", style.FAINT, "none found", filled=True))  # type: ignore[arg-type]
+    figure.legend(handles=handles, loc="outside lower left", ncols=4, fontsize=8.5)
+    return figure
+
+
+def _block(axes: Axes, frame: pd.DataFrame, rows: int) -> None:
+    style.bare(axes, bottom=False)
+    heads = ["\n".join(textwrap.wrap(h, 11)) for h in _kind_names()]
+    for y, row in enumerate(frame.to_dict("records")):
+        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
+        for x, kind in enumerate(KINDS):
+            _tile(axes, x, y, row[kind])
+    axes.set_yticks(range(len(frame)), list(frame["state"]))
+    axes.set_ylim(rows - 0.5, -0.6)
+    axes.set_xticks(range(len(KINDS)), heads)
+    axes.set_xlim(-0.6, len(KINDS) - 0.4)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+
+
+def _kind_names() -> list[str]:
+    labels = tables.vocabulary("police_treaty_kind")
+    return [labels[kind] for kind in KINDS]
+
+
+def _tile(axes: Axes, x: float, y: float, status: str) -> None:
+    if status not in _TILES:
+        axes.scatter(x, y, s=14, color=style.FAINT)
+        return
+    fill, edge, letter = _TILES[status]
+    axes.scatter(x, y, s=190, color=fill, edgecolor=edge, linewidth=1.4, marker="s")
+    ink = style.PAPER if status == "in_force" else style.INK
+    axes.annotate(letter, (x, y), ha="center", va="center_baseline", fontsize=8.5, color=ink)
+
+
+def rules(frame: pd.DataFrame) -> Figure:
+    """Draw `rules.matrix`: provisions down by side, demands across, a diamond for biometrics."""
+    provisions = list(dict.fromkeys(zip(frame["side"], frame["provision"], strict=True)))
+    demands = list(tables.vocabulary("transfer_demand").values())
+    figure, (axes,) = style.canvas(style.WIDE, 0.235 * (len(provisions) + 4) + 1.4)
+    style.bare(axes, bottom=False)
+    places = _places(provisions)
+    for (side, name), y in places.items():
+        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
+        part = frame[frame["side"].eq(side) & frame["provision"].eq(name)]
+        color = style.ORANGE if side == "China" else style.BLUE
+        for demand in part.loc[part["demand"].ne(""), "demand"]:
+            axes.scatter(demands.index(demand), y, s=70, color=color, marker="o")
+        if part["names_biometrics"].any():
+            axes.scatter(len(demands), y, s=70, color=style.INK, marker="D")
+    axes.set_yticks(list(places.values()), [name for _, name in places], fontsize=8.5)
+    for side in dict.fromkeys(side for side, _ in places):
+        top = min(y for (s, _), y in places.items() if s == side)
+        axes.annotate(
+            side,
+            (-0.75, top - 0.85),
+            fontsize=9.5,
+            fontweight="semibold",
+            va="center",
+            annotation_clip=False,
+        )
+    heads = ["\n".join(h.split()) for h in [*demands, "Names biometrics"]]
+    axes.set_xticks(range(len(heads)), heads, fontsize=8.5)
+    axes.set_xlim(-0.75, len(heads) - 0.4)
+    axes.set_ylim(max(places.values()) + 0.6, -1.6)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
+    return figure
+
+
+def _places(provisions: list[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    """Return the height of each provision, with a gap above each side for its name."""
+    places, y, last = {}, 0.0, provisions[0][0]
+    for side, name in provisions:
+        y += 1.4 if side != last else 0.0
+        places[side, name], last = y, side
+        y += 1
+    return places
+
+
+_MARKS = {
+    "allowed": ("s", style.ORANGE, True),
+    "refused": ("o", style.BLUE, False),
+    "annulled": ("D", style.BLUE, False),
+}
+
+
+def decisions(frame: pd.DataFrame, turn: float) -> Figure:
+    """Draw `decisions.timeline`: a line a court, a mark a decision; `turn` is the leading judgment."""
+    courts = list(dict.fromkeys(frame["court"]))
+    figure, (axes,) = style.canvas(style.WIDE, 0.3 * len(courts) + 1.3)
+    style.bare(axes, grid="x")
+    labels = {}
+    for row in frame.to_dict("records"):
+        marker, color, filled = _MARKS[row["outcome"]]
+        labels[row["outcome"]] = row["label"]
+        face = color if filled else style.PAPER
+        y = courts.index(row["court"])
+        axes.plot(
+            row["when"],
+            y,
+            marker=marker,
+            color=color,
+            markerfacecolor=face,
+            markersize=8,
+            markeredgewidth=1.6,
+        )
+    for y in range(len(courts)):
+        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
+    axes.axvline(turn, color=style.INK, linewidth=1.1, linestyle="--")
+    axes.annotate(
+        "Liu v. Poland ",
+        (turn, -0.75),
+        ha="right",
+        va="center",
+        fontsize=9,
+        annotation_clip=False,
+    )
+    axes.set_yticks(range(len(courts)), courts, fontsize=8.5)
+    axes.set_ylim(len(courts) - 0.4, -1.1)
+    axes.set_xlim(2017, 2026)
+    axes.set_xticks(range(2017, 2027))
+    handles = [
+        shapes.mark(marker, color, labels[outcome].lower(), filled=filled)
+        for outcome, (marker, color, filled) in _MARKS.items()
+        if outcome in labels
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=9)
+    return figure

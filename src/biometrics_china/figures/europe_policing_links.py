@@ -1,0 +1,136 @@
+"""Figures on arrangements of police: the timeline, the patrols, and Interpol's files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from biometrics_china.figures import shapes, style
+
+_COLORS = {
+    "active": (style.BLUE, "goes on"),
+    "ended": (style.FAINT, "ended"),
+    "announced": (style.ORANGE, "announced"),
+    "not_read": (style.SAND, "present state not read"),
+}
+
+
+def timeline(frame: pd.DataFrame) -> Figure:
+    """Draw `links.timeline`: a line an arrangement, in groups by kind."""
+    rows = len(frame) + 1.3 * frame["kind"].nunique()
+    figure, (axes,) = style.canvas(style.WIDE, 0.245 * rows + 1.2)
+    style.bare(axes, grid="x")
+    y, ticks, labels, last = -1.0, [], [], ""
+    for row in frame.to_dict("records"):
+        y += 1.0 if row["kind"] == last else 2.3
+        if row["kind"] != last:
+            _head(axes, y - 0.95, row["kind"])
+        last = row["kind"]
+        _line(axes, y, row)
+        ticks.append(y)
+        named = " ◆" if row["biometrics"] == "named" else ""
+        labels.append(f"{_brief(row['what'])}, {row['place']}{named}")
+    axes.set_yticks(ticks, labels, fontsize=8)
+    axes.set_ylim(y + 0.8, -0.4)
+    axes.tick_params(axis="y", length=0)
+    axes.set_xlim(1995, 2027)
+    axes.set_xticks(range(1995, 2026, 5))
+    handles = [
+        shapes.mark("o", color, label, filled=status != "announced")
+        for status, (color, label) in _COLORS.items()
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=4, fontsize=8.5)
+    return figure
+
+
+def _brief(what: str) -> str:
+    """Return the words before the first comma, colon or semicolon."""
+    return re.split(r"[,:;]", what)[0]
+
+
+def _head(axes: Axes, y: float, words: str) -> None:
+    axes.annotate(
+        words, (1995, y), fontsize=9, fontweight="semibold", va="center", annotation_clip=False
+    )
+
+
+def _line(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
+    color = _COLORS[row["status"]][0]
+    face = style.PAPER if row["status"] == "announced" else color
+    start, end = row["start"], row["end"]
+    if pd.notna(end) and end - start > 0.15:
+        axes.plot([start, end], [y, y], color=color, linewidth=3.2)
+    if pd.isna(end):
+        axes.plot([start, start + 1.6], [y, y], color=color, linewidth=1.2, linestyle=":")
+    axes.plot(start, y, marker="o", color=color, markerfacecolor=face, markersize=6)
+
+
+_PLACES = {"IT": "Italy", "HR": "Croatia", "RS": "Serbia"}
+
+
+def patrols(frame: pd.DataFrame) -> Figure:
+    """Draw `links.patrols`: a mark a round, with the number of Chinese officers in it."""
+    shown = frame[frame["place"].isin(_PLACES)]
+    figure, (axes,) = style.canvas(style.COLUMN, 1.9)
+    style.bare(axes, grid="x")
+    names = list(_PLACES)
+    for row in shown.to_dict("records"):
+        y = names.index(row["place"])
+        axes.scatter(row["when"], y, s=260, color=style.PALE_BLUE)
+        axes.annotate(
+            str(row["officers"]), (row["when"], y), ha="center", va="center_baseline", fontsize=9
+        )
+    axes.set_yticks(range(len(names)), list(_PLACES.values()))
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    axes.set_xlim(2015.6, 2026.4)
+    axes.set_xticks(range(2016, 2027, 2))
+    return figure
+
+
+_FILES = {"DNA profiles": style.BLUE, "Fingerprints": style.PURPLE, "Faces": style.ORANGE}
+
+
+def interpol(frame: pd.DataFrame) -> Figure:
+    """Draw `channels.holdings`: contents above, contributing countries below."""
+    figure, panels = style.canvas(style.COLUMN, 4.6, rows=2, sharex=True, height_ratios=(1.5, 1))
+    counted = frame["measure"].eq("countries that contribute")
+    for axes, part, title in zip(
+        panels,
+        (frame[~counted], frame[counted]),
+        ("Profiles, records or images", "Countries that contribute"),
+        strict=True,
+    ):
+        style.bare(axes, grid="y")
+        axes.set_title(title, loc="left", fontsize=10)
+        for file, color in _FILES.items():
+            _series(axes, part[part["file"].eq(file)], color)
+        axes.set_ylim(0, None)
+    panels[0].yaxis.set_major_formatter("{x:,.0f}")
+    panels[1].set_xlim(2004, 2024)
+    panels[1].set_xticks(range(2004, 2025, 4))
+    handles = [
+        *(shapes.mark("o", color, file, filled=True) for file, color in _FILES.items()),
+        shapes.mark("o", style.MUTED, "contradicted by another count", filled=False),
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=8.5)
+    return figure
+
+
+def _series(axes: Axes, part: pd.DataFrame, color: str) -> None:
+    used = part[part["is_used"]]
+    axes.plot(used["when"], used["value"], color=color, linewidth=1.2, marker="o", markersize=6)
+    rival = part[~part["is_used"]]
+    axes.plot(
+        rival["when"],
+        rival["value"],
+        linestyle="none",
+        marker="o",
+        markersize=6,
+        color=color,
+        markerfacecolor=style.PAPER,
+    )

@@ -1,0 +1,173 @@
+"""What the head of a page tells machines: description, Open Graph, ``citation_*``, schema.org.
+
+Everything is text in the page itself, and reading it asks nothing of another site. Addresses of the
+book stand there only where it has one; without one they are relative to the page, or left out where
+the format knows no relative address.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+from biometrics_china import codebook, tables
+from biometrics_china.publishing.citation import lasting_address
+from biometrics_china.publishing.markup import tag
+from biometrics_china.publishing.metadata import Author, Metadata
+
+_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
+_FIGURE = re.compile(r'exhibits/(fig-[a-z0-9-]+)\.svg" alt="([^"]*)"')
+_DESCRIPTOR = {"datapackage.json": "application/json"}
+
+#: what stands for the book and for its data wherever either is named
+BOOK = "chapters/index.html#book"
+DATA = "chapters/reference/codebook.html#data"
+
+#: characters of a description
+_LONGEST = 200
+_SHORTEST = 40
+
+
+def description(body: str) -> str:
+    """Return the first finding or paragraph of a page as plain text, cut at a word."""
+    for found in _PARAGRAPH.findall(body):
+        words = " ".join(html.unescape(re.sub(r"<[^>]+>", "", found)).split())
+        if len(words) >= _SHORTEST:
+            return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return ""
+
+
+def open_graph(facts: Metadata, page: str, title: str, body: str, *, is_front: bool) -> str:
+    """Return the description and the Open Graph tags of a page.
+
+    `page` is its address within the site. Address and image must be absolute there, so both are
+    left out while the site has no address; the image is the first figure of the page.
+    """
+    words = description(body)
+    pairs = [
+        ("og:title", title),
+        ("og:type", "book" if is_front else "article"),
+        ("og:site_name", facts.short_title),
+        ("og:description", words),
+    ]
+    if facts.address:
+        pairs.append(("og:url", facts.address + page))
+        pairs += _image(facts.address, body)
+    tags = [tag("meta", property=name, content=value) for name, value in pairs if value]
+    return "\n".join([*([tag("meta", name_="description", content=words)] if words else []), *tags])
+
+
+def _image(address: str, body: str) -> list[tuple[str, str]]:
+    found = _FIGURE.search(body)
+    if not found:
+        return []
+    name, alt = found.groups()
+    return [
+        ("og:image", f"{address}exhibits/{name}.png"),
+        ("og:image:type", "image/png"),
+        ("og:image:alt", html.unescape(alt)),
+    ]
+
+
+def citation_tags(facts: Metadata, page: str) -> str:
+    """Return the ``citation_*`` tags that indexes of literature read; for the landing page only."""
+    pairs = [
+        ("title", facts.title),
+        *(("author", author.cited) for author in facts.authors),
+        ("publication_date", facts.date.replace("-", "/")),
+        ("language", facts.language),
+        ("keywords", "; ".join(facts.keywords)),
+        ("doi", facts.doi),
+        ("public_url", facts.address and lasting_address(page, facts)),
+    ]
+    return "\n".join(
+        tag("meta", name_=f"citation_{name}", content=value) for name, value in pairs if value
+    )
+
+
+def book_data(facts: Metadata, root: str) -> str:
+    """Return the book and its data for schema.org, as a script element that nothing runs.
+
+    `root` is the way from the page up to the top of the site. The front page names the descriptor
+    of the data; the codebook, all its files.
+    """
+    book = {
+        "@type": ["ScholarlyArticle", "Book"],
+        "@id": _address(facts, root, BOOK),
+        "headline": facts.title,
+        "abstract": facts.abstract,
+        "license": facts.licences["text"].address,
+        "isBasedOn": {"@id": _address(facts, root, DATA)},
+        **_shared(facts),
+    }
+    return _script(book, _dataset(facts, root, _DESCRIPTOR))
+
+
+def dataset_data(facts: Metadata, root: str) -> str:
+    """Return the data with every file of theirs for schema.org, as `book_data` does."""
+    files = _DESCRIPTOR | {table.path: "text/csv" for table in tables.package().tables}
+    return _script(_dataset(facts, root, files))
+
+
+def _dataset(facts: Metadata, root: str, files: dict[str, str]) -> dict[str, Any]:
+    return {
+        "@type": "Dataset",
+        "@id": _address(facts, root, DATA),
+        "description": codebook.read_descriptor(codebook.data_root())["description"],
+        "license": facts.licences["data"].address,
+        **_shared(facts),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": path,
+                "encodingFormat": kind,
+                "contentUrl": _address(facts, root, f"data/{path}"),
+            }
+            for path, kind in files.items()
+        ],
+    }
+
+
+def _shared(facts: Metadata) -> dict[str, Any]:
+    known = {
+        "name": facts.title,
+        "alternateName": facts.short_title,
+        "version": facts.version,
+        "creativeWorkStatus": "Published" if facts.is_released else "In preparation",
+        "datePublished" if facts.is_released else "dateModified": facts.date,
+        "inLanguage": facts.language,
+        "keywords": list(facts.keywords),
+        "isAccessibleForFree": True,
+        "author": [author_data(author) for author in facts.authors],
+        "creator": [author_data(author) for author in facts.authors],
+        "identifier": facts.doi and f"https://doi.org/{facts.doi}",
+        "url": facts.address,
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def author_data(author: Author) -> dict[str, str]:
+    """Return an author for schema.org."""
+    if author.name:
+        return {"@type": "Organization", "name": author.name}
+    made = {
+        "@type": "Person",
+        "name": f"{author.given} {author.family}",
+        "familyName": author.family,
+        "givenName": author.given,
+        "identifier": author.orcid and f"https://orcid.org/{author.orcid}",
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+def _address(facts: Metadata, root: str, path: str) -> str:
+    return f"{facts.address or root}{path}"
+
+
+def _script(*things: dict[str, Any]) -> str:
+    graph = {"@context": "https://schema.org", "@graph": list(things)}
+    # a "</" inside would end the element early
+    words = json.dumps(graph, ensure_ascii=False).replace("</", "<\\/")
+    return f'<script type="application/ld+json">{words}</script>'

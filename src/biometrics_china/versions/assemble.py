@@ -1,0 +1,161 @@
+"""Several released sites become one: the latest at the top, each version as released below `v/`.
+
+Pages of a release are never changed. What is added to them (a banner on old versions, the list of
+versions, a style) stands between marks (`marks`), and without it each page is what it was, to the
+byte. Everything works from a folder, without a server and without a script.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from biometrics_china.versions import additions, manifest, marks, releases, unpack
+
+#: files of our own at the top of the assembled site
+PAGE, STYLE, LIST = "versions.html", "versions.css", "versions.json"
+
+
+class CannotAssemble(ValueError):
+    """The releases cannot be put together; the message is one line."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """One released site: its version, its date, the folder of its site, and its pages."""
+
+    version: str
+    date: str
+    site: Path
+    pages: frozenset[str]
+
+
+def assemble(
+    folder: Path, out: Path, scratch: Path, *, moved: Path, address: str = ""
+) -> list[str]:
+    """Put the releases in a folder together in `out`, which must not exist; return their versions.
+
+    Each release lies in a folder (or archive) of any name, with its site and manifest. `moved` is a
+    CSV file (`old`, `new`) of pages that moved; `address` is that of the site, where one is known.
+    The result appears as a whole or not at all. Raises CannotAssemble and what `unpack` and
+    `manifest` raise.
+    """
+    if out.exists():
+        raise CannotAssemble(f"{out}: is there already; a folder that does not exist is right")
+    found = list(_releases(folder, scratch))
+    moves = read_moves(moved, found[-1].pages)
+    made = scratch / "assembled"
+    for release in found:
+        _place(release, made / "v" / release.version, found, moves, address, "../../")
+    _place(found[-1], made, found, moves, address, "")
+    _write_own(made, found)
+    _write_redirects(made, moves)
+    part = out.with_name(f"{out.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    shutil.copytree(made, part)
+    part.rename(out)
+    return [release.version for release in found]
+
+
+def _releases(folder: Path, scratch: Path) -> Iterator[Release]:
+    """Yield the releases in a folder, oldest first."""
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    named = [p for p in inside if p.is_dir() or unpack.is_archive(p)]
+    found = {}
+    for place, path in enumerate(named):
+        copy = unpack.find(path, scratch / f"release-{place}")
+        listed = manifest.read(copy.manifest)
+        pages = frozenset(p.relative_to(copy.site).as_posix() for p in copy.site.rglob("*.html"))
+        if listed["version"] in found:
+            raise CannotAssemble(f"{path}: version {listed['version']} is there twice")
+        found[listed["version"]] = Release(listed["version"], listed["date"], copy.site, pages)
+    if not found:
+        raise CannotAssemble(f"{folder}: holds no release; a folder of unpacked releases is right")
+    yield from (found[version] for version in sorted(found, key=releases.key))
+
+
+def read_moves(path: Path, pages: frozenset[str]) -> dict[str, str]:
+    """Return old → new page of a CSV file; none if there is no file. Raises CannotAssemble.
+
+    A page that moved must be gone from the latest version, and its new place must be there.
+    """
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        if rows.fieldnames != ["old", "new"]:
+            raise CannotAssemble(f"{path.name}:1: the columns old, new are right")
+        moves = {row["old"]: row["new"] for row in rows}
+    for old, new in moves.items():
+        if new not in pages:
+            raise CannotAssemble(
+                f"{path.name}: field new: {new!r} is no page of the latest version"
+            )
+        if old in pages:
+            raise CannotAssemble(f"{path.name}: field old: {old!r} is still a page of the latest")
+        if not old.endswith(".html") or ".." in old or old.startswith("/"):
+            raise CannotAssemble(f"{path.name}: field old: {old!r} is no page below the site")
+    return moves
+
+
+def _place(
+    release: Release,
+    to: Path,
+    found: list[Release],
+    moves: dict[str, str],
+    address: str,
+    top: str,
+) -> None:
+    """Copy a release and add to each of its pages; `top` leads from the copy to the whole site."""
+    shutil.copytree(release.site, to, dirs_exist_ok=True)
+    for page in sorted(release.pages):
+        path = to / page
+        html = path.read_bytes().decode()
+        if marks.is_marked(html):
+            raise CannotAssemble(
+                f"{release.version}: {page} is marked already; a released site is right"
+            )
+        root = "../" * page.count("/") + top
+        context = additions.Context(
+            page=page,
+            root=root,
+            version=release.version,
+            latest=found[-1].version,
+            is_below=bool(top),
+            target=successor(page, found[-1].pages, moves),
+            versions=[(r.version, r.date, page if page in r.pages else "") for r in found[::-1]],
+            address=address,
+        )
+        path.write_bytes(additions.added_to(html, context).encode())
+
+
+def successor(page: str, latest: frozenset[str], moves: dict[str, str]) -> str:
+    """Return the page of the latest version that stands for a page of an old one.
+
+    The same page, else where it moved, else the page that leads to its kind, else the front page.
+    """
+    parents = {"register/": "chapters/partner_register.html"}
+    parent = next((p for start, p in parents.items() if page.startswith(start)), "")
+    choices = (page, moves.get(page, ""), parent, "chapters/index.html")
+    return next((choice for choice in choices if choice in latest), "index.html")
+
+
+def _write_own(made: Path, found: list[Release]) -> None:
+    rows = [(r.version, r.date) for r in found[::-1]]
+    (made / PAGE).write_text(additions.list_page(rows), encoding="utf-8")
+    (made / STYLE).write_text(additions.STYLE, encoding="utf-8")
+    listed = [{"version": v, "date": d, "path": f"v/{v}/"} for v, d in rows]
+    content = json.dumps({"latest": rows[0][0], "versions": listed}, indent=1) + "\n"
+    (made / LIST).write_text(content, encoding="utf-8")
+
+
+def _write_redirects(made: Path, moves: dict[str, str]) -> None:
+    for old, new in sorted(moves.items()):
+        target = escape("../" * old.count("/") + new)
+        (made / old).parent.mkdir(parents=True, exist_ok=True)
+        (made / old).write_text(additions.moved_page(target), encoding="utf-8")

@@ -1,0 +1,164 @@
+"""How two snapshots differ: rows, numbers, claims, exhibits and sources, as plain JSON.
+
+Everything is compared by lasting id. What differs is said with its value before and after, so that
+the same result serves the command line, the page, the file and the feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from biometrics_china.versions.snapshot import Json
+
+#: parts of an exhibit → what a reader calls them
+EXHIBIT_PARTS = {
+    "csv": "data",
+    "svg": "drawing",
+    "title": "title",
+    "caption": "caption",
+    "label": "number in the book",
+}
+
+
+def compare(old: Json, new: Json) -> Json:
+    """Return what differs between two snapshots.
+
+    Keys: `from` and `to` (version and date), `numbers`, `claims` and `exhibits` (each with `added`,
+    `removed` and `changed`), `rows` (table → the same three, without unchanged tables), `sources`
+    (records that now stand on another source, and sources that themselves changed), `tools`, and
+    `inputs` (kind → paths).
+    """
+    return {
+        "from": _edition(old),
+        "to": _edition(new),
+        "numbers": _numbers(old["numbers"], new["numbers"], _headlines(new) | _headlines(old)),
+        "claims": _things(old["claims"], new["claims"], ("text", "grade", "is_front_page")),
+        "exhibits": _exhibits(old["exhibits"], new["exhibits"]),
+        "rows": (rows := _all_rows(old["tables"], new["tables"])),
+        "sources": _replaced(rows),
+        "tools": _changes(old["tools"], new["tools"]),
+        "inputs": {
+            kind: sorted(_differing(old["inputs"].get(kind, {}), paths))
+            for kind, paths in new["inputs"].items()
+        },
+    }
+
+
+def is_empty(found: Json) -> bool:
+    """Return True if nothing that the book says differs; other tools or code alone say nothing."""
+    parts = [found["numbers"], found["claims"], found["exhibits"], *found["rows"].values()]
+    return not any(part[kind] for part in parts for kind in ("added", "removed", "changed"))
+
+
+def _edition(snapshot: Json) -> Json:
+    return {key: snapshot[key] for key in ("version", "date")}
+
+
+def _headlines(snapshot: Json) -> set[str]:
+    return {n for c in snapshot["claims"].values() if c["is_front_page"] for n in c["numbers"]}
+
+
+def _changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Json]:
+    """Return name, before and after of whatever differs between two flat mappings."""
+    names = dict.fromkeys([*old, *new])
+    return [
+        {"name": name, "before": old.get(name), "after": new.get(name)}
+        for name in names
+        if old.get(name) != new.get(name)
+    ]
+
+
+def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[str]:
+    return {name for name in {*old, *new} if old.get(name) != new.get(name)}
+
+
+def _come_and_gone(old: Mapping[str, Any], new: Mapping[str, Any]) -> Json:
+    return {
+        "added": [i for i in new if i not in old],
+        "removed": [i for i in old if i not in new],
+    }
+
+
+def _things(old: Json, new: Json, parts: tuple[str, ...]) -> Json:
+    changed = [
+        {"id": i, "fields": fields}
+        for i in new
+        if i in old
+        and (fields := _changes({p: old[i].get(p) for p in parts}, {p: new[i][p] for p in parts}))
+    ]
+    return {**_come_and_gone(old, new), "changed": changed}
+
+
+def _numbers(old: Json, new: Json, headlines: set[str]) -> Json:
+    changed = [
+        {
+            "id": i,
+            "meaning": new[i]["meaning"],
+            "is_headline": i in headlines,
+            "before": old[i]["text"],
+            "after": new[i]["text"],
+            **_moved(old[i]["value"], new[i]["value"]),
+        }
+        for i in new
+        if i in old and (old[i]["value"], old[i]["text"]) != (new[i]["value"], new[i]["text"])
+    ]
+    changed.sort(key=lambda c: not c["is_headline"])
+    return {**_come_and_gone(old, new), "changed": changed}
+
+
+def _moved(old: object, new: object) -> Json:
+    """Return by how much a number moved, and in per cent of what it was; nothing for words."""
+    if not (isinstance(old, int | float) and isinstance(new, int | float)):
+        return {}
+    by = float(f"{new - old:.10g}")
+    share = float(f"{100 * by / abs(old):.4g}") if old else None
+    return {"by": by, "by_percent": share}
+
+
+def _exhibits(old: Json, new: Json) -> Json:
+    changed = [
+        {"id": i, "label": new[i]["label"], "title": new[i]["title"], "parts": parts}
+        for i in new
+        if i in old
+        and (
+            parts := [words for p, words in EXHIBIT_PARTS.items() if old[i].get(p) != new[i].get(p)]
+        )
+    ]
+    return {**_come_and_gone(old, new), "changed": changed}
+
+
+def _all_rows(old: Json, new: Json) -> Json:
+    empty: Json = {"fields": [], "rows": {}}
+    names = dict.fromkeys([*new, *old])
+    found = {n: rows(old.get(n, empty), new.get(n, empty)) for n in names}
+    return {n: f for n, f in found.items() if any(f.values())}
+
+
+def rows(old: Json, new: Json) -> Json:
+    """Return `added`, `removed` and `changed` rows of one table (`fields` and `rows` by id).
+
+    A changed row lists each field with its value before and after; a field that only one of the
+    two has counts as empty in the other.
+    """
+    changed = []
+    for i, cells in new["rows"].items():
+        before = old["rows"].get(i)
+        if before is None or (before == cells and old["fields"] == new["fields"]):
+            continue
+        was = {k: v for k, v in zip(old["fields"], before, strict=True) if v}
+        now = {k: v for k, v in zip(new["fields"], cells, strict=True) if v}
+        if fields := _changes(was, now):
+            changed.append({"id": i, "fields": fields})
+    return {**_come_and_gone(old["rows"], new["rows"]), "changed": changed}
+
+
+def _replaced(found: Json) -> list[Json]:
+    """Return the records that stand on another source than before, and the sources that changed."""
+    moved = []
+    for table, part in found.items():
+        for row in part["changed"]:
+            for field in row["fields"]:
+                if table == "sources" or field["name"] in ("source_id", "source_ids"):
+                    moved.append({"table": table, "id": row["id"], **field})
+    return moved

@@ -1,0 +1,50 @@
+"""Keep the result of a verification as a row of the data, so that the book can print it."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from biometrics_china import tables
+from biometrics_china.analysis.methods_rebuilding import COMPARED
+from biometrics_china.versions import manifest, report
+from biometrics_china.versions.verify import Difference
+
+PATH = Path("methods/verifications.csv")
+
+
+def keep(
+    listed: Path,
+    found: Sequence[Difference],
+    conditions: str,
+    *,
+    day: datetime.date | None = None,
+    data: Path | None = None,
+) -> str:
+    """Append a row to the table of verifications and return its id.
+
+    `listed` is the manifest of the site that was compared, `found` what differed, `conditions` says
+    in words what was different about the two builds. `day` is today where it is not given.
+    """
+    path = (data or tables.data_root()) / PATH
+    before = path.read_text(encoding="utf-8")
+    fields, *rows = csv.reader(io.StringIO(before, newline=""))
+    said = manifest.read(listed)
+    counted = report.counts(said, found)
+    name = f"v{said['version'].replace('.', '-')}"
+    row: dict[str, object] = {
+        "id": f"{name}-{sum(r[0].startswith(f'{name}-') for r in rows) + 1}",
+        "version": said["version"],
+        "date": (day or datetime.date.today()).isoformat(),
+        "conditions": conditions,
+        **{f"{t}{end}": counted[f"{t}{end}"] for t in COMPARED for end in ("", "_identical")},
+        "manifest_sha256": hashlib.sha256(listed.read_bytes()).hexdigest(),
+    }
+    out = io.StringIO()
+    csv.DictWriter(out, fields, lineterminator="\n").writerow(row)
+    path.write_text(before + out.getvalue(), encoding="utf-8")
+    return str(row["id"])

@@ -1,0 +1,199 @@
+"""What one version of the book says: every number, claim, exhibit and row, and what it is made of.
+
+A snapshot is plain JSON, so that versions can be compared long after their code has gone. This
+module leans on nothing in this folder and on little else in the package: `impact` also runs it, as a
+script, over the package of an older commit, which may not have it.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+import json
+import platform
+import sys
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from biometrics_china import claims, exhibits, numbers, tables
+from biometrics_china.figures import export
+
+Json = dict[str, Any]
+
+FORMAT = 1
+
+#: kind of input → where it lies below the top of a checkout
+INPUTS = {
+    "data": ("data/**/*",),
+    "code": ("src/**/*",),
+    "text": ("chapters/**/*", "references.bib", "_config.yml", "_toc.yml", "metadata.yml"),
+    "lock": ("requirements.txt",),
+    "releases": ("releases/**/*",),
+}
+_IGNORED = ("__pycache__", ".ipynb_checkpoints", ".egg-info")
+
+#: packages whose version can change a page, a figure or a number
+TOOLS = (
+    "docutils", "font-source-sans-pro", "jupyter-book", "matplotlib", "myst-nb", "myst-parser",
+    "numpy", "pandas", "pygments", "scipy", "sphinx", "sphinxcontrib-bibtex", "statsmodels",
+)  # fmt: skip
+
+
+def take(drawn: Callable[[str], dict[str, bytes]] | None = None) -> Json:
+    """Return the snapshot of the package and data of this process.
+
+    `drawn` gives the files of an exhibit by ending, where they have been made already. Keys are
+    `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and `tables`
+    (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version). Raises
+    what the analysis raises for bad data.
+    """
+    root = tables.data_root().resolve().parent
+    return {
+        "format": FORMAT,
+        **edition(root),
+        "numbers": taken_numbers(),
+        "claims": _claims(),
+        "exhibits": {i: _exhibit(i, (drawn or _drawn)(i)) for i in exhibits.catalogue()},
+        "tables": {t.name: _rows(t.path) for t in tables.package().tables},
+        # without past releases: a snapshot becomes one of them and would change its own inputs
+        "inputs": {k: v for k, v in inputs(root).items() if k != "releases"},
+        "tools": tools(),
+    }
+
+
+def edition(root: Path) -> Json:
+    """Return `version` and `date` of a checkout, which an older one keeps in its citation file."""
+    home = root / "metadata.yml"
+    path = home if home.is_file() else root / "CITATION.cff"
+    cited = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {
+        "version": str(cited["version"]),
+        "date": str(cited.get("date") or cited["date-released"]),
+    }
+
+
+def taken_numbers() -> Json:
+    """Return number id → value, printed text, meaning and tables.
+
+    Real numbers keep ten digits: the last ones depend on the processor.
+    """
+    found = [n for s in exhibits.SUBJECTS for n in exhibits.numbers_of(s).values()]
+    return {
+        n.id: {
+            "value": float(f"{n.value:.10g}") if isinstance(n.value, float) else n.value,
+            "text": n.text,
+            "meaning": n.meaning,
+            "tables": list(n.tables),
+        }
+        for n in found
+    }
+
+
+def _claims() -> Json:
+    return {
+        c.id: {
+            "text": c.text,
+            "grade": c.grade,
+            "is_front_page": c.is_front_page,
+            "numbers": [f"{c.subject}.{name}" for name in numbers.placeholders(c.sentence)],
+        }
+        for c in claims.register()
+    }
+
+
+def _exhibit(exhibit_id: str, made: dict[str, bytes]) -> Json:
+    subject, label, exhibit = exhibits.get(exhibit_id)
+    said = {
+        "subject": subject,
+        "label": label,
+        "title": exhibit.title,
+        "caption": exhibits.caption(exhibit_id),
+    }
+    return said | {e: export.digest(made[e]) for e in ("csv", "svg") if e in made}
+
+
+def _drawn(exhibit_id: str) -> dict[str, bytes]:
+    exhibit = exhibits.get(exhibit_id)[2]
+    frame = exhibit.frame()
+    made = {"csv": export.csv(frame)}
+    return made | ({"svg": export.svg(exhibit, frame)} if exhibit.draw else {})
+
+
+def _rows(path: str) -> Json:
+    return rows_of((tables.data_root() / path).read_text(encoding="utf-8"))
+
+
+def rows_of(text: str) -> Json:
+    """Return `fields` and `rows` (id → cells as stored) of a CSV file with a column ``id``."""
+    head, *records = csv.reader(io.StringIO(text, newline=""), strict=True)
+    place = head.index("id")
+    return {"fields": head, "rows": {record[place]: record for record in records}}
+
+
+def inputs(root: Path) -> Json:
+    """Return kind of input → path → SHA-256 of what a checkout is built from."""
+    return {kind: _digests(root, globs) for kind, globs in INPUTS.items()}
+
+
+def _digests(root: Path, globs: tuple[str, ...]) -> dict[str, str]:
+    paths = sorted({p for glob in globs for p in root.glob(glob) if p.is_file()})
+    named = ((path.relative_to(root).as_posix(), path) for path in paths)
+    return {n: _digest(p) for n, p in named if not any(part in n for part in _IGNORED)}
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file; of a notebook, only of its cells and not of their outputs."""
+    content = path.read_bytes()
+    if path.suffix == ".ipynb":
+        cells = json.loads(content)["cells"]
+        written = [[c["cell_type"], "".join(c["source"]), c["metadata"]] for c in cells]
+        content = json.dumps(written, ensure_ascii=False, sort_keys=True).encode()
+    return hashlib.sha256(content).hexdigest()
+
+
+def tools() -> dict[str, str]:
+    """Return the versions of Python and of the packages that can change what is built."""
+    return {"python": platform.python_version()} | {name: metadata.version(name) for name in TOOLS}
+
+
+def write(path: Path, snapshot: Json) -> None:
+    """Store a snapshot as gzipped JSON without a time stamp; one entry a line inside."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(gzip.compress(dumped(snapshot), compresslevel=9, mtime=0))
+
+
+def read(path: Path) -> Json:
+    """Return a stored snapshot. Raises ValueError, in one line, if it cannot be read."""
+    try:
+        found: Json = json.loads(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, ValueError) as error:
+        raise ValueError(f"{path}: is no stored snapshot: {error}") from error
+    if found.get("format") != FORMAT:
+        raise ValueError(f"{path}: format {found.get('format')!r} is not known; {FORMAT} is")
+    return found
+
+
+def dumped(content: Json) -> bytes:
+    """Return JSON in two levels: each entry of each part has a line of its own."""
+    parts = []
+    for key, part in content.items():
+        if isinstance(part, dict):
+            lines = (f"  {json.dumps(k)}: {_plain(v)}" for k, v in part.items())
+            parts.append(f"{json.dumps(key)}: {{\n" + ",\n".join(lines) + "\n}")
+        else:
+            parts.append(f"{json.dumps(key)}: {_plain(part)}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _plain(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), take())

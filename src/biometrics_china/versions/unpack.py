@@ -1,0 +1,94 @@
+"""Find the site, the manifest and the source in what somebody hands over: a folder or an archive."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from biometrics_china.versions import manifest
+
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz")
+#: how deep below the folder that was named a site may lie: release, archive, its only folder
+_DEPTH = 3
+
+
+class NotACopy(ValueError):
+    """Nothing there can be verified; the message is one line that says what would be right."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of the book: its built `site`, its `manifest`, and its `source` where it has one."""
+
+    site: Path
+    manifest: Path
+    source: Path | None
+
+
+def find(path: Path, scratch: Path) -> Copy:
+    """Return the copy of the book at `path`: a site, a release folder, or an archive of either.
+
+    Archives are unpacked below `scratch`. Raises NotACopy if there is no site with a manifest.
+    """
+    if not path.exists():
+        raise NotACopy(f"{path}: does not exist; a built site or a release is right")
+    folder = path if path.is_dir() else unpacked(path, scratch / "copy")
+    site = next(_sites(folder, scratch, _DEPTH), None)
+    if site is None:
+        raise NotACopy(f"{path}: holds no site; a folder or archive with an index.html is right")
+    places = (site / manifest.NAME, folder / manifest.NAME, site.parent / manifest.NAME)
+    listed = next((p for p in places if p.is_file()), None)
+    if listed is None:
+        raise NotACopy(f"{path}: the site has no {manifest.NAME}; nothing says what it should be")
+    return Copy(site, listed, _source(folder, scratch))
+
+
+def _sites(folder: Path, scratch: Path, depth: int) -> Iterator[Path]:
+    """Yield the sites in a folder: itself, else in a folder or archive named after a site."""
+    if (folder / "index.html").is_file():
+        yield folder
+        return
+    if not depth:
+        return
+    inside = sorted(folder.iterdir())
+    named = [p for p in inside if "site" in p.name or "html" in p.name]
+    alone = [p for p in inside if p.is_dir()]
+    for found in [*named, *(alone if len(alone) == 1 else [])]:
+        if found.is_dir():
+            yield from _sites(found, scratch, depth - 1)
+        elif is_archive(found):
+            yield from _sites(unpacked(found, scratch / "site"), scratch, depth - 1)
+
+
+def _source(folder: Path, scratch: Path) -> Path | None:
+    """Return the source that came with a release, unpacked, or None."""
+    for found in sorted(p for p in folder.rglob("*source*") if p.is_dir() or is_archive(p)):
+        top = found if found.is_dir() else unpacked(found, scratch / "source")
+        made = next((p.parent for p in sorted(top.rglob("Makefile"))), None)
+        if made:
+            return made
+    return None
+
+
+def is_archive(path: Path) -> bool:
+    """Return True for a file whose name is that of an archive this module can unpack."""
+    return path.is_file() and path.name.endswith(ARCHIVES)
+
+
+def unpacked(archive: Path, to: Path) -> Path:
+    """Unpack an archive and return the folder. Raises NotACopy if it is none or is broken."""
+    if not is_archive(archive):
+        raise NotACopy(f"{archive}: is no archive; one of {', '.join(ARCHIVES)} is right")
+    try:
+        if archive.suffix == ".zip":
+            with zipfile.ZipFile(archive) as packed:
+                packed.extractall(to)
+        else:
+            with tarfile.open(archive) as packed_tar:
+                packed_tar.extractall(to, filter="data")
+    except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+        raise NotACopy(f"{archive}: cannot be unpacked: {error}") from None
+    return to

@@ -1,0 +1,76 @@
+"""A comparison of two versions in words: lines for a terminal, and the counts that sum it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from biometrics_china.versions.snapshot import Json
+
+#: part of a comparison → one thing, several things
+THINGS = {
+    "numbers": ("number", "numbers"),
+    "claims": ("finding", "findings"),
+    "exhibits": ("figure or table", "figures and tables"),
+}
+_VERBS = ("added", "removed", "changed")
+NOTHING = "nothing that the book says differs"
+
+
+def summary(found: Json) -> str:
+    """Return one sentence: how many rows, numbers, claims and exhibits came, went and changed."""
+    totals = [
+        (
+            "record",
+            "records",
+            [len([i for p in found["rows"].values() for i in p[v]]) for v in _VERBS],
+        )
+    ]
+    totals += [(*THINGS[k], [len(found[k][v]) for v in _VERBS]) for k in THINGS]
+    parts = []
+    for one, many, counts in totals:
+        said = [f"{n:,} {verb}" for n, verb in zip(counts, _VERBS, strict=True) if n]
+        if said:
+            parts.append(f"{many if sum(counts) != 1 else one}: {', '.join(said)}")
+    return "; ".join(parts) or NOTHING
+
+
+def lines(found: Json) -> Iterator[str]:
+    """Yield the whole comparison as lines for a terminal, rows first, as a change runs."""
+    yield f"{found['from']['version']} → {found['to']['version']}: {summary(found)}"
+    for table, part in found["rows"].items():
+        yield from (f"row {table}/{i}: added" for i in part["added"])
+        yield from (f"row {table}/{i}: removed" for i in part["removed"])
+        for row in part["changed"]:
+            yield from (f"row {table}/{row['id']}: {change(f)}" for f in row["fields"])
+    yield from _of_ids(found, "numbers")
+    yield from (f"number {n['id']}: {movement(n)}" for n in found["numbers"]["changed"])
+    yield from _of_ids(found, "claims")
+    for claim in found["claims"]["changed"]:
+        yield from (f"finding {claim['id']}: {change(f)}" for f in claim["fields"])
+    yield from _of_ids(found, "exhibits")
+    for e in found["exhibits"]["changed"]:
+        yield f"{e['label']} ({e['id']}): {', '.join(e['parts'])} changed"
+    yield from (f"tool {change(tool)}" for tool in found["tools"])
+
+
+def _of_ids(found: Json, kind: str) -> Iterator[str]:
+    for verb in ("added", "removed"):
+        yield from (f"{THINGS[kind][0]} {i}: {verb}" for i in found[kind][verb])
+
+
+def change(field: Json) -> str:
+    """Return ``field: before → after``; what is empty is called so."""
+    return f"{field['name']}: {_value(field['before'])} → {_value(field['after'])}"
+
+
+def _value(value: object) -> str:
+    return "empty" if value in (None, "") else str(value)
+
+
+def movement(number: Json) -> str:
+    """Return ``before → after`` of a number and by how much it moved: absolute and in per cent."""
+    said = f"{number['before']} → {number['after']}"
+    if "by" not in number:
+        return said
+    share = "" if number["by_percent"] is None else f", {number['by_percent']:+g} per cent"
+    return f"{said} ({number['by']:+g}{share})"

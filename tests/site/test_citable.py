@@ -1,0 +1,85 @@
+"""The built site says how to cite it, offers the formats, and tells machines what it is."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from biometrics_china import exhibits
+from biometrics_china.publishing import citation, head, metadata
+from conftest import all_page_names
+
+LANDING = "chapters/index.html"
+CODEBOOK = "chapters/reference/codebook.html"
+
+
+def meta(page: str) -> list[tuple[str, str]]:
+    found = re.findall(r'<meta (?:name|property)="([^"]*)" content="([^"]*)"', page)
+    return [(name, html.unescape(content)) for name, content in found]
+
+
+def test_only_the_landing_page_has_citation_tags(site):
+    for name in all_page_names(site):
+        names = {n for n, _ in meta((site / name).read_text(encoding="utf-8"))}
+        tags = {n for n in names if n.startswith("citation_")}
+        assert bool(tags) == (name == LANDING), name
+    tags = dict(meta((site / LANDING).read_text(encoding="utf-8")))
+    assert tags["citation_title"] == metadata.load().title
+
+
+def test_every_page_has_a_title_and_a_description_for_those_who_share_it(site):
+    for name in all_page_names(site):
+        tags = meta((site / name).read_text(encoding="utf-8"))
+        values = dict(tags)
+        assert values["og:title"], name
+        assert values["og:type"] == ("book" if name == LANDING else "article")
+        if name != "search.html":
+            assert 40 <= len(values["og:description"]) <= 202, name
+        shared = [n for n, _ in tags if n.startswith("og:") or n == "description"]
+        assert len(shared) == len(set(shared)), name
+
+
+def test_an_image_that_a_page_names_is_a_file_of_the_site(site):
+    for subject in exhibits.SUBJECTS:
+        page = (site / f"chapters/{subject}.html").read_text(encoding="utf-8")
+        for name in re.findall(r'exhibits/(fig-[a-z0-9-]+)\.svg" alt="', page):
+            assert (site / f"exhibits/{name}.png").is_file()
+    assert head._image("https://book.example/", page)[0][1].endswith(f"{name}.png") or not name
+
+
+def test_addresses_stand_in_the_pages_only_if_the_book_has_one(site):
+    address = metadata.load().address
+    assert (site / "sitemap.xml").is_file() == (site / "robots.txt").is_file() == bool(address)
+    for name in ["index.html", *all_page_names(site)]:
+        page = (site / name).read_text(encoding="utf-8")
+        assert ('rel="canonical"' in page) == bool(address), name
+        assert ("og:url" in page) == (bool(address) and name != "index.html"), name
+
+
+def test_machines_are_told_of_book_and_data_where_they_look(site):
+    for name in all_page_names(site):
+        page = (site / name).read_text(encoding="utf-8")
+        scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
+        assert len(scripts) == (name in {LANDING, CODEBOOK}), name
+        for script in scripts:
+            graph = json.loads(script)["@graph"]
+            files = [f for thing in graph for f in thing.get("distribution", [])]
+            assert files
+            for file in files:
+                way = file["contentUrl"].removeprefix(metadata.load().address)
+                assert ((site / name).parent / way).resolve().is_file() or (site / way).is_file()
+
+
+def test_every_page_of_the_book_says_how_to_cite_it(site):
+    for path in sorted((site / "chapters").rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        page = html.unescape(path.read_text(encoding="utf-8"))
+        wanted = citation.of_book() if name == LANDING else f"”. {citation.lasting_address(name)}<"
+        assert wanted in page, name
+        assert f"Version {metadata.load().printed_version}." in page
+
+
+def test_the_formats_can_be_taken_away(site):
+    for path, data in citation.downloads().items():
+        assert (site / path).read_bytes() == data

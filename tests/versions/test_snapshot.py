@@ -1,0 +1,86 @@
+"""A snapshot holds whatever has a lasting id, and is the same each time it is taken."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from biometrics_china import claims, exhibits, tables
+from biometrics_china.publishing.made import files_of
+from biometrics_china.versions import snapshot
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_everything_with_a_lasting_id_is_there(present):
+    assert set(present["exhibits"]) == set(exhibits.catalogue())
+    assert set(present["claims"]) == {c.id for c in claims.register()}
+    found = {n.id for s in exhibits.SUBJECTS for n in exhibits.numbers_of(s).values()}
+    assert set(present["numbers"]) == found
+    for name, part in present["tables"].items():
+        assert list(part["rows"]) == list(tables.load(name)["id"])
+        assert set(map(len, part["rows"].values())) <= {len(part["fields"])}
+    assert len(present["tables"]) == len(tables.package().tables)
+
+
+def test_digests_are_those_of_the_files_that_readers_download(present):
+    for exhibit_id in ("fig-methods-sources", "tab-methods-records"):
+        made = files_of(exhibit_id)
+        for ending in {"csv", "svg"} & set(made):
+            digest = hashlib.sha256(made[ending]).hexdigest()
+            assert present["exhibits"][exhibit_id][ending] == digest
+
+
+def test_another_process_with_another_hash_seed_takes_the_same(present, tmp_path):
+    out = tmp_path / "snapshot.json.gz"
+    command = [sys.executable, "-P", snapshot.__file__, str(out)]
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Urumqi",
+    }
+    subprocess.run(command, env=environment, check=True, cwd=tmp_path)
+    snapshot.write(again := tmp_path / "again.json.gz", present)
+    assert out.read_bytes() == again.read_bytes()
+    assert snapshot.read(out) == present
+    assert len(out.read_bytes()) < 600_000
+
+
+def test_the_inputs_are_the_files_without_what_a_run_leaves_behind(tmp_path):
+    for name in ("data/a.csv", "src/p/m.py", "src/p/__pycache__/m.pyc", "requirements.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    found = snapshot.inputs(tmp_path)
+    assert list(found["data"]) == ["data/a.csv"]
+    assert found["data"]["data/a.csv"] == hashlib.sha256(b"data/a.csv").hexdigest()
+    assert list(found["code"]) == ["src/p/m.py"]
+    assert list(found["lock"]) == ["requirements.txt"]
+
+
+def test_the_outputs_of_a_notebook_are_no_input(tmp_path):
+    path = tmp_path / "a.ipynb"
+    cell = {"cell_type": "code", "source": ["1"], "metadata": {}, "outputs": []}
+
+    def digest(**other):
+        path.write_text(json.dumps({"cells": [cell | other]}))
+        return snapshot._digest(path)
+
+    assert digest() == digest(outputs=[{"text": "1"}], execution_count=3)
+    assert digest() != digest(source=["2"])
+
+
+def test_a_broken_or_unknown_snapshot_is_one_line(tmp_path):
+    path = tmp_path / "x.json.gz"
+    path.write_bytes(b"{}")
+    with pytest.raises(ValueError, match=r"x\.json\.gz: is no stored snapshot") as stopped:
+        snapshot.read(path)
+    assert "\n" not in str(stopped.value)
+    snapshot.write(path, {"format": 99})
+    with pytest.raises(ValueError, match="format 99 is not known; 1 is"):
+        snapshot.read(path)
