@@ -7,17 +7,15 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := _build/html
-JOBS   ?= 2
+JOBS   ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
-# the same bytes anywhere: no clock, no locale, no hash order
+# the same bytes anywhere: no clock, no locale, no hash order, no sums that depend on the cores
 export LC_ALL := C.UTF-8
 export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
+export OPENBLAS_NUM_THREADS := 1
+export OMP_NUM_THREADS := 1
 unexport SOURCE_DATE_EPOCH
-
-INPUTS := $(shell find data src chapters releases -type f -not -path '*/__pycache__/*' \
-            -not -path '*.egg-info/*' -not -path '*/.ipynb_checkpoints/*' 2>/dev/null) \
-          _config.yml _toc.yml references.bib metadata.yml
 
 .PHONY: help env book pdf test check verify impact serve chapters metadata release lock clean
 
@@ -38,16 +36,8 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 	@echo 'c.IPKernelApp.log_level = 40  # kernels run on loopback; no line about it in the build' > $(VENV)/etc/ipython/ipython_kernel_config.py
 	@touch $@
 
-book: _build/.book ## rebuild all figures and the site, into _build/html
-
-_build/.book: $(VENV)/.ready $(INPUTS)
-	@echo "data: checking every table against the codebook"
-	@$(BIN)/python -m biometrics_china check
-	@echo "book: executing the chapters and building the site"
-	@rm -rf $(SITE) _build/.doctrees _build/.jupyter_cache
-	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/jupyter-book build . --all -W -n --keep-going --quiet
-	@touch $@
-	@echo "book: open $(SITE)/index.html"
+book: $(VENV)/.ready ## bring all figures and the site up to date, in _build/html
+	@$(BIN)/python -m biometrics_china build --jobs $(JOBS)
 
 pdf: book ## the whole book as one PDF, into _build
 	@$(BIN)/python -m biometrics_china pdf
@@ -74,7 +64,7 @@ serve: book ## the site on a port of this machine
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
 
 chapters: env ## execute all chapters and store their outputs, after a change of data or code
-	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m biometrics_china execute
+	@$(BIN)/python -m biometrics_china execute --jobs $(JOBS)
 
 metadata: env ## write CITATION.cff and the other files made from metadata.yml
 	@$(BIN)/python -m biometrics_china metadata

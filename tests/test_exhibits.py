@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import subprocess
+import sys
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from biometrics_china import exhibits, tables
 from biometrics_china.exhibits import Exhibit
+from biometrics_china.numbers import Numbers
 
 EACH = list(exhibits.catalogue())
 
@@ -37,37 +41,68 @@ def book(monkeypatch):
     def of(**subjects: list[Exhibit]) -> None:
         monkeypatch.setattr(exhibits, "SUBJECTS", tuple(subjects))
         monkeypatch.setattr(exhibits, "of_subject", lambda s: tuple(subjects[s]))
-        exhibits.catalogue.cache_clear()
+        exhibits.labelled.cache_clear()
 
     yield of
-    exhibits.catalogue.cache_clear()
+    exhibits.labelled.cache_clear()
 
 
 def test_figures_and_tables_are_counted_apart_and_anew_in_each_chapter(book):
     book(
-        first=[figure_exhibit("fig-a"), table_exhibit("tab-a"), figure_exhibit("fig-b")],
-        second=[table_exhibit("tab-b"), figure_exhibit("fig-c")],
+        first=[figure_exhibit(f"fig-first-{x}") for x in "ab"] + [table_exhibit("tab-first-a")],
+        second=[table_exhibit("tab-second-b"), figure_exhibit("fig-second-c")],
     )
     labels = {key: label for key, (_, label, _) in exhibits.catalogue().items()}
     assert labels == {
-        "fig-a": "Figure 1.1",
-        "tab-a": "Table 1.1",
-        "fig-b": "Figure 1.2",
-        "tab-b": "Table 2.1",
-        "fig-c": "Figure 2.1",
+        "fig-first-a": "Figure 1.1",
+        "fig-first-b": "Figure 1.2",
+        "tab-first-a": "Table 1.1",
+        "tab-second-b": "Table 2.1",
+        "fig-second-c": "Figure 2.1",
     }
 
 
 def test_an_id_that_is_used_twice_is_an_error(book):
-    book(first=[table_exhibit("tab-a")], second=[table_exhibit("tab-a")])
-    with pytest.raises(ValueError, match="exhibit id tab-a is used twice"):
+    book(first=[table_exhibit("tab-first-a"), table_exhibit("tab-first-a")])
+    with pytest.raises(ValueError, match="exhibit id tab-first-a is used twice"):
         exhibits.catalogue()
 
 
+def test_an_id_names_its_subject(monkeypatch):
+    strange = SimpleNamespace(EXHIBITS=(table_exhibit("tab-methods-x"),))
+    monkeypatch.setattr(exhibits, "import_module", lambda _: strange)
+    exhibits.of_subject.cache_clear()
+    with pytest.raises(ValueError, match="tab-methods-x does not name its subject, trafficking"):
+        exhibits.of_subject("trafficking")
+    exhibits.of_subject.cache_clear()
+
+
+def test_an_exhibit_is_found_without_the_other_subjects():
+    found = (
+        "import sys; from biometrics_china import exhibits;"
+        "print(exhibits.get('fig-methods-sources')[:2]);"
+        "print([s for s in exhibits.SUBJECTS if f'biometrics_china.figures.{s}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", found], capture_output=True, text=True, check=True)
+    label = exhibits.catalogue()["fig-methods-sources"][1]
+    assert done.stdout.splitlines() == [f"('methods', '{label}')", "['methods']"]
+
+
+def test_numbers_that_were_handed_over_are_not_computed_again(monkeypatch):
+    monkeypatch.setattr(exhibits, "_handed_over", {})
+    monkeypatch.setattr(exhibits, "import_module", lambda _: pytest.fail("computed again"))
+    handed = Numbers("methods", ["sources"])
+    exhibits.hand_over(handed)
+    assert exhibits.numbers_of("methods") is handed
+    exhibits.numbers_of.cache_clear()
+
+
 def test_an_unknown_id_lists_the_known_ones(book):
-    book(first=[table_exhibit("tab-b"), table_exhibit("tab-a")])
-    with pytest.raises(KeyError, match="no exhibit 'tab-c'; there are tab-a, tab-b"):
-        exhibits.get("tab-c")
+    book(first=[table_exhibit("tab-first-b"), table_exhibit("tab-first-a")])
+    for unknown in ("tab-first-c", "tab-elsewhere-a", "x"):
+        known = "tab-first-a, tab-first-b"
+        with pytest.raises(KeyError, match=f"no exhibit '{unknown}'; there are {known}"):
+            exhibits.get(unknown)
 
 
 def test_the_function_of_an_exhibit_is_what_makes_it_seen():

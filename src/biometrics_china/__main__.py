@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,12 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="check every table against the codebook")
     check.add_argument("data_dir", nargs="?", type=Path, help="data folder (default: the book's)")
     check.set_defaults(run=_check)
-    execute = commands.add_parser("execute", help="execute the chapters and store their outputs")
+    build = commands.add_parser("build", help="bring the site up to date")
+    build.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
+    build.add_argument("--no-cache", action="store_true", help="run every chapter")
+    build.set_defaults(run=_build)
+    execute = commands.add_parser("execute", help="store the outputs of the chapters in them")
+    execute.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
     execute.set_defaults(run=_execute)
     metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
     metadata.add_argument("--check", action="store_true", help="only say which files differ")
@@ -50,15 +56,43 @@ def _check(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _execute(chosen: argparse.Namespace) -> int:
-    """Execute every chapter and say which ones changed."""
-    from biometrics_china import codebook
-    from biometrics_china.publishing import notebooks
+def _build(chosen: argparse.Namespace) -> int:
+    """Build the site, or say in a line why not."""
+    _one_thread()
+    from biometrics_china.building import inputs, site
 
-    del chosen
-    for path in notebooks.chapter_paths(codebook.data_root().parent):
-        print(f"{path.name}: {'changed' if notebooks.execute(path) else 'as before'}", flush=True)
+    try:
+        done = site.build(inputs.root(), chosen.jobs, _say, cached=not chosen.no_cache)
+    except inputs.Failed as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"book: {'open' if done else 'nothing has changed;'} {site.SITE}/index.html")
     return 0
+
+
+def _execute(chosen: argparse.Namespace) -> int:
+    """Run the chapters that are stale, store the outputs of all, and say which files changed."""
+    _one_thread()
+    from biometrics_china.building import chapters, inputs, site
+
+    root = inputs.root()
+    try:
+        with site.alone(root, _say):
+            changed = chapters.store_outputs(inputs.book(root), chosen.jobs, _say)
+    except inputs.Failed as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"chapters: changed files: {', '.join(changed) or 'none'}")
+    return 0
+
+
+def _one_thread() -> None:
+    """Let numerical libraries use one: chapters run side by side, and sums are the same anywhere."""
+    os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 def _metadata(chosen: argparse.Namespace) -> int:

@@ -88,14 +88,33 @@ class Exhibit:
 
 @cache
 def of_subject(subject: str) -> tuple[Exhibit, ...]:
-    """Return the exhibits of one subject in the order of its chapter."""
+    """Return the exhibits of one subject in the order of its chapter.
+
+    Raises ValueError for an id that does not begin with the subject: `get` finds the one by the
+    other, so that a chapter imports its own subject and no other.
+    """
     module = import_module(f"biometrics_china.figures.{subject}")
+    for exhibit in module.EXHIBITS:
+        if _subject_of(exhibit.id) != subject:
+            raise ValueError(f"exhibit id {exhibit.id} does not name its subject, {subject}")
     return tuple(module.EXHIBITS)
+
+
+#: numbers that were computed in another process and handed over, by subject
+_handed_over: dict[str, Numbers] = {}
+
+
+def hand_over(found: Numbers) -> None:
+    """Let `numbers_of` return these numbers from now on, in place of computing them."""
+    _handed_over[found.subject] = found
+    numbers_of.cache_clear()
 
 
 @cache
 def numbers_of(subject: str) -> Numbers:
     """Return the computed numbers of one subject."""
+    if subject in _handed_over:
+        return _handed_over[subject]
     module = import_module(f"biometrics_china.analysis.{subject}")
     result = module.numbers()
     assert isinstance(result, Numbers)
@@ -103,27 +122,39 @@ def numbers_of(subject: str) -> Numbers:
 
 
 @cache
-def catalogue() -> dict[str, tuple[str, str, Exhibit]]:
-    """Return id → (subject, label such as ``Figure 1.2``, exhibit) for the whole book.
+def labelled(subject: str) -> dict[str, tuple[str, str, Exhibit]]:
+    """Return id → (subject, label such as ``Figure 1.2``, exhibit) for one subject.
 
     Raises ValueError if an id is used twice.
     """
     found: dict[str, tuple[str, str, Exhibit]] = {}
-    for chapter, subject in enumerate(SUBJECTS, start=1):
-        counters = {"Figure": 0, "Table": 0}
-        for exhibit in of_subject(subject):
-            if exhibit.id in found:
-                raise ValueError(f"exhibit id {exhibit.id} is used twice")
-            counters[exhibit.kind] += 1
-            label = f"{exhibit.kind} {chapter}.{counters[exhibit.kind]}"
-            found[exhibit.id] = (subject, label, exhibit)
+    counters = {"Figure": 0, "Table": 0}
+    chapter = SUBJECTS.index(subject) + 1
+    for exhibit in of_subject(subject):
+        if exhibit.id in found:
+            raise ValueError(f"exhibit id {exhibit.id} is used twice")
+        counters[exhibit.kind] += 1
+        label = f"{exhibit.kind} {chapter}.{counters[exhibit.kind]}"
+        found[exhibit.id] = (subject, label, exhibit)
     return found
+
+
+def catalogue() -> dict[str, tuple[str, str, Exhibit]]:
+    """Return id → (subject, label, exhibit) for the whole book; imports every subject."""
+    return {key: entry for subject in SUBJECTS for key, entry in labelled(subject).items()}
+
+
+def _subject_of(exhibit_id: str) -> str:
+    """Return the subject that an id names after its kind; empty if it names none."""
+    named = exhibit_id[4:].replace("-", "_") + "_"
+    return max((s for s in SUBJECTS if named.startswith(f"{s}_")), key=len, default="")
 
 
 def get(exhibit_id: str) -> tuple[str, str, Exhibit]:
     """Return (subject, label, exhibit). Raises KeyError that lists the known ids."""
+    subject = _subject_of(exhibit_id)
     try:
-        return catalogue()[exhibit_id]
+        return labelled(subject)[exhibit_id] if subject else catalogue()[exhibit_id]
     except KeyError:
         known = ", ".join(sorted(catalogue()))
         raise KeyError(f"no exhibit {exhibit_id!r}; there are {known}") from None

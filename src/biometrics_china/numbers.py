@@ -41,6 +41,13 @@ class Numbers(Mapping[str, Number]):
         self.tables = tuple(tables)
         self._numbers: dict[str, Number] = {}
 
+    @classmethod
+    def of(cls, subject: str, numbers: Iterable[Number]) -> Numbers:
+        """Return the numbers of a subject that were computed before."""
+        found = cls(subject, ())
+        found._numbers = {number.id.partition(".")[2]: number for number in numbers}
+        return found
+
     def using(self, *tables: str) -> Numbers:
         """Return the same collection, with other tables named behind what is added through it."""
         view = Numbers(self.subject, tables)

@@ -38,9 +38,12 @@ def sources_of_tables(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for name in names for s in sources_of_table(name)))
 
 
-def sources_of_exhibit(exhibit: Exhibit) -> tuple[str, ...]:
-    """Return the sources an exhibit stands on: those named in its frame, else those of its tables."""
-    frame = exhibit.frame()
+def sources_of_exhibit(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> tuple[str, ...]:
+    """Return the sources an exhibit stands on: those named in its frame, else those of its tables.
+
+    `frame` is the exhibit's frame where it is at hand already.
+    """
+    frame = exhibit.frame() if frame is None else frame
     if "source_id" not in frame:
         return sources_of_tables(exhibit.tables)
     named = frame["source_id"].dropna().astype(str).str.split(";")

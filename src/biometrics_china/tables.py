@@ -1,10 +1,13 @@
 """The only door to the data: typed tables, the codebook, vocabularies and partial dates.
 
-The whole package is validated once in a process, before the first table is handed out.
+The whole package is validated once in a process, before the first table is handed out. What was
+handed out is noted (`asked`), so that a build knows which tables a chapter stands on.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,7 +17,21 @@ import pandas as pd
 from biometrics_china import validation
 from biometrics_china.codebook import Field, Package, data_root
 
-__all__ = ["data_root", "earliest", "latest", "load", "package", "vocabulary"]
+__all__ = [
+    "asked",
+    "check",
+    "data_root",
+    "digest",
+    "earliest",
+    "latest",
+    "load",
+    "names",
+    "package",
+    "vocabulary",
+]
+
+#: what this process was handed from the book's own data folder, as `digest` names it
+_asked: set[str] = set()
 
 #: Table Schema type → pandas type; the nullable ones keep a missing value apart from 0 and False
 DTYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
@@ -36,12 +53,20 @@ def load(name: str, *, root: Path | None = None) -> pd.DataFrame:
     `root` names another data folder than `data_root()`. Raises `validation.InvalidData` if any
     table of the package breaks a rule, and KeyError for an unknown table.
     """
+    _note("table", name, root)
     return _typed((root or data_root()).resolve(), name).copy()
 
 
 def package(*, root: Path | None = None) -> Package:
     """Return the codebook of the validated package. Raises `validation.InvalidData`."""
-    return _checked((root or data_root()).resolve()).package
+    _note("codebook", "", root)
+    return check(root=root)
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all tables, for those who need nothing else of the codebook."""
+    _note("names", "", None)
+    return tuple(table.name for table in check().tables)
 
 
 def vocabulary(name: str, *, root: Path | None = None) -> dict[str, str]:
@@ -49,7 +74,48 @@ def vocabulary(name: str, *, root: Path | None = None) -> dict[str, str]:
 
     Raises KeyError for an unknown vocabulary and `validation.InvalidData` for bad data.
     """
-    return package(root=root).labels(name)
+    _note("vocabulary", name, root)
+    return check(root=root).labels(name)
+
+
+def check(*, root: Path | None = None) -> Package:
+    """Validate the package, once in a process. Raises `validation.InvalidData`."""
+    return _checked((root or data_root()).resolve()).package
+
+
+def asked() -> tuple[str, ...]:
+    """Return what this process was handed so far, such as ``table x`` or ``vocabulary y``."""
+    return tuple(sorted(_asked))
+
+
+def digest(asked_for: str) -> str:
+    """Return the SHA-256 of what `asked` names, as the data give it now.
+
+    Of a table it covers the cells after corrections and what types them, so it stays the same
+    when only a description in the codebook changes. Raises KeyError if there is no such thing.
+    """
+    return _digest(data_root().resolve(), asked_for)
+
+
+@cache
+def _digest(root: Path, asked_for: str) -> str:
+    checked = _checked(root)
+    kind, _, name = asked_for.partition(" ")
+    held: object
+    if kind == "table":
+        fields = [(f.name, f.type, f.delimiter) for f in checked.package.table(name).fields]
+        held = fields, [list(row.items()) for row in checked.sheets[name].rows]
+    elif kind == "vocabulary":
+        held = list(checked.package.labels(name).items())
+    else:
+        whole = repr(checked.package)
+        held = {"codebook": whole, "names": [t.name for t in checked.package.tables]}[kind]
+    return hashlib.sha256(json.dumps(held).encode()).hexdigest()
+
+
+def _note(kind: str, name: str, root: Path | None) -> None:
+    if root is None:
+        _asked.add(f"{kind} {name}".strip())
 
 
 def earliest(dates: pd.Series) -> pd.Series:

@@ -9,7 +9,7 @@ import pytest
 
 from biometrics_china import exhibits
 from biometrics_china.figures import export
-from biometrics_china.publishing import display
+from biometrics_china.publishing import display, made
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 
@@ -47,7 +47,11 @@ def test_another_value_gives_another_digest(monkeypatch):
     frame.loc[0, "addressee"] = "somebody else"
     changed = dataclasses.replace(exhibit, frame=lambda: frame)
     monkeypatch.setattr(exhibits, "get", lambda _: (subject, label, changed))
+    for cached in (made.frame_of, made.csv_of):
+        cached.cache_clear()
     assert display.show(TABLE).bundle[display.MIME]["csv_sha256"] != before
+    for cached in (made.frame_of, made.csv_of):
+        cached.cache_clear()
 
 
 def test_an_unknown_exhibit_is_an_error():

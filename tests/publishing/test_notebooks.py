@@ -1,4 +1,4 @@
-"""Chapters as stored notebooks: what is dropped, what stays, and what a failure leaves behind."""
+"""Chapters as stored notebooks: what is dropped, what stays, and how outputs are put into them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from biometrics_china.publishing import notebooks
@@ -84,28 +83,41 @@ def test_chapter_paths_are_the_notebooks_in_alphabetical_order(tmp_path):
     assert [p.name for p in notebooks.chapter_paths(tmp_path)] == ["a.ipynb", "b.ipynb"]
 
 
-# the kernel's own libraries warn of their future; that is not what is tested here
-kernel = pytest.mark.filterwarnings("default")
+ANSWER = [[{"output_type": "stream", "name": "stdout", "text": "42\n"}], []]
 
 
-@kernel
-def test_execute_stores_outputs_once(tmp_path):
+def test_outputs_are_stored_once(tmp_path):
+    path = tmp_path / "chapter.ipynb"
+    nbformat.write(a_notebook("print(6 * 7)", "x = 1"), path)
+    assert notebooks.store(path, ANSWER) is True
+    stored = nbformat.read(path, as_version=4)
+    assert stored.cells[1].outputs[0]["text"] == "42\n"
+    assert stored.cells[1].execution_count == 1
+    assert stored.cells[2].outputs == []
+    before = path.read_bytes()
+    assert notebooks.store(path, ANSWER) is False
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("outputs", [[], ANSWER[:1], [*ANSWER, []]])
+def test_outputs_of_other_cells_are_refused(tmp_path, outputs):
+    path = tmp_path / "chapter.ipynb"
+    nbformat.write(a_notebook("print(6 * 7)", "x = 1"), path)
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match="argument"):
+        notebooks.store(path, outputs)
+    assert path.read_bytes() == before
+
+
+def test_outputs_put_into_a_text_take_the_place_of_its_own():
+    text = nbformat.writes(run_once())
+    put = nbformat.reads(notebooks.put(text, ANSWER), as_version=4)
+    assert notebooks.outputs_of(put) == ANSWER
+    assert put.cells[0].source == "# Title"
+
+
+def test_a_notebook_is_read_with_one_more_cell_at_its_end(tmp_path):
     path = tmp_path / "chapter.ipynb"
     nbformat.write(a_notebook("6 * 7"), path)
-    assert notebooks.execute(path) is True
-    stored = nbformat.read(path, as_version=4)
-    assert stored.cells[1].outputs[0]["data"]["text/plain"] == "42"
-    assert stored.cells[1].execution_count == 1
-    before = path.read_bytes()
-    assert notebooks.execute(path) is False
-    assert path.read_bytes() == before
-
-
-@kernel
-def test_execute_leaves_the_file_as_it_was_if_a_cell_raises(tmp_path):
-    path = tmp_path / "chapter.ipynb"
-    nbformat.write(a_notebook("6 * 7", "1 / 0"), path)
-    before = path.read_bytes()
-    with pytest.raises(CellExecutionError, match="ZeroDivisionError"):
-        notebooks.execute(path)
-    assert path.read_bytes() == before
+    read = notebooks.read(path, last="x = 1")
+    assert [c.source for c in read.cells] == ["# Title", "6 * 7", "x = 1"]

@@ -9,7 +9,7 @@ import pytest
 from sphinx.errors import ExtensionError
 
 from biometrics_china import exhibits, provenance
-from biometrics_china.publishing import display, metadata, renderer
+from biometrics_china.publishing import display, made, metadata, renderer
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 
@@ -56,8 +56,8 @@ def test_other_output_is_left_to_others():
 
 
 def test_the_files_of_an_exhibit():
-    assert set(renderer.files(FIGURE)) == {"csv", "svg", "dark.svg", "png"}
-    assert set(renderer.files(TABLE)) == {"csv"}
+    assert set(made.of(FIGURE).files) == {"csv", "svg", "dark.svg", "png"}
+    assert set(made.of(TABLE).files) == {"csv"}
 
 
 def test_a_figure_has_a_light_and_a_dark_picture_with_its_alternative_text():
@@ -112,7 +112,7 @@ def test_few_sources_are_named_and_many_are_listed_elsewhere(monkeypatch):
     _, _, exhibit = exhibits.get(TABLE)
     for count in (6, 7):
         found = ("just-laws-pipl",) * count
-        monkeypatch.setattr(provenance, "sources_of_exhibit", lambda _, found=found: found)
+        monkeypatch.setattr(made, "of", lambda _, found=found: SimpleNamespace(sources=found))
         html = renderer._sources(exhibit, "")
         assert html.count("#source-just-laws-pipl") == (6 if count == 6 else 0)
         assert (f"7 sources, listed with the figure's code" in html) is (count == 7)  # noqa: F541

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from biometrics_china import claims, exhibits, tables
-from biometrics_china.publishing.renderer import files
+from biometrics_china.publishing.made import files_of
 from biometrics_china.versions import snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def test_everything_with_a_lasting_id_is_there(present):
 
 def test_digests_are_those_of_the_files_that_readers_download(present):
     for exhibit_id in ("fig-methods-sources", "tab-methods-records"):
-        made = files(exhibit_id)
+        made = files_of(exhibit_id)
         for ending in {"csv", "svg"} & set(made):
             digest = hashlib.sha256(made[ending]).hexdigest()
             assert present["exhibits"][exhibit_id][ending] == digest

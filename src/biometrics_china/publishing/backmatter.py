@@ -12,9 +12,10 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import codebook, exhibits, provenance, tables
+from biometrics_china.publishing import made
 from biometrics_china.publishing.findings import anchor, exhibit_link
 from biometrics_china.publishing.markup import definitions, link, table, tag, text
-from biometrics_china.publishing.renderer import files, source_link
+from biometrics_china.publishing.renderer import source_link
 
 #: kinds of source whose address is printed and not linked: mirrors change hands
 _MIRRORS = ("official_copy", "news_copy", "weak")
@@ -215,7 +216,7 @@ def _nearby(html: str, root: str) -> str:
 def _exhibit_section(exhibit_id: str, root: str) -> str:
     subject, label, exhibit = exhibits.get(exhibit_id)
     chapter = tables.vocabulary("subject")[subject]
-    endings = [e for e in files(exhibit_id) if e != "dark.svg"]
+    endings = [e for e in made.of(exhibit_id).files if e != "dark.svg"]
     downloads = " · ".join(
         link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
     )
@@ -238,7 +239,7 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
             ]
         ),
         tag("details", tag("summary", f"Code of {text(label)}"), code),
-        _listed_sources(exhibit_id, provenance.sources_of_exhibit(exhibit), root),
+        _listed_sources(exhibit_id, made.of(exhibit_id).sources, root),
     )
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from biometrics_china import exhibits
 from biometrics_china.figures import export
+from biometrics_china.publishing import made
+from biometrics_china.publishing.made import printed_table
 
 MIME = "application/vnd.biometrics-china.exhibit+json"
 
@@ -38,27 +38,20 @@ def show(exhibit_id: str) -> Shown:
     Raises KeyError for an unknown id and whatever the analysis raises for bad data.
     """
     _, label, exhibit = exhibits.get(exhibit_id)
-    frame = exhibit.frame()
     facts: dict[str, object] = {
         "id": exhibit_id,
         "caption": exhibits.caption(exhibit_id),
-        "csv_sha256": export.digest(export.csv(frame)),
+        "csv_sha256": export.digest(made.csv_of(exhibit_id)),
     }
     if exhibit.draw is None:
-        printed = printed_table(exhibit, frame)
+        printed = printed_table(exhibit, made.frame_of(exhibit_id))
         text = f"{label}. {exhibit.title}\n\n{printed.to_string(index=False)}"
         return Shown({MIME: facts, "text/plain": text})
-    drawing = export.svg(exhibit, frame)
+    drawing = made.svg_of(exhibit_id)
     facts["alt"] = exhibits.alt_text(exhibit_id)
     facts["svg_sha256"] = export.digest(drawing)
     text = f"{label}. {exhibit.title}. {facts['alt']}"
     return Shown({MIME: facts, "image/svg+xml": drawing.decode(), "text/plain": text})
-
-
-def printed_table(exhibit: exhibits.Exhibit, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns of a table exhibit that are printed, under their printed heads."""
-    chosen = frame[list(exhibit.columns)].rename(columns=exhibit.columns)
-    return chosen.astype(object).where(chosen.notna(), "").astype(str)
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,15 @@ from biometrics_china.publishing import (
     backmatter,
     citable,
     findings,
+    made,
     metadata,
+    outputs,
     register_data,
     register_pages,
     theme,
 )
 from biometrics_china.publishing.markup import text
-from biometrics_china.publishing.renderer import files, reference, root_of
+from biometrics_china.publishing.renderer import reference, root_of
 from biometrics_china.versions import feed, lasting, manifest, page, releases
 
 _PARTS: dict[str, Callable[[str], str]] = {
@@ -136,7 +138,7 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     for exhibit_id in exhibits.catalogue():
-        for ending, data in files(exhibit_id).items():
+        for ending, data in made.files_of(exhibit_id).items():
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
@@ -181,6 +183,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("src", source_role)
     app.add_directive("generated", Generated)
     app.connect("config-inited", set_version)
+    app.connect("source-read", outputs.fill)
     app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
     app.connect("build-finished", write_manifest, priority=990)

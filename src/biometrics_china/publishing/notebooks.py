@@ -1,12 +1,15 @@
-"""Chapters as stored notebooks: execute them, keep their outputs, keep their bytes stable."""
+"""Chapters as stored notebooks: where they are, their outputs, and how their bytes stay stable."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import nbformat
-from nbclient import NotebookClient
 from nbformat import NotebookNode
+
+#: outputs of each code cell of a notebook
+Outputs = list[list[dict[str, Any]]]
 
 _KEPT_METADATA = ("kernelspec", "language_info")
 
@@ -16,21 +19,34 @@ def chapter_paths(root: Path) -> list[Path]:
     return sorted((root / "chapters").glob("*.ipynb"))
 
 
-def execute(path: Path) -> bool:
-    """Execute one chapter, store its outputs, and return True if the file changed.
+def read(path: Path, *, last: str) -> NotebookNode:
+    """Return a notebook with one more code cell at its end."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell(last))
+    return NotebookNode(notebook)
 
-    Raises nbclient's CellExecutionError if a cell fails; the file is then left as it was.
+
+def put(text: str, outputs: Outputs) -> str:
+    """Return the text of a notebook with these outputs of its code cells in place of its own.
+
+    Raises ValueError if there are not as many as code cells.
     """
+    notebook = nbformat.reads(text, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for cell, its in zip(code, outputs, strict=True):
+        cell.outputs = [nbformat.from_dict(output) for output in its]
+    return str(nbformat.writes(tidy(notebook))) + "\n"
+
+
+def outputs_of(notebook: NotebookNode) -> Outputs:
+    """Return the outputs of each code cell, numbered and without what differs between runs."""
+    return [cell.outputs for cell in tidy(notebook).cells if cell.cell_type == "code"]
+
+
+def store(path: Path, outputs: Outputs) -> bool:
+    """Store the outputs of a chapter in its notebook, and return True if the file changed."""
     before = path.read_text(encoding="utf-8")
-    notebook = nbformat.reads(before, as_version=4)
-    NotebookClient(
-        notebook,
-        timeout=120,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(path.parent)}},
-    ).execute()
-    tidy(notebook)
-    after = str(nbformat.writes(notebook)) + "\n"
+    after = put(before, outputs)
     if after != before:
         path.write_text(after, encoding="utf-8")
     return after != before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from docutils import nodes
@@ -11,7 +10,7 @@ from sphinx.errors import ExtensionError
 from biometrics_china import exhibits, provenance
 from biometrics_china.exhibits import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import citation, display
+from biometrics_china.publishing import citation, display, made
 from biometrics_china.publishing.markup import Attribute, definitions, link, table, tag, text
 
 REFERENCE = "chapters/reference"
@@ -38,27 +37,12 @@ def root_of(docname: str) -> str:
     return "../" * docname.count("/")
 
 
-@cache
-def files(exhibit_id: str) -> dict[str, bytes]:
-    """Return the files of an exhibit by ending: ``csv``, and for figures ``svg``, ``dark.svg``, ``png``.
-
-    Drawn once a process, because the page, the gallery and the export all need them.
-    """
-    _, _, exhibit = exhibits.get(exhibit_id)
-    frame = exhibit.frame()
-    made = {"csv": export.csv(frame)}
-    if exhibit.draw:
-        light = export.svg(exhibit, frame)
-        made |= {"svg": light, "dark.svg": export.dark(light), "png": export.png(exhibit, frame)}
-    return made
-
-
 def _check_fresh(facts: dict[str, str]) -> None:
     """Stop the build if the cell showed something else than the data give now."""
-    made = files(facts["id"])
+    files = made.of(facts["id"]).files
     for ending in ("csv", "svg"):
         key = f"{ending}_sha256"
-        if key in facts and facts[key] != export.digest(made[ending]):
+        if key in facts and facts[key] != export.digest(files[ending]):
             raise ExtensionError(
                 f"{facts['id']}: the {ending} shown by the chapter is not what data and code give "
                 "now; execute the chapter again"
@@ -82,7 +66,7 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
 
 
 def _plot(exhibit: Exhibit, label: str, root: str) -> str:
-    width, height = export.size(files(exhibit.id)["svg"])
+    width, height = export.size(made.of(exhibit.id).files["svg"])
     address = f"{root}exhibits/{exhibit.id}"
     shared: dict[str, Attribute] = {"width": width, "height": height, "loading": "lazy"}
     light = tag(
@@ -111,9 +95,8 @@ def _plot(exhibit: Exhibit, label: str, root: str) -> str:
 
 
 def _table(exhibit: Exhibit, label: str) -> str:
-    printed = display.printed_table(exhibit, exhibit.frame())
-    rows = [[text(cell) for cell in row] for row in printed.itertuples(index=False)]
-    return table(list(printed.columns), rows, label=f"{label}, scrollable")
+    rows = [[text(cell) for cell in row] for row in made.of(exhibit.id).rows]
+    return table(list(exhibit.columns.values()), rows, label=f"{label}, scrollable")
 
 
 def passport(exhibit_id: str, root: str) -> str:
@@ -146,7 +129,7 @@ def passport(exhibit_id: str, root: str) -> str:
 
 
 def _sources(exhibit: Exhibit, root: str, most: int = 6) -> str:
-    ids = provenance.sources_of_exhibit(exhibit)
+    ids = made.of(exhibit.id).sources
     if len(ids) <= most:
         return ", ".join(source_link(s, root) for s in ids)
     target = f"{root}{REFERENCE}/figures.html#sources-{exhibit.id}"

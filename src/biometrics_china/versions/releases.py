@@ -96,6 +96,6 @@ def _step(old: Json, new: Json, is_released: bool) -> Json:
 @cache
 def present_steps() -> tuple[Json, ...]:
     """Return the steps up to the present state of this process, with the exhibits it has drawn."""
-    from biometrics_china.publishing.renderer import files  # needs Sphinx
+    from biometrics_china.publishing.made import files_of
 
-    return tuple(steps(snapshot.take(files))) if index() else ()
+    return tuple(steps(snapshot.take(files_of))) if index() else ()

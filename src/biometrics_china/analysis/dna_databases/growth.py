@@ -136,11 +136,12 @@ def recent_path(data: pd.DataFrame) -> Path:
 
 
 def _line(data: pd.DataFrame) -> Any:
-    import statsmodels.api as sm
+    from statsmodels.regression.linear_model import OLS
+    from statsmodels.tools.tools import add_constant
 
     recent = data[data["year"].ge(PATH_FROM)]
     x = recent["year"].to_numpy(dtype=float) - PATH_FROM
-    return sm.OLS(recent["value"].to_numpy(dtype=float), sm.add_constant(x)).fit()
+    return OLS(recent["value"].to_numpy(dtype=float), add_constant(x)).fit()
 
 
 def curves() -> pd.DataFrame:

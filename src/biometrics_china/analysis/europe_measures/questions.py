@@ -49,7 +49,7 @@ def dangling(frame: pd.DataFrame) -> list[str]:
     for row in frame.to_dict("records"):
         for reference in row["rows"]:
             name, _, row_id = str(reference).partition("/")
-            known = {t.name for t in tables.package().tables}
+            known = set(tables.names())
             if name not in known or row_id not in set(tables.load(name)["id"]):
                 found.append(f"{row['id']}: {reference}")
     return found

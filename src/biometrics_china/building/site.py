@@ -1,0 +1,130 @@
+"""The site: built aside, and put in place of the last good one when it is whole.
+
+Imports nothing that is slow until something is to be built.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from biometrics_china.building import inputs, store
+from biometrics_china.building.inputs import Book, Failed, Say
+
+BUILT = "_build"
+SITE = f"{BUILT}/html"
+LAST = f"{BUILT}/.last"
+FRESH = f"{BUILT}/.fresh"
+STAMP = f"{BUILT}/.stamp.json"
+KEPT = f"the last good site stays in {SITE}"
+
+
+def build(root: Path, jobs: int, say: Say, *, cached: bool = True) -> bool:
+    """Bring the site up to date and return True if anything had to be done.
+
+    Raises Failed, and then leaves the last good site as it was. A second build of the same folder
+    waits for the first.
+    """
+    with alone(root, say), _terminable():
+        try:
+            return _build(root, jobs, say, cached=cached)
+        except (OSError, Failed) as error:
+            raise Failed(_said(error, root)) from error
+        except KeyboardInterrupt:
+            raise Failed(_said(Failed("interrupted"), root)) from None
+        finally:
+            shutil.rmtree(root / FRESH, ignore_errors=True)
+
+
+def _said(error: Exception, root: Path) -> str:
+    *lines, why = str(error).split("\n")
+    kept = KEPT if (root / SITE).is_dir() else "there is no earlier site"
+    return "\n".join([*lines, f"book: not built: {why}; {kept}"])
+
+
+def _build(root: Path, jobs: int, say: Say, *, cached: bool) -> bool:
+    _recover(root)
+    book = inputs.book(root)
+    if cached and _is_up_to_date(book):
+        return False
+    from biometrics_china.building import chapters
+
+    records = chapters.refresh(book, jobs, say, cached=cached)
+    say("book: writing the pages")
+    from biometrics_china.building import pages  # kernels are forked before Sphinx is here
+
+    pages.write(root, root / FRESH, records)
+    _put_in_place(root)
+    store.write(root / STAMP, _stamp(book))
+    return True
+
+
+@contextmanager
+def alone(root: Path, say: Say) -> Iterator[None]:
+    """Hold the folder's lock, which ends with this process however it ends."""
+    (root / BUILT).mkdir(exist_ok=True)
+    with (root / BUILT / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("book: another build of this folder is at work; waiting for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let a request to terminate end a build as an interruption by hand does."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stamp(book: Book) -> dict[str, str]:
+    """Return what the site is made from, and what it consists of."""
+    site = book.root / SITE
+    pages = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
+    held = {name: inputs.digest(pages[name].read_bytes()) for name in sorted(pages)}
+    made_from = [book.files, inputs.machinery()]
+    return {"inputs": inputs.digest_of(made_from), "site": inputs.digest_of(held)}
+
+
+def _is_up_to_date(book: Book) -> bool:
+    try:
+        return store.read(book.root / STAMP) == _stamp(book)
+    except store.Damaged:
+        return False
+
+
+def _put_in_place(root: Path) -> None:
+    """Exchange the last site for the fresh one; a signal waits until both have their place."""
+    signals = {signal.SIGINT, signal.SIGTERM}
+    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    try:
+        shutil.rmtree(root / LAST, ignore_errors=True)
+        if (root / SITE).is_dir():
+            os.rename(root / SITE, root / LAST)
+        os.rename(root / FRESH / "html", root / SITE)
+        shutil.rmtree(root / LAST, ignore_errors=True)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
+
+
+def _recover(root: Path) -> None:
+    """Undo what a build left that was killed, if need be between the two steps of an exchange."""
+    if (root / LAST).is_dir() and not (root / SITE).is_dir():
+        os.rename(root / LAST, root / SITE)
+    shutil.rmtree(root / FRESH, ignore_errors=True)
