@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from biometrics_china import claims, exhibits, tables
-from biometrics_china.publishing import citation
+from biometrics_china.publishing import metadata
 from biometrics_china.publishing.pdf import pages
 from conftest import ROOT, command, poppler
 
@@ -68,19 +68,20 @@ def test_it_has_as_many_pages_as_a_whole_book_without_code_and_registers(book):
 
 
 def test_the_metadata_are_those_of_the_citation(book):
-    facts, info = citation.metadata(), book.reader.metadata
-    assert info.title == facts["title"]
-    assert info.author == citation.authors()
-    assert info["/version"] == facts["version"]
-    assert facts["version"] in info["/Subject"]
-    assert info["/CreationDate"] == "D:" + str(facts["date-released"]).replace("-", "")
+    facts, info = metadata.load(), book.reader.metadata
+    assert info.title == facts.title
+    assert info.author == "; ".join(author.cited for author in facts.authors)
+    assert info["/version"] == facts.version
+    assert facts.version in info["/Subject"]
+    assert info["/CreationDate"] == "D:" + facts.date.replace("-", "")
     assert book.reader.trailer["/Root"]["/Lang"] == "en"
 
 
 def test_the_cover_names_title_authors_version_and_date(book):
     cover = squeezed(book.pages[0]).replace("’", "'")
-    title = citation.metadata()["title"].replace(": ", "")
-    for words in (title, citation.authors(), f"Version {citation.metadata()['version']}"):
+    facts = metadata.load()
+    authors = "; ".join(author.cited for author in facts.authors)
+    for words in (facts.title.replace(": ", ""), authors, f"Version {facts.version}"):
         assert squeezed(words) in cover
 
 
@@ -131,7 +132,7 @@ def test_the_page_numbers_of_the_contents_are_right(book):
 
 
 def test_every_page_but_the_cover_carries_version_and_number(book):
-    version = citation.metadata()["version"]
+    version = metadata.load().version
     for number, text in enumerate(book.pages[1:], 2):
         foot = text.rstrip().split("\n")[-1]
         assert re.fullmatch(rf"\s*Version {re.escape(version)}, .*\s{number}", foot), number

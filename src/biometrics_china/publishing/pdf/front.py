@@ -7,42 +7,46 @@ from datetime import date
 
 from bs4.element import Tag
 
-from biometrics_china.publishing import citation
+from biometrics_china.publishing import citation, metadata
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.pdf.pages import LEFT_OUT, Page
 
 
 def version() -> str:
     """Return version and date as they are printed on every page."""
-    facts = citation.metadata()
-    day = date.fromisoformat(str(facts["date-released"]))
-    return f"Version {facts['version']}, {day.day} {day:%B %Y}"
+    facts = metadata.load()
+    day = date.fromisoformat(facts.date)
+    return f"Version {facts.printed_version}, {day.day} {day:%B %Y}"
+
+
+def _authors() -> str:
+    return "; ".join(author.cited for author in metadata.load().authors)
 
 
 def metadata_html() -> str:
     """Return the facts that the PDF's own metadata come from."""
-    facts = citation.metadata()
+    facts = metadata.load()
     named = {
-        "author": citation.authors(),
+        "author": _authors(),
         "description": version(),
-        "keywords": ", ".join(facts["keywords"]),
-        "dcterms.created": str(facts["date-released"]),
-        "dcterms.modified": str(facts["date-released"]),
-        "version": str(facts["version"]),
+        "keywords": ", ".join(facts.keywords),
+        "dcterms.created": facts.date,
+        "dcterms.modified": facts.date,
+        "version": facts.version,
     }
     metas = (f'<meta name="{k}" content="{text(v)}">' for k, v in named.items())
-    return tag("title", text(facts["title"])) + "".join(metas)
+    return tag("title", text(facts.title)) + "".join(metas)
 
 
 def cover() -> str:
     """Return the cover: title, authors, version and date."""
-    facts = citation.metadata()
-    title, _colon, subtitle = str(facts["title"]).replace("'", "’").partition(": ")
+    facts = metadata.load()
+    title, _colon, subtitle = facts.title.replace("'", "’").partition(": ")
     return tag(
         "section",
         tag("p", text(title), class_="cover-title"),
         tag("p", text(subtitle), class_="cover-subtitle") if subtitle else "",
-        tag("p", text(citation.authors()), class_="cover-authors"),
+        tag("p", text(_authors()), class_="cover-authors"),
         tag("p", text(version()), class_="cover-version"),
         class_="cover",
         data_version=version(),
@@ -51,8 +55,8 @@ def cover() -> str:
 
 def about() -> str:
     """Return the page that says what this edition holds, where the rest is, and how to cite."""
-    facts = citation.metadata()
-    address = facts.get("url")
+    facts = metadata.load()
+    address = facts.address
     site = f"the site of the same version{f' ({text(address)})' if address else ''}"
     elsewhere = [*LEFT_OUT.values(), "a page for each body in the register, and the search"]
     return tag(

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from biometrics_china import codebook
-from biometrics_china.publishing import citation
+from biometrics_china.publishing import metadata
 from biometrics_china.publishing.pdf import assemble, floats, fonts
 from biometrics_china.publishing.pdf.pages import Page, PrintError
 
@@ -22,7 +22,7 @@ def book_root() -> Path:
 
 def usual_name() -> str:
     """Return where the PDF of this version is written unless told otherwise, below the book."""
-    return f"_build/biometrics-china-{citation.metadata()['version']}.pdf"
+    return f"_build/biometrics-china-{metadata.load().version}.pdf"
 
 
 def write(site: Path, toc: Path, out: Path) -> int:

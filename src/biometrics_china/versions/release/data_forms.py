@@ -91,8 +91,8 @@ def sqlite() -> bytes:
     """Return all tables as one SQLite database, the same bytes from any version of the library."""
     database = sqlite3.connect(":memory:")
     for name, frame in _frames().items():
-        lists = {c: frame[c].map(";".join) for c in frame if _is_list(frame[c])}
-        days = {c: frame[c].dt.strftime("%Y-%m-%d") for c in frame.select_dtypes("datetime")}
+        lists = {str(c): frame[c].map(";".join) for c in frame if _is_list(frame[c])}
+        days = {str(c): frame[c].dt.strftime("%Y-%m-%d") for c in frame.select_dtypes("datetime")}
         frame.assign(**lists, **days).to_sql(name, database, index=False)
     database.commit()
     database.execute("VACUUM")
