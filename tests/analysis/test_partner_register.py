@@ -97,7 +97,7 @@ BODIES = pd.DataFrame({"id": ["a", "b"], "name": ["A", "B"], "kind": ["firm", "p
 
 def test_records_by_kind_of_body() -> None:
     table = holdings.by_kind(BODIES, RECORDS)
-    assert table["record"].tolist() == ["On a list, or under an order", "Supply of technology"]
+    assert table["record"].tolist() == ["Lists and orders", "Supply of technology"]
     assert table["Firm"].tolist() == [2, 1]
     assert table["Police body"].tolist() == [0, 1]
 
