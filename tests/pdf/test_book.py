@@ -132,7 +132,7 @@ def test_the_page_numbers_of_the_contents_are_right(book):
 
 
 def test_every_page_but_the_cover_carries_version_and_number(book):
-    version = metadata.load().version
+    version = metadata.load().printed_version
     for number, text in enumerate(book.pages[1:], 2):
         foot = text.rstrip().split("\n")[-1]
         assert re.fullmatch(rf"\s*Version {re.escape(version)}, .*\s{number}", foot), number
