@@ -13,16 +13,25 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 #: whether kernels are forked
 FORKS = os.environ.get("BIOMETRICS_CHINA_FORKS", str(int(sys.platform == "linux"))) == "1"
+
+_LIBRARIES = (
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "scipy.stats",
+    "statsmodels.stats.proportion",
+)
 
 
 class Kernel:
@@ -78,6 +87,12 @@ class Provisioner(LocalProvisioner):
         return self.connection_info
 
 
+def import_what_most_chapters_need() -> None:
+    """Import libraries here, so that not each kernel does; no module of a subject is among them."""
+    for name in _LIBRARIES:
+        import_module(name)
+
+
 @contextmanager
 def waiting(count: int, root: Path) -> Iterator[list[AsyncKernelManager]]:
     """Yield managers of `count` kernels that wait for a notebook; end all kernels afterwards.
@@ -103,8 +118,6 @@ def _manager(kernel: Kernel, connection_file: str) -> AsyncKernelManager:
 
 def _serve(orders: Connection, root: Path) -> None:
     """Wait for a connection file, then be its kernel; end with the process that forked this one."""
-    from ipykernel.kernelapp import IPKernelApp
-
     from biometrics_china.building import keeping
 
     connection_file = orders.recv()
