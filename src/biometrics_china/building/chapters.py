@@ -108,7 +108,7 @@ def _is_fresh(record: Record, book: Book, path: Path) -> bool:
 
 def _run(book: Book, stale: list[Path], jobs: int) -> dict[str, Record]:
     if len(stale) > jobs:
-        import scipy.stats  # noqa: F401  # most chapters need it; here it is imported once
+        kernels.import_what_most_chapters_need()
     # the kernels end before the pool waits for its threads, so an interruption ends both
     with ThreadPoolExecutor(jobs) as pool, kernels.waiting(len(stale), book.root) as managers:
         runs = [pool.submit(_run_one, book, *pair) for pair in zip(stale, managers, strict=True)]

@@ -13,16 +13,27 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from biometrics_china.building import keeping, signals
+
 #: whether kernels are forked
 FORKS = os.environ.get("BIOMETRICS_CHINA_FORKS", str(int(sys.platform == "linux"))) == "1"
+
+_LIBRARIES = (
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "scipy.stats",
+    "statsmodels.stats.proportion",
+)
 
 
 class Kernel:
@@ -78,13 +89,20 @@ class Provisioner(LocalProvisioner):
         return self.connection_info
 
 
+def import_what_most_chapters_need() -> None:
+    """Import libraries here, so that not each kernel does; no module of a subject is among them."""
+    for name in _LIBRARIES:
+        import_module(name)
+
+
 @contextmanager
 def waiting(count: int, root: Path) -> Iterator[list[AsyncKernelManager]]:
     """Yield managers of `count` kernels that wait for a notebook; end all kernels afterwards.
 
     To be entered before this process has threads or sockets.
     """
-    kernels = [Kernel(root) for _ in range(count)]
+    with signals.held():  # an exception while forking could leave a lock of Python's held for ever
+        kernels = [Kernel(root) for _ in range(count)]
     with tempfile.TemporaryDirectory(prefix="book") as folder:
         try:
             yield [_manager(k, f"{folder}/{place}.json") for place, k in enumerate(kernels)]
@@ -103,16 +121,16 @@ def _manager(kernel: Kernel, connection_file: str) -> AsyncKernelManager:
 
 def _serve(orders: Connection, root: Path) -> None:
     """Wait for a connection file, then be its kernel; end with the process that forked this one."""
-    from ipykernel.kernelapp import IPKernelApp
-
-    from biometrics_china.building import keeping
-
+    signals.reset()
+    parent = os.getppid()
+    while not orders.poll(1):
+        if os.getppid() != parent:  # the pipe does not tell: other kernels hold its end too
+            sys.exit()
     connection_file = orders.recv()
     os.chdir(root / "chapters")
     keeping.watch(root)
     home = Path(connection_file).with_suffix("")  # not the user's, whose settings are not ours
     home.mkdir()
-    parent = f"--IPKernelApp.parent_handle={os.getppid()}"
-    own = [f"--ipython-dir={home}", parent, "--log-level=40"]
-    history = "--HistoryManager.hist_file=:memory:"
-    IPKernelApp.launch_instance(["-f", connection_file, history, *own])
+    options = [f"--ipython-dir={home}", "--HistoryManager.hist_file=:memory:", "--log-level=40"]
+    options.append(f"--IPKernelApp.parent_handle={parent}")
+    IPKernelApp.launch_instance(["-f", connection_file, *options])

@@ -8,13 +8,11 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
-from biometrics_china.building import inputs, store
+from biometrics_china.building import inputs, signals, store
 from biometrics_china.building.inputs import Book, Failed, Say
 
 BUILT = "_build"
@@ -31,19 +29,18 @@ def build(root: Path, jobs: int, say: Say, *, cached: bool = True) -> bool:
     Raises Failed, and then leaves the last good site as it was. A second build of the same folder
     waits for the first.
     """
-    with alone(root, say), _terminable():
+    with signals.terminable() as ending:
         try:
-            return _build(root, jobs, say, cached=cached)
-        except (OSError, Failed) as error:
-            raise Failed(_said(error, root)) from error
-        except KeyboardInterrupt:
-            raise Failed(_said(Failed("interrupted"), root)) from None
-        finally:
-            shutil.rmtree(root / FRESH, ignore_errors=True)
+            with alone(root, say):
+                return _build(root, jobs, say, cached=cached)
+        except BaseException as error:
+            if not (ending.asked or isinstance(error, OSError | Failed)):
+                raise
+            raise Failed(_said("interrupted" if ending.asked else str(error), root)) from error
 
 
-def _said(error: Exception, root: Path) -> str:
-    *lines, why = str(error).split("\n")
+def _said(reasons: str, root: Path) -> str:
+    *lines, why = reasons.split("\n")
     kept = KEPT if (root / SITE).is_dir() else "there is no earlier site"
     return "\n".join([*lines, f"book: not built: {why}; {kept}"])
 
@@ -59,8 +56,11 @@ def _build(root: Path, jobs: int, say: Say, *, cached: bool) -> bool:
     say("book: writing the pages")
     from biometrics_china.building import pages  # kernels are forked before Sphinx is here
 
-    pages.write(root, root / FRESH, records)
-    _put_in_place(root)
+    try:
+        pages.write(root, root / FRESH, records)
+        _put_in_place(root)
+    finally:
+        shutil.rmtree(root / FRESH, ignore_errors=True)
     store.write(root / STAMP, _stamp(book))
     return True
 
@@ -76,21 +76,6 @@ def alone(root: Path, say: Say) -> Iterator[None]:
             say("book: another build of this folder is at work; waiting for it")
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Let a request to terminate end a build as an interruption by hand does."""
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _stamp(book: Book) -> dict[str, str]:
@@ -111,16 +96,12 @@ def _is_up_to_date(book: Book) -> bool:
 
 def _put_in_place(root: Path) -> None:
     """Exchange the last site for the fresh one; a signal waits until both have their place."""
-    signals = {signal.SIGINT, signal.SIGTERM}
-    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
-    try:
-        shutil.rmtree(root / LAST, ignore_errors=True)
+    shutil.rmtree(root / LAST, ignore_errors=True)
+    with signals.held():
         if (root / SITE).is_dir():
             os.rename(root / SITE, root / LAST)
         os.rename(root / FRESH / "html", root / SITE)
-        shutil.rmtree(root / LAST, ignore_errors=True)
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
+    shutil.rmtree(root / LAST, ignore_errors=True)
 
 
 def _recover(root: Path) -> None:

@@ -84,10 +84,21 @@ def fill_page(
     context["css_path"] = _asset(context, "book.css")
     context["script_path"] = _asset(context, "book.js")
     context["search_path"] = _asset(context, "search.js")
-    contents = context["toctree"](collapse=True, includehidden=True, maxdepth=3, titles_only=False)
+    contents = _contents(app, pagename, context)
     context["contents_nav"] = page_markup.mend_contents(contents, context.get("toc", ""))
     if "body" in context:
         context["body"] = page_markup.mend_body(context["body"])
+
+
+def _contents(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
+    """Return the contents list; pages of one folder that are not in it share one."""
+    shared: dict[str, str | None] = app.builder.__dict__.setdefault("shared_contents", {})
+    folder = "" if pagename in app.env.found_docs else pagename.rpartition("/")[0]
+    if folder not in shared or not folder:
+        shared[folder] = context["toctree"](
+            collapse=True, includehidden=True, maxdepth=3, titles_only=False
+        )
+    return shared[folder]
 
 
 def _asset(context: dict[str, Any], name: str) -> str:

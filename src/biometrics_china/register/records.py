@@ -100,5 +100,10 @@ def records() -> pd.DataFrame:
 
 def of_body(entity_id: str) -> pd.DataFrame:
     """Return the records of one body; empty if it stands in the register only as a parent."""
-    frame = records()
-    return frame[frame["entity_id"].eq(entity_id)].reset_index(drop=True)
+    found = _by_body().get(entity_id, records().iloc[:0])
+    return found.reset_index(drop=True)
+
+
+@cache
+def _by_body() -> dict[str, pd.DataFrame]:
+    return {str(entity_id): part for entity_id, part in records().groupby("entity_id")}
