@@ -46,9 +46,7 @@ def add_to(commands: Any) -> None:
     release.add_argument("--check", action="store_true", help="only say what stands in the way")
     release.add_argument("--out", type=Path, default=Path("dist"), help="where (default: dist)")
     release.add_argument("--site", type=Path, default=Path("_build/html"), help="the built site")
-    release.add_argument(
-        "--pdf", type=Path, default=Path("_build/book.pdf"), help="the book as PDF"
-    )
+    release.add_argument("--pdf", type=Path, help="the book as PDF (default: that of make pdf)")
     release.set_defaults(run=_release)
     assemble = commands.add_parser("assemble", help="put released sites together as one")
     assemble.add_argument("--releases", type=Path, required=True, help="folder of released sites")
