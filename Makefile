@@ -53,8 +53,9 @@ check: env ## linting, types and the data rules
 	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
 
-verify: book ## compare the built site with a second build, in a scratch folder
-	@$(BIN)/python -m biometrics_china verify $(SITE)
+verify: env ## compare the site, or COPY=<site, release folder or archive>, with a fresh build
+	@test -n "$(COPY)" || $(MAKE) --no-print-directory book
+	@$(BIN)/python -m biometrics_china verify "$(or $(COPY),$(SITE))"
 
 impact: env ## what has moved since BASE=<commit>: rows, numbers, findings, figures
 	@test -n "$(BASE)" || { echo "error: name the commit to compare with: make impact BASE=<commit>" >&2; exit 2; }
