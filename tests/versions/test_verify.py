@@ -229,6 +229,15 @@ def test_a_release_is_rebuilt_from_the_source_it_came_with(run, tmp_path):
     assert run(folder)[0] == 1
 
 
+def test_the_archive_of_the_source_goes_before_a_folder_somebody_worked_in(run, tmp_path):
+    folder = release(tmp_path, "mkdir -p _build && cp -r stored _build/html")
+    package = folder / "source/.venv/a/package"
+    package.mkdir(parents=True)
+    for place in (package, folder / "source"):
+        (place / "Makefile").write_text("book:\n\t@exit 3\n")
+    assert run(folder) == (0, ["identical: 4 pages, 1 figure, 2 tables, 2 numbers"])
+
+
 @pytest.mark.parametrize(
     ("recipe", "said"),
     [
