@@ -68,14 +68,23 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
     """Return name → record of every chapter; those that are stale are run first.
 
     Records are kept one by one, so that what ran is not lost if another chapter fails. Raises
-    Failed for cells that raise and OSError if a record cannot be written.
+    Failed for bad data and for cells that raise, and OSError if a record cannot be written.
     """
     try:
         tables.check()
     except InvalidData as error:
         raise Failed(f"{error}\nthe data break their rules") from error
+    found = fresh(book, say) if cached else {}
+    stale = [path for path in paths(book) if path.stem not in found]
+    names = ", ".join(sorted(path.stem for path in stale)) or "none"
+    say(f"chapters: {len(found)} as before, {len(stale)} to run: {names}")
+    return found | _run(book, stale, jobs)
+
+
+def fresh(book: Book, say: Say) -> dict[str, Record]:
+    """Return name → record of the chapters that need not run."""
     found: dict[str, Record] = {}
-    for path in paths(book) if cached else ():
+    for path in paths(book):
         try:
             record = store.read(stored(book, path))
         except store.Damaged:
@@ -83,10 +92,7 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
             continue
         if record and _is_fresh(record, book, path):
             found[path.stem] = record
-    stale = [path for path in paths(book) if path.stem not in found]
-    names = ", ".join(sorted(path.stem for path in stale)) or "none"
-    say(f"chapters: {len(found)} as before, {len(stale)} to run: {names}")
-    return found | _run(book, stale, jobs)
+    return found
 
 
 def store_outputs(book: Book, jobs: int, say: Say) -> list[str]:
@@ -100,10 +106,12 @@ def store_outputs(book: Book, jobs: int, say: Say) -> list[str]:
 
 
 def _is_fresh(record: Record, book: Book, path: Path) -> bool:
-    needs = record["needs"]
-    if any(needs.get(name) != digest for name, digest in base(book, path).items()):
+    always = base(book, path)
+    needs = {name: digest for name, digest in record["needs"].items() if name not in always}
+    if any(record["needs"].get(name) != digest for name, digest in always.items()):
         return False
-    return all(digest and now(book, n) == digest for n, digest in needs.items() if " " in n)
+    # what had no digest when it was used, such as a file elsewhere, cannot be known to be the same
+    return all(digest and now(book, name) == digest for name, digest in needs.items())
 
 
 def _run(book: Book, stale: list[Path], jobs: int) -> dict[str, Record]:

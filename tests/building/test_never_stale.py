@@ -1,0 +1,112 @@
+"""A chapter runs again when, and only when, something it used has changed; the page follows."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from scratch_book import ROOT, ran
+
+ALL = {path.stem for path in (ROOT / "chapters").glob("*.ipynb")}
+LICENCES = "data/europe_measures/licences.csv"
+
+
+def test_the_unchanged_copy_runs_nothing_wherever_it_lies(book):
+    assert book.stale() == set()
+    assert book.build()[-1].startswith("book: nothing has changed")
+
+
+CODEBOOK = "data/datapackage.json"
+VOICES = '"label": "Sampling of DNA'
+SENTENCE = r"Fresh as dew.\n\n## Limits"
+#: file, text, other text, and the chapters that must run
+CHANGES = {
+    # methods counts the rows of every table, and reads the whole codebook
+    "a row": (LICENCES, ",568,", ",569,", {"europe_measures", "methods"}),
+    "a row of a table that two chapters share": (
+        "data/europe_policing/transfer_rules.csv",
+        ",seen,",
+        ",recalled,",
+        {"europe_measures", "europe_policing", "methods"},
+    ),
+    "a function": (
+        "src/biometrics_china/analysis/public_opinion/voices.py",
+        '"""',
+        '"""Otherwise: ',
+        {"public_opinion"},
+    ),
+    "a function that the front page uses too": (
+        "src/biometrics_china/analysis/police_powers/safeguards.py",
+        '"""',
+        '"""Otherwise: ',
+        {"index", "police_powers"},
+    ),
+    "a colour": ("src/biometrics_china/figures/style.py", "#7d6bb0", "#7d6bb1", ALL),
+    "a line of the lock": ("requirements.txt", "pandas==", "pandas==0", ALL),
+    "a cell": ("chapters/trafficking.ipynb", "show_numbers(", "show_numbers( ", {"trafficking"}),
+    "a label": (CODEBOOK, VOICES, f"{VOICES} and others", {"public_opinion", "methods"}),
+    "a description": (CODEBOOK, '"title": "Licences', '"title": "The licences', {"methods"}),
+    "a sentence": ("chapters/trafficking.ipynb", "## Limits", SENTENCE, set()),
+    "the way pages look": ("src/biometrics_china/publishing/static/book.css", "{", "{ ", set()),
+    "a page of the back matter": ("chapters/reference/findings.md", "# ", "# All ", set()),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_exactly_what_depends_on_a_change_is_stale(book, change):
+    name, old, new, expected = CHANGES[change]
+    with book.changed(name, old, new):
+        assert book.stale() == expected
+    assert book.stale() == set()
+
+
+def test_a_correction_makes_the_readers_of_its_table_stale(book):
+    with book.changed("data/corrections.csv", "2013-07-21,2013-07-12", "2013-07-21,2013-07-13"):
+        assert book.stale() == {"index", "methods", "police_powers"}
+
+
+def needs(book, name):
+    stored = (book.root / f"_build/.chapters/{name}.json").read_text(encoding="utf-8")
+    return json.loads(stored.partition("\n")[2])["needs"]
+
+
+def test_a_file_that_is_read_past_the_door_to_the_data_is_a_dependency_too(book):
+    name = "src/biometrics_china/analysis/public_opinion/voices.py"
+    reads = "from pathlib import Path\nPath(__file__).parents[4].joinpath('x.txt').read_text()\n"
+    (book.root / "x.txt").write_text("1", encoding="utf-8")
+    with book.changed(name, "import pandas", f"{reads}import pandas"):
+        book.build()
+        assert "file x.txt" in needs(book, "public_opinion")
+        (book.root / "x.txt").write_text("2", encoding="utf-8")
+        assert book.stale() == {"public_opinion"}
+    (book.root / "x.txt").unlink()
+
+
+def page(book, name):
+    return (book.site / f"chapters/{name}.html").read_text(encoding="utf-8")
+
+
+def number_on_page(book, name):
+    link = rf'<a[^>]*#number-europe-measures-{name}"[^>]*>([^<]*)</a>'
+    found = set(re.findall(link, page(book, "europe_measures")))
+    assert len(found) == 1
+    return found.pop()
+
+
+def test_a_page_follows_data_and_words_and_nothing_is_left_of_what_was(book):
+    (book.root / "_build/.stamp.json").unlink()
+    book.build()
+    before = book.bytes()
+    assert number_on_page(book, "denials-2021") == "568"
+    with (
+        book.changed(LICENCES, ",568,", ",569,"),
+        book.changed("chapters/trafficking.ipynb", "## Limits", SENTENCE),
+    ):
+        assert ran(book.build()) == {"europe_measures", "methods"}
+        assert number_on_page(book, "denials-2021") == "569"
+        assert "Fresh as dew." in page(book, "trafficking")
+    # without what was kept of some chapters, and with what was kept of the others
+    (book.root / "_build/.chapters/index.json").unlink()
+    assert ran(book.build()) == {"europe_measures", "methods", "index"}
+    assert book.bytes() == before

@@ -1,0 +1,163 @@
+"""Whatever ends or disturbs a build, the last good site stays, and a line says what happened."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from scratch_book import ran
+
+from biometrics_china.building import site
+
+STAYS = "the last good site stays in _build/html"
+#: makes two chapters stale and moves a number
+CELL = r"show(\"tab-methods-records"
+ROW = ("data/europe_measures/licences.csv", ",568,", ",569,")
+
+
+def processes_of(started):
+    """Return the ids of the processes in the group of a build."""
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            fields = Path(f"/proc/{name}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[2] == str(started.pid) and fields[0] != "Z":
+            found.append(int(name))
+    return found
+
+
+def interrupt(book, number, after):
+    """Send a signal once a build has printed a line, and return its exit status and its lines."""
+    command = ["-m", "biometrics_china", "build", "--jobs", "2"]
+    started = book.start(*command, start_new_session=True)
+    lines = []
+    for line in started.stdout:
+        lines.append(line)
+        if after in line:
+            break
+    time.sleep(0.5)
+    os.kill(started.pid, number)
+    lines += started.communicate(timeout=60)[0].splitlines()
+    deadline = time.monotonic() + 10
+    while processes_of(started) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert processes_of(started) == []
+    return started.returncode, lines
+
+
+@pytest.mark.parametrize(
+    ("number", "after"),
+    [
+        (signal.SIGINT, "to run: "),
+        (signal.SIGTERM, "writing the pages"),
+        (signal.SIGKILL, "to run: "),
+    ],
+)
+def test_an_interrupted_build_leaves_the_site_and_no_process(book, number, after):
+    before = book.bytes()
+    with book.changed(*ROW):
+        status, lines = interrupt(book, number, after)
+        assert status == (-number if number == signal.SIGKILL else 1)
+        assert book.bytes() == before
+    if number != signal.SIGKILL:
+        assert lines[-1] == f"book: not built: interrupted; {STAYS}"
+        assert not (book.root / site.FRESH).exists()
+
+
+def test_a_killed_build_is_made_good_by_the_next_one(book):
+    before = book.bytes()
+    # as a kill leaves it in the midst of an exchange
+    (book.root / site.SITE).rename(book.root / site.LAST)
+    (book.root / site.FRESH / "html").mkdir(parents=True)
+    lines = book.build()
+    assert lines[-1].startswith("book: nothing has changed")
+    assert book.bytes() == before
+
+
+def spoil(path, how):
+    content = path.read_bytes()
+    half = len(content) // 2
+    path.write_bytes(content[:half] + (b"" if how == "cut" else b"?" + content[half + 1 :]))
+
+
+@pytest.mark.parametrize("how", ["cut", "changed"])
+def test_a_damaged_record_is_named_and_its_chapter_runs_again(book, how):
+    before = book.bytes()
+    spoil(book.root / "_build/.chapters/methods.json", how)
+    (book.root / site.STAMP).write_text("nonsense", encoding="utf-8")
+    lines = book.build()
+    assert lines[0] == "chapters: what was kept of methods is damaged; it runs again"
+    # the other chapter ran last for a test before this one, with other data
+    assert {"methods"} <= ran(lines) <= {"methods", "europe_measures"}
+    assert book.bytes() == before
+
+
+def test_a_site_that_was_tampered_with_is_written_again(book):
+    before = book.bytes()
+    (book.site / "chapters/methods.html").write_text("nothing", encoding="utf-8")
+    assert ran(book.build()) == set()
+    assert book.bytes() == before
+
+
+def no_file_above(size):
+    """Let every larger file fail as on a full disk."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def test_a_disk_that_is_full_while_chapters_run(book):
+    before = book.bytes()
+    with book.changed(*ROW):
+        lines = book.build(status=1, preexec_fn=no_file_above(10_000))
+    assert "File too large" in lines[-1]
+    assert lines[-1].startswith("book: not built: ")
+    assert lines[-1].endswith(STAYS)
+    assert book.bytes() == before
+
+
+def test_a_disk_that_is_full_while_pages_are_written(book):
+    before = book.bytes()
+    with book.changed("chapters/reference/findings.md", "# ", "# All "):
+        lines = book.build(status=1, preexec_fn=no_file_above(100_000))
+    assert "book: writing the pages" in lines
+    assert "File too large" in lines[-1]
+    assert lines[-1].endswith(STAYS)
+    assert book.bytes() == before
+    assert not (book.root / site.FRESH).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("chapters/methods.ipynb", CELL, CELL.replace("records", "lost"), "no exhibit"),
+        ("data/europe_measures/licences.csv", ",568,", ",many,", "licences.csv:2: id lc-2021"),
+        ("chapters/reference/findings.md", "# ", "{num}`regulation.lost` ", "regulation.lost"),
+    ],
+)
+def test_a_mistake_is_named_and_the_site_stays(book, name, old, new, said):
+    before = book.bytes()
+    with book.changed(name, old, new):
+        lines = book.build(status=1)
+    assert any(said in line for line in lines)
+    assert lines[-1].startswith("book: not built: ")
+    assert lines[-1].endswith(STAYS)
+    assert book.bytes() == before
+
+
+def test_two_builds_at_once_do_no_harm(book):
+    with book.changed(*ROW):
+        both = [book.start("-m", "biometrics_china", "build", "--jobs", "1") for _ in range(2)]
+        said = [started.communicate(timeout=300)[0] for started in both]
+        assert [started.returncode for started in both] == [0, 0]
+        waited = [s for s in said if "another build of this folder is at work; waiting" in s]
+        assert len(waited) == 1
+        assert waited[0].splitlines()[-1].startswith("book: nothing has changed")
+        once = book.bytes()
+        (book.root / site.STAMP).unlink()
+        book.build()
+        assert book.bytes() == once

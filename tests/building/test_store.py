@@ -1,0 +1,107 @@
+"""What is kept is whole or not there; digests see what they should."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from biometrics_china import exhibits, tables
+from biometrics_china.building import inputs, keeping, store
+from biometrics_china.numbers import Number, Numbers
+from biometrics_china.publishing import made
+
+
+def test_a_record_comes_back_as_it_was(tmp_path):
+    record = {"text": "数据", "number": 0.1 + 0.2, "list": [1, [2.5, None]], "rows": [["a"]]}
+    store.write(tmp_path / "new/x.json", record)
+    assert store.read(tmp_path / "new/x.json") == record
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["x.json"]
+
+
+def test_what_was_never_written_is_none(tmp_path):
+    assert store.read(tmp_path / "x.json") is None
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"{}", b"\xff\xfe\n{}", b"0" * 64 + b"\n{}"])
+def test_what_was_not_written_here_is_damaged(tmp_path, content):
+    (tmp_path / "x.json").write_bytes(content)
+    with pytest.raises(store.Damaged, match=r"x\.json"):
+        store.read(tmp_path / "x.json")
+
+
+@pytest.mark.parametrize("step", ["write", "replace"])
+def test_a_full_disk_leaves_what_was_there(tmp_path, monkeypatch, step):
+    path = tmp_path / "x.json"
+    store.write(path, {"n": 1})
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    owner, name = {"write": (type(path), "write_bytes"), "replace": (os, "replace")}[step]
+    monkeypatch.setattr(owner, name, full)
+    with pytest.raises(OSError, match="No space left"):
+        store.write(path, {"n": 2})
+    monkeypatch.undo()
+    assert store.read(path) == {"n": 1}
+    assert [p.name for p in tmp_path.iterdir()] == ["x.json"]
+
+
+def test_the_digests_of_a_book_name_sources_and_leave_out_what_was_made(tmp_path):
+    for name in ("data/a.csv", "src/p/m.py", "src/p/__pycache__/m.pyc", "chapters/a.ipynb"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    for name in ("requirements.txt", ".hidden", "_build/x", "chapters/.ipynb_checkpoints/a.ipynb"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    wanted = ["chapters/a.ipynb", "data/a.csv", "requirements.txt", "src/p/m.py"]
+    assert sorted(inputs.digests(tmp_path)) == wanted
+    before = inputs.digests(tmp_path)
+    (tmp_path / "data/a.csv").write_text("other", encoding="utf-8")
+    after = inputs.digests(tmp_path)
+    assert {name for name in wanted if before[name] != after[name]} == {"data/a.csv"}
+
+
+def test_numbers_and_exhibits_are_handed_over_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(exhibits, "_handed_over", {})
+    monkeypatch.setattr(made, "_handed_over", {})
+    numbers, shown = exhibits.numbers_of("methods"), made.of("fig-methods-sources")
+    table = made.of("tab-methods-records")
+    keeping.keep("methods", str(inputs.root()), str(tmp_path / "made"))
+    record = store.read(tmp_path / "made")
+    keeping.hand_over("methods", record)
+    assert exhibits.numbers_of("methods") is not numbers
+    assert dict(exhibits.numbers_of("methods")) == dict(numbers)
+    assert made.of("fig-methods-sources") is not shown
+    assert made.of("fig-methods-sources") == shown
+    assert made.of("tab-methods-records") == table
+    assert "table sources" in record["used"]
+    assert "file src/biometrics_china/figures/methods.py" in record["used"]
+    monkeypatch.undo()
+    exhibits.numbers_of.cache_clear()
+    made.of.cache_clear()
+
+
+def test_a_page_that_is_no_subject_makes_nothing_of_its_own(tmp_path):
+    keeping.keep("index", str(inputs.root()), str(tmp_path / "made"))
+    record = store.read(tmp_path / "made")
+    assert (record["numbers"], record["exhibits"]) == ([], {})
+
+
+def test_numbers_of_before_keep_their_names_and_order():
+    given = [Number(f"s.{name}", 1, "1", "m", ("t",)) for name in "ba"]
+    assert list(Numbers.of("s", given)) == ["b", "a"]
+
+
+def test_what_was_handed_out_is_noted_and_has_a_digest():
+    tables.load("licences")
+    tables.vocabulary("stance")
+    tables.package()
+    tables.names()
+    wanted = {"table licences", "vocabulary stance", "codebook", "names"}
+    assert wanted <= set(tables.asked())
+    digests = {tables.digest(name) for name in wanted}
+    assert len(digests) == 4
+    with pytest.raises(KeyError, match="nothing"):
+        tables.digest("table nothing")
