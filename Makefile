@@ -17,7 +17,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 unexport SOURCE_DATE_EPOCH
 
-.PHONY: help env book test check verify impact serve chapters metadata lock clean
+.PHONY: help env book test check twice verify impact serve chapters metadata lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -49,6 +49,9 @@ check: env ## linting, types and the data rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests && $(BIN)/mypy
 	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
+
+twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
+	@$(BIN)/python -m biometrics_china twice
 
 verify: book ## compare the built site with a second build, in a scratch folder
 	@$(BIN)/python -m biometrics_china verify $(SITE)
