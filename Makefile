@@ -17,7 +17,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 unexport SOURCE_DATE_EPOCH
 
-.PHONY: help env book test check twice verify impact serve chapters metadata lock clean
+.PHONY: help env book pdf test check twice verify impact serve chapters metadata release lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -39,6 +39,9 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 book: $(VENV)/.ready ## bring all figures and the site up to date, in _build/html
 	@$(BIN)/python -m biometrics_china build --jobs $(JOBS)
 
+pdf: book ## the whole book as one PDF, into _build
+	@$(BIN)/python -m biometrics_china pdf
+
 test: book ## all tests: code, data, chapters (nbval), built site in a browser
 	@$(BIN)/python -m pytest tests -n $(JOBS) --dist loadfile -q
 	@echo "chapters: comparing every stored output with a fresh run (nbval, strict)"
@@ -53,8 +56,9 @@ check: env ## linting, types and the data rules
 twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
 	@$(BIN)/python -m biometrics_china twice
 
-verify: book ## compare the built site with a second build, in a scratch folder
-	@$(BIN)/python -m biometrics_china verify $(SITE)
+verify: env ## compare the site, or COPY=<site, release folder or archive>, with a fresh build
+	@test -n "$(COPY)" || $(MAKE) --no-print-directory book
+	@$(BIN)/python -m biometrics_china verify "$(or $(COPY),$(SITE))"
 
 impact: env ## what has moved since BASE=<commit>: rows, numbers, findings, figures
 	@test -n "$(BASE)" || { echo "error: name the commit to compare with: make impact BASE=<commit>" >&2; exit 2; }
@@ -68,6 +72,12 @@ chapters: env ## execute all chapters and store their outputs, after a change of
 
 metadata: env ## write CITATION.cff and the other files made from metadata.yml
 	@$(BIN)/python -m biometrics_china metadata
+
+release: env ## dist/VERSION, everything that a version is: make release VERSION=2026.12.0
+	@test -n "$(VERSION)" || { echo "error: name the version: make release VERSION=2026.12.0" >&2; exit 2; }
+	@$(BIN)/python -m biometrics_china release $(VERSION) --check
+	@$(MAKE) --no-print-directory test pdf
+	@$(BIN)/python -m biometrics_china release $(VERSION)
 
 lock: env ## resolve requirements.in into the hashed lock
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check uv

@@ -29,6 +29,7 @@ LONGER = {
     "figures/police_powers.py": "declarations and captions of one chapter, as above",
     "figures/target_populations.py": "declarations and captions of one chapter, as above",
     "figures/western_china.py": "declarations and captions of one chapter, as above",
+    "figures/europe_policing.py": "declarations and captions of one chapter, as above",
     "figures/public_opinion.py": "declarations and captions of one chapter, as above",
     "figures/police_powers_grids.py": "drawings, where the formatter gives each argument a line",
     "figures/regulation_timeline.py": "drawings, as above",

@@ -35,6 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
     screen.add_argument("--file", type=Path, help="a CSV file of names; the answer is CSV")
     screen.add_argument("--column", default="name", help="the column of names (default: name)")
     screen.set_defaults(run=_screen, refuse=screen.error)
+    pdf = commands.add_parser("pdf", help="set the built site as one PDF")
+    pdf.add_argument("--site", type=Path, help="the built site (default: _build/html)")
+    pdf.add_argument("--out", type=Path, help="the PDF (default: _build/<name>-<version>.pdf)")
+    pdf.set_defaults(run=_pdf)
     versions.add_to(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
@@ -142,6 +146,21 @@ def _screen(chosen: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     print(command.answers(names), end="")
+    return 0
+
+
+def _pdf(chosen: argparse.Namespace) -> int:
+    """Write the PDF of the built site and say where it is."""
+    from biometrics_china.publishing.pdf import pages, typeset
+
+    root = typeset.book_root()
+    site, out = chosen.site or root / "_build/html", chosen.out or root / typeset.usual_name()
+    try:
+        count = typeset.write(site, root / "_toc.yml", out)
+    except pages.PrintError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{out}: {count} pages")
     return 0
 
 

@@ -9,6 +9,7 @@ from wording import words_of
 
 from biometrics_china import exhibits, provenance, tables
 from biometrics_china.analysis.europe_policing import decisions, links, rules, treaties
+from biometrics_china.analysis.europe_technology import lists
 
 
 def value(name: str) -> float:
@@ -23,6 +24,11 @@ def listed_later() -> bool:
     """Return whether the institute's first listing follows the handbook."""
     frame = tables.load("listings").set_index("id")
     return str(frame["date"]["li012"])[:4] > str(rows("police_links")["pl-035"]["start"])[:4]
+
+
+def taken_off_again() -> bool:
+    """Return whether the institute stands on no American list after the acts that were read."""
+    return not lists.lists_of(lists.acts())["US", "mps-ifs"]
 
 
 def named() -> set[str]:
@@ -88,8 +94,13 @@ GUARDS: list[tuple[str, str, Callable[[], bool]]] = [
     ),
     (
         "claim-europe-policing-experts",
-        "the United States listed the institute later",
-        listed_later,
+        "the United States listed the institute later and took it off again",
+        lambda: listed_later() and taken_off_again(),
+    ),
+    (
+        "europe_policing",
+        "and took it off again on {num}`europe_technology.institute_off` {src}`listings/li089`",
+        lambda: taken_off_again(),
     ),
     (
         "europe_policing",

@@ -71,7 +71,60 @@ LISTINGS = pd.DataFrame(
         ("l7", "US", "Delta", None, 1, ["face"]),
     ],
     columns=["id", "country", "entity", "date", "entities", "technologies"],
-).assign(source_id="s")
+).assign(source_id="s", action="listed", list_name="A", body=lambda f: f["entity"])
+
+#: Alpha leaves list A and stays on B; Beta leaves its only list, and comes back; Gamma leaves both
+ENDS = pd.DataFrame(
+    [
+        ("e1", "US", "Alpha", "2019", "listed", "A", 1),
+        ("e2", "US", "Alpha", "2020-02-01", "listed", "B", 1),
+        ("e3", "US", "Beta", "2020-03-01", "listed", "A", 3),
+        ("e4", "US", "Gamma", "2020-03-01", "listed", "A", 1),
+        ("e5", "US", "Gamma", "2020-04-01", "listed", "B", 1),
+        ("e6", "US", "Alpha", "2020-05-01", "delisted", "A", 1),
+        ("e7", "US", "Beta", "2020-06-01", "delisted", "A", 3),
+        ("e8", "US", "Gamma", "2020-07-01", "delisted", "B", 1),
+        ("e9", "US", "Gamma", "2020-08-01", "delisted", "A", 1),
+        ("f1", "US", "Beta", "2020-09-01", "listed", "B", 3),
+        ("f2", "EU", "Gamma", "2020-03-01", "listed", "C", 1),
+    ],
+    columns=["id", "country", "entity", "date", "action", "list_name", "entities"],
+).assign(source_id="s", technologies="face", body=lambda f: f["entity"].str.lower())
+
+
+def test_a_body_leaves_only_with_its_last_list() -> None:
+    found = lists.changes(ENDS).query("country == 'US' and change < 0")
+    assert found[["entity", "date", "change"]].to_numpy().tolist() == [
+        ["Beta", "2020-06-01", -3],
+        ["Gamma", "2020-08-01", -1],
+    ]
+
+
+def test_the_lists_of_a_body_after_all_acts() -> None:
+    assert lists.lists_of(ENDS) == {
+        ("US", "alpha"): {"B"},
+        ("US", "beta"): {"B"},
+        ("US", "gamma"): set(),
+        ("EU", "gamma"): {"C"},
+    }
+
+
+def test_running_totals_keep_those_that_left_and_close_on_the_last_day() -> None:
+    found = lists.cumulative(ENDS, "2021-01-01").query("country == 'United States'")
+    assert found.drop(columns="country").to_numpy().tolist() == [
+        ["2019", 1, 1, ""],
+        ["2020-03-01", 5, 5, ""],
+        ["2020-06-01", 5, 2, "Beta"],
+        ["2020-08-01", 5, 1, "Gamma"],
+        ["2020-09-01", 5, 4, ""],
+        ["2021-01-01", 5, 4, ""],
+    ]
+
+
+def test_an_end_is_no_first_entry_and_two_names_are_one_body() -> None:
+    two = ENDS.assign(entity=[f"Name {i}" for i in range(len(ENDS))])
+    found = lists.first_of(two)
+    assert found["entity"].tolist() == ["Name 0", "Name 2", "Name 3", "Name 10"]
 
 
 def test_a_body_counts_once_for_each_jurisdiction() -> None:
@@ -86,9 +139,10 @@ def test_a_body_counts_once_for_each_jurisdiction() -> None:
 
 
 def test_running_totals_by_jurisdiction() -> None:
-    found = lists.cumulative(lists.first_of(LISTINGS))
-    assert found.to_numpy().tolist() == [
+    found = lists.cumulative(LISTINGS, "2021-12-16")
+    assert found[["country", "date", "bodies"]].to_numpy().tolist() == [
         ["European Union", "2021-03-22", 1],
+        ["European Union", "2021-12-16", 1],
         ["United States", "2019-10-07", 19],
         ["United States", "2021-12-16", 20],
     ]

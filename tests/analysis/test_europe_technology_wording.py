@@ -56,6 +56,48 @@ def test_the_others_listed_one_body_on_one_day() -> None:
     assert set(first["country"]) == {"US", "EU", "GB", "CA"}
 
 
+def test_one_body_came_off_every_american_list_the_forensic_institute() -> None:
+    moves = lists.changes(lists.acts())
+    off = moves[moves["change"].lt(0)]
+    assert off[["country", "entity", "change"]].to_numpy().tolist() == [
+        ["US", "Ministry of Public Security Institute of Forensic Science", -1]
+    ]
+    assert off["date"].tolist() == [numbers()["institute_off"].value]
+    assert numbers()["n_left_us"].value == 1
+
+
+def test_the_rows_that_end_an_entry_are_those_that_are_named() -> None:
+    from biometrics_china.analysis.europe_technology.numbers import FCC_WIDENED, MEGVII_OFF
+
+    rows = provenance.read_rows("listings").set_index("id")
+    assert rows.loc[MEGVII_OFF, ["entity", "action"]].tolist() == ["Megvii Technology", "delisted"]
+    assert "military" in rows.loc[MEGVII_OFF, "list_name"]
+    assert "authorised before" in rows.loc[FCC_WIDENED, "measure"]
+    still = lists.lists_of(lists.acts())["US", "megvii"]
+    assert still
+    assert not any("military companies" in name for name in still)
+
+
+def test_the_mark_stands_late_and_where_the_line_is_flat() -> None:
+    frame = lists.cumulative_in_book().query("country == 'United States'").reset_index(drop=True)
+    (at,) = frame.index[frame["left"].ne("")]
+    assert frame["bodies"][at] == frame["bodies"][at - 1] < frame["bodies"].iloc[-1]
+    assert at > len(frame) / 2
+
+
+def test_the_military_list_holds_cameras_faces_and_genetics() -> None:
+    rows = provenance.read_rows("listings").set_index("id").loc[["li085", "li098", "li099"]]
+    assert rows["list_name"].str.contains("1260H").all()
+    assert [t[0] for t in rows["technologies"]] == ["video", "face", "dna"]
+
+
+def test_european_decisions_on_equipment_come_from_those_named() -> None:
+    rows = provenance.read_rows("listings").set_index("id")
+    assert rows.loc[["li114", "li115", "li117"], "country"].tolist() == ["DK", "DK", "NL"]
+    assert rows.loc["li113", "action"] == "warning"
+    assert rows.loc["li101", "effective_date"] < rows.loc["li102", "date"]
+
+
 def test_the_union_lists_no_maker_of_cameras() -> None:
     assert numbers()["n_eu_camera_firms"].value == 0
 
@@ -114,8 +156,8 @@ def test_most_countries_stand_in_one_or_two_columns() -> None:
 
 def test_all_firms_are_listed_and_most_drafted() -> None:
     frame = industry.industry_in_book().set_index("firm")
-    assert frame["list"].gt(0).all()
     found = numbers()
+    assert found["n_firms_listed"].value == found["n_firms"].value == len(frame)
     assert found["n_firms_drafting"].value < found["n_firms"].value
     europe = frame["deployment"]
     assert europe[["Hikvision", "Dahua Technology"]].gt(10).all()

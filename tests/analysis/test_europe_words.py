@@ -27,6 +27,17 @@ def the_others_listed_the_same_body() -> bool:
     return first[first["country"].ne("US")]["entity"].nunique() == 1
 
 
+def institute_alone_left() -> bool:
+    moves = lists.changes(lists.acts())
+    off = set(moves.loc[moves["change"].lt(0), "entity"])
+    return off == {"Ministry of Public Security Institute of Forensic Science"}
+
+
+def acts_of(country: str) -> list[str]:
+    frame = provenance.read_rows("listings")
+    return frame.loc[frame["country"].eq(country), "action"].tolist()
+
+
 def answers(share: str) -> float:
     return float(survey.survey().set_index("kind")["share"][share])
 
@@ -66,6 +77,36 @@ GUARDS: list[tuple[str, str, Callable[[], bool]]] = [
             the_others_listed_the_same_body()
             and value("europe_technology", "n_eu_camera_firms") == 0
         ),
+    ),
+    (
+        "claim-europe-technology-lists",
+        "{n_left_us} off every list again, the forensic institute of the police ministry",
+        institute_alone_left,
+    ),
+    (
+        "fig-europe-technology-lists",
+        "coming off every list",
+        institute_alone_left,
+    ),
+    (
+        "europe_technology",
+        "still stands on {num}`europe_technology.n_megvii` other lists",
+        lambda: value("europe_technology", "n_megvii") > 1,
+    ),
+    (
+        "europe_technology",
+        "The Czech office for cyber security warned and did not ban",
+        lambda: set(acts_of("CZ")) == {"warning"},
+    ),
+    (
+        "europe_technology",
+        "makers of cameras or face recognition",
+        lambda: value("europe_technology", "n_eu_camera_firms") == 0,
+    ),
+    (
+        "europe_research",
+        "The institute was taken off again on",
+        institute_alone_left,
     ),
     (
         "europe_technology",

@@ -97,9 +97,10 @@ BODIES = pd.DataFrame({"id": ["a", "b"], "name": ["A", "B"], "kind": ["firm", "p
 
 def test_records_by_kind_of_body() -> None:
     table = holdings.by_kind(BODIES, RECORDS)
-    assert table["record"].tolist() == ["On a list, or under an order", "Supply of technology"]
-    assert table["Firm"].tolist() == [2, 1]
-    assert table["Police body"].tolist() == [0, 1]
+    assert table["kind"].tolist() == ["Firm", "Police body"]
+    assert table["list"].tolist() == [2, 0]
+    assert table["supply"].tolist() == [1, 1]
+    assert table["research"].sum() == 0
 
 
 def test_bodies_known_from_most_sides_come_first() -> None:

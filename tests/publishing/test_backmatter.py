@@ -8,7 +8,7 @@ import re
 import pytest
 
 from biometrics_china import codebook, exhibits, provenance, tables
-from biometrics_china.publishing import backmatter
+from biometrics_china.publishing import backmatter, gallery
 from biometrics_china.publishing.findings import anchor
 
 
@@ -23,7 +23,7 @@ PAGES = {
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
     "numbers": backmatter.numbers_html,
-    "figures": backmatter.figures_html,
+    "figures": gallery.figures_html,
 }
 
 
@@ -123,7 +123,7 @@ def test_every_number_is_listed_and_leads_to_its_tables():
 
 
 def test_every_exhibit_has_its_code_sources_and_downloads():
-    html = backmatter.figures_html("../../")
+    html = gallery.figures_html("../../")
     found = set(ids(html))
     for exhibit_id, (_, _, exhibit) in exhibits.catalogue().items():
         assert {f"about-{exhibit_id}", f"code-{exhibit_id}"} <= found

@@ -94,3 +94,9 @@ def test_select():
     assert findings.select("front") == claims.front_page()
     assert {c.subject for c in findings.select("police_powers")} == {"police_powers"}
     assert findings.select("nothing") == ()
+
+
+def test_the_search_finds_basis_and_limits_in_the_list_of_all_findings_alone():
+    in_chapter, in_list = (findings.finding_html(ALL[0], "", listed=x) for x in (False, True))
+    assert '<details data-search="off">' in in_chapter
+    assert "data-search" not in in_list

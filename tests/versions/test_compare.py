@@ -39,6 +39,14 @@ def test_numbers_say_by_how_much_they_moved_and_headlines_come_first(found):
     assert found["numbers"]["removed"] == ["trafficking.n_gone"]
 
 
+def test_the_last_digits_of_another_processor_move_no_number(old, new):
+    value = old["numbers"]["regulation.median_days"]["value"]
+    for other, moved in ((value * (1 + 1e-11), False), (value * 1.001, True)):
+        new["numbers"]["regulation.median_days"] |= {"value": other, "text": "212"}
+        ids = {n["id"] for n in compare.compare(old, new)["numbers"]["changed"]}
+        assert ("regulation.median_days" in ids) == moved
+
+
 def test_words_and_zero_have_no_share():
     assert compare._moved("2009", "2010") == {}
     assert compare._moved(0, 5) == {"by": 5, "by_percent": None}

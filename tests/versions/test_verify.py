@@ -229,6 +229,15 @@ def test_a_release_is_rebuilt_from_the_source_it_came_with(run, tmp_path):
     assert run(folder)[0] == 1
 
 
+def test_the_archive_of_the_source_goes_before_a_folder_somebody_worked_in(run, tmp_path):
+    folder = release(tmp_path, "mkdir -p _build && cp -r stored _build/html")
+    package = folder / "source/.venv/a/package"
+    package.mkdir(parents=True)
+    for place in (package, folder / "source"):
+        (place / "Makefile").write_text("book:\n\t@exit 3\n")
+    assert run(folder) == (0, ["identical: 4 pages, 1 figure, 2 tables, 2 numbers"])
+
+
 @pytest.mark.parametrize(
     ("recipe", "said"),
     [
@@ -243,10 +252,15 @@ def test_a_rebuild_that_fails_says_where_in_one_line(run, tmp_path, recipe, said
 
 
 def test_the_environment_serves_again_only_for_the_same_lock(tmp_path, monkeypatch):
-    monkeypatch.setattr(sys, "prefix", str(tmp_path / "venv"))
-    (tmp_path / "venv").mkdir()
-    (tmp_path / "venv/.ready").touch()
+    venv, source = tmp_path / "a folder/venv", tmp_path / "scratch/source"
+    monkeypatch.setattr(sys, "prefix", str(venv))
+    for folder in (venv, source):
+        folder.mkdir(parents=True)
+    (venv / ".ready").touch()
     lock = (rebuild.checkout() / "requirements.txt").read_text(encoding="utf-8")
-    for text, expected in ((lock, tmp_path / "venv"), (lock + "#", None)):
-        (tmp_path / "requirements.txt").write_text(text, encoding="utf-8")
-        assert rebuild._environment_for(tmp_path) == expected
+    (source / "requirements.txt").write_text(lock, encoding="utf-8")
+    found = rebuild._environment_for(source)
+    assert found is not None
+    assert found.resolve() == venv.resolve()
+    (source / "requirements.txt").write_text(f"{lock}#", encoding="utf-8")
+    assert rebuild._environment_for(source) is None

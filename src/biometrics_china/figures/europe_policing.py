@@ -94,6 +94,27 @@ EXHIBITS = (
         interval="Least values as stated; contradicting counts shown",
     ),
     Exhibit(
+        id="fig-europe-policing-rules",
+        title="What the law of each side asks",
+        frame=rules.matrix_in_book,
+        draw=europe_policing_law.rules,
+        caption=(
+            "{n_rules} provisions that were read. Of {rules_china} Chinese ones {approval_china} "
+            "ask for leave of an authority and {rights_china} for regard to rights of the person; "
+            "of {rules_europe} European ones {approval_europe} and {rights_europe}. A diamond marks "
+            "those that name biometric or genetic data. The selection is ours, so the counts "
+            "measure nothing but it."
+        ),
+        alt=(
+            "Grid of provisions against demands. Marks of the Chinese provisions gather on the "
+            "left, under approval and review; those of the European provisions on the right, under "
+            "legal bases, rights and records. Few rows have a diamond."
+        ),
+        tables=("transfer_rules",),
+        interval="None: a reading of texts",
+        wide=True,
+    ),
+    Exhibit(
         id="fig-europe-policing-treaties",
         title="Treaties of member states with China",
         frame=treaties.grid_in_book,
@@ -154,27 +175,6 @@ EXHIBITS = (
             "assurances": "Assurances",
             "note": "Remark",
         },
-    ),
-    Exhibit(
-        id="fig-europe-policing-rules",
-        title="What the law of each side asks",
-        frame=rules.matrix_in_book,
-        draw=europe_policing_law.rules,
-        caption=(
-            "{n_rules} provisions that were read. Of {rules_china} Chinese ones {approval_china} "
-            "ask for leave of an authority and {rights_china} for regard to rights of the person; "
-            "of {rules_europe} European ones {approval_europe} and {rights_europe}. A diamond marks "
-            "those that name biometric or genetic data. The selection is ours, so the counts "
-            "measure nothing but it."
-        ),
-        alt=(
-            "Grid of provisions against demands. Marks of the Chinese provisions gather on the "
-            "left, under approval and review; those of the European provisions on the right, under "
-            "legal bases, rights and records. Few rows have a diamond."
-        ),
-        tables=("transfer_rules",),
-        interval="None: a reading of texts",
-        wide=True,
     ),
     Exhibit(
         id="tab-europe-policing-stations",

@@ -69,17 +69,17 @@ EXHIBITS = (
         frame=lists.cumulative_in_book,
         draw=europe_technology_lists.steps,
         caption=(
-            "Running number of bodies on at least one list, each counted once for a jurisdiction on "
-            "the day of its first entry; entries for several bodies count as many. The United "
-            "States lists {n_listed_us}; the European Union, the United Kingdom and Canada list one "
-            "each, the same police bureau, on the same day. The two panels have different scales. "
-            "Officials, and bans on equipment, are not counted; entries after the last step were not "
-            "looked for."
+            "Running number of bodies put on a list, each counted once for a jurisdiction on the day "
+            "of its first entry there. The United States put {n_listed_us} on its lists, and "
+            "{n_standing_us} are still on one; the mark stands where a body left the last list it "
+            "was on. The European Union, the United Kingdom and Canada list one each, the same police "
+            "bureau. The panels have different scales. Officials, bans on equipment and entries whose "
+            "names were not read are not counted. The lines end with the last act, {last_act}."
         ),
         alt=(
-            "Two step charts over the same years. Above, the United States climbs in steps to "
-            "{n_listed_us} bodies. Below, on a scale of its own, the European Union, the United "
-            "Kingdom and Canada each rise once to one body."
+            "Two step charts. Above, the United States climbs in steps to {n_listed_us} bodies; a mark "
+            "shows the forensic institute of the police ministry coming off every list. Below, on its "
+            "own scale, the European Union, the United Kingdom and Canada rise once to one body."
         ),
         tables=("listings",),
         interval="None: a count of entries read",
@@ -90,9 +90,9 @@ EXHIBITS = (
         frame=lists.by_technology_in_book,
         draw=europe_technology_lists.technologies,
         caption=(
-            "A body with several technologies counts under each. {n_listed_dna} bodies were listed "
-            "for genetic technology or biotechnology. {n_listed_none} bodies without a technology, "
-            "most of them listed for forced labour, are left out."
+            "A body counts under each of its technologies, also when it came off a list. "
+            "{n_listed_dna} were listed for genetic technology or biotechnology. {n_listed_none} "
+            "bodies without a technology, most of them listed for forced labour, are left out."
         ),
         alt=(
             "Bar chart of listed bodies by technology. Surveillance systems, several technologies, "
@@ -182,14 +182,14 @@ EXHIBITS = (
         frame=industry.industry_in_book,
         caption=(
             "Records of each firm and of the bodies that are parts of it, by kind. The pages of the "
-            "register give every record and the firms' own statements. Many records are not many "
-            "wrongs: lists, standards and cameras in Europe are different things."
+            "register give every record, ended entries too, and the firms' own statements. Many records "
+            "are not many wrongs: lists, standards and cameras in Europe are different things."
         ),
         tables=("entities", "entity_names"),
         interval="None: a count of the book's own records",
         columns={
             "firm": "Firm",
-            "list": "On lists",
+            "list": "Lists and orders",
             "standard": "Standards drafted",
             "technology": "Documented technology",
             "supply": "Supply in China",

@@ -1,6 +1,9 @@
-"""Figures on lists: bodies listed over time, and by technology."""
+"""Figures on lists: bodies listed over time and taken off, and by technology."""
 
 from __future__ import annotations
+
+import textwrap
+from typing import Any
 
 import matplotlib.dates as mdates
 import pandas as pd
@@ -15,24 +18,28 @@ _LOOK = {
     "United Kingdom": (style.PURPLE, "--"),
     "Canada": (style.GREEN, ":"),
 }
-#: the last entry read is from the spring of this year; later ones were not looked for
-_END = pd.Timestamp("2023-12-31")
+_START = pd.Timestamp("2019-07-01")
 
 
 def steps(frame: pd.DataFrame) -> Figure:
-    """Draw `lists.cumulative`: the United States above, the others on a scale of their own."""
-    figure, (above, below) = style.canvas(style.COLUMN, 4.6, rows=2, height_ratios=(3, 1.4))
+    """Draw `lists.cumulative`: the United States above, the others on a scale of their own.
+
+    The lines end on the last day of the frame. A body that left every list has a mark and its name.
+    """
+    figure, (above, below) = style.canvas(style.COLUMN, 4.8, rows=2, height_ratios=(3, 1.4))
+    end = pd.to_datetime(frame["date"]).max()
     for axes in (above, below):
         style.bare(axes, grid="y")
-        axes.set_xlim(pd.Timestamp("2019-07-01"), _END)  # type: ignore[arg-type]
+        axes.set_xlim(_START, end + pd.DateOffset(months=3))  # type: ignore[arg-type]
         axes.xaxis.set_major_locator(mdates.YearLocator())
         axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
     _line(above, frame, "United States")
+    _ends(above, frame[frame["country"].eq("United States")])
     others = [c for c in _LOOK if c != "United States"]
     for shift, country in enumerate(others):
         _line(below, frame, country, shift=0.07 * (shift - 1))
-    above.set_ylim(0, None)
-    above.set_title("United States: bodies on at least one list", loc="left", fontsize=10)
+    above.set_ylim(0, 1.12 * frame["bodies"].max())
+    above.set_title("United States: bodies put on at least one list", loc="left", fontsize=10)
     below.set_ylim(0, 2)
     below.set_yticks([0, 1, 2])
     below.set_title("European Union, United Kingdom, Canada", loc="left", fontsize=10)
@@ -42,21 +49,36 @@ def steps(frame: pd.DataFrame) -> Figure:
 
 def _line(axes: Axes, frame: pd.DataFrame, country: str, shift: float = 0.0) -> None:
     part = frame[frame["country"].eq(country)]
-    days = [pd.Timestamp("2019-07-01"), *pd.to_datetime(part["date"]), _END]
-    values = [0, *part["bodies"], part["bodies"].max()]
+    days = [_START, *pd.to_datetime(part["date"])]
+    values = [0, *part["bodies"]]
     color, dash = _LOOK[country]
     axes.step(
         days, [v + shift for v in values], where="post", color=color, linestyle=dash, label=country
     )
-    if country == "United States":
-        last = part.iloc[-1]
-        axes.annotate(
-            str(last["bodies"]),
-            (pd.Timestamp(last["date"]), last["bodies"]),
-            xytext=(6, 5),
-            textcoords="offset points",
-            color=color,
-        )
+
+
+def _ends(axes: Axes, part: pd.DataFrame) -> None:
+    """Write the totals at the end of the line, and mark the days on which bodies left all lists."""
+    last = part.iloc[-1]
+    totals = f"{last['bodies']} put on a list, {last['standing']} of them still on one"
+    _note(axes, last, totals, 6, ha="right", color=style.BLUE)
+    for _, row in part[part["left"].ne("")].iterrows():
+        day = mdates.date2num(pd.Timestamp(row["date"]))
+        axes.scatter([day], [row["bodies"]], marker="v", color=style.ORANGE, s=55, zorder=3)
+        text = textwrap.fill(f"off every list: {row['left']}", 30)
+        _note(axes, row, text, -16, ha="center", va="top", fontsize=8.5, color=style.ORANGE)
+
+
+def _note(axes: Axes, row: pd.Series, text: str, rise: int, **look: Any) -> None:
+    """Write `text` `rise` points above the line on the day of `row`, on paper, so no grid shows."""
+    axes.annotate(
+        text,
+        (pd.Timestamp(row["date"]), row["bodies"]),
+        xytext=(0, rise),
+        textcoords="offset points",
+        bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.0},
+        **look,
+    )
 
 
 def technologies(frame: pd.DataFrame) -> Figure:

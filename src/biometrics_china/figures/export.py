@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import warnings
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -67,7 +68,7 @@ def csv(frame: pd.DataFrame) -> bytes:
     return frame.to_csv(index=False, lineterminator="\n", float_format=_digits).encode()
 
 
-def _digits(value: float) -> str:
+def _digits(value: Any) -> str:
     """Return a number as Python writes it, or with ten digits if that takes more."""
     written = repr(float(value))
     return written if len(re.sub(r"e.*|\D", "", written)) <= _DIGITS else f"{value:.{_DIGITS}g}"

@@ -54,7 +54,7 @@ def records(frame: pd.DataFrame) -> Figure:
 EXHIBITS = (
     Exhibit(
         id="tab-partner-register-holdings",
-        title="Records of the register by kind of record and kind of body",
+        title="Records of the register by kind of body and kind of record",
         frame=holdings.by_kind_in_book,
         caption=(
             "Records, counted once for each body they name. The {n_records} records come from "
@@ -63,7 +63,7 @@ EXHIBITS = (
         ),
         tables=("entities", "entity_names"),
         interval="None: a count of the book's own records",
-        columns={"record": "Kind of record"},
+        columns={"kind": "Kind of body", **_HEADS},
     ),
     Exhibit(
         id="fig-partner-register-records",

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
 import json
-import re
 from collections.abc import Hashable, Mapping
-from html import escape
 from typing import Any
 
 import pandas as pd
 
 from biometrics_china import codebook, exhibits, provenance, tables
-from biometrics_china.publishing import made
-from biometrics_china.publishing.findings import anchor, exhibit_link
-from biometrics_china.publishing.markup import definitions, link, table, tag, text
-from biometrics_china.publishing.renderer import source_link
+from biometrics_china.publishing.findings import anchor
+from biometrics_china.publishing.markup import link, table, tag, text
+from biometrics_china.publishing.renderer import (
+    source_link,
+)
 
 #: kinds of source whose address is printed and not linked: mirrors change hands
 _MIRRORS = ("official_copy", "news_copy", "weak")
@@ -27,7 +25,7 @@ def codebook_html(root: str) -> str:
     parts = [_table_section(t, root) for t in package.tables]
     parts += [tag("h2", "Vocabularies", id="vocabularies")]
     parts += [_vocabulary(name, v) for name, v in package.vocabularies.items()]
-    return _nearby("".join(parts), root)
+    return nearby("".join(parts), root)
 
 
 def _table_section(described: codebook.Table, root: str) -> str:
@@ -50,12 +48,12 @@ def _table_section(described: codebook.Table, root: str) -> str:
                 rows,
                 label=f"Fields of {described.name}, scrollable",
             ),
-            _listed_sources(described.name, provenance.sources_of_table(described.name), root),
+            listed_sources(described.name, provenance.sources_of_table(described.name), root),
         ]
     )
 
 
-def _listed_sources(name: str, ids: tuple[str, ...], root: str) -> str:
+def listed_sources(name: str, ids: tuple[str, ...], root: str) -> str:
     """Return a folded list of sources; a link to its anchor, which lies inside, unfolds it."""
     if not ids:
         return ""
@@ -200,54 +198,12 @@ def numbers_html(root: str) -> str:
     return "".join(parts)
 
 
-def figures_html(root: str) -> str:
-    """Return the list of figures and tables with their code, sources and downloads."""
-    return _nearby("".join(_exhibit_section(e, root) for e in exhibits.catalogue()), root)
-
-
-def _nearby(html: str, root: str) -> str:
+def nearby(html: str, root: str) -> str:
     """Return links between pages of the back matter without the way through the root.
 
     Thousands of them stand on one page, and each would name the folder it lies in.
     """
     return html.replace(f'href="{root}chapters/reference/', 'href="')
-
-
-def _exhibit_section(exhibit_id: str, root: str) -> str:
-    subject, label, exhibit = exhibits.get(exhibit_id)
-    chapter = tables.vocabulary("subject")[subject]
-    endings = [e for e in made.of(exhibit_id).files if e != "dark.svg"]
-    downloads = " · ".join(
-        link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
-    )
-    code = tag(
-        "pre",
-        tag("code", escape(_code(exhibit))),
-        tabindex="0",
-        role="region",
-        aria_label=f"Code of {label}, scrollable",
-        id=f"code-{exhibit_id}",
-    )
-    return tag(
-        "section",
-        tag("h2", f"{text(label)}. {text(exhibit.title)}", id=f"about-{exhibit_id}"),
-        definitions(
-            [
-                ("Stands in", f"{text(chapter)}, {exhibit_link(exhibit_id, root)}"),
-                ("Download", downloads),
-                ("Lasting id", tag("code", text(exhibit_id))),
-            ]
-        ),
-        tag("details", tag("summary", f"Code of {text(label)}"), code),
-        _listed_sources(exhibit_id, made.of(exhibit_id).sources, root),
-    )
-
-
-def _code(exhibit: exhibits.Exhibit) -> str:
-    parts = [f"# {exhibit.frame.__module__}\n{inspect.getsource(exhibit.frame)}"]
-    if exhibit.draw:
-        parts.append(f"# {exhibit.draw.__module__}\n{inspect.getsource(exhibit.draw)}")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts))
 
 
 def published_data() -> dict[str, bytes]:

@@ -24,6 +24,7 @@ from biometrics_china.publishing import (
     backmatter,
     citable,
     findings,
+    gallery,
     made,
     metadata,
     outputs,
@@ -42,7 +43,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
     "numbers": backmatter.numbers_html,
-    "figures": backmatter.figures_html,
+    "figures": gallery.figures_html,
     "bodies": register_pages.list_html,
     "cite": citable.book_html,
     "cite-formats": citable.formats_html,
@@ -129,7 +130,8 @@ def _findings(which: str, root: str) -> str:
     chosen = findings.select(which)
     if not chosen:
         raise ExtensionError(f"there is no finding for {which!r}")
-    return findings.findings_html(chosen, root, brief=which == "front", anchored=which != "front")
+    front, listed = which == "front", which == "all"
+    return findings.findings_html(chosen, root, brief=front, anchored=not front, listed=listed)
 
 
 def write_downloads(app: Sphinx, exception: Exception | None) -> None:

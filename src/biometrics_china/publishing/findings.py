@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from biometrics_china import claims, exhibits, provenance, tables
+from biometrics_china import claims, exhibits, tables
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.renderer import REFERENCE, source_link
+from biometrics_china.publishing.renderer import REFERENCE, source_link, those_of_tables
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _MOST_SOURCES = 8
@@ -36,8 +36,13 @@ def sentence_html(claim: Claim, root: str) -> str:
     )
 
 
-def finding_html(claim: Claim, root: str, *, brief: bool = False, anchored: bool = True) -> str:
-    """Return one finding as a list item; `brief` leaves out everything but sentence and grade."""
+def finding_html(
+    claim: Claim, root: str, *, brief: bool = False, anchored: bool = True, listed: bool = False
+) -> str:
+    """Return one finding as a list item; `brief` leaves out everything but sentence and grade.
+
+    `listed` is for the list of all findings: the search finds basis and limits there alone.
+    """
     grade = tables.vocabulary("grade")[claim.grade]
     badge = tag(
         "span",
@@ -48,11 +53,11 @@ def finding_html(claim: Claim, root: str, *, brief: bool = False, anchored: bool
     where = link(f"{root}{REFERENCE}/findings.html#{claim.id}", "basis and limits")
     meta = tag("p", badge, text(relay), *([" · ", where] if brief else []), class_="finding-meta")
     sentence = tag("p", sentence_html(claim, root), class_="finding-text")
-    more = "" if brief else _basis(claim, root)
+    more = "" if brief else _basis(claim, root, listed=listed)
     return tag("li", sentence, meta, more, class_="finding", id=claim.id if anchored else None)
 
 
-def _basis(claim: Claim, root: str) -> str:
+def _basis(claim: Claim, root: str, *, listed: bool) -> str:
     shown = ", ".join(exhibit_link(e, root) for e in claim.exhibits)
     names = ", ".join(
         link(f"{root}{REFERENCE}/codebook.html#table-{t}", tag("code", text(t)))
@@ -71,17 +76,14 @@ def _basis(claim: Claim, root: str) -> str:
         ("Sources", _sources(claim, root)),
         ("Lasting id", tag("code", text(claim.id))),
     ]
-    return tag("details", tag("summary", "Basis and limits"), definitions(pairs))
+    search = None if listed else "off"
+    summary = tag("summary", "Basis and limits")
+    return tag("details", summary, definitions(pairs), data_search=search)
 
 
 def _sources(claim: Claim, root: str) -> str:
     if len(claim.sources) > _MOST_SOURCES:
-        named = (
-            link(f"{root}{REFERENCE}/codebook.html#sources-{t}", f"of {text(t)}")
-            for t in claim.tables
-            if provenance.sources_of_table(t)
-        )
-        return f"{len(claim.sources)} sources: those {', '.join(named)}"
+        return those_of_tables(claim.sources, claim.tables, root)
     return ", ".join(source_link(s, root) for s in claim.sources)
 
 
@@ -91,9 +93,11 @@ def exhibit_link(exhibit_id: str, root: str) -> str:
     return link(f"{root}chapters/{subject}.html#{exhibit_id}", text(label))
 
 
-def findings_html(chosen: Iterable[Claim], root: str, *, brief: bool, anchored: bool) -> str:
+def findings_html(
+    chosen: Iterable[Claim], root: str, *, brief: bool, anchored: bool, listed: bool = False
+) -> str:
     """Return a list of findings as a section."""
-    items = (finding_html(c, root, brief=brief, anchored=anchored) for c in chosen)
+    items = (finding_html(c, root, brief=brief, anchored=anchored, listed=listed) for c in chosen)
     return tag(
         "section",
         tag("ol", *items, class_="findings-list"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from docutils import nodes
@@ -125,15 +126,38 @@ def passport(exhibit_id: str, root: str) -> str:
         ("Cite as", text(citation.of_part(f"{label}, {exhibit.title} ({exhibit_id})", place))),
     ]
     summary = tag("summary", f"Passport of {text(label)}: download, code, sources, citation")
-    return tag("details", summary, definitions(pairs), class_="passport")
+    # the list of figures says the same, and the search finds it there
+    return tag("details", summary, definitions(pairs), class_="passport", data_search="off")
 
 
-def _sources(exhibit: Exhibit, root: str, most: int = 6) -> str:
+#: more sources than these are not named one by one
+MOST_SOURCES = 6
+
+
+def _sources(exhibit: Exhibit, root: str) -> str:
     ids = made.of(exhibit.id).sources
-    if len(ids) <= most:
+    if len(ids) <= MOST_SOURCES:
         return ", ".join(source_link(s, root) for s in ids)
+    if is_of_whole_tables(exhibit, ids):
+        return those_of_tables(ids, exhibit.tables, root)
     target = f"{root}{REFERENCE}/figures.html#sources-{exhibit.id}"
     return link(target, f"{len(ids)} sources, listed with the figure's code")
+
+
+def is_of_whole_tables(exhibit: Exhibit, ids: Collection[str]) -> bool:
+    """Return whether an exhibit has many sources and they are just those of its tables."""
+    whole = set(provenance.sources_of_tables(exhibit.tables))
+    return len(ids) > MOST_SOURCES and set(ids) == whole
+
+
+def those_of_tables(ids: Collection[str], names: Iterable[str], root: str) -> str:
+    """Return the number of some sources, with links to the tables whose sources they are."""
+    named = (
+        link(f"{root}{REFERENCE}/codebook.html#sources-{name}", f"of {text(name)}")
+        for name in names
+        if provenance.sources_of_table(name)
+    )
+    return f"{len(ids)} sources: those {', '.join(named)}"
 
 
 def source_link(source_id: str, root: str) -> str:

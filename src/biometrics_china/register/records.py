@@ -19,7 +19,7 @@ from biometrics_china.register.words import Row, said
 
 #: kind of record → what it is called, in the order in which a reader sees them
 KINDS = {
-    "list": "On a list, or under an order",
+    "list": "Lists and orders",
     "standard": "Drafting of standards",
     "rule": "Rules issued",
     "supply": "Supply of technology",

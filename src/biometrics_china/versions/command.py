@@ -1,4 +1,4 @@
-"""The commands on versions: ``verify``, ``impact``, ``changes``, ``snapshot``, ``assemble``."""
+"""The commands on versions: ``verify``, ``impact``, ``changes``, ``snapshot``, ``release`` and so on."""
 
 from __future__ import annotations
 
@@ -41,6 +41,13 @@ def add_to(commands: Any) -> None:
     changes.set_defaults(run=_changes)
     snapshot = commands.add_parser("snapshot", help="store what this version says, at its release")
     snapshot.set_defaults(run=_snapshot)
+    release = commands.add_parser("release", help="make the folder of a release; see make release")
+    release.add_argument("version", help="the version that metadata.yml names")
+    release.add_argument("--check", action="store_true", help="only say what stands in the way")
+    release.add_argument("--out", type=Path, default=Path("dist"), help="where (default: dist)")
+    release.add_argument("--site", type=Path, default=Path("_build/html"), help="the built site")
+    release.add_argument("--pdf", type=Path, help="the book as PDF (default: that of make pdf)")
+    release.set_defaults(run=_release)
     assemble = commands.add_parser("assemble", help="put released sites together as one")
     assemble.add_argument("--releases", type=Path, required=True, help="folder of released sites")
     assemble.add_argument("--out", type=Path, required=True, help="folder to make")
@@ -117,6 +124,25 @@ def _snapshot(chosen: argparse.Namespace) -> int:
     except ValueError as error:
         return _refused(error)
     print(f"stored releases/{path.relative_to(releases.folder()).as_posix()}")
+    return 0
+
+
+def _release(chosen: argparse.Namespace) -> int:
+    """Make the folder of a release, or say what stands in the way; 0, or 1 with one line each."""
+    from biometrics_china.versions import rebuild, release
+
+    root = rebuild.checkout()
+    try:
+        if chosen.check:
+            reasons = release.refusals(root, chosen.version, chosen.out)
+            print("\n".join(reasons) or f"nothing stands in the way of {chosen.version}")
+            return int(bool(reasons))
+        pdf = chosen.pdf or Path(f"_build/biometrics-china-{chosen.version}.pdf")
+        made = release.make(root, chosen.version, chosen.site, pdf, chosen.out)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(f"{path.stat().st_size:>12,}  {path.name}" for path in sorted(made.iterdir())))
     return 0
 
 

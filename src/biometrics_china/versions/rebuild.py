@@ -44,7 +44,11 @@ def _environment_for(source: Path) -> Path | None:
     """Return the environment of this process if the lock of a source is the one it was made from."""
     here, there = (top / "requirements.txt" for top in (checkout(), source))
     same = here.is_file() and there.is_file() and here.read_bytes() == there.read_bytes()
-    return Path(sys.prefix) if same and (Path(sys.prefix) / ".ready").is_file() else None
+    if not same or not (Path(sys.prefix) / ".ready").is_file():
+        return None
+    named = source.parent / "environment"  # make takes no path with a blank in it
+    named.symlink_to(sys.prefix)
+    return named
 
 
 def _make(source: Path, environment: Path | None) -> None:

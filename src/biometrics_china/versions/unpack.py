@@ -64,10 +64,16 @@ def _sites(folder: Path, scratch: Path, depth: int) -> Iterator[Path]:
 
 
 def _source(folder: Path, scratch: Path) -> Path | None:
-    """Return the source that came with a release, unpacked, or None."""
-    for found in sorted(p for p in folder.rglob("*source*") if p.is_dir() or is_archive(p)):
+    """Return the source that came with a release, unpacked, or None.
+
+    An archive goes before a folder, in which somebody may have worked.
+    """
+    named = sorted(p for p in folder.rglob("*source*") if p.is_dir() or is_archive(p))
+    for found in sorted(named, key=Path.is_dir):
         top = found if found.is_dir() else unpacked(found, scratch / "source")
-        made = next((p.parent for p in sorted(top.rglob("Makefile"))), None)
+        made = next(
+            (p.parent for g in ("Makefile", "*/Makefile") for p in sorted(top.glob(g))), None
+        )
         if made:
             return made
     return None

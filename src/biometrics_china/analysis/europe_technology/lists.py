@@ -1,8 +1,9 @@
-"""Bodies put on lists by states outside China: when, by whom, for which technology.
+"""Bodies put on lists by states outside China and taken off: when, by whom, for which technology.
 
 What is counted is a body once for each jurisdiction, on the day of its first entry there. An entry
-that covers several bodies counts as many. People are left out, and so are bans on equipment or on
-whole classes of firms, which are no list of bodies.
+that covers several bodies counts as many. A body that stands on several lists of a jurisdiction has
+left only when the last of them ends. People are left out, and so are bans on equipment or on whole
+classes of firms, which are no list of bodies.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.register.entities import entity_ids
 
 #: jurisdictions in the order of drawing
 JURISDICTIONS = {
@@ -20,39 +22,104 @@ JURISDICTIONS = {
 }
 
 
+def acts() -> pd.DataFrame:
+    """Return the rows of `listings` that put a body on a list or take it off one, people left out.
+
+    `body` is the key of the body in the register, so that one with two names counts once.
+    """
+    frame = provenance.read_rows("listings")
+    frame = frame[
+        frame["action"].isin(["listed", "delisted"]) & frame["entity_type"].ne("official")
+    ]
+    return frame.assign(body=[";".join(entity_ids(n)) or n for n in frame["entity"]])
+
+
+def last_act() -> str:
+    """Return the day of the last act of any kind in the table: nothing is known after it."""
+    return str(provenance.read_rows("listings")["date"].max())
+
+
 def first_entries() -> pd.DataFrame:
     """Return first listings of bodies: `country`, `entity`, `date`, `bodies`, `technologies`."""
-    frame = provenance.read_rows("listings")
-    return first_of(frame[frame["action"].eq("listed") & frame["entity_type"].ne("official")])
+    return first_of(acts())
 
 
 def first_of(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the first row of each body in each country, by date; `bodies` is `entities`."""
-    dated = frame.dropna(subset=["date"]).sort_values(["date", "id"], kind="stable")
-    first = dated.drop_duplicates(["country", "entity"])
+    listed = _in_order(frame[frame["action"].eq("listed")])
+    first = listed.drop_duplicates(["country", "body"])
     columns = ["country", "entity", "date", "entities", "technologies", "source_id"]
     return first[columns].rename(columns={"entities": "bodies"}).reset_index(drop=True)
 
 
-def cumulative(first: pd.DataFrame) -> pd.DataFrame:
-    """Return `country` (label), `date`, `bodies` (running total) for a step chart."""
-    daily = first.groupby(["country", "date"])["bodies"].sum().reset_index()
-    daily["bodies"] = daily.groupby("country")["bodies"].cumsum()
+def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.dropna(subset=["date"]).sort_values(["date", "id"], kind="stable")
+
+
+def lists_of(frame: pd.DataFrame) -> dict[tuple[str, str], frozenset[str]]:
+    """Return (country, body) → names of the lists on which it stands after all acts of `frame`."""
+    standing: dict[tuple[str, str], frozenset[str]] = {}
+    for act in _in_order(frame).to_dict("records"):
+        key, name = (str(act["country"]), str(act["body"])), {str(act["list_name"])}
+        before = standing.get(key, frozenset())
+        standing[key] = before | name if act["action"] == "listed" else before - name
+    return standing
+
+
+def changes(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `country`, `entity`, `date`, `change`: bodies that come on a first or off a last list.
+
+    `change` is the number of bodies, negative where they leave. A further list and the end of one
+    of several are no change; a body that was off and is listed again comes back.
+    """
+    found = []
+    for (country, _), part in _in_order(frame).groupby(["country", "body"], sort=False):
+        on: set[str] = set()
+        for act in part.to_dict("records"):
+            was_on = bool(on)
+            (on.add if act["action"] == "listed" else on.discard)(str(act["list_name"]))
+            if bool(on) != was_on:
+                change = int(act["entities"]) * (1 if on else -1)
+                found.append((country, act["entity"], act["date"], change))
+    return pd.DataFrame(found, columns=["country", "entity", "date", "change"])
+
+
+def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:
+    """Return running totals of the acts in `frame` for a step chart, up to the day `until`.
+
+    Columns `country` (label), `date`, `bodies` (ever put on a list), `standing` (on at least one
+    list after that day), `left` (those that left all lists that day, with commas). Each country
+    closes with a row on the day `until`.
+    """
+    first, moves = first_of(frame), changes(frame)
+    key = ["country", "date"]
+    off = moves[moves["change"].lt(0)].groupby(key)["entity"].agg(", ".join)
+    daily = pd.DataFrame(
+        {
+            "bodies": first.groupby(key)["bodies"].sum(),
+            "standing": moves.groupby(key)["change"].sum(),
+        }
+    ).fillna(0)
+    daily = daily.groupby("country").cumsum().astype(int).assign(left=off)
+    daily = daily.reset_index().fillna({"left": ""})
+    last = daily.drop_duplicates("country", keep="last").assign(date=until, left="")
+    daily = pd.concat([daily, last]).drop_duplicates(key)
     daily = daily[daily["country"].isin(JURISDICTIONS)]
     daily["country"] = daily["country"].map(JURISDICTIONS)
-    return daily.sort_values(["country", "date"], ignore_index=True)
+    return daily.sort_values(key, ignore_index=True)
 
 
 def cumulative_in_book() -> pd.DataFrame:
-    """Return `cumulative` for the listings of the package."""
-    return cumulative(first_entries())
+    """Return `cumulative` for the listings of the package, up to the last act in the table."""
+    return cumulative(acts(), last_act())
 
 
 def by_technology(first: pd.DataFrame) -> pd.DataFrame:
     """Return listed bodies by technology: `technology` (label), `us`, `others`.
 
-    A body with several technologies counts under each, so rows do not add up to bodies. Left out
-    are bodies without a technology, most of them listed for forced labour.
+    A body with several technologies counts under each, so rows do not add up to bodies. Bodies that
+    came off a list later are counted. Left out are bodies without a technology, most of them listed
+    for forced labour.
     """
     labels = tables.vocabulary("technology")
     each = first.explode("technologies")

@@ -11,6 +11,12 @@ from biometrics_china.numbers import Numbers
 #: the row in which the campaign group estimates the users among all public bodies of the country,
 #: and the per cent of all that it says they are
 ESTIMATE, ESTIMATE_PERCENT = "dp-013", 60
+#: rows of `listings` in which an entry ends: the police ministry's forensic institute, Megvii
+INSTITUTE_OFF, MEGVII_OFF = "li089", "li097"
+#: the row in which the American ban on equipment is widened to models approved before
+FCC_WIDENED = "li102"
+#: European authorities by the country codes of `listings`
+EUROPE = ("DK", "EU", "GB", "LT", "NL")
 #: the row in which a maker of cameras announces the end of contracts in Xinjiang
 HIKVISION_END = "su-12"
 
@@ -63,12 +69,12 @@ def _supplies(found: Numbers) -> None:
 def _lists(found: Numbers) -> None:
     first = lists.first_entries()
     by_country = first.groupby("country")["bodies"].sum()
-    found.count("n_listed_us", by_country["US"], "bodies on lists of the United States")
+    found.count("n_listed_us", by_country["US"], "bodies on lists of the United States at any time")
     for country, name in {"GB": "uk", "EU": "eu", "CA": "canada"}.items():
         what = f"bodies on lists of {lists.JURISDICTIONS[country]}"
         found.count(f"n_listed_{name}", by_country.get(country, 0), what)
     found.date("first_listing", first["date"].min(), "first listing in the table")
-    found.date("last_listing", first["date"].max(), "last listing in the table")
+    found.date("last_listing", first["date"].max(), "last first entry of a body in the table")
     none = [tuple(t or ()) == ("none",) for t in first["technologies"]]
     found.count("n_listed_none", first.loc[none, "bodies"].sum(), "listed without a technology")
     dna = [bool({"dna", "biotechnology"} & set(t or ())) for t in first["technologies"]]
@@ -78,6 +84,28 @@ def _lists(found: Numbers) -> None:
     found.count("n_listing_days_others", europe["date"].nunique(), "days of listings by the others")
     firms = first[first["country"].eq("EU") & first["entity"].str.contains("vision|Dahua")]
     found.count("n_eu_camera_firms", len(firms), "makers of cameras on the list of the Union")
+    _ends(found)
+
+
+def _ends(found: Numbers) -> None:
+    """Add what came off lists, and acts after the first entries."""
+    rows = provenance.read_rows("listings").set_index("id")
+    changes = lists.changes(lists.acts()).query("country == 'US'")
+    off = changes[changes["change"].lt(0)]
+    found.count("n_left_us", -off["change"].sum(), "bodies that came off every American list")
+    found.count("n_standing_us", changes["change"].sum(), "bodies still on an American list")
+    found.date(
+        "institute_off", rows["date"][INSTITUTE_OFF], "end of the forensic institute's entry"
+    )
+    found.date("megvii_off", rows["date"][MEGVII_OFF], "end of one of Megvii's entries")
+    found.date("fcc_widened", rows["date"][FCC_WIDENED], "equipment ban widened to older models")
+    standing = lists.lists_of(lists.acts())["US", "megvii"]
+    found.count("n_megvii", len(standing), "American lists on which Megvii stands")
+    found.date("last_act", lists.last_act(), "last act in the table of listings")
+    europe = rows[rows["country"].isin(EUROPE) & rows["action"].isin(["removal", "use_ban"])]
+    found.count(
+        "n_europe_removals", europe["list_name"].nunique(), "European removals and use bans"
+    )
 
 
 def _survey(found: Numbers) -> None:
@@ -134,7 +162,7 @@ def _places(found: Numbers) -> None:
 def _industry(found: Numbers) -> None:
     frame = industry.industry_in_book()
     found.count("n_firms", len(frame), "firms in the table of the industry")
-    found.count("n_firms_listed", frame["list"].gt(0).sum(), "of these on at least one list")
+    found.count("n_firms_listed", industry.n_on_american_list(), "of these on an American list now")
     found.count(
         "n_firms_drafting", frame["standard"].gt(0).sum(), "of these drafters of a standard"
     )

@@ -34,14 +34,15 @@ def display_name(row: Mapping[Hashable, Any]) -> str:
 
 
 def by_kind(frame: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
-    """Return records by kind of record and kind of body: `record`, one column a kind of body."""
-    kinds = frame.set_index("id")["kind"]
-    table = pd.crosstab(records["kind"], records["entity_id"].map(kinds))
+    """Return records by kind of body and kind of record: `kind` (label), a column for each of `KINDS`.
+
+    Kinds of body without a record have no row.
+    """
+    kinds = records["entity_id"].map(frame.set_index("id")["kind"])
     labels = tables.vocabulary("entity_kind")
-    table = table.reindex([k for k in KINDS if k in table.index])
-    table = table[[k for k in labels if k in table.columns]]
-    table.columns = pd.Index([labels[k] for k in table.columns])
-    return table.rename(index=KINDS).rename_axis("record").reset_index()
+    table = pd.crosstab(kinds, records["kind"]).reindex(columns=list(KINDS), fill_value=0)
+    table = table.reindex([k for k in labels if k in table.index])
+    return table.rename(index=labels).rename_axis(index="kind", columns=None).reset_index()
 
 
 def by_kind_in_book() -> pd.DataFrame:

@@ -38,11 +38,13 @@ def _holdings(found: Numbers) -> None:
     found.count("n_police", bodies["kind"].eq("police_body").sum(), "police bodies among them")
     listed = all_records.loc[all_records["kind"].eq("list"), "entity_id"]
     drafting = all_records.loc[all_records["kind"].eq("standard"), "entity_id"]
-    found.count("n_listed", listed.nunique(), "bodies on at least one list", "listings")
+    found.count(
+        "n_listed", listed.nunique(), "bodies ever put on a list or under an order", "listings"
+    )
     found.count(
         "n_listed_drafters",
         len(set(listed) & set(drafting)),
-        "bodies that are on a list and drafted a standard",
+        "bodies among them that drafted a standard",
         "listings",
         "standard_drafters",
     )

@@ -1,0 +1,64 @@
+"""The list of figures and tables: the code of each, its sources and its downloads."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from html import escape
+
+from biometrics_china import exhibits, tables
+from biometrics_china.publishing import made
+from biometrics_china.publishing.backmatter import listed_sources, nearby
+from biometrics_china.publishing.findings import exhibit_link
+from biometrics_china.publishing.markup import definitions, link, tag, text
+from biometrics_china.publishing.renderer import is_of_whole_tables, those_of_tables
+
+
+def figures_html(root: str) -> str:
+    """Return the list of figures and tables with their code, sources and downloads."""
+    return nearby("".join(_exhibit_section(e, root) for e in exhibits.catalogue()), root)
+
+
+def _exhibit_section(exhibit_id: str, root: str) -> str:
+    subject, label, exhibit = exhibits.get(exhibit_id)
+    chapter = tables.vocabulary("subject")[subject]
+    endings = [e for e in made.of(exhibit_id).files if e != "dark.svg"]
+    downloads = " · ".join(
+        link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
+    )
+    code = tag(
+        "pre",
+        tag("code", escape(_code(exhibit))),
+        tabindex="0",
+        role="region",
+        aria_label=f"Code of {label}, scrollable",
+        id=f"code-{exhibit_id}",
+    )
+    return tag(
+        "section",
+        tag("h2", f"{text(label)}. {text(exhibit.title)}", id=f"about-{exhibit_id}"),
+        definitions(
+            [
+                ("Stands in", f"{text(chapter)}, {exhibit_link(exhibit_id, root)}"),
+                ("Download", downloads),
+                ("Lasting id", tag("code", text(exhibit_id))),
+            ]
+        ),
+        tag("details", tag("summary", f"Code of {text(label)}"), code),
+        _exhibit_sources(exhibit, root),
+    )
+
+
+def _exhibit_sources(exhibit: exhibits.Exhibit, root: str) -> str:
+    """Return the sources of an exhibit; where they are those of whole tables, links to these."""
+    ids = made.of(exhibit.id).sources
+    if is_of_whole_tables(exhibit, ids):
+        return tag("p", those_of_tables(ids, exhibit.tables, root), id=f"sources-{exhibit.id}")
+    return listed_sources(exhibit.id, ids, root)
+
+
+def _code(exhibit: exhibits.Exhibit) -> str:
+    parts = [f"# {exhibit.frame.__module__}\n{inspect.getsource(exhibit.frame)}"]
+    if exhibit.draw:
+        parts.append(f"# {exhibit.draw.__module__}\n{inspect.getsource(exhibit.draw)}")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts))

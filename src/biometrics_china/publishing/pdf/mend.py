@@ -1,0 +1,152 @@
+"""What a page of the site loses and gains on its way into the PDF.
+
+Every function changes a parsed page in place. Nothing that carries evidence is dropped without a
+place where it stands: the basis of a finding stands once, in the list of all findings; a passport
+is cut to the lasting id, the data tables and the kind of uncertainty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from biometrics_china import exhibits
+from biometrics_china.publishing.markup import tag, text
+from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, Page
+
+#: parts of a page that only work on a screen
+_SCREEN_ONLY = (
+    ".headerlink, .exhibit-dark, script, style, noscript, form, button, .toctree-wrapper, "
+    ".screening-status, .screening-results, p:has(a[download])"
+)
+#: a table with so many columns is set wider than the text
+_MANY_COLUMNS = 6
+_ON_THE_SITE = "The search, and a page for each body with its records, are on the site."
+_KEPT = {"id", "class", "href", "src", "alt", "lang", "scope", "colspan", "rowspan"}
+
+
+def mend(page: Page, article: Tag) -> None:
+    """Apply every mend to the article of a page."""
+    if page.name == REGISTER:
+        _say_where_the_search_is(article)
+    for element in article.select(_SCREEN_ONLY):
+        element.decompose()
+    if page.is_front:
+        _shorten_front(article)
+    if page.name != FINDINGS:
+        _point_to_basis(article)
+    for frame in article.select(".cell, .cell_output, .table-scroll, .exhibit-plot"):
+        frame.unwrap()
+    if page.name == SOURCES:
+        _list_sources(article)
+    steps: tuple[Callable[[Tag], None], ...] = (_mend_exhibits, _unfold, _run_in, _drop_attributes)
+    for step in steps:
+        step(article)
+
+
+def parse(html: str) -> Tag:
+    """Return the first element of a stretch of HTML."""
+    found = BeautifulSoup(html, "html.parser").find(True)
+    assert isinstance(found, Tag)
+    return found
+
+
+def _say_where_the_search_is(article: Tag) -> None:
+    for form in article.select("form.screening"):
+        form.insert_before(parse(tag("p", _ON_THE_SITE, class_="notice")))
+
+
+def _shorten_front(article: Tag) -> None:
+    """Rename the front page, drop what is said on this edition and the repeated figure."""
+    for heading in article.select("h1"):
+        heading.string = "The book in brief"
+    for ways in article.select("#ways-to-use-the-book"):
+        ways.decompose()
+    for figure in article.select("figure.exhibit"):
+        section = figure.find_parent("section")
+        (section or figure).decompose()
+
+
+def _list_sources(article: Tag) -> None:
+    """Turn the table of sources into a list of references, each with its address in print."""
+    for table in article.select("table.sources-table"):
+        items = "".join(_source_item(row) for row in table.select("tbody tr"))
+        table.replace_with(parse(tag("ul", items, class_="sources")))
+
+
+def _source_item(row: Tag) -> str:
+    publisher, title, date, kind, relay = row.find_all(["th", "td"], recursive=False)
+    addresses = [str(link["href"]) for link in title.select("a[href]")]
+    addresses += [code.extract().get_text() for code in title.select("code.address")]
+    facts = [part.get_text() for part in (date, kind) if part.get_text()]
+    if relay.get_text():
+        facts.append(f"relay of: {relay.get_text()}")
+    return tag(
+        "li",
+        tag("strong", publisher.decode_contents()),
+        f". {title.decode_contents().strip()}. {text('; '.join(facts))}. ",
+        *(tag("code", text(address), class_="address") for address in addresses),
+        id=str(row["id"]),
+    )
+
+
+def _point_to_basis(article: Tag) -> None:
+    """Leave sentence and grade of a finding, with a pointer to its basis in the full list."""
+    for finding in article.select("li.finding[id]"):
+        meta, details = finding.select_one(".finding-meta"), finding.select_one("details")
+        if meta is None or details is None:
+            continue
+        link = tag("a", "basis and limits", href=f"reference/findings.html#{finding['id']}")
+        meta.append(" · ")
+        meta.append(parse(link))
+        details.decompose()
+    for pointer in article.select('.finding-meta a[href*="findings.html#"]'):
+        pointer["class"] = "paged"
+
+
+def _mend_exhibits(article: Tag) -> None:
+    """Put the caption of a table above it, and a line in place of the passport."""
+    for figure in article.select("figure.exhibit"):
+        passport, caption = figure.select_one(".passport"), figure.select_one("figcaption")
+        exhibit_id = str(figure["id"])
+        _, _, exhibit = exhibits.get(exhibit_id)
+        words = f"{exhibit_id} · data: {', '.join(exhibit.tables)}"
+        if passport is not None:
+            passport.decompose()
+        if caption is not None:
+            caption.append(parse(tag("span", text(words), class_="record")))
+            if exhibit.draw is None:
+                figure.insert(0, caption.extract())
+        if len(figure.select("thead th, thead td")) >= _MANY_COLUMNS:
+            figure["class"] = "exhibit exhibit-wide"
+
+
+def _unfold(article: Tag) -> None:
+    """Show what is folded on the site; the line that unfolds it stays as a heading of a list only."""
+    for details in article.select("details"):
+        summary = details.select_one("summary")
+        if summary is not None and details.select_one("ul"):
+            summary.name = "p"
+            summary["class"] = "list-head"
+        elif summary is not None:
+            summary.decompose()
+        details.name = "div"
+        details["class"] = "unfolded"
+
+
+def _run_in(article: Tag) -> None:
+    """Set each term of a definition list as the first words of a paragraph."""
+    for terms in article.select("dl"):
+        pairs = zip(terms.select("dt"), terms.select("dd"), strict=True)
+        parts = (
+            tag("p", tag("strong", f"{t.decode_contents()}."), " ", d.decode_contents())
+            for t, d in pairs
+        )
+        terms.replace_with(parse(tag("div", *parts, class_="terms")))
+
+
+def _drop_attributes(article: Tag) -> None:
+    for element in [article, *article.find_all(True)]:
+        element.attrs = {k: v for k, v in element.attrs.items() if k in _KEPT}

@@ -1,0 +1,61 @@
+"""What stands in the way of a release: one line for each reason, and nothing is made."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from biometrics_china.publishing import metadata, metadata_files
+from biometrics_china.versions import releases
+
+
+class Refused(ValueError):
+    """The release is not made; the message holds one line for each reason."""
+
+
+def refusals(root: Path, version: str, out: Path) -> list[str]:
+    """Return why `version` cannot be released from the checkout at `root` into `out`.
+
+    Empty if nothing stands in the way. Whether the tests pass is not asked here: `make release`
+    runs them first.
+    """
+    found = []
+    if not releases.VERSION.fullmatch(version):
+        found.append(f"version {version!r}: year, month and number are right, as in 2026.12.0")
+    facts = metadata.read(root / metadata.NAME)
+    if facts.version != version:
+        found.append(f"{metadata.NAME}: version is {facts.version!r}, and {version!r} is asked for")
+    found += [
+        f"{path}: is not what {metadata.NAME} gives; run make metadata" for path in _stale(root)
+    ]
+    if not _has_entry(root / "CHANGELOG.md", version, facts.date):
+        found.append(f"CHANGELOG.md: has no entry `## {version} ({facts.date})`, with a line in it")
+    if not (root / "releases" / version / "snapshot.json.gz").is_file():
+        found.append(
+            f"releases/{version}: has no snapshot; run python -m biometrics_china snapshot"
+        )
+    if changed := _uncommitted(root):
+        found.append(f"the tree is not clean: {', '.join(changed[:3])} and so on; commit first")
+    if (out / version).exists():
+        found.append(f"{out / version}: is there already; a released version is never made again")
+    return found
+
+
+def _stale(root: Path) -> list[str]:
+    return metadata_files.stale(metadata.read(root / metadata.NAME), root)
+
+
+def _has_entry(path: Path, version: str, date: str) -> bool:
+    """Return whether the changelog has an entry of the version, with its day and some words."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    head = re.escape(f"## {version} ({date})")
+    return re.search(rf"^{head}\n+(?!## )\S", text, re.M) is not None
+
+
+def _uncommitted(root: Path) -> list[str]:
+    command = ["git", "-C", str(root), "status", "--porcelain"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return ["no git checkout here"]
+    return [line[3:] for line in done.stdout.splitlines()]

@@ -1,0 +1,152 @@
+"""How pages of the site become one document, on small sites with and without planted faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from biometrics_china import exhibits
+from biometrics_china.publishing.pdf import assemble, fonts, pages
+from biometrics_china.publishing.pdf.pages import Page, PrintError
+from conftest import ROOT, command
+
+TOC = """\
+root: chapters/index
+parts:
+  - caption: I. Rules
+    chapters:
+      - file: chapters/regulation
+      - file: chapters/reference/findings
+      - file: chapters/reference/numbers
+      - file: chapters/reference/sources
+"""
+FIGURE = next(i for i in exhibits.catalogue() if i.startswith("fig-regulation"))
+PAGES = {
+    "index": "<h1>Front</h1><p><a href='regulation.html#one'>see</a></p>",
+    "regulation": f"""<h1>Rules<a class="headerlink" href="#x">§</a></h1>
+        <ol><li class="finding" id="claim-a"><p class="finding-text">It holds
+        <a class="num" href="../chapters/reference/numbers.html#number-a">4</a>.</p>
+        <p class="finding-meta">B</p><details><summary>Basis and limits</summary>
+        <dl><dt>Why</dt><dd>Because.</dd></dl></details></li></ol>
+        <section id="one"><h2>One</h2>
+        <p>(<a href="../chapters/reference/sources.html#source-s">S</a>)</p>
+        <figure class="exhibit" id="{FIGURE}"><img class="exhibit-light" src="../exhibits/a.svg"
+        alt="A"><img class="exhibit-dark" src="../exhibits/a.dark.svg" alt="A"><figcaption>
+        <span class="exhibit-number">Figure 1.1</span> <strong class="exhibit-title">T</strong>
+        </figcaption><details class="passport"><summary>P</summary></details></figure></section>""",
+    "reference/findings": """<h1>All findings</h1><ol><li class="finding" id="claim-a">
+        <p class="finding-text">It holds.</p><p class="finding-meta">B</p><details>
+        <summary>Basis and limits</summary><dl><dt>Why</dt><dd>Because.</dd></dl></details></li></ol>""",
+    "reference/sources": """<h1>Sources</h1><table class="sources-table"><thead><tr><th>P</th></tr>
+        </thead><tbody><tr id="source-s"><th>Paper</th><td><a href="https://example.org/a">Title</a>
+        </td><td>2020</td><td>News</td><td>A court</td></tr></tbody></table>""",
+}
+
+
+def build(folder: Path, **changed: str) -> tuple[Path, Path]:
+    """Write a small site, with some pages changed, and return it and its contents file."""
+    toc = folder / "_toc.yml"
+    toc.write_text(TOC, encoding="utf-8")
+    for name, body in (PAGES | changed).items():
+        path = folder / "site" / "chapters" / f"{name}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        html = f"<html><body><article class='article'><section>{body}</section></article></body></html>"
+        path.write_text(html, encoding="utf-8")
+    (folder / "site" / "exhibits").mkdir()
+    (folder / "site" / "exhibits" / "a.svg").write_text("<svg/>", encoding="utf-8")
+    return folder / "site", toc
+
+
+def parts(folder: Path, **changed: str):
+    return {p.name: a for p, a in assemble.articles(*build(folder, **changed)).items()}
+
+
+def test_pages_to_look_things_up_in_are_left_out(tmp_path):
+    assert "chapters/reference/numbers" not in parts(tmp_path)
+
+
+def test_the_real_book_leaves_out_what_the_edition_says_it_leaves_out():
+    names = {page.name for page in pages.chosen(ROOT / "_toc.yml")}
+    assert not names & set(pages.LEFT_OUT)
+    assert {f"chapters/{s}" for s in exhibits.SUBJECTS} <= names
+
+
+def test_links_lead_within_the_book_and_numbers_are_words(tmp_path):
+    made = parts(tmp_path)
+    assert made["chapters/index"].a["href"] == "#regulation--one"
+    chapter = made["chapters/regulation"]
+    assert [a["href"] for a in chapter.select("a")] == ["#claim-a", "#source-s"]
+    assert "It holds 4." in " ".join(chapter.get_text().split())
+
+
+def test_a_finding_points_from_its_chapter_to_its_basis_which_stands_open_once(tmp_path):
+    made = parts(tmp_path)
+    assert "Because." not in made["chapters/regulation"].get_text()
+    assert "Why. Because." in made["chapters/reference/findings"].get_text()
+    assert made["chapters/reference/findings"].select_one("li")["id"] == "claim-a"
+
+
+def test_a_passport_is_cut_to_the_lasting_id_and_the_data(tmp_path):
+    figure = parts(tmp_path)["chapters/regulation"].select_one("figure")
+    assert [i["src"] for i in figure.select("img")] == ["exhibits/a.svg"]
+    assert figure.select_one(".record").get_text().startswith(f"{FIGURE} · data: ")
+    assert figure.select_one("details, .passport") is None
+
+
+def test_a_source_is_a_line_with_its_address_in_print(tmp_path):
+    line = parts(tmp_path)["chapters/reference/sources"].select_one("li#source-s")
+    words = " ".join(line.get_text().split())
+    assert words == "Paper. Title. 2020; News; relay of: A court. https://example.org/a"
+
+
+def test_lasting_ids_keep_their_name_at_home_only():
+    chapter, findings = Page("chapters/regulation", "I"), Page(pages.FINDINGS, "II")
+    assert chapter.anchor("fig-a-b") == "fig-a-b"
+    assert Page("chapters/index", "").anchor("fig-a-b") == "index--fig-a-b"
+    assert chapter.anchor("claim-a") == "regulation--claim-a"
+    assert findings.anchor("claim-a") == "claim-a"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "said"),
+    [
+        ("regulation", "<p>no heading</p>", "regulation.html: no article with a heading"),
+        ("regulation", "<h1>R</h1><math></math>", "regulation.html: a formula"),
+        (
+            "regulation",
+            "<h1>R</h1><img src='../exhibits/b.svg'>",
+            "picture exhibits/b.svg is not there",
+        ),
+        ("regulation", "<h1>R</h1><p id='a'></p><p id='a'></p>", "regulation--a stands twice"),
+        ("index", "<h1>F</h1><a href='regulation.html#nowhere'>x</a>", "#regulation--nowhere"),
+    ],
+)
+def test_a_page_that_cannot_be_printed_is_named(tmp_path, name, body, said):
+    with pytest.raises(PrintError, match=said) as caught:
+        parts(tmp_path, **{name: body})
+    assert "\n" not in str(caught.value)
+
+
+def test_a_character_without_a_glyph_is_named():
+    fonts.check("Text, 生物识别, “quotes” – and 習")
+    with pytest.raises(PrintError, match=r"U\+0C85 KANNADA LETTER A$"):
+        fonts.check("text \u0c85")
+
+
+def test_a_missing_font_is_named(monkeypatch):
+    monkeypatch.setattr(fonts, "_FILES", {"matplotlib": ["no-such.ttf"]})
+    with pytest.raises(PrintError, match=r"no-such\.ttf: no such font file"):
+        fonts.files()
+    monkeypatch.setattr(fonts, "_FILES", {"no_such_fonts": ["a.ttf"]})
+    with pytest.raises(PrintError, match="font package no_such_fonts is not installed"):
+        fonts.files()
+
+
+def test_the_command_says_in_one_line_that_there_is_no_site(tmp_path):
+    done = command("--site", str(tmp_path / "none"), "--out", str(tmp_path / "book.pdf"))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "chapters/index.html: no such page; build the site first" in done.stderr
+    assert list(tmp_path.iterdir()) == []
