@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from biometrics_china.versions import command as versions
@@ -24,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     execute = commands.add_parser("execute", help="store the outputs of the chapters in them")
     execute.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
     execute.set_defaults(run=_execute)
+    twice = commands.add_parser("twice", help="build again under other conditions and compare")
+    twice.set_defaults(run=_twice)
     metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
     metadata.add_argument("--check", action="store_true", help="only say which files differ")
     metadata.set_defaults(run=_metadata)
@@ -58,7 +61,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _build(chosen: argparse.Namespace) -> int:
     """Build the site, or say in a line why not."""
-    _one_thread()
+    _same_anywhere()
     from biometrics_china.building import inputs, site
 
     try:
@@ -72,7 +75,7 @@ def _build(chosen: argparse.Namespace) -> int:
 
 def _execute(chosen: argparse.Namespace) -> int:
     """Run the chapters that are stale, store the outputs of all, and say which files changed."""
-    _one_thread()
+    _same_anywhere()
     from biometrics_china.building import chapters, inputs, site
 
     root = inputs.root()
@@ -86,9 +89,26 @@ def _execute(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _one_thread() -> None:
-    """Let numerical libraries use one: chapters run side by side, and sums are the same anywhere."""
+def _twice(chosen: argparse.Namespace) -> int:
+    """Print what differs between the built site and builds under other conditions."""
+    from biometrics_china.building import inputs, twice
+
+    del chosen
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            found = twice.differences(inputs.root(), Path(scratch), _say)
+        except inputs.Failed as error:
+            print(error, file=sys.stderr)
+            return 1
+    print("\n".join(found) or "twice: the same bytes under all conditions")
+    return int(bool(found))
+
+
+def _same_anywhere() -> None:
+    """Take out of this process what would let a build depend on the machine or on the day."""
+    # one thread: chapters run side by side, and sums do not depend on the number of cores
     os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    os.environ.pop("SOURCE_DATE_EPOCH", None)  # Sphinx would print its year as that of copyright
 
 
 def _say(line: str) -> None:

@@ -18,6 +18,11 @@ class Ending:
 
     asked: bool = False
 
+    def heed(self) -> None:
+        """Raise KeyboardInterrupt if so; what a signal raised may have been lost in a finaliser."""
+        if self.asked:
+            raise KeyboardInterrupt
+
 
 @contextmanager
 def terminable() -> Iterator[Ending]:

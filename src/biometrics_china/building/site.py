@@ -14,6 +14,7 @@ from pathlib import Path
 
 from biometrics_china.building import inputs, signals, store
 from biometrics_china.building.inputs import Book, Failed, Say
+from biometrics_china.building.signals import Ending
 
 BUILT = "_build"
 SITE = f"{BUILT}/html"
@@ -32,7 +33,7 @@ def build(root: Path, jobs: int, say: Say, *, cached: bool = True) -> bool:
     with signals.terminable() as ending:
         try:
             with alone(root, say):
-                return _build(root, jobs, say, cached=cached)
+                return _build(root, jobs, say, ending, cached=cached)
         except BaseException as error:
             if not (ending.asked or isinstance(error, OSError | Failed)):
                 raise
@@ -45,7 +46,7 @@ def _said(reasons: str, root: Path) -> str:
     return "\n".join([*lines, f"book: not built: {why}; {kept}"])
 
 
-def _build(root: Path, jobs: int, say: Say, *, cached: bool) -> bool:
+def _build(root: Path, jobs: int, say: Say, ending: Ending, *, cached: bool) -> bool:
     _recover(root)
     book = inputs.book(root)
     if cached and _is_up_to_date(book):
@@ -53,11 +54,13 @@ def _build(root: Path, jobs: int, say: Say, *, cached: bool) -> bool:
     from biometrics_china.building import chapters
 
     records = chapters.refresh(book, jobs, say, cached=cached)
+    ending.heed()
     say("book: writing the pages")
     from biometrics_china.building import pages  # kernels are forked before Sphinx is here
 
     try:
         pages.write(root, root / FRESH, records)
+        ending.heed()
         _put_in_place(root)
     finally:
         shutil.rmtree(root / FRESH, ignore_errors=True)
