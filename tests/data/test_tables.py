@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import tomllib
 
 import frictionless
 import pandas as pd
 import pytest
 from editing import VALID, cells, copied, edit_cell, edit_codebook
 
-import biometrics_china
 from biometrics_china import codebook, tables, validation
 
 
@@ -205,9 +203,3 @@ def test_a_bad_codebook_is_not_published():
 
 def test_the_codebook_of_the_book_can_be_published():
     assert codebook.published_descriptor()["name"] == "biometrics-china"
-
-
-def test_one_version():
-    project = tables.data_root().parent / "pyproject.toml"
-    stated = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
-    assert biometrics_china.__version__ == stated
