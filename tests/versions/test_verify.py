@@ -245,7 +245,8 @@ def test_the_archive_of_the_source_goes_before_a_folder_somebody_worked_in(run, 
         ("@true", "make book wrote no _build/html/index.html"),
     ],
 )
-def test_a_rebuild_that_fails_says_where_in_one_line(run, tmp_path, recipe, said):
+def test_a_rebuild_that_fails_says_where_in_one_line(run, tmp_path, recipe, said, monkeypatch):
+    monkeypatch.setenv("MAKELEVEL", "1")  # as when the tests themselves are run by make
     status, lines = run(release(tmp_path, recipe))
     assert (status, len(lines)) == (2, 1)
     assert said in lines[0]

@@ -15,6 +15,10 @@ SITE = Path("_build/html")
 _MADE = ("_build", ".venv", ".git", "dist", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis")
 
 
+#: what a surrounding make, or a test, sets for itself
+_NOT_HANDED_ON = ("BIOMETRICS_CHINA_DATA", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+
+
 class CannotRebuild(RuntimeError):
     """The rebuild did not come to an end; the message is one line, and says where it stopped."""
 
@@ -52,8 +56,7 @@ def _environment_for(source: Path) -> Path | None:
 
 
 def _make(source: Path, environment: Path | None) -> None:
-    variables = {k: v for k, v in os.environ.items() if k != "BIOMETRICS_CHINA_DATA"}
-    variables.pop("MAKEFLAGS", None)
+    variables = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     command = ["make", "book"]
     if environment:
         # the environment stays as it is (-o), and the package is taken from the copy
