@@ -1,0 +1,103 @@
+"""The rounds of the measurement, and the table in which they are kept.
+
+In each round every tool runs once, one after the other, so that whatever else the machine does
+falls on all of them alike. Nothing here is a test: times are not the same twice.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import rmtree
+
+from biometrics_china.bench import books, tools
+from biometrics_china.bench.measuring import Tool, machine, timed
+from biometrics_china.building.inputs import Say
+from biometrics_china.publishing import notebooks
+
+PATH = Path("methods/timings.csv")
+FIELDS = (
+    "id", "date", "machine", "tool", "version", "task", "chapters", "rows_factor", "round", "seconds",
+    "peak_mib",
+)  # fmt: skip
+
+
+Row = dict[str, object]
+
+
+def run(root: Path, scratch: Path, rounds: int, say: Say, *, growth: bool = True) -> None:
+    """Measure all tools that install, and write the table of timings. Raises Failed."""
+    whole, stock = books.whole(root, scratch / "book"), books.stock(root, scratch / "stock")
+    measured = [
+        tools.book_tool(whole),
+        tools.jupyter_book_with_site(books.whole(root, scratch / "plain")),
+        tools.jupyter_book(stock),
+        *tools.others(scratch, stock, say),
+    ]
+    rows = [
+        row
+        for number in range(1, rounds + 1)
+        for tool in measured
+        for row in measure(tool, number, say)
+    ]
+    if growth:
+        rows += _grown(root, scratch, say)
+    write(root / "data" / PATH, rows)
+
+
+def measure(tool: Tool, number: int, say: Say) -> Iterator[Row]:
+    """Yield what one round of a tool took: cold, with nothing changed, and with a row changed."""
+    again: list[tuple[str, Callable[[Path], None] | None]] = [("cold", None), ("unchanged", None)]
+    if tool.name == "book":
+        again.append(("row", books.change_row))
+    for task, change in again:
+        for name in tool.made if task == "cold" else ():
+            rmtree(tool.folder / name, ignore_errors=True)
+        if change:
+            change(tool.folder)
+        yield _row(tool, task, number, say)
+
+
+def _row(tool: Tool, task: str, number: int, say: Say, factor: int = 1) -> Row:
+    seconds, peak = timed(tool)
+    chapters = len(notebooks.chapter_paths(tool.folder))
+    say(f"bench: {tool.name}, {task}, {chapters} chapters, rows × {factor}: {seconds:.1f} s")
+    return {
+        "tool": tool.name,
+        "version": tool.version,
+        "task": task,
+        "chapters": chapters,
+        "rows_factor": factor,
+        "round": number,
+        "seconds": round(seconds, 2),
+        "peak_mib": round(peak),
+    }
+
+
+def _grown(root: Path, scratch: Path, say: Say) -> Iterator[Row]:
+    """Yield cold builds of grown copies, once each, by this book and by stock Jupyter Book."""
+    for kind, grow, factors in (
+        ("chapters", books.grow_chapters, (3, 10)),
+        ("rows", books.grow_rows, (10, 100)),
+    ):
+        for factor in factors:
+            whole = books.whole(root, scratch / f"book-{kind}-{factor}")
+            stock = books.stock(root, scratch / f"stock-{kind}-{factor}")
+            for tool in (tools.book_tool(whole), tools.jupyter_book(stock)):
+                grow(tool.folder, factor)
+                yield _row(tool, "cold", 1, say, factor if kind == "rows" else 1)
+                rmtree(tool.folder)
+
+
+def write(path: Path, rows: list[Row]) -> None:
+    """Write the table of timings in place of the one before, with date and machine."""
+    said = {"date": datetime.date.today().isoformat(), "machine": machine()}
+    aside = path.with_suffix(".new")
+    with aside.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
+        writer.writeheader()
+        for number, row in enumerate(rows, start=1):
+            writer.writerow({"id": f"timing-{number:03d}", **said, **row})
+    aside.replace(path)
