@@ -12,7 +12,7 @@ from biometrics_china.exhibits import Exhibit
 from biometrics_china.figures import style
 
 _LOOKS = {"book": (style.BLUE, "-", "o"), methods_timings.STOCK: (style.ORANGE, (0, (5, 1.5)), "s")}
-_PANELS = {"chapters": "Times the chapters", "rows": "Times the rows of ten tables"}
+_PANELS = {"chapters": "Times the chapters", "rows": "Times the rows of some tables"}
 
 
 def growth(frame: pd.DataFrame) -> Figure:
@@ -74,7 +74,7 @@ EXHIBITS = (
         frame=methods_timings.growth,
         draw=growth,
         caption=(
-            "Seconds of a cold build when each chapter, or each row of ten tables, stands several "
+            "Seconds of a cold build when each chapter, or each row of some tables, stands several "
             "times; logarithmic scales. The first point of each line is the median of "
             "{timed_rounds} rounds, the others are single runs, measured on {timed_on}. The copies "
             "of rows are synthetic and were made for this measurement alone."
