@@ -14,7 +14,7 @@ from shutil import rmtree
 
 from biometrics_china.bench import books, tools
 from biometrics_china.bench.measuring import Tool, machine, timed
-from biometrics_china.building.inputs import Say
+from biometrics_china.building.inputs import Failed, Say
 from biometrics_china.publishing import notebooks
 
 PATH = Path("methods/timings.csv")
@@ -42,9 +42,10 @@ def run(root: Path, scratch: Path, rounds: int, say: Say, *, growth: bool = True
         for tool in measured
         for row in measure(tool, number, say)
     ]
-    if growth:
-        rows += _grown(root, scratch, say)
     write(root / "data" / PATH, rows)
+    for row in _grown(root, scratch, say) if growth else ():
+        rows.append(row)
+        write(root / "data" / PATH, rows)
 
 
 def measure(tool: Tool, number: int, say: Say) -> Iterator[Row]:
@@ -87,7 +88,10 @@ def _grown(root: Path, scratch: Path, say: Say) -> Iterator[Row]:
             stock = books.stock(root, scratch / f"stock-{kind}-{factor}")
             for tool in (tools.book_tool(whole), tools.jupyter_book(stock)):
                 grow(tool.folder, factor)
-                yield _row(tool, "cold", 1, say, factor if kind == "rows" else 1)
+                try:
+                    yield _row(tool, "cold", 1, say, factor if kind == "rows" else 1)
+                except Failed as error:
+                    say(f"bench: without {kind} × {factor}: {error}")
                 rmtree(tool.folder)
 
 
