@@ -17,7 +17,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 unexport SOURCE_DATE_EPOCH
 
-.PHONY: help env book pdf test check twice verify impact serve chapters metadata release lock clean
+.PHONY: help env book pdf test check twice bench verify impact serve chapters metadata release lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -55,6 +55,9 @@ check: env ## linting, types and the data rules
 
 twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
 	@$(BIN)/python -m biometrics_china twice
+
+bench: env ## measure builds in about an hour, and keep the times in the data
+	@$(BIN)/python -m biometrics_china bench
 
 verify: env ## compare the site, or COPY=<site, release folder or archive>, with a fresh build
 	@test -n "$(COPY)" || $(MAKE) --no-print-directory book

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -27,6 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
     execute.set_defaults(run=_execute)
     twice = commands.add_parser("twice", help="build again under other conditions and compare")
     twice.set_defaults(run=_twice)
+    bench = commands.add_parser("bench", help="measure builds, and keep the times in the data")
+    bench.add_argument("--rounds", type=int, default=3, help="rounds of paired runs (default: 3)")
+    bench.add_argument("--no-growth", action="store_true", help="no copies grown 3 to 100 times")
+    bench.set_defaults(run=_bench)
     metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
     metadata.add_argument("--check", action="store_true", help="only say which files differ")
     metadata.set_defaults(run=_metadata)
@@ -62,6 +67,8 @@ def _check(chosen: argparse.Namespace) -> int:
 def _build(chosen: argparse.Namespace) -> int:
     """Build the site, or say in a line why not."""
     _same_anywhere()
+    # a build soon ends: looking for garbage in circles would take a tenth of its time
+    gc.disable()
     from biometrics_china.building import inputs, site
 
     try:
@@ -102,6 +109,22 @@ def _twice(chosen: argparse.Namespace) -> int:
             return 1
     print("\n".join(found) or "twice: the same bytes under all conditions")
     return int(bool(found))
+
+
+def _bench(chosen: argparse.Namespace) -> int:
+    """Measure builds and keep the times, or say in a line why not."""
+    from biometrics_china.bench import run
+    from biometrics_china.building import inputs
+
+    root = inputs.root()
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            run.run(root, Path(scratch), chosen.rounds, _say, growth=not chosen.no_growth)
+        except inputs.Failed as error:
+            print(error, file=sys.stderr)
+            return 1
+    print(f"bench: kept in data/{run.PATH.as_posix()}")
+    return 0
 
 
 def _same_anywhere() -> None:

@@ -36,6 +36,15 @@ a,1000,400,80,50,s5,seen
 b,1000,600,20,14,s5,seen
 c,9999,9999,9999,9999,,recalled
 """
+TIMINGS = """
+id,date,machine,tool,task,chapters,rows_factor,round,seconds,peak_mib
+t1,2026-11-26,2 cores,book,cold,2,1,1,20,100
+t2,2026-11-26,2 cores,book,unchanged,2,1,1,1,100
+t3,2026-11-26,2 cores,book,row,2,1,1,5,100
+t4,2026-11-26,2 cores,jupyter_book_site,cold,2,1,1,50,100
+t5,2026-11-26,2 cores,jupyter_book,cold,2,1,1,50,100
+t6,2026-11-26,2 cores,jupyter_book,unchanged,2,1,1,2,100
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +55,7 @@ def small(monkeypatch):
         "sources": table("sources", SOURCES),
         "industry_acts": table("industry_acts", ACTS),
         "verifications": table("verifications", VERIFIED),
+        "timings": table("timings", TIMINGS),
         "reproducibility_studies": table("reproducibility_studies", STUDIES),
         "consultations": table("consultations", "id,source_id,verification\nc,s5,seen"),
     }

@@ -64,3 +64,16 @@ def test_nothing_is_recorded_of_what_cannot_be_verified(data, tmp_path, capsys):
     assert main(["verify", str(tmp_path / "gone"), "--record", "x"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert rows(data) == []
+
+
+def test_a_version_in_preparation_is_refused_before_anything_is_built(data, tmp_path, capsys):
+    site = sites.write(tmp_path / "site", version="2026.12.0.dev0")
+    given = ["--against", str(tmp_path / "not there"), "--record", "x"]
+    assert main(["verify", str(site), *given]) == 2
+    said = capsys.readouterr()
+    assert said.err == (
+        f"error: {site / 'manifest.json'}: version '2026.12.0.dev0' is in preparation and is not "
+        "recorded; that of a release, such as 2026.12.0, is right\n"
+    )
+    assert not said.out
+    assert rows(data) == []

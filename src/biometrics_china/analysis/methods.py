@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.analysis import methods_rebuilding
+from biometrics_china.analysis import methods_rebuilding, methods_timings
 from biometrics_china.numbers import Numbers
 
 _LEFT_OUT = ("sources", "corrections", "contradictions", "claims")
@@ -77,4 +77,5 @@ def numbers() -> Numbers:
         "n_corrections", len(tables.load("corrections")), "corrections listed", "corrections"
     )
     methods_rebuilding.add_numbers(found)
+    methods_timings.add_numbers(found.using("timings"))
     return found

@@ -12,6 +12,7 @@ import atexit
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Semaphore
 from typing import Any
 
 from nbclient import NotebookClient
@@ -117,9 +118,12 @@ def _is_fresh(record: Record, book: Book, path: Path) -> bool:
 def _run(book: Book, stale: list[Path], jobs: int) -> dict[str, Record]:
     if len(stale) > jobs:
         kernels.import_what_most_chapters_need()
+    # twice as many threads as may compute: a kernel comes up, mostly waiting, while others compute
+    pool, may_compute = ThreadPoolExecutor(2 * jobs), Semaphore(jobs)
     # the kernels end before the pool waits for its threads, so an interruption ends both
-    with ThreadPoolExecutor(jobs) as pool, kernels.waiting(len(stale), book.root) as managers:
-        runs = [pool.submit(_run_one, book, *pair) for pair in zip(stale, managers, strict=True)]
+    with pool, kernels.waiting(len(stale), book.root) as managers:
+        pairs = zip(stale, managers, strict=True)
+        runs = [pool.submit(_run_one, book, *pair, may_compute) for pair in pairs]
         from biometrics_china.building import pages  # noqa: F401  # slow; meanwhile kernels work
 
         failures = [str(f) for run in runs if isinstance(f := run.exception(), Failed)]
@@ -128,7 +132,7 @@ def _run(book: Book, stale: list[Path], jobs: int) -> dict[str, Record]:
     return {path.stem: run.result() for path, run in zip(stale, runs, strict=True)}
 
 
-def _run_one(book: Book, path: Path, manager: Any) -> Record:
+def _run_one(book: Book, path: Path, manager: Any, may_compute: Semaphore) -> Record:
     """Run one chapter in a waiting kernel, keep its record, and return it."""
     needs = base(book, path)  # before reading: a change in between makes the record stale
     made = stored(book, path).with_suffix(".made")
@@ -137,7 +141,11 @@ def _run_one(book: Book, path: Path, manager: Any) -> Record:
     notebook = notebooks.read(path, last=last)
     client = NotebookClient(notebook, km=manager, timeout=TIMEOUT, shutdown_kernel="immediate")
     try:
-        client.execute(cleanup_kc=True)
+        client.start_new_kernel()
+        client.start_new_kernel_client()
+        with may_compute:
+            kernels.must_live(manager)
+            client.execute(cleanup_kc=True)
     except CellExecutionError as error:
         said = " ".join(f"{error.ename}: {error.evalue}".split())
         raise Failed(f"{path.name}: {said}") from error

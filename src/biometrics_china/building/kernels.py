@@ -119,6 +119,14 @@ def _manager(kernel: Kernel, connection_file: str) -> AsyncKernelManager:
     return manager
 
 
+def must_live(manager: AsyncKernelManager) -> None:
+    """Raise RuntimeError if a kernel has ended; to ask it would take seconds."""
+    provisioner = manager.provisioner
+    assert isinstance(provisioner, Provisioner)
+    if provisioner.waiting.poll() is not None:
+        raise RuntimeError("the kernel has ended")
+
+
 def _serve(orders: Connection, root: Path) -> None:
     """Wait for a connection file, then be its kernel; end with the process that forked this one."""
     signals.reset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from biometrics_china.building import keeping
 from biometrics_china.building.inputs import Failed
 from biometrics_china.publishing import outputs
+
+# what Sphinx would load later is loaded with this module, while kernels still work
+for _name in ("myst_nb.sphinx_ext", "sphinxcontrib.bibtex", f"{outputs.__package__}.extension"):
+    import_module(_name)
 
 
 def write(root: Path, fresh: Path, records: dict[str, dict[str, Any]]) -> None:

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from biometrics_china.analysis import methods
 from biometrics_china.exhibits import Exhibit
-from biometrics_china.figures import shapes
+from biometrics_china.figures import methods_timings, shapes
 
 
 def sources_by_kind(frame: pd.DataFrame) -> Figure:
@@ -55,4 +55,5 @@ EXHIBITS = (
         tables=("sources",),
         interval="None: a count of the book's own records",
     ),
+    *methods_timings.EXHIBITS,
 )

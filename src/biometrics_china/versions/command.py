@@ -60,11 +60,16 @@ def _verify(chosen: argparse.Namespace) -> int:
     """Print what differs from a fresh build; 0 if nothing does, 1 if something, 2 if unusable."""
     from biometrics_china.versions import manifest, rebuild, record, report, unpack, verify
 
+    unusable = (
+        unpack.NotACopy, manifest.BadManifest, rebuild.CannotRebuild, record.NotReleased,
+    )  # fmt: skip
     with tempfile.TemporaryDirectory() as made:
         scratch = Path(made)
         try:
             copy = unpack.find(chosen.path, scratch)
             listed = manifest.read(copy.manifest)
+            if chosen.record:
+                record.must_be_of_a_release(copy.manifest)
             faults = verify.own_faults(copy.site, listed)
             fresh = chosen.against or rebuild.site_of(
                 copy.source or rebuild.checkout(),
@@ -72,7 +77,7 @@ def _verify(chosen: argparse.Namespace) -> int:
                 fresh_environment=chosen.fresh_environment,
             )
             fresh_listed = manifest.read(fresh / manifest.NAME)
-        except (unpack.NotACopy, manifest.BadManifest, rebuild.CannotRebuild) as error:
+        except unusable as error:
             return _refused(error)
         found = verify.differences(copy.site, listed, fresh, fresh_listed)
         for line in report.lines(faults, found, listed):

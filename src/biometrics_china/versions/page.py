@@ -43,7 +43,7 @@ def section(step: Json, root: str) -> str:
         _numbers("Numbers of the front page", headlines, root, f"{name}-headlines"),
         _numbers("Other numbers", others, root, f"{name}-numbers"),
         _listed("Numbers", step["numbers"]),
-        _claims(step["claims"], root, f"{name}-findings"),
+        _claims(step["claims"], f"{name}-findings"),
         _listed("Findings", step["claims"]),
         _exhibits(step["exhibits"], root, f"{name}-figures"),
         _listed("Figures and tables", step["exhibits"]),
@@ -87,8 +87,7 @@ def _is_number(number_id: str) -> bool:
     return subject in exhibits.SUBJECTS and name in exhibits.numbers_of(subject)
 
 
-def _claims(part: Json, root: str, name: str) -> str:
-    del root
+def _claims(part: Json, name: str) -> str:
     rows = [
         [tag("code", text(c["id"])), text(f["name"]), text(f["before"]), text(f["after"])]
         for c in part["changed"]

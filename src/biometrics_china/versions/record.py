@@ -11,10 +11,25 @@ from pathlib import Path
 
 from biometrics_china import tables
 from biometrics_china.analysis.methods_rebuilding import COMPARED
-from biometrics_china.versions import manifest, report
+from biometrics_china.versions import manifest, releases, report
 from biometrics_china.versions.verify import Difference
 
 PATH = Path("methods/verifications.csv")
+
+
+class NotReleased(Exception):
+    """A version in preparation: nobody could find again what was compared."""
+
+
+def must_be_of_a_release(listed: Path) -> None:
+    """Raise NotReleased if a manifest is of a version in preparation."""
+    version = str(manifest.read(listed)["version"])
+    if not releases.VERSION.fullmatch(version):
+        released = version.partition(".dev")[0]
+        raise NotReleased(
+            f"{listed}: version {version!r} is in preparation and is not recorded; that of a "
+            f"release, such as {released}, is right"
+        )
 
 
 def keep(
