@@ -18,8 +18,11 @@ def _runs() -> pd.DataFrame:
 def paired() -> pd.DataFrame:
     """Return the runs of the book as it is: those that every round repeats for every tool."""
     frame = _runs()
-    usual = frame["chapters"].eq(frame["chapters"].min()) & frame["rows_factor"].eq(1)
-    return frame[usual].reset_index(drop=True)
+    return frame[_is_usual(frame)].reset_index(drop=True)
+
+
+def _is_usual(frame: pd.DataFrame) -> pd.Series:
+    return frame["chapters"].eq(frame["chapters"].min()) & frame["rows_factor"].eq(1)
 
 
 def summary() -> pd.DataFrame:
@@ -27,13 +30,12 @@ def summary() -> pd.DataFrame:
 
     Tools and tasks stand in the order of the codebook; `version` is that of the tool.
     """
-    order = {name: place for place, name in enumerate(tables.vocabulary("build_tool"))}
     labels, tasks = tables.vocabulary("build_tool"), tables.vocabulary("build_task")
     rows = []
     for (tool, task), part in paired().groupby(["tool", "task"], sort=False):
         rows.append(
             {
-                "place": (order[str(tool)], list(tasks).index(str(task))),
+                "place": (list(labels).index(str(tool)), list(tasks).index(str(task))),
                 "tool": labels[str(tool)],
                 "version": part["version"].iloc[-1],
                 "task": tasks[str(task)],
@@ -58,9 +60,8 @@ def growth() -> pd.DataFrame:
     """
     frame = _runs()
     cold = frame[frame["task"].eq("cold") & frame["tool"].isin(["book", STOCK])]
-    least = int(cold["chapters"].min()) if len(cold) else 1
-    usual = cold["chapters"].eq(least) & cold["rows_factor"].eq(1)
-    once = cold[usual].groupby("tool")["seconds"].median()
+    least = cold["chapters"].min()
+    once = cold[_is_usual(cold)].groupby("tool")["seconds"].median()
     rows = [
         (kind, 1, tool, float(once[tool])) for kind in ("chapters", "rows") for tool in once.index
     ]
@@ -104,9 +105,9 @@ def add_numbers(found: Numbers) -> None:
     """Add the numbers of the section on times to those of the page on methods."""
     frame = paired()
     mine = frame[frame["tool"].eq("book")]
-    for task, name in (("cold", "cold"), ("unchanged", "unchanged"), ("row", "row")):
+    for task in ("cold", "unchanged", "row"):
         seconds = mine.loc[mine["task"].eq(task), "seconds"].median()
-        found.decimal(f"seconds_{name}", seconds, f"median seconds of a build, {task}")
+        found.decimal(f"seconds_{task}", seconds, f"median seconds of a build, {task}")
     for name, (*compared, meaning) in COMPARED.items():
         each = ratios(*compared)
         found.decimal(f"ratio_{name}", each.median(), f"share of time: {meaning}", digits=2)

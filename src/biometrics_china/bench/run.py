@@ -12,17 +12,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import rmtree
 
+from biometrics_china import codebook
 from biometrics_china.bench import books, tools
 from biometrics_china.bench.measuring import Tool, machine, timed
 from biometrics_china.building.inputs import Failed, Say
 from biometrics_china.publishing import notebooks
 
 PATH = Path("methods/timings.csv")
-FIELDS = (
-    "id", "date", "machine", "tool", "version", "task", "chapters", "rows_factor", "round", "seconds",
-    "peak_mib",
-)  # fmt: skip
-
 
 Row = dict[str, object]
 
@@ -114,9 +110,10 @@ def _grown(root: Path, scratch: Path, say: Say) -> Iterator[Row]:
 def write(path: Path, rows: list[Row]) -> None:
     """Write the table of timings in place of the one before, with date and machine."""
     said = {"date": datetime.date.today().isoformat(), "machine": machine()}
+    described = codebook.parse(codebook.read_descriptor(codebook.data_root()))
     aside = path.with_suffix(".new")
     with aside.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
+        writer = csv.DictWriter(out, described.table("timings").columns, lineterminator="\n")
         writer.writeheader()
         for number, row in enumerate(rows, start=1):
             writer.writerow({"id": f"timing-{number:03d}", **said, **row})
