@@ -12,7 +12,7 @@ from biometrics_china.exhibits import Exhibit
 from biometrics_china.figures import style
 
 _LOOKS = {"book": (style.BLUE, "-", "o"), methods_timings.STOCK: (style.ORANGE, (0, (5, 1.5)), "s")}
-_PANELS = {"chapters": "Times the chapters", "rows": "Times the rows of some tables"}
+_PANELS = {"chapters": "Chapters", "rows": "Rows of some tables"}
 
 
 def growth(frame: pd.DataFrame) -> Figure:
@@ -38,7 +38,7 @@ def _panel(axes: Axes, frame: pd.DataFrame) -> None:
             label=labels[tool],
         )  # fmt: skip
     factors = sorted(frame["factor"].unique())
-    axes.set_xticks(factors, [str(factor) for factor in factors])
+    axes.set_xticks(factors, [f"× {factor}" for factor in factors])
     seconds = [10, 20, 50, 100, 200, 500, 1000]
     axes.set_yticks(seconds, [f"{s:,}" for s in seconds])
     axes.minorticks_off()
@@ -53,8 +53,9 @@ EXHIBITS = (
             "Median, lowest and highest of {timed_rounds} rounds of paired runs on {timed_on} "
             "({timed_machine}). Jupyter Book with this site gives the same pages to the byte. The "
             "tools as they come run the same cells, but make the pages of the chapters alone and "
-            "so have less to do. Times of one machine say how tools compare on it, and little "
-            "about another."
+            "so have less to do. The end of a run was seen at the next look at its memory, so all "
+            "times are a little too long. Times of one machine say how tools compare on it, and "
+            "little about another."
         ),
         tables=("timings",),
         interval="Range of the rounds",
@@ -78,13 +79,15 @@ EXHIBITS = (
             "Seconds of a cold build when each chapter but the front page, or each row of some "
             "tables, stands several times; logarithmic scales. The first point of each line is the "
             "median of {timed_rounds} rounds, the others are single runs, measured on {timed_on}. "
-            "Copies were made for this measurement alone. One of a chapter takes less time than "
-            "the chapter, because the files of its figures are there already."
+            "Copies were made for this measurement alone. One of a chapter shows the figures of the "
+            "chapter, whose files are written once, so it is less work than a new chapter."
         ),
         alt=(
-            "Two line charts on logarithmic scales, this book and Jupyter Book as it comes. With "
-            "more chapters, and with more rows, the seconds of a cold build rise for both; a cold "
-            "build of this book as it is takes {seconds_cold} seconds in the median."
+            "Two line charts on logarithmic scales, this book and Jupyter Book as it comes. The "
+            "seconds of a cold build rise for both: with {most_chapters} times the chapters from "
+            "{seconds_cold} to {most_chapters_seconds} for this book, where the other takes "
+            "{most_chapters_seconds_stock}; with {most_rows} times the rows to "
+            "{most_rows_seconds}, where the other takes {most_rows_seconds_stock}."
         ),
         tables=("timings",),
         interval="None: single runs, and medians for the first points",
