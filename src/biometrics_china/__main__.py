@@ -23,9 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     build.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
     build.add_argument("--no-cache", action="store_true", help="run every chapter")
     build.set_defaults(run=_build)
-    execute = commands.add_parser("execute", help="store the outputs of the chapters in them")
-    execute.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
-    execute.set_defaults(run=_execute)
+    renew = commands.add_parser("notebooks", help="store what notebooks and chapters say now")
+    renew.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
+    renew.set_defaults(run=_notebooks)
     twice = commands.add_parser("twice", help="build again under other conditions and compare")
     twice.set_defaults(run=_twice)
     bench = commands.add_parser("bench", help="measure builds, and keep the times in the data")
@@ -80,19 +80,17 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _execute(chosen: argparse.Namespace) -> int:
-    """Run the chapters that are stale, store the outputs of all, and say which files changed."""
+def _notebooks(chosen: argparse.Namespace) -> int:
+    """Compute the chapters that are stale, store what all of them say, name the changed files."""
     _same_anywhere()
-    from biometrics_china.building import chapters, inputs, site
+    from biometrics_china.building import inputs, site
 
-    root = inputs.root()
     try:
-        with site.alone(root, _say):
-            changed = chapters.store_outputs(inputs.book(root), chosen.jobs, _say)
+        changed = site.renew(inputs.root(), chosen.jobs, _say)
     except inputs.Failed as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"chapters: changed files: {', '.join(changed) or 'none'}")
+    print(f"notebooks: changed files: {', '.join(changed) or 'none'}")
     return 0
 
 

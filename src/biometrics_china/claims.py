@@ -1,27 +1,37 @@
 """The register of findings: what the book claims, on what, how surely, and what it does not show.
 
-Claims are rows of `data/claims.csv`. A row's sentence is a template over the numbers of its subject;
-everything that can be derived (its sources, whether they were read, whether they are relays) is
-derived here and never typed.
+Findings are written at the head of their chapter, as templates over the numbers of their subject.
+Everything that can be derived (sources, whether they were read, whether they are relays) is derived
+here and never typed. The table `claims` of the data package is made from them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+import csv
+import io
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from biometrics_china import exhibits, numbers, provenance, tables
+from biometrics_china import exhibits, manuscript, numbers, provenance
+from biometrics_china.manuscript import Json
+
+#: columns of the table `claims` → field of a finding in a chapter
+_COLUMNS = {
+    "id": "id", "subject": "subject", "position": "position", "sentence": "sentence",
+    "exhibits": "exhibits", "tables": "tables", "source_ids": "sources", "interval": "interval",
+    "grade": "grade", "grade_reason": "grade_reason", "not_shown": "not_shown",
+    "official_position": "official_position", "official_source_id": "official_source",
+    "is_front_page": "front_page",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Claim:
     """One finding, ready to print.
 
-    `sentence` keeps its placeholders and `text` has them filled; `sources` are the ids of the
-    sources it stands on; `relays_only` is True where every one of them is a copy or a relay of the
-    original.
+    `sentence` keeps its placeholders and guards, and `text` has numbers filled and no guards;
+    `sources` are the ids of the sources it stands on; `relays_only` is True where every one of them
+    is a copy or a relay of the original.
     """
 
     id: str
@@ -47,10 +57,7 @@ def register() -> tuple[Claim, ...]:
 
     Raises KeyError if a sentence asks for a number that is not computed or names an unknown exhibit.
     """
-    frame = tables.load("claims").sort_values(["subject", "position"], kind="stable")
-    order = {subject: place for place, subject in enumerate(exhibits.SUBJECTS)}
-    frame = frame.sort_values("subject", key=lambda s: s.map(order), kind="stable")
-    return tuple(_claim(row) for row in frame.to_dict("records"))
+    return tuple(_claim(row) for row in _written())
 
 
 def of_subject(subject: str) -> tuple[Claim, ...]:
@@ -63,37 +70,52 @@ def front_page() -> tuple[Claim, ...]:
     return tuple(claim for claim in register() if claim.is_front_page)
 
 
-def _claim(row: Mapping[Hashable, Any]) -> Claim:
-    subject = str(row["subject"])
-    shown = _items(row["exhibits"])
-    for exhibit_id in shown:
+def as_table() -> bytes:
+    """Return the table `claims` as CSV, made from the chapters: templates without marks of guards."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for row in _written():
+        row = {"front_page": "false"} | row
+        cells = (row.get(field, "") for field in _COLUMNS.values())
+        writer.writerow(";".join(c) if isinstance(c, list) else manuscript.plain(c) for c in cells)
+    return out.getvalue().encode()
+
+
+def _written() -> list[Json]:
+    """Return the findings of all chapters as they are written, with `subject` and `position`."""
+    return [
+        {"subject": subject, "position": str(position), **finding}
+        for subject in exhibits.SUBJECTS
+        for block in manuscript.blocks(subject)
+        if block.kind == "findings"
+        for position, finding in enumerate(block.content, start=1)
+    ]
+
+
+def _claim(row: Json) -> Claim:
+    for exhibit_id in row["exhibits"]:
         exhibits.get(exhibit_id)
-    named_tables = _items(row["tables"])
-    sources = _items(row["source_ids"]) or provenance.sources_of_tables(named_tables)
-    texts = exhibits.numbers_of(subject).texts()
+    texts = exhibits.numbers_of(row["subject"]).texts()
 
     def words(field: str) -> str:
-        value = row[field]
-        return numbers.fill(value, texts) if isinstance(value, str) else ""
+        return numbers.fill(manuscript.plain(row.get(field, "")), texts)
 
+    sources = tuple(row.get("sources", ())) or provenance.sources_of_tables(row["tables"])
     return Claim(
-        id=str(row["id"]),
-        subject=subject,
-        sentence=str(row["sentence"]),
+        id=row["id"],
+        subject=row["subject"],
+        sentence=row["sentence"],
         text=words("sentence"),
-        exhibits=shown,
-        tables=named_tables,
+        exhibits=tuple(row["exhibits"]),
+        tables=tuple(row["tables"]),
         sources=sources,
         interval=words("interval"),
-        grade=str(row["grade"]),
+        grade=row["grade"],
         grade_reason=words("grade_reason"),
         not_shown=words("not_shown"),
         official_position=words("official_position"),
-        official_source=words("official_source_id"),
-        is_front_page=bool(row["is_front_page"]),
+        official_source=row.get("official_source", ""),
+        is_front_page=row.get("front_page") == "true",
         relays_only=provenance.are_relays_only(sources),
     )
-
-
-def _items(value: object) -> tuple[str, ...]:
-    return tuple(value) if isinstance(value, tuple | list) else ()

@@ -1,23 +1,18 @@
-"""Exhibits: the figures and tables of the book, each with a lasting id and a contract.
+"""The catalogue: what the book holds, by id, with its place, its label and its computed words.
 
-An exhibit joins a tidy frame (from `analysis`), a drawing function (from `figures`; none for a
-table), a title, a caption that says what to conclude and what not, and an alternative text that says
-what is to be seen. Captions and alternative texts are templates over the numbers of their subject,
-so they hold no typed numbers. A missing or empty part raises when the exhibit is declared.
+Order, title, caption and alternative text of an exhibit stand in its chapter, the way it is made in
+`figures/<subject>.py`; here the two are joined. This module stands above all subjects: nothing that
+a subject needs may import it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
-import pandas as pd
-from matplotlib.figure import Figure
-
+from biometrics_china import manuscript
 from biometrics_china import numbers as numbers_module
+from biometrics_china.exhibit import Exhibit, Recipe
 from biometrics_china.numbers import Numbers
 
 #: subjects in the order of the book; the place in this list is the chapter's number
@@ -37,67 +32,36 @@ SUBJECTS: tuple[str, ...] = (
     "methods",
 )
 
-_ID = re.compile(r"(fig|tab)-[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Exhibit:
-    """One figure or table of the book.
-
-    `frame` returns the tidy frame that is shown and shipped as CSV; `draw` turns it into a figure
-    (None for a table); `tables` names the tables of the codebook behind the frame; `interval` says
-    which kind of uncertainty is shown, or that none is; `wide` lets a figure scroll on a phone
-    instead of shrinking; `columns` gives the printed heads of a table.
-    """
-
-    id: str
-    title: str
-    frame: Callable[[], pd.DataFrame]
-    caption: str
-    tables: tuple[str, ...]
-    interval: str
-    alt: str = ""
-    draw: Callable[[pd.DataFrame], Figure] | None = None
-    wide: bool = False
-    columns: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Raise ValueError if a part of the contract is missing."""
-        wanted = [
-            "title",
-            "caption",
-            "tables",
-            "interval",
-            *(["alt"] if self.draw else ["columns"]),
-        ]
-        missing = [part for part in wanted if not getattr(self, part)]
-        if missing or not _ID.fullmatch(self.id):
-            raise ValueError(f"exhibit {self.id!r} lacks {', '.join(missing) or 'a proper id'}")
-        if self.id.startswith("fig-") != (self.draw is not None):
-            raise ValueError(f"exhibit {self.id!r}: fig- ids are drawn, tab- ids are not")
-
-    @property
-    def kind(self) -> str:
-        """Return ``Figure`` or ``Table``."""
-        return "Figure" if self.draw else "Table"
-
-    def function(self) -> Callable[..., object]:
-        """Return the function that makes what is seen: the drawing, or the frame of a table."""
-        return self.draw or self.frame
-
 
 @cache
 def of_subject(subject: str) -> tuple[Exhibit, ...]:
     """Return the exhibits of one subject in the order of its chapter.
 
-    Raises ValueError for an id that does not begin with the subject: `get` finds the one by the
-    other, so that a chapter imports its own subject and no other.
+    Raises BadText for one that is declared on one side only, is shown twice, or whose id does not
+    begin with the subject: `get` finds the one by the other, so that a chapter imports its own
+    subject and no other.
     """
-    module = import_module(f"biometrics_china.figures.{subject}")
-    for exhibit in module.EXHIBITS:
-        if _subject_of(exhibit.id) != subject:
-            raise ValueError(f"exhibit id {exhibit.id} does not name its subject, {subject}")
-    return tuple(module.EXHIBITS)
+    recipes: dict[str, Recipe] = import_module(f"biometrics_china.figures.{subject}").EXHIBITS
+    place = f"chapters/{subject}.md"
+    found: dict[str, Exhibit] = {}
+    for block in manuscript.blocks(subject):
+        where, exhibit_id = f"{place}:{block.line}", block.argument
+        if block.kind != "show" or not block.content:
+            continue
+        if exhibit_id not in recipes:
+            raise manuscript.BadText(f"{where}: figures/{subject}.py makes no {exhibit_id!r}")
+        if exhibit_id in found:
+            raise manuscript.BadText(f"{where}: {exhibit_id} is described twice")
+        if _subject_of(exhibit_id) != subject:
+            raise manuscript.BadText(f"{where}: id {exhibit_id} does not name {subject}")
+        try:
+            words = {**block.content, "title": manuscript.plain(block.content["title"])}
+            found[exhibit_id] = Exhibit(exhibit_id, recipes[exhibit_id], **words)
+        except ValueError as error:
+            raise manuscript.BadText(f"{where}: {error}") from error
+    for exhibit_id in recipes.keys() - found.keys():
+        raise manuscript.BadText(f"{place}: does not show {exhibit_id} of figures/{subject}.py")
+    return tuple(found.values())
 
 
 #: numbers that were computed in another process and handed over, by subject
@@ -123,16 +87,11 @@ def numbers_of(subject: str) -> Numbers:
 
 @cache
 def labelled(subject: str) -> dict[str, tuple[str, str, Exhibit]]:
-    """Return id → (subject, label such as ``Figure 1.2``, exhibit) for one subject.
-
-    Raises ValueError if an id is used twice.
-    """
+    """Return id → (subject, label such as ``Figure 1.2``, exhibit) for one subject."""
     found: dict[str, tuple[str, str, Exhibit]] = {}
     counters = {"Figure": 0, "Table": 0}
     chapter = SUBJECTS.index(subject) + 1
     for exhibit in of_subject(subject):
-        if exhibit.id in found:
-            raise ValueError(f"exhibit id {exhibit.id} is used twice")
         counters[exhibit.kind] += 1
         label = f"{exhibit.kind} {chapter}.{counters[exhibit.kind]}"
         found[exhibit.id] = (subject, label, exhibit)
@@ -161,12 +120,12 @@ def get(exhibit_id: str) -> tuple[str, str, Exhibit]:
 
 
 def caption(exhibit_id: str) -> str:
-    """Return the caption with its computed numbers filled in."""
+    """Return the caption with its computed numbers filled in, without marks of guards."""
     subject, _, exhibit = get(exhibit_id)
-    return numbers_module.fill(exhibit.caption, numbers_of(subject).texts())
+    return numbers_module.fill(manuscript.plain(exhibit.caption), numbers_of(subject).texts())
 
 
 def alt_text(exhibit_id: str) -> str:
-    """Return the alternative text with its computed numbers filled in."""
+    """Return the alternative text with its computed numbers filled in, without marks of guards."""
     subject, _, exhibit = get(exhibit_id)
-    return numbers_module.fill(exhibit.alt, numbers_of(subject).texts())
+    return numbers_module.fill(manuscript.plain(exhibit.alt), numbers_of(subject).texts())

@@ -1,4 +1,4 @@
-"""From a table, an exhibit or a claim back to the sources that were read."""
+"""From a table or a frame back to the sources that were read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.exhibits import Exhibit
 
 
 def read_rows(table: str) -> pd.DataFrame:
@@ -38,14 +37,10 @@ def sources_of_tables(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for name in names for s in sources_of_table(name)))
 
 
-def sources_of_exhibit(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> tuple[str, ...]:
-    """Return the sources an exhibit stands on: those named in its frame, else those of its tables.
-
-    `frame` is the exhibit's frame where it is at hand already.
-    """
-    frame = exhibit.frame() if frame is None else frame
+def sources_of_frame(frame: pd.DataFrame, behind: Iterable[str]) -> tuple[str, ...]:
+    """Return the sources that a frame names in `source_id`, else those of the tables behind it."""
     if "source_id" not in frame:
-        return sources_of_tables(exhibit.tables)
+        return sources_of_tables(behind)
     named = frame["source_id"].dropna().astype(str).str.split(";")
     return tuple(dict.fromkeys(s for items in named for s in items if s))
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -26,12 +27,15 @@ __all__ = [
     "latest",
     "load",
     "names",
+    "observed",
     "package",
     "vocabulary",
 ]
 
 #: what this process was handed from the book's own data folder, as `digest` names it
 _asked: set[str] = set()
+#: the same for each part of the work that is observed
+_observers: list[dict[str, None]] = []
 
 #: Table Schema type → pandas type; the nullable ones keep a missing value apart from 0 and False
 DTYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
@@ -88,6 +92,20 @@ def asked() -> tuple[str, ...]:
     return tuple(sorted(_asked))
 
 
+@contextmanager
+def observed() -> Iterator[dict[str, None]]:
+    """Collect what is handed out inside, in the order in which it is first asked for.
+
+    Only what is asked for inside is seen; nothing that was loaded before and kept.
+    """
+    seen: dict[str, None] = {}
+    _observers.append(seen)
+    try:
+        yield seen
+    finally:
+        _observers.pop()
+
+
 def digest(asked_for: str) -> str:
     """Return the SHA-256 of what `asked` names, as the data give it now.
 
@@ -115,7 +133,10 @@ def _digest(root: Path, asked_for: str) -> str:
 
 def _note(kind: str, name: str, root: Path | None) -> None:
     if root is None:
-        _asked.add(f"{kind} {name}".strip())
+        asked_for = f"{kind} {name}".strip()
+        _asked.add(asked_for)
+        for seen in _observers:
+            seen[asked_for] = None
 
 
 def earliest(dates: pd.Series) -> pd.Series:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.analysis import methods_rebuilding, methods_timings
+from biometrics_china.analysis import methods_rebuilding
 from biometrics_china.numbers import Numbers
 
 _LEFT_OUT = ("sources", "corrections", "contradictions", "claims")
@@ -20,9 +20,9 @@ def records() -> pd.DataFrame:
     relay = tables.load("sources").set_index("id")["is_relay"]
     rows = []
     for described in tables.package().tables:
-        frame = tables.load(described.name)
-        if described.name in _LEFT_OUT or "source_id" not in frame:
+        if described.name in _LEFT_OUT or "source_id" not in described.columns:
             continue
+        frame = tables.load(described.name)
         seen = frame["verification"].eq("seen")
         ids = frame["source_id"].dropna().unique()
         rows.append(
@@ -77,5 +77,4 @@ def numbers() -> Numbers:
         "n_corrections", len(tables.load("corrections")), "corrections listed", "corrections"
     )
     methods_rebuilding.add_numbers(found)
-    methods_timings.add_numbers(found.using("timings"))
     return found

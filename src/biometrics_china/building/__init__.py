@@ -1,6 +1,7 @@
-"""From the chapters to the site: run what is stale, keep what was made, write the pages.
+"""From the chapters to the site: compute what is stale, keep what was made, write the pages.
 
-`inputs` digests every file a build reads. `kernels` runs a chapter in a kernel of its own, `keeping`
-notes there what the chapter used and takes along what it made, `store` keeps that, and `chapters`
-decides which chapters are stale. `site` writes the pages and puts them in place of the last ones.
+`inputs` digests every file a build reads. `chapters` decides which chapters are stale and computes them
+in processes of their own (`working`), which run the notebooks of the analysis too (`running`); `store`
+keeps what they made. `storing` compares it with what is stored in the checkout. `site` writes the pages
+and puts them in place of the last ones.
 """

@@ -1,44 +1,43 @@
-"""Which chapters are stale, and running just those.
+"""Which chapters are stale, and computing just those, side by side.
 
-A chapter is fresh if everything it used the last time is as it was: its code cells, the modules it
-imported, what it was handed of the data, other files it read, the lock, Python and the packages. The
-words of a chapter are not among them: pages take words from the notebook as it is, and outputs and
-numbers from here.
+A chapter is fresh if everything it used the last time is as it was: its exhibits and checked words,
+the cells of its notebook, the modules it imported, what it was handed of the data, other files it
+read, the lock, Python and the packages. Its prose is not among them: pages take it from the chapter
+as it is. Records are kept by content, a few for each chapter, so that going back costs nothing.
 """
 
 from __future__ import annotations
 
-import atexit
-import json
-from concurrent.futures import ThreadPoolExecutor
+import os
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from multiprocessing import connection, get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Semaphore
 from typing import Any
 
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
-
-from biometrics_china import tables
-from biometrics_china.building import inputs, kernels, store
+from biometrics_china import manuscript, tables
+from biometrics_china.building import inputs, signals, store
 from biometrics_china.building.inputs import Book, Failed, Say
 from biometrics_china.publishing import notebooks
 from biometrics_china.validation import InvalidData
 
-TIMEOUT = 300
 FOLDER = "_build/.chapters"
+#: records that are kept of a chapter
+_MOST_KEPT = 4
+#: whether processes are forked from this one, which is quick; macOS forbids it
+FORKS = os.environ.get("BIOMETRICS_CHINA_FORKS", str(int(sys.platform == "linux"))) == "1"
+_LIBRARIES = (
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_svg",
+    "nbformat",
+    "scipy.stats",
+    "statsmodels.stats.proportion",
+    "IPython.core.formatters",
+)
 
 Record = dict[str, Any]
-
-
-def paths(book: Book) -> list[Path]:
-    """Return the notebooks, largest first, so that the longest runs begin early."""
-    found = notebooks.chapter_paths(book.root)
-    return sorted(found, key=lambda path: (-path.stat().st_size, path.name))
-
-
-def stored(book: Book, path: Path) -> Path:
-    """Return where the record of a chapter is kept."""
-    return book.root / FOLDER / f"{path.stem}.json"
 
 
 def now(book: Book, need: str) -> str:
@@ -52,62 +51,67 @@ def now(book: Book, need: str) -> str:
         return ""
 
 
-def base(book: Book, path: Path) -> dict[str, str]:
-    """Return what every chapter needs: its cells, the lock, Python and the packages."""
-    cells = inputs.digest_of(code_cells(path))
-    lock = book.files.get(inputs.LOCK, "")
-    return {"cells": cells, "lock": lock, "machinery": inputs.machinery()}
+def base(book: Book, page: str) -> dict[str, str]:
+    """Return what every chapter needs: its structure and cells, the lock, Python, the packages."""
+    cells = notebooks.code_of(notebooks.path(book.root, page))
+    return {
+        "structure": inputs.digest_of([manuscript.structure(page), cells]),
+        "lock": book.files.get(inputs.LOCK, ""),
+        "machinery": inputs.machinery(),
+    }
 
 
-def code_cells(path: Path) -> list[str]:
-    """Return the sources of the code cells of a notebook."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
+def computed_pages(book: Book) -> list[str]:
+    """Return the names of the pages that have something to compute, longest first."""
+    del book
+    found = [p for p in manuscript.pages() if manuscript.blocks(p) or manuscript.guards(p)]
+    return sorted(found, key=lambda page: (-len(manuscript.source(page)), page))
 
 
 def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str, Record]:
-    """Return name → record of every chapter; those that are stale are run first.
+    """Return name → record of every chapter; those that are stale are computed first.
 
-    Records are kept one by one, so that what ran is not lost if another chapter fails. Raises
-    Failed for bad data and for cells that raise, and OSError if a record cannot be written.
+    Records are kept one by one, so that what was computed is not lost if another chapter fails.
+    Raises Failed for bad data, for text that cannot be read and for whatever a chapter raises, and
+    OSError if a record cannot be written.
     """
     try:
         tables.check()
+        pages = computed_pages(book)
     except InvalidData as error:
         raise Failed(f"{error}\nthe data break their rules") from error
+    except manuscript.BadText as error:
+        raise Failed(str(error)) from error
     found = fresh(book, say) if cached else {}
-    stale = [path for path in paths(book) if path.stem not in found]
-    names = ", ".join(sorted(path.stem for path in stale)) or "none"
-    say(f"chapters: {len(found)} as before, {len(stale)} to run: {names}")
-    return found | _run(book, stale, jobs)
+    stale = [page for page in pages if page not in found]
+    say(f"chapters: {len(found)} as before, {len(stale)} to run: {', '.join(sorted(stale)) or 'none'}")
+    return found | _compute(book, stale, jobs)
 
 
 def fresh(book: Book, say: Say) -> dict[str, Record]:
-    """Return name → record of the chapters that need not run."""
+    """Return name → record of the chapters that need not be computed."""
     found: dict[str, Record] = {}
-    for path in paths(book):
-        try:
-            record = store.read(stored(book, path))
-        except store.Damaged:
-            say(f"chapters: what was kept of {path.stem} is damaged; it runs again")
-            continue
-        if record and _is_fresh(record, book, path):
-            found[path.stem] = record
+    for page in computed_pages(book):
+        for path in _kept(book, page):
+            try:
+                record = store.read(path)
+            except store.Damaged:
+                say(f"chapters: what was kept of {page} is damaged; it runs again")
+                continue
+            if record and _is_fresh(record, book, page):
+                found[page] = record
+                break
     return found
 
 
-def store_outputs(book: Book, jobs: int, say: Say) -> list[str]:
-    """Store the outputs of all chapters in their notebooks; return the names of changed files.
-
-    Raises as `refresh`, and then leaves all of them as they were.
-    """
-    records = refresh(book, jobs, say)
-    found = notebooks.chapter_paths(book.root)
-    return [p.name for p in found if notebooks.store(p, records[p.stem]["outputs"])]
+def _kept(book: Book, page: str) -> list[Path]:
+    """Return the files of the kept records of a chapter, the latest first."""
+    paths = (book.root / FOLDER).glob(f"{page}-*.json")
+    return sorted(paths, key=lambda path: (-path.stat().st_mtime_ns, path.name))
 
 
-def _is_fresh(record: Record, book: Book, path: Path) -> bool:
-    always = base(book, path)
+def _is_fresh(record: Record, book: Book, page: str) -> bool:
+    always = base(book, page)
     needs = {name: digest for name, digest in record["needs"].items() if name not in always}
     if any(record["needs"].get(name) != digest for name, digest in always.items()):
         return False
@@ -115,50 +119,61 @@ def _is_fresh(record: Record, book: Book, path: Path) -> bool:
     return all(digest and now(book, name) == digest for name, digest in needs.items())
 
 
-def _run(book: Book, stale: list[Path], jobs: int) -> dict[str, Record]:
-    if len(stale) > jobs:
-        kernels.import_what_most_chapters_need()
-    # twice as many threads as may compute: a kernel comes up, mostly waiting, while others compute
-    pool, may_compute = ThreadPoolExecutor(2 * jobs), Semaphore(jobs)
-    # the kernels end before the pool waits for its threads, so an interruption ends both
-    with pool, kernels.waiting(len(stale), book.root) as managers:
-        pairs = zip(stale, managers, strict=True)
-        runs = [pool.submit(_run_one, book, *pair, may_compute) for pair in pairs]
-        from biometrics_china.building import pages  # noqa: F401  # slow; meanwhile kernels work
-
-        failures = [str(f) for run in runs if isinstance(f := run.exception(), Failed)]
+def _compute(book: Book, stale: list[str], jobs: int) -> dict[str, Record]:
+    if len(stale) > 1:
+        for name in _LIBRARIES:  # here, so that not each process does
+            import_module(name)
+    needs = {page: base(book, page) for page in stale}
+    made = {page: book.root / FOLDER / f".{page}.made" for page in stale}
+    failures, found = [], {}
+    for page in _run(book, made, jobs):
+        try:
+            found[page] = _keep(book, page, made[page], needs[page])
+        except Failed as error:
+            failures.append(str(error))
     if failures:
-        raise Failed("\n".join(failures))
-    return {path.stem: run.result() for path, run in zip(stale, runs, strict=True)}
+        raise Failed("\n".join(sorted(failures)))
+    return found
 
 
-def _run_one(book: Book, path: Path, manager: Any, may_compute: Semaphore) -> Record:
-    """Run one chapter in a waiting kernel, keep its record, and return it."""
-    needs = base(book, path)  # before reading: a change in between makes the record stale
-    made = stored(book, path).with_suffix(".made")
-    last = f"keep({path.stem!r}, {str(book.root)!r}, {str(made)!r})"
-    last = f"from biometrics_china.building.keeping import keep\n{last}"
-    notebook = notebooks.read(path, last=last)
-    client = NotebookClient(notebook, km=manager, timeout=TIMEOUT, shutdown_kernel="immediate")
+def _run(book: Book, made: dict[str, Path], jobs: int) -> Iterator[str]:
+    """Compute chapters in processes of their own, and yield the name of each one that has ended."""
+    from biometrics_china.building import working
+
+    context = get_context("fork" if FORKS else "spawn")
+    waiting, running = list(made), dict[int, tuple[str, BaseProcess]]()
     try:
-        client.start_new_kernel()
-        client.start_new_kernel_client()
-        with may_compute:
-            kernels.must_live(manager)
-            client.execute(cleanup_kc=True)
-    except CellExecutionError as error:
-        said = " ".join(f"{error.ename}: {error.evalue}".split())
-        raise Failed(f"{path.name}: {said}") from error
-    except TimeoutError as error:
-        raise Failed(f"{path.name}: a cell took more than {TIMEOUT} seconds") from error
-    except RuntimeError as error:  # nbclient's way to say that the process is gone
-        atexit.unregister(client._cleanup_kernel)
-        raise Failed(f"{path.name}: its kernel died; was there enough memory?") from error
-    notebook.cells.pop()
-    record = store.read(made)
-    assert record is not None, "the last cell writes it or raises"
-    made.unlink()
-    needs |= {need: now(book, need) for need in record.pop("used")}
-    record |= {"needs": needs, "outputs": notebooks.outputs_of(notebook)}
-    store.write(stored(book, path), record)
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                page = waiting.pop(0)
+                made[page].unlink(missing_ok=True)
+                process = context.Process(target=working.main, args=(page, book.root, made[page]))
+                with signals.held():  # an exception while forking could leave a lock held for ever
+                    process.start()
+                running[process.sentinel] = page, process
+            for sentinel in connection.wait(list(running)):
+                page, process = running.pop(int(sentinel))  # type: ignore[call-overload]
+                process.join()
+                yield page
+    finally:
+        for _, process in running.values():
+            process.kill()
+
+
+def _keep(book: Book, page: str, made: Path, needs: dict[str, str]) -> Record:
+    """Keep what a process made of a chapter, and return it. Raises Failed if it made nothing."""
+    try:
+        record = store.read(made)
+    except store.Damaged:
+        record = None
+    made.unlink(missing_ok=True)
+    if record is None:
+        raise Failed(f"{page}: its process died; was there enough memory?")
+    if "failed" in record:
+        raise Failed(record["failed"])
+    record["needs"] = needs | {need: now(book, need) for need in record.pop("used")}
+    for old in _kept(book, page)[_MOST_KEPT - 1 :]:
+        old.unlink()
+    key = inputs.digest_of(sorted(record["needs"].items()))[:16]
+    store.write(book.root / FOLDER / f"{page}-{key}.json", record)
     return record

@@ -5,30 +5,24 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from jupyter_book.config import get_final_config
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from biometrics_china.building import keeping
 from biometrics_china.building.inputs import Failed
-from biometrics_china.publishing import outputs
 
-# what Sphinx would load later is loaded with this module, while kernels still work
-for _name in ("myst_nb.sphinx_ext", "sphinxcontrib.bibtex", f"{outputs.__package__}.extension"):
+# what Sphinx would load later is loaded with this module
+for _name in ("myst_nb.sphinx_ext", "sphinxcontrib.bibtex", "biometrics_china.publishing.extension"):
     import_module(_name)
 
 
-def write(root: Path, fresh: Path, records: dict[str, dict[str, Any]]) -> None:
-    """Write the site into ``html`` below a fresh folder, from the records of all chapters.
+def write(root: Path, fresh: Path) -> None:
+    """Write the site into ``html`` below a fresh folder, from what was handed to this process.
 
-    Nothing is run or drawn again. Raises Failed if Sphinx warns of anything.
+    Nothing is computed or drawn again. Raises Failed if Sphinx warns of anything.
     """
-    for name, record in records.items():
-        keeping.hand_over(name, record)
-        outputs.hand_over(name, record["outputs"])
     fresh.mkdir(parents=True)
     try:
         status = _sphinx(root, fresh)

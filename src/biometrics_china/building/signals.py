@@ -56,6 +56,7 @@ def held() -> Iterator[None]:
 
 
 def reset() -> None:
-    """Give a forked process the usual signals back."""
+    """Give a forked process the usual signals back; an interruption is for the one that forked it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)

@@ -51,21 +51,37 @@ def _build(root: Path, jobs: int, say: Say, ending: Ending, *, cached: bool) -> 
     book = inputs.book(root)
     if cached and _is_up_to_date(book):
         return False
-    from biometrics_china.building import chapters
+    from biometrics_china.building import chapters, storing
 
     records = chapters.refresh(book, jobs, say, cached=cached)
     ending.heed()
+    storing.hand_over(records)
+    storing.check(book, records)
     say("book: writing the pages")
-    from biometrics_china.building import pages  # kernels are forked before Sphinx is here
+    from biometrics_china.building import pages  # chapters are forked before Sphinx is here
 
     try:
-        pages.write(root, root / FRESH, records)
+        pages.write(root, root / FRESH)
         ending.heed()
         _put_in_place(root)
     finally:
         shutil.rmtree(root / FRESH, ignore_errors=True)
     store.write(root / STAMP, _stamp(book))
     return True
+
+
+def renew(root: Path, jobs: int, say: Say) -> list[str]:
+    """Store anew what is stored of the chapters, and return the names of changed files.
+
+    Raises Failed, and then leaves all of them as they were.
+    """
+    from biometrics_china.building import chapters, storing
+
+    with alone(root, say):
+        book = inputs.book(root)
+        records = chapters.refresh(book, jobs, say)
+        storing.hand_over(records)
+        return storing.store(book, records)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.exhibits import Exhibit
+from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import style
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.partner_register import holdings, matching
-from biometrics_china.exhibits import Exhibit
+from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import style
 from biometrics_china.register.records import KINDS
 
@@ -51,59 +51,8 @@ def records(frame: pd.DataFrame) -> Figure:
     return figure
 
 
-EXHIBITS = (
-    Exhibit(
-        id="tab-partner-register-holdings",
-        title="Records of the register by kind of body and kind of record",
-        frame=holdings.by_kind_in_book,
-        caption=(
-            "Records, counted once for each body they name. The {n_records} records come from "
-            "{n_tables} tables of the book. An empty combination means that the book holds no such "
-            "record, not that there is none."
-        ),
-        tables=("entities", "entity_names"),
-        interval="None: a count of the book's own records",
-        columns={"kind": "Kind of body", **_HEADS},
-    ),
-    Exhibit(
-        id="fig-partner-register-records",
-        title="The bodies that the book knows from most sides",
-        frame=holdings.most_recorded_in_book,
-        draw=records,
-        caption=(
-            "Number of records by kind for the bodies with the most kinds of record; the kinds are "
-            "those of the table above. The order says how many kinds of source speak of a body; it "
-            "is no ranking of risk, and bodies that are written about more have more records."
-        ),
-        alt=(
-            "Grid of bodies against kinds of record, a dot with a count in each cell that holds "
-            "records. Large Chinese makers of cameras and face recognition stand at the top with "
-            "records of many kinds; European hospitals and universities have research and papers."
-        ),
-        tables=("entities", "entity_names"),
-        interval="None: a count of the book's own records",
-        wide=True,
-    ),
-    Exhibit(
-        id="tab-partner-register-matching",
-        title="What became of the names labelled by hand",
-        frame=matching.by_variation_in_book,
-        caption=(
-            "{n_labels} names by how they differ from the register. Tied to the right body; the "
-            "right body shown for comparison; kept apart, where no body of the register bears the "
-            "name; right body not shown; tied to a wrong body. {n_wrong} names were tied to a wrong "
-            "body, and of {n_missed} the right body was not shown."
-        ),
-        tables=("matching_labels", "entities", "entity_names"),
-        interval="In the text: Wilson intervals of the shares",
-        columns={
-            "variation": "The typed name is",
-            "names": "Names",
-            "named": "Tied to the right body",
-            "shown": "Right body shown",
-            "apart": "Kept apart",
-            "missed": "Right body not shown",
-            "wrong": "Tied to a wrong body",
-        },
-    ),
-)
+EXHIBITS: dict[str, Recipe] = {
+    "tab-partner-register-holdings": Recipe(holdings.by_kind_in_book),
+    "fig-partner-register-records": Recipe(holdings.most_recorded_in_book, records, wide=True),
+    "tab-partner-register-matching": Recipe(matching.by_variation_in_book),
+}

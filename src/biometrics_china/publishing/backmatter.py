@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import codebook, exhibits, provenance, tables
-from biometrics_china.publishing.findings import anchor
+from biometrics_china.publishing.sentences import anchor
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.renderer import (
     source_link,

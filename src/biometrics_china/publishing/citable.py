@@ -19,7 +19,7 @@ from sphinx.config import Config
 
 from biometrics_china import exhibits
 from biometrics_china.publishing import citation, head, metadata
-from biometrics_china.publishing.findings import anchor
+from biometrics_china.publishing.sentences import anchor
 from biometrics_china.publishing.markup import definitions, link, tag, text
 
 CODEBOOK = "chapters/reference/codebook"

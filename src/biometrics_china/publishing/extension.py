@@ -2,8 +2,9 @@
 
 Roles: ``{num}`subject.name``` puts a computed number into prose, linked to what it is made of;
 ``{exhibit}`fig-id``` names a figure or table by its number and links to it; ``{src}`table/row```
-cites the source of a record. Directive: ``{generated} name`` puts in a generated part of the book
-(`findings SUBJECT`, `codebook`, `sources`, ...).
+cites the source of a record; ``{holds}`predicate|words``` marks words that the build checks.
+Directives: ``{show} fig-id`` and ``{findings}`` hold the words of exhibits and findings; ``{generated}
+name`` puts in a generated part of the book (`codebook`, `sources`, ...).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
-from biometrics_china import exhibits, provenance
+from biometrics_china import exhibits, holds, provenance
 from biometrics_china.publishing import (
     backmatter,
     citable,
@@ -27,13 +28,13 @@ from biometrics_china.publishing import (
     gallery,
     made,
     metadata,
-    outputs,
     register_data,
     register_pages,
+    sentences,
     theme,
 )
 from biometrics_china.publishing.markup import text
-from biometrics_china.publishing.renderer import reference, root_of
+from biometrics_china.publishing.renderer import exhibit_html, reference, root_of
 from biometrics_china.versions import feed, lasting, manifest, page, releases
 
 _PARTS: dict[str, Callable[[str], str]] = {
@@ -63,7 +64,7 @@ def number_role(
     del name
     subject, _dot, number = words.partition(".")
     try:
-        html = findings.number_link(subject, number, _root(inliner))
+        html = sentences.number_link(subject, number, _root(inliner))
     except (KeyError, ModuleNotFoundError):
         return _refuse(inliner, rawtext, f"there is no computed number {words!r}", lineno)
     return [nodes.raw(rawtext, html, format="html")], []
@@ -95,6 +96,19 @@ def source_role(
     return [nodes.raw(rawtext, html, format="html")], []
 
 
+def holds_role(
+    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
+) -> RoleResult:
+    """Mark words that rest on a predicate; the build has checked it before."""
+    del name
+    predicate, bar, said = words.partition("|")
+    page = inliner.document.settings.env.docname.rpartition("/")[2]
+    if not bar or predicate not in holds.of_page(page):
+        return _refuse(inliner, rawtext, f"no “predicate|words” in {words!r}", lineno)
+    html = sentences.guarded(text(said), page, predicate, _root(inliner))
+    return [nodes.raw(rawtext, html, format="html")], []
+
+
 def _root(inliner: Inliner) -> str:
     return root_of(inliner.document.settings.env.docname)
 
@@ -102,6 +116,32 @@ def _root(inliner: Inliner) -> str:
 def _refuse(inliner: Inliner, rawtext: str, why: str, lineno: int) -> RoleResult:
     message = inliner.reporter.error(why, line=lineno)
     return [inliner.problematic(rawtext, rawtext, message)], [message]
+
+
+class Show(SphinxDirective):
+    """Put an exhibit where the directive stands; its words are read by `manuscript`."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the exhibit as HTML. Raises a build error for an unknown id."""
+        try:
+            html = exhibit_html(self.arguments[0], root_of(self.env.docname))
+        except KeyError as error:
+            raise self.error(str(error.args[0])) from None
+        return [nodes.raw("", html, format="html")]
+
+
+class Findings(SphinxDirective):
+    """Put the findings of a chapter where they are written; they are read by `manuscript`."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the findings as HTML."""
+        subject = self.env.docname.rpartition("/")[2]
+        return [nodes.raw("", _findings(subject, root_of(self.env.docname)), format="html")]
 
 
 class Generated(SphinxDirective):
@@ -117,6 +157,8 @@ class Generated(SphinxDirective):
         root = root_of(self.env.docname)
         if what == "findings" and rest:
             html = _findings(rest[0], root)
+        elif what == "holds":
+            html = sentences.holds_html(self.env.docname.rpartition("/")[2], root)
         elif what == "screening":
             html = register_pages.search_html(root, lambda name: theme.asset(root, name))
         elif what in _PARTS:
@@ -140,7 +182,7 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
         return
     out = Path(app.outdir)
     for exhibit_id in exhibits.catalogue():
-        for ending, data in made.files_of(exhibit_id).items():
+        for ending, data in made.of(exhibit_id).files.items():
             _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
     for path, data in backmatter.published_data().items():
         _write(out / "data" / path, data)
@@ -183,9 +225,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("num", number_role)
     app.add_role("exhibit", exhibit_role)
     app.add_role("src", source_role)
+    app.add_role("holds", holds_role)
     app.add_directive("generated", Generated)
+    app.add_directive("show", Show)
+    app.add_directive("findings", Findings)
     app.connect("config-inited", set_version)
-    app.connect("source-read", outputs.fill)
     app.connect("html-collect-pages", body_pages)
     app.connect("build-finished", write_downloads, priority=400)
     app.connect("build-finished", write_manifest, priority=990)

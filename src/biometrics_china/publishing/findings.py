@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from html import escape
 
 from biometrics_china import claims, exhibits, tables
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.renderer import REFERENCE, source_link, those_of_tables
+from biometrics_china.publishing.sentences import template_html
 
-_PLACE = re.compile(r"\{(\w+)\}")
 _MOST_SOURCES = 8
-
-
-def number_link(subject: str, name: str, root: str) -> str:
-    """Return a computed number as it stands in a sentence, linked to what it is made of."""
-    number = exhibits.numbers_of(subject)[name]
-    target = f"{root}{REFERENCE}/numbers.html#{anchor(number.id)}"
-    return link(target, text(number.text), class_="num", title=number.meaning)
-
-
-def anchor(number_id: str) -> str:
-    """Return the anchor of a number on the page of numbers."""
-    return "number-" + number_id.replace(".", "-").replace("_", "-")
-
-
-def sentence_html(claim: Claim, root: str) -> str:
-    """Return the sentence of a claim with each number linked."""
-    parts = _PLACE.split(claim.sentence)
-    return "".join(
-        number_link(claim.subject, part, root) if place % 2 else escape(part)
-        for place, part in enumerate(parts)
-    )
 
 
 def finding_html(
@@ -52,7 +29,7 @@ def finding_html(
     relay = " · read in copies and relays only" if claim.relays_only else ""
     where = link(f"{root}{REFERENCE}/findings.html#{claim.id}", "basis and limits")
     meta = tag("p", badge, text(relay), *([" · ", where] if brief else []), class_="finding-meta")
-    sentence = tag("p", sentence_html(claim, root), class_="finding-text")
+    sentence = tag("p", template_html(claim.sentence, claim.subject, root), class_="finding-text")
     more = "" if brief else _basis(claim, root, listed=listed)
     return tag("li", sentence, meta, more, class_="finding", id=claim.id if anchored else None)
 

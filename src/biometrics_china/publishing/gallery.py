@@ -7,6 +7,7 @@ import re
 from html import escape
 
 from biometrics_china import exhibits, tables
+from biometrics_china.exhibit import Exhibit
 from biometrics_china.publishing import made
 from biometrics_china.publishing.backmatter import listed_sources, nearby
 from biometrics_china.publishing.findings import exhibit_link
@@ -49,15 +50,15 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
     )
 
 
-def _exhibit_sources(exhibit: exhibits.Exhibit, root: str) -> str:
+def _exhibit_sources(exhibit: Exhibit, root: str) -> str:
     """Return the sources of an exhibit; where they are those of whole tables, links to these."""
     ids = made.of(exhibit.id).sources
     if is_of_whole_tables(exhibit, ids):
-        return tag("p", those_of_tables(ids, exhibit.tables, root), id=f"sources-{exhibit.id}")
+        return tag("p", those_of_tables(ids, made.of(exhibit.id).tables, root), id=f"sources-{exhibit.id}")
     return listed_sources(exhibit.id, ids, root)
 
 
-def _code(exhibit: exhibits.Exhibit) -> str:
+def _code(exhibit: Exhibit) -> str:
     parts = [f"# {exhibit.frame.__module__}\n{inspect.getsource(exhibit.frame)}"]
     if exhibit.draw:
         parts.append(f"# {exhibit.draw.__module__}\n{inspect.getsource(exhibit.draw)}")

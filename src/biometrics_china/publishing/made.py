@@ -1,7 +1,7 @@
 """What the code makes of an exhibit: its files, its printed rows, its sources; each made once.
 
-A chapter shows an exhibit, the page repeats it, the gallery lists it and the site offers it for
-download. All of them take it from here. A build makes it in the kernel of the chapter and hands it
+A notebook shows an exhibit, the page shows it, the gallery lists it and the site offers it for
+download. All of them take it from here. A build makes it in the process of the chapter and hands it
 over to the process that writes the pages (`hand_over`); elsewhere it is made when first asked for.
 """
 
@@ -12,8 +12,8 @@ from functools import cache
 
 import pandas as pd
 
-from biometrics_china import exhibits, provenance
-from biometrics_china.exhibits import Exhibit
+from biometrics_china import exhibits, provenance, tables
+from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
 
 
@@ -22,12 +22,18 @@ class Made:
     """One exhibit as the code makes it.
 
     `files` has the bytes by ending: ``csv``, and for figures ``svg``, ``dark.svg``, ``png``; `rows`
-    are the printed cells of a table (none for a figure); `sources` are ids of sources.
+    are the printed cells of a table (none for a figure); `tables` are the tables of the codebook
+    that were handed out while it was made; `sources` are ids of sources.
     """
 
     files: dict[str, bytes]
     rows: tuple[tuple[str, ...], ...]
+    tables: tuple[str, ...]
     sources: tuple[str, ...]
+
+    def digests(self) -> dict[str, str]:
+        """Return ending → SHA-256 of the frame and, of a figure, of the drawing for light pages."""
+        return {e: export.digest(self.files[e]) for e in ("csv", "svg") if e in self.files}
 
 
 #: exhibits that were made in another process, by id
@@ -46,36 +52,16 @@ def of(exhibit_id: str) -> Made:
     if exhibit_id in _handed_over:
         return _handed_over[exhibit_id]
     _, _, exhibit = exhibits.get(exhibit_id)
-    frame = frame_of(exhibit_id)
-    files = {"csv": csv_of(exhibit_id)}
-    if exhibit.draw:
-        light = svg_of(exhibit_id)
-        files |= {"svg": light, "dark.svg": export.dark(light), "png": export.png(exhibit, frame)}
+    with tables.observed() as asked:
+        frame = exhibit.frame()
+        files = {"csv": export.csv(frame)}
+        if exhibit.draw:
+            light = export.svg(exhibit, frame)
+            files |= {"svg": light, "dark.svg": export.dark(light)}
+            files |= {"png": export.png(exhibit, frame)}
+    names = tuple(name for kind, _, name in (a.partition(" ") for a in asked) if kind == "table")
     rows = () if exhibit.draw else printed_rows(exhibit, frame)
-    return Made(files, rows, provenance.sources_of_exhibit(exhibit, frame))
-
-
-def files_of(exhibit_id: str) -> dict[str, bytes]:
-    """Return the files of an exhibit by ending."""
-    return of(exhibit_id).files
-
-
-@cache
-def frame_of(exhibit_id: str) -> pd.DataFrame:
-    """Return the frame of an exhibit, computed once; not to be changed."""
-    return exhibits.get(exhibit_id)[2].frame()
-
-
-@cache
-def csv_of(exhibit_id: str) -> bytes:
-    """Return the frame of an exhibit as CSV."""
-    return export.csv(frame_of(exhibit_id))
-
-
-@cache
-def svg_of(exhibit_id: str) -> bytes:
-    """Return the drawing of a figure for light pages."""
-    return export.svg(exhibits.get(exhibit_id)[2], frame_of(exhibit_id))
+    return Made(files, rows, names, provenance.sources_of_frame(frame, names))
 
 
 def printed_table(exhibit: Exhibit, frame: pd.DataFrame) -> pd.DataFrame:

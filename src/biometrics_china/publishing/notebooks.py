@@ -1,4 +1,4 @@
-"""Chapters as stored notebooks: where they are, their outputs, and how their bytes stay stable."""
+"""Notebooks of the analysis: where they are, what they store, and how their bytes stay stable."""
 
 from __future__ import annotations
 
@@ -11,65 +11,66 @@ from nbformat import NotebookNode
 #: outputs of each code cell of a notebook
 Outputs = list[list[dict[str, Any]]]
 
-_KEPT_METADATA = ("kernelspec", "language_info")
+FOLDER = "chapters/analysis"
 
 
-def chapter_paths(root: Path) -> list[Path]:
-    """Return the chapters below `root`, in alphabetical order."""
-    return sorted((root / "chapters").glob("*.ipynb"))
+def path(root: Path, subject: str) -> Path:
+    """Return where the notebook of a subject is, or would be."""
+    return root / FOLDER / f"{subject}.ipynb"
 
 
-def read(path: Path, *, last: str) -> NotebookNode:
-    """Return a notebook with one more code cell at its end."""
-    notebook = nbformat.read(path, as_version=4)
-    notebook.cells.append(nbformat.v4.new_code_cell(last))
-    return NotebookNode(notebook)
+def code_of(notebook: Path) -> list[str]:
+    """Return the sources of the code cells of a notebook; none if there is no notebook."""
+    return [cell.source for cell in _code(_read(notebook))] if notebook.is_file() else []
 
 
-def put(text: str, outputs: Outputs) -> str:
-    """Return the text of a notebook with these outputs of its code cells in place of its own.
+def stored(notebook: Path) -> Outputs:
+    """Return the outputs that a notebook stores, of each of its code cells."""
+    return [[_plain(output) for output in cell.outputs] for cell in _code(_read(notebook))]
 
-    Raises ValueError if there are not as many as code cells.
-    """
-    notebook = nbformat.reads(text, as_version=4)
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    for cell, its in zip(code, outputs, strict=True):
+
+def store(notebook: Path, outputs: Outputs) -> bool:
+    """Store outputs in a notebook in place of its own, and return True if the file changed."""
+    before, content = notebook.read_text(encoding="utf-8"), _read(notebook)
+    for cell, its in zip(_code(content), outputs, strict=True):
         cell.outputs = [nbformat.from_dict(output) for output in its]
-    return str(nbformat.writes(tidy(notebook))) + "\n"
-
-
-def outputs_of(notebook: NotebookNode) -> Outputs:
-    """Return the outputs of each code cell, numbered and without what differs between runs."""
-    return [cell.outputs for cell in tidy(notebook).cells if cell.cell_type == "code"]
-
-
-def store(path: Path, outputs: Outputs) -> bool:
-    """Store the outputs of a chapter in its notebook, and return True if the file changed."""
-    before = path.read_text(encoding="utf-8")
-    after = put(before, outputs)
+    after = str(nbformat.writes(tidy(content))) + "\n"
     if after != before:
-        path.write_text(after, encoding="utf-8")
+        notebook.write_text(after, encoding="utf-8")
     return after != before
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:
-    """Drop what differs from run to run: timings, the exact Python; number cells and executions.
+    """Drop what differs from run to run: times, the exact Python; number cells and executions.
 
     The counters of executed cells stay, from 1 on, because nbval takes a cell with outputs and
     without a counter for one that was never run.
     """
-    kept = {k: notebook.metadata[k] for k in _KEPT_METADATA if k in notebook.metadata}
-    kept["language_info"] = {"name": "python"}
-    notebook.metadata = NotebookNode(kept)
-    count = 0
+    notebook.metadata = NotebookNode(
+        kernelspec={"display_name": "Python 3", "language": "python", "name": "python3"},
+        language_info={"name": "python"},
+    )
     for place, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{place:02d}"
-        if cell.cell_type != "code":
-            continue
-        count += 1
+    for count, cell in enumerate(_code(notebook), start=1):
         cell.metadata.pop("execution", None)
         cell.execution_count = count
         for output in cell.outputs:
             if "execution_count" in output:
                 output["execution_count"] = count
     return notebook
+
+
+def _read(notebook: Path) -> NotebookNode:
+    return NotebookNode(nbformat.read(notebook, as_version=4))
+
+
+def _code(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _plain(node: Any) -> Any:
+    """Return a notebook node as plain dictionaries and lists, for comparing."""
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items()}
+    return [_plain(item) for item in node] if isinstance(node, list) else node

@@ -1,4 +1,4 @@
-"""From an executed cell to the page: exhibits become figures or tables with caption and passport."""
+"""Exhibits on the page: figures and tables with caption and passport, in chapters and analyses."""
 
 from __future__ import annotations
 
@@ -6,31 +6,35 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from docutils import nodes
-from sphinx.errors import ExtensionError
 
-from biometrics_china import exhibits, provenance
-from biometrics_china.exhibits import Exhibit
+from biometrics_china import exhibits, notebook, provenance
+from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import citation, display, made
+from biometrics_china.publishing import citation, made
 from biometrics_china.publishing.markup import Attribute, definitions, link, table, tag, text
-
-REFERENCE = "chapters/reference"
-
+from biometrics_china.publishing.sentences import REFERENCE, template_html
 
 class ExhibitRenderer:
-    """MyST-NB plug-in for bundles of type `display.MIME`."""
+    """MyST-NB plug-in for bundles of type `notebook.MIME`, which a page of the analysis shows."""
 
-    mime_priority_overrides = (("html", display.MIME, 1),)
+    mime_priority_overrides = (("html", notebook.MIME, 1),)
 
     @staticmethod
     def handle_mime(renderer: Any, data: Any, inline: bool) -> list[nodes.Node] | None:
         """Return the exhibit of a cell as HTML; None for anything else, as MyST-NB wants it."""
-        if inline or data.mime_type != display.MIME:
+        if inline or data.mime_type != notebook.MIME:
             return None
-        facts = data.content
         root = root_of(renderer.renderer.sphinx_env.docname)
-        _check_fresh(facts)
-        return [nodes.raw("", exhibit_html(facts["id"], root), format="html")]
+        return [nodes.raw("", in_analysis(data.content["id"], root), format="html")]
+
+
+def in_analysis(exhibit_id: str, root: str) -> str:
+    """Return an exhibit as the page of its analysis ends in it, with a link to the chapter."""
+    subject, label, exhibit = exhibits.get(exhibit_id)
+    place = link(f"{root}chapters/{subject}.html#{exhibit_id}", text(label))
+    caption = tag("figcaption", place, " ", tag("strong", text(exhibit.title)))
+    body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
+    return tag("figure", body, caption, class_="exhibit", id=f"analysis-{exhibit_id}")
 
 
 def root_of(docname: str) -> str:
@@ -38,31 +42,20 @@ def root_of(docname: str) -> str:
     return "../" * docname.count("/")
 
 
-def _check_fresh(facts: dict[str, str]) -> None:
-    """Stop the build if the cell showed something else than the data give now."""
-    files = made.of(facts["id"]).files
-    for ending in ("csv", "svg"):
-        key = f"{ending}_sha256"
-        if key in facts and facts[key] != export.digest(files[ending]):
-            raise ExtensionError(
-                f"{facts['id']}: the {ending} shown by the chapter is not what data and code give "
-                "now; execute the chapter again"
-            )
-
-
 def exhibit_html(exhibit_id: str, root: str) -> str:
     """Return an exhibit as it stands in a chapter, with caption and passport."""
-    _, label, exhibit = exhibits.get(exhibit_id)
+    subject, label, exhibit = exhibits.get(exhibit_id)
+    said = template_html(exhibit.caption, subject, root, linked=False)
     caption = tag(
         "figcaption",
         tag("span", text(label), class_="exhibit-number"),
         " ",
         tag("strong", text(exhibit.title), class_="exhibit-title"),
         " ",
-        tag("span", text(exhibits.caption(exhibit_id)), class_="exhibit-caption"),
+        tag("span", said, class_="exhibit-caption"),
     )
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
-    classes = "exhibit exhibit-wide" if exhibit.wide else "exhibit"
+    classes = "exhibit exhibit-wide" if exhibit.recipe.wide else "exhibit"
     return tag("figure", body, caption, passport(exhibit_id, root), class_=classes, id=exhibit_id)
 
 
@@ -114,7 +107,7 @@ def passport(exhibit_id: str, root: str) -> str:
     )
     data = ", ".join(
         link(f"{root}{REFERENCE}/codebook.html#table-{name}", tag("code", text(name)))
-        for name in exhibit.tables
+        for name in made.of(exhibit_id).tables
     )
     pairs = [
         ("Download", downloads),
@@ -139,14 +132,14 @@ def _sources(exhibit: Exhibit, root: str) -> str:
     if len(ids) <= MOST_SOURCES:
         return ", ".join(source_link(s, root) for s in ids)
     if is_of_whole_tables(exhibit, ids):
-        return those_of_tables(ids, exhibit.tables, root)
+        return those_of_tables(ids, made.of(exhibit.id).tables, root)
     target = f"{root}{REFERENCE}/figures.html#sources-{exhibit.id}"
     return link(target, f"{len(ids)} sources, listed with the figure's code")
 
 
 def is_of_whole_tables(exhibit: Exhibit, ids: Collection[str]) -> bool:
     """Return whether an exhibit has many sources and they are just those of its tables."""
-    whole = set(provenance.sources_of_tables(exhibit.tables))
+    whole = set(provenance.sources_of_tables(made.of(exhibit.id).tables))
     return len(ids) > MOST_SOURCES and set(ids) == whole
 
 

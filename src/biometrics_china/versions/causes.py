@@ -7,6 +7,8 @@ chapter as well. Where no input changed at all, only the bytes differ, and the b
 from __future__ import annotations
 
 from biometrics_china import exhibits
+from biometrics_china.codebook import data_root
+from biometrics_china.versions import said
 from biometrics_china.versions.snapshot import Json
 
 DATA, CODE, TEXT, TOOLS, BYTES = "data", "code", "text", "tool versions", "bytes only"
@@ -34,11 +36,9 @@ def of_number(number_id: str, number: Json, changed: dict[str, list[str]]) -> li
 
 def of_exhibit(exhibit_id: str, changed: dict[str, list[str]]) -> list[str]:
     """Return the causes that can have moved a figure or table."""
-    known = exhibits.catalogue().get(exhibit_id)
-    if not known:
-        return _causes(changed, None, "", with_text=False)
-    subject, _, exhibit = known
-    return _causes(changed, exhibit.tables, subject, with_text=False)
+    tables = said.tables_of(exhibit_id, data_root().resolve().parent)
+    subject = exhibits.get(exhibit_id)[0] if tables else ""
+    return _causes(changed, tables, subject, with_text=False)
 
 
 def of_page(path: str, changed: dict[str, list[str]]) -> list[str]:

@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 
 from biometrics_china import tables
-from biometrics_china.versions import marks, snapshot
+from biometrics_china.versions import marks, said, snapshot
 from biometrics_china.versions.snapshot import Json
 
 NAME = "manifest.json"
@@ -31,7 +31,7 @@ def make(site: Path) -> Json:
         "format": snapshot.FORMAT,
         **snapshot.edition(root),
         **by_kind(digests(site)),
-        "numbers": {i: _number(i, n) for i, n in snapshot.taken_numbers().items()},
+        "numbers": {i: _number(i, n) for i, n in said.parse(said.read(root))["numbers"].items()},
         "inputs": snapshot.inputs(root),
         "tools": snapshot.tools(),
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biometrics_china import exhibits
-from biometrics_china.publishing.findings import anchor, exhibit_link
+from biometrics_china.publishing.findings import exhibit_link
+from biometrics_china.publishing.sentences import anchor
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.renderer import REFERENCE
 from biometrics_china.versions import words

@@ -95,7 +95,5 @@ def _step(old: Json, new: Json, is_released: bool) -> Json:
 
 @cache
 def present_steps() -> tuple[Json, ...]:
-    """Return the steps up to the present state of this process, with the exhibits it has drawn."""
-    from biometrics_china.publishing.made import files_of
-
-    return tuple(steps(snapshot.take(files_of))) if index() else ()
+    """Return the steps up to the present state, as it is stored in this checkout."""
+    return tuple(steps(snapshot.take())) if index() else ()

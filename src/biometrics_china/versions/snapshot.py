@@ -1,8 +1,7 @@
 """What one version of the book says: every number, claim, exhibit and row, and what it is made of.
 
-A snapshot is plain JSON, so that versions can be compared long after their code has gone. This
-module leans on nothing in this folder and on little else in the package: `impact` also runs it, as a
-script, over the package of an older commit, which may not have it.
+A snapshot is plain JSON, so that versions can be compared long after their code has gone. It is read
+from what a checkout stores, so that any commit can be compared without computing anything.
 """
 
 from __future__ import annotations
@@ -13,16 +12,14 @@ import hashlib
 import io
 import json
 import platform
-import sys
-from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from biometrics_china import claims, exhibits, numbers, tables
-from biometrics_china.figures import export
+from biometrics_china import codebook
+from biometrics_china.versions import said
 
 Json = dict[str, Any]
 
@@ -45,22 +42,18 @@ TOOLS = (
 )  # fmt: skip
 
 
-def take(drawn: Callable[[str], dict[str, bytes]] | None = None) -> Json:
-    """Return the snapshot of the package and data of this process.
+def take(root: Path | None = None) -> Json:
+    """Return the snapshot of a checkout, from what is stored in it; nothing is computed.
 
-    `drawn` gives the files of an exhibit by ending, where they have been made already. Keys are
-    `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and `tables`
-    (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version). Raises
-    what the analysis raises for bad data.
+    Keys are `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and
+    `tables` (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version).
     """
-    root = tables.data_root().resolve().parent
+    root = root or codebook.data_root().resolve().parent
     return {
         "format": FORMAT,
         **edition(root),
-        "numbers": taken_numbers(),
-        "claims": _claims(),
-        "exhibits": {i: _exhibit(i, (drawn or _drawn)(i)) for i in exhibits.catalogue()},
-        "tables": {t.name: _rows(t.path) for t in tables.package().tables},
+        **said.parse(said.read(root)),
+        "tables": {t["name"]: _rows(root / "data" / t["path"]) for t in _tables(root)},
         # without past releases: a snapshot becomes one of them and would change its own inputs
         "inputs": {k: v for k, v in inputs(root).items() if k != "releases"},
         "tools": tools(),
@@ -78,55 +71,13 @@ def edition(root: Path) -> Json:
     }
 
 
-def taken_numbers() -> Json:
-    """Return number id → value, printed text, meaning and tables.
-
-    Real numbers keep ten digits: the last ones depend on the processor.
-    """
-    found = [n for s in exhibits.SUBJECTS for n in exhibits.numbers_of(s).values()]
-    return {
-        n.id: {
-            "value": float(f"{n.value:.10g}") if isinstance(n.value, float) else n.value,
-            "text": n.text,
-            "meaning": n.meaning,
-            "tables": list(n.tables),
-        }
-        for n in found
-    }
+def _tables(root: Path) -> list[Json]:
+    resources: list[Json] = codebook.read_descriptor(root / "data")["resources"]
+    return resources
 
 
-def _claims() -> Json:
-    return {
-        c.id: {
-            "text": c.text,
-            "grade": c.grade,
-            "is_front_page": c.is_front_page,
-            "numbers": [f"{c.subject}.{name}" for name in numbers.placeholders(c.sentence)],
-        }
-        for c in claims.register()
-    }
-
-
-def _exhibit(exhibit_id: str, made: dict[str, bytes]) -> Json:
-    subject, label, exhibit = exhibits.get(exhibit_id)
-    said = {
-        "subject": subject,
-        "label": label,
-        "title": exhibit.title,
-        "caption": exhibits.caption(exhibit_id),
-    }
-    return said | {e: export.digest(made[e]) for e in ("csv", "svg") if e in made}
-
-
-def _drawn(exhibit_id: str) -> dict[str, bytes]:
-    exhibit = exhibits.get(exhibit_id)[2]
-    frame = exhibit.frame()
-    made = {"csv": export.csv(frame)}
-    return made | ({"svg": export.svg(exhibit, frame)} if exhibit.draw else {})
-
-
-def _rows(path: str) -> Json:
-    return rows_of((tables.data_root() / path).read_text(encoding="utf-8"))
+def _rows(path: Path) -> Json:
+    return rows_of(path.read_text(encoding="utf-8"))
 
 
 def rows_of(text: str) -> Json:
@@ -194,6 +145,3 @@ def dumped(content: Json) -> bytes:
 def _plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]), take())

@@ -12,14 +12,15 @@ from collections.abc import Callable
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from biometrics_china import exhibits
+from biometrics_china.codebook import data_root
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, Page
+from biometrics_china.versions import said
 
 #: parts of a page that only work on a screen
 _SCREEN_ONLY = (
     ".headerlink, .exhibit-dark, script, style, noscript, form, button, .toctree-wrapper, "
-    ".screening-status, .screening-results, p:has(a[download])"
+    ".screening-status, .screening-results, p:has(a[download]), .rests"
 )
 #: a table with so many columns is set wider than the text
 _MANY_COLUMNS = 6
@@ -111,8 +112,8 @@ def _mend_exhibits(article: Tag) -> None:
     for figure in article.select("figure.exhibit"):
         passport, caption = figure.select_one(".passport"), figure.select_one("figcaption")
         exhibit_id = str(figure["id"])
-        _, _, exhibit = exhibits.get(exhibit_id)
-        words = f"{exhibit_id} · data: {', '.join(exhibit.tables)}"
+        names = said.tables_of(exhibit_id, data_root().resolve().parent) or ()
+        words = f"{exhibit_id} · data: {', '.join(names)}"
         if passport is not None:
             passport.decompose()
         if caption is not None:

@@ -1,0 +1,74 @@
+"""What is stored of the chapters beside them: outputs of notebooks, what the book says, findings.
+
+All of it is made from data, code and text. A build compares it with what was just computed and stops
+at a difference; `store` writes it anew, so that `git diff` shows what a change moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from biometrics_china import claims
+from biometrics_china.building import working
+from biometrics_china.building.inputs import Book, Failed
+from biometrics_china.building.running import Outputs
+from biometrics_china.publishing import notebooks
+from biometrics_china.versions import said
+
+Record = dict[str, Any]
+
+CLAIMS = "data/claims.csv"
+RENEW = "“make notebooks” stores it anew"
+
+
+def store(book: Book, records: Mapping[str, Record]) -> list[str]:
+    """Store what these records hold; return the names of changed files."""
+    changed = [name for name, _ in _stale_texts(book, records)]
+    for name, content in _stale_texts(book, records):
+        (book.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (book.root / name).write_bytes(content)
+    for path, outputs in _notebooks(book, records):
+        if notebooks.store(path, outputs):
+            changed.append(path.relative_to(book.root).as_posix())
+    return sorted(changed)
+
+
+def check(book: Book, records: Mapping[str, Record]) -> None:
+    """Raise Failed, with a line for each, if something stored is not what was just computed."""
+    lines = [f"{name}: is not what the book says now; {RENEW}" for name, _ in _stale_texts(book, records)]
+    stored = {f"{said.FOLDER}/{page}.txt" for page in said.read(book.root)}
+    lines += [f"{name}: there is no such chapter; remove it" for name in sorted(stored - {f"{said.FOLDER}/{page}.txt" for page in records})]
+    for path, outputs in _notebooks(book, records):
+        cells = enumerate(zip(notebooks.stored(path), outputs, strict=True), start=1)
+        differing = [number for number, (before, after) in cells if before != after]
+        if differing:
+            name = path.relative_to(book.root).as_posix()
+            lines.append(f"{name}: cell {differing[0]} stores another result than it gives now; {RENEW}")
+    if lines:
+        raise Failed("\n".join(lines))
+
+
+def hand_over(records: Mapping[str, Record]) -> None:
+    """Let this process use what the chapters made."""
+    for name, record in records.items():
+        working.hand_over(name, record)
+
+
+def _notebooks(book: Book, records: Mapping[str, Record]) -> Iterator[tuple[Path, Outputs]]:
+    for page, record in sorted(records.items()):
+        if record["outputs"] is not None:
+            yield notebooks.path(book.root, page), record["outputs"]
+
+
+def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, bytes]]:
+    """Return name and right content of each stored text that is not as it should be."""
+    wanted = {CLAIMS: claims.as_table()}
+    for page, record in sorted(records.items()):
+        wanted[f"{said.FOLDER}/{page}.txt"] = said.text(page, record["holds"]).encode()
+    return [(name, content) for name, content in wanted.items() if not _is(book.root / name, content)]
+
+
+def _is(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

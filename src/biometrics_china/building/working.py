@@ -1,0 +1,103 @@
+"""The process of a chapter: it computes what the chapter shows, and notes what it used.
+
+Nothing that was used is listed by hand. Files that are opened are noted from the start; the modules
+that were imported and the tables and vocabularies that were handed out are added at the end.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from biometrics_china import exhibits, holds, manuscript, tables
+from biometrics_china.building import running, signals, store
+from biometrics_china.numbers import Number, Numbers
+from biometrics_china.publishing import made, notebooks
+from biometrics_china.publishing.made import Made
+
+#: parts of the book's folder that hold no source of it
+_BUILT = ("_build", ".venv", ".git")
+_opened: set[str] = set()
+
+
+def main(page: str, root: Path, path: Path) -> None:
+    """Compute a chapter and write its record to a file, or one line that says why it failed."""
+    signals.reset()
+    watch(root)
+    try:
+        record = compute(page, root)
+    except Exception as error:
+        placed = isinstance(error, manuscript.BadText | running.CellFailed)
+        said = str(error) if placed else f"{page}: {type(error).__name__}: {error}"
+        record = {"failed": " ".join(said.split())}
+    store.write(path, record)
+
+
+def compute(page: str, root: Path) -> dict[str, Any]:
+    """Return what a chapter makes: numbers, exhibits, checked words, outputs of its notebook.
+
+    `used` names the files, tables and vocabularies behind them. Raises ValueError for words that do
+    not hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
+    """
+    record: dict[str, Any] = {"numbers": [], "exhibits": {}, "outputs": None}
+    if page in exhibits.SUBJECTS:
+        record["numbers"] = [asdict(n) for n in exhibits.numbers_of(page).values()]
+        record["exhibits"] = {e.id: _packed(made.of(e.id)) for e in exhibits.of_subject(page)}
+    record["holds"] = holds.of_page(page)
+    notebook = notebooks.path(root, page)
+    if notebook.is_file():
+        record["outputs"] = running.outputs(notebook)
+    return record | {"used": used(root)}
+
+
+def watch(root: Path) -> None:
+    """From now on note every file below `root` that is opened for reading.
+
+    The data are validated first, so that only a file which is read past `tables` is noted. The text
+    of chapters is left out: what is used of it, `manuscript.structure` says.
+    """
+    tables.check()
+    inside, built = f"{root}{os.sep}", tuple(f"{root / name}{os.sep}" for name in _BUILT)
+    built += (f"{sys.prefix}{os.sep}", f"{root / 'chapters'}{os.sep}")
+
+    def note(event: str, given: tuple[Any, ...]) -> None:
+        if event != "open" or not isinstance(given[0], str | os.PathLike):
+            return
+        path, mode = os.path.abspath(given[0]), given[1] or "r"
+        reads = not set(mode) & set("wax")
+        code = path.endswith((".py", ".pyc"))
+        if reads and not code and path.startswith(inside) and not path.startswith(built):
+            _opened.add(path)
+
+    sys.addaudithook(note)
+
+
+def used(root: Path) -> list[str]:
+    """Return what this process used: ``file …`` (modules too) and what `tables.asked` names."""
+    modules = [m for name, m in sys.modules.items() if name.split(".")[0] == "biometrics_china"]
+    files = _opened | {str(m.__file__) for m in modules}
+    paths = sorted(os.path.relpath(os.path.realpath(f), root).replace(os.sep, "/") for f in files)
+    return [*(f"file {path}" for path in paths), *tables.asked()]
+
+
+def _packed(one: Made) -> dict[str, Any]:
+    files = {ending: base64.b64encode(data).decode() for ending, data in one.files.items()}
+    return asdict(one) | {"files": files}
+
+
+def hand_over(page: str, record: dict[str, Any]) -> None:
+    """Let this process use what `compute` made in another one, in place of making it again."""
+    holds.hand_over(page, record["holds"])
+    if record["numbers"]:
+        given = (Number(**{**n, "tables": tuple(n["tables"])}) for n in record["numbers"])
+        exhibits.hand_over(Numbers.of(page, given))
+    made.hand_over({name: _unpacked(**packed) for name, packed in record["exhibits"].items()})
+
+
+def _unpacked(files: dict[str, str], rows: Any, tables: Any, sources: Any) -> Made:
+    data = {ending: base64.b64decode(text) for ending, text in files.items()}
+    return Made(data, tuple(tuple(row) for row in rows), tuple(tables), tuple(sources))

@@ -1,0 +1,48 @@
+"""Words that the data must go on supporting, and the predicates that say whether they do.
+
+A predicate is a function without arguments in `analysis/<subject>/holds.py` that returns True while
+the words that name it are true. Its docstring says to readers what is checked ("Return whether …").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from biometrics_china import manuscript
+
+#: predicates that were checked in another process: page → name → what each checks
+_handed_over: dict[str, dict[str, str]] = {}
+
+
+def hand_over(page: str, found: dict[str, str]) -> None:
+    """Let `of_page` return these from now on, in place of checking them."""
+    _handed_over[page] = found
+    of_page.cache_clear()
+
+
+@cache
+def of_page(page: str) -> dict[str, str]:
+    """Check the guarded words of a page; return predicate → what it checks, in order of the page.
+
+    Raises BadText for words that do not hold, and for a predicate that is not there or says nothing.
+    """
+    if page in _handed_over:
+        return _handed_over[page]
+    return {guard.predicate: _checked(page, guard) for guard in manuscript.guards(page)}
+
+
+def _checked(page: str, guard: manuscript.Guard) -> str:
+    *other, name = guard.predicate.split(".")
+    subject = other[0] if other else page
+    where = f"chapters/{page}.md:{guard.line}: the words “{guard.words}”"
+    try:
+        predicate = getattr(import_module(f"biometrics_china.analysis.{subject}.holds"), name)
+    except (ModuleNotFoundError, AttributeError):
+        raise manuscript.BadText(f"{where}: {subject} has no predicate {name!r}") from None
+    checks = " ".join((predicate.__doc__ or "").split())
+    if not checks.startswith("Return whether "):
+        raise manuscript.BadText(f"{where}: {name} does not say “Return whether …” what it checks")
+    if predicate() is not True:
+        raise manuscript.BadText(f"{where} no longer hold; {name}: {checks}")
+    return checks

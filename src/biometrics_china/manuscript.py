@@ -1,0 +1,154 @@
+"""The chapters as text: exhibits, findings and guarded words as they are written in `chapters/*.md`.
+
+A chapter is MyST Markdown. What the code must know of its words stands in two kinds of fences, with
+YAML inside, all of whose values are text: ``{show} fig-id`` with title, caption, alternative text and
+kind of uncertainty of an exhibit, and ``{findings}`` with the list of a chapter's findings. Words that
+the data must go on supporting stand in a role, ``{holds}`predicate|the words` ``, wherever they occur.
+Nothing here computes: this module only reads, and names file and line of what it cannot read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from biometrics_china import codebook
+
+Json = dict[str, Any]
+
+_FENCE = re.compile(r"^```\{(show|findings)\} ?([^\n]*)\n(.*?)^```$", re.S | re.M)
+GUARD = re.compile(r"\{holds\}`([a-z_0-9.]+)\|([^`]*)`")
+_FIELDS = {
+    "show": ({"title", "caption", "interval"}, {"alt", "columns"}),
+    "findings": (
+        {"id", "sentence", "exhibits", "tables", "interval", "grade", "grade_reason", "not_shown"},
+        {"sources", "official_position", "official_source", "front_page"},
+    ),
+}
+
+
+class BadText(ValueError):
+    """A chapter cannot be read; the message is one line that names file and line."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One fence: its kind, what stands behind the kind, its YAML, and the line it begins on.
+
+    `content` is empty for an exhibit that is only shown again, and a list for findings.
+    """
+
+    kind: str
+    argument: str
+    content: Any
+    line: int
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Words that rest on a predicate: its name, the words with blanks made single, the line."""
+
+    predicate: str
+    words: str
+    line: int
+
+
+def folder() -> Path:
+    """Return the folder of the chapters."""
+    return codebook.data_root().resolve().parent / "chapters"
+
+
+def pages() -> tuple[str, ...]:
+    """Return the names of all chapters and pages with words of their own, in alphabetical order."""
+    return tuple(sorted(path.stem for path in folder().glob("*.md")))
+
+
+@cache
+def source(page: str) -> str:
+    """Return the text of a page. Raises BadText if there is none."""
+    path = folder() / f"{page}.md"
+    if not path.is_file():
+        raise BadText(f"chapters/{page}.md: this file does not exist")
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def blocks(page: str) -> tuple[Block, ...]:
+    """Return the fences of a page in their order. Raises BadText for one that cannot be read."""
+    text = source(page)
+    return tuple(_block(page, found, text) for found in _FENCE.finditer(text))
+
+
+def guards(page: str) -> tuple[Guard, ...]:
+    """Return the guarded words of a page in their order."""
+    text = source(page)
+    return tuple(
+        Guard(found[1], " ".join(found[2].split()), text.count("\n", 0, found.start()) + 1)
+        for found in GUARD.finditer(text)
+    )
+
+
+def plain(words: str) -> str:
+    """Return words without the marks of their guards."""
+    return GUARD.sub(lambda found: found[2], words)
+
+
+def structure(page: str) -> list[object]:
+    """Return what running a chapter depends on of its text: exhibits and predicates, not prose."""
+    shown = [[b.argument, b.content] for b in blocks(page) if b.kind == "show"]
+    return [shown, sorted({guard.predicate for guard in guards(page)})]
+
+
+def _block(page: str, found: re.Match[str], text: str) -> Block:
+    line = text.count("\n", 0, found.start()) + 1
+    where = f"chapters/{page}.md:{line}: {{{found[1]}}} {found[2]}".rstrip()
+    try:
+        content = yaml.load(found[3], Loader=_Strings)  # noqa: S506  # knows text and no types
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = line + 1 + (mark.line if mark else 0)
+        why = " ".join(str(getattr(error, "problem", error)).split())
+        raise BadText(f"chapters/{page}.md:{at}: is not YAML: {why}") from error
+    items = content if found[1] == "findings" else [content] if content else []
+    for problem in _problems(found[1], items):
+        raise BadText(f"{where}: {problem}")
+    return Block(found[1], found[2].strip(), content or {}, line)
+
+
+def _problems(kind: str, items: object) -> Iterator[str]:
+    required, optional = _FIELDS[kind]
+    for item in items if isinstance(items, list) else [items]:
+        if not isinstance(item, dict):
+            yield "holds no fields; lines such as “title: …” are right"
+            continue
+        name = f"{item['id']}: " if "id" in item else ""
+        empty = sorted(key for key, value in item.items() if not value)
+        for what, fields in (
+            ("lacks", required - item.keys()),
+            ("has no field", item.keys() - required - optional),
+            ("is empty in", empty),
+        ):
+            if fields:
+                yield f"{name}{what} {', '.join(sorted(fields))}"
+
+
+class _Strings(yaml.CSafeLoader):
+    """YAML whose scalars are all text, and in which no key stands twice."""
+
+    yaml_implicit_resolvers: Any = {}  # noqa: RUF012  # as in the class it replaces it in
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Json:
+        """Return a mapping. Raises a YAMLError for a key that stands twice."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = [key for key in keys if keys.count(key) > 1]
+        if twice:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"key {twice[0]!r} stands twice", node.start_mark
+            )
+        return dict(super().construct_mapping(node, deep=deep))

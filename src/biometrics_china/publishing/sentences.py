@@ -1,0 +1,85 @@
+"""Sentences on pages: computed numbers as links, and words that rest on a predicate marked as such."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from biometrics_china import exhibits, holds, manuscript, numbers
+from biometrics_china.publishing.markup import link, tag, text
+
+REFERENCE = "chapters/reference"
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def number_link(subject: str, name: str, root: str) -> str:
+    """Return a computed number as it stands in a sentence, linked to what it is made of."""
+    number = exhibits.numbers_of(subject)[name]
+    target = f"{root}{REFERENCE}/numbers.html#{anchor(number.id)}"
+    return link(target, text(number.text), class_="num", title=number.meaning)
+
+
+def anchor(number_id: str) -> str:
+    """Return the anchor of a number on the page of numbers."""
+    return "number-" + number_id.replace(".", "-").replace("_", "-")
+
+
+def template_html(template: str, subject: str, root: str, *, linked: bool = True) -> str:
+    """Return a template of a chapter with its numbers filled in and its guarded words marked.
+
+    `linked` makes each number a link to what it is made of.
+    """
+    parts, end = [], 0
+    for found in manuscript.GUARD.finditer(template):
+        parts.append(_filled(template[end : found.start()], subject, root, linked=linked))
+        words = _filled(found[2], subject, root, linked=False)
+        parts.append(guarded(words, subject, found[1], root))
+        end = found.end()
+    return "".join([*parts, _filled(template[end:], subject, root, linked=linked)])
+
+
+def _filled(template: str, subject: str, root: str, *, linked: bool) -> str:
+    texts = exhibits.numbers_of(subject).texts()
+    return "".join(
+        escape(part)
+        if not place % 2
+        else number_link(subject, part, root)
+        if linked
+        else escape(texts[part])
+        for place, part in enumerate(_PLACE.split(template))
+    )
+
+
+def guarded(words: str, page: str, predicate: str, root: str) -> str:
+    """Return guarded words as a link to what they rest on, at the end of their page."""
+    target = f"{root}chapters/{page}.html#{holds_anchor(predicate)}"
+    return link(target, words, class_="holds")
+
+
+def holds_anchor(predicate: str) -> str:
+    """Return the anchor of a predicate in the list at the end of a page."""
+    return "holds-" + predicate.replace(".", "-").replace("_", "-")
+
+
+def holds_html(page: str, root: str) -> str:
+    """Return the list of the guarded words of a page, each with what is checked at each build."""
+    texts = exhibits.numbers_of(page).texts() if page in exhibits.SUBJECTS else {}
+    words: dict[str, list[str]] = {}
+    for guard in manuscript.guards(page):
+        said = f"“{numbers.fill(guard.words, texts)}”"
+        words[guard.predicate] = list(dict.fromkeys([*words.get(guard.predicate, []), said]))
+    del root
+    items = (
+        tag("li", text(f"{'; '.join(words[name])}: {_what(checks)}"), id=holds_anchor(name))
+        for name, checks in holds.of_page(page).items()
+    )
+    summary = tag("summary", "What the words of this page rest on")
+    intro = (
+        "Numbers in sentences are computed; so is whether the words around them are still true. Each "
+        "build checks the following and stops if one of them no longer holds."
+    )
+    return tag("details", summary, tag("p", intro), tag("ul", *items), class_="rests")
+
+
+def _what(checks: str) -> str:
+    return checks.removeprefix("Return ")
