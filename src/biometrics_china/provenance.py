@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -23,7 +22,7 @@ def read_rows(table: str) -> pd.DataFrame:
     return frame[frame["verification"].eq("seen")].reset_index(drop=True)
 
 
-@cache
+@tables.kept
 def sources_of_table(table: str) -> tuple[str, ...]:
     """Return the ids of the sources behind the read rows of a table, in the order of the rows."""
     frame = read_rows(table)
@@ -45,13 +44,13 @@ def sources_of_frame(frame: pd.DataFrame, behind: Iterable[str]) -> tuple[str, .
     return tuple(dict.fromkeys(s for items in named for s in items if s))
 
 
-@cache
+@tables.kept
 def source(source_id: str) -> dict[Hashable, Any]:
     """Return the row of a source. Raises KeyError for an unknown id."""
     return _sources().loc[source_id].to_dict()
 
 
-@cache
+@tables.kept
 def _sources() -> pd.DataFrame:
     return tables.load("sources").set_index("id")
 

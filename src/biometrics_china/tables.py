@@ -10,8 +10,9 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ __all__ = [
     "data_root",
     "digest",
     "earliest",
+    "kept",
     "latest",
     "load",
     "names",
@@ -31,6 +33,9 @@ __all__ = [
     "package",
     "vocabulary",
 ]
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 #: what this process was handed from the book's own data folder, as `digest` names it
 _asked: set[str] = set()
@@ -104,6 +109,27 @@ def observed() -> Iterator[dict[str, None]]:
         yield seen
     finally:
         _observers.pop()
+
+
+def kept(function: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Let a function of hashable arguments compute each result once, and be observed each time.
+
+    `functools.cache` would hide from `observed` what the function was handed the first time.
+    """
+    results: dict[tuple[object, ...], tuple[Result, tuple[str, ...]]] = {}
+
+    @wraps(function)
+    def once(*given: Given.args, **named: Given.kwargs) -> Result:
+        key = (*given, *named.items())
+        if key not in results:
+            with observed() as seen:
+                results[key] = function(*given, **named), tuple(seen)
+        result, asked_for = results[key]
+        for observer in _observers:
+            observer |= dict.fromkeys(asked_for)
+        return result
+
+    return once
 
 
 def digest(asked_for: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 
 from biometrics_china import tables
 from biometrics_china.register.match import Answer, Body, body, find
 
 
-@cache
+@tables.kept
 def bodies() -> tuple[Body, ...]:
     """Return every body of the register as the search sees it, by id.
 
@@ -27,7 +26,7 @@ def bodies() -> tuple[Body, ...]:
     return tuple(found)
 
 
-@cache
+@tables.kept
 def _written() -> dict[str, tuple[str, ...]]:
     """Return entity id → names as written that stand for this body and no other."""
     found: dict[str, tuple[str, ...]] = {}
@@ -37,7 +36,7 @@ def _written() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@tables.kept
 def entity_ids(name: str) -> tuple[str, ...]:
     """Return the bodies that a name as written stands for; none for a name tied to nobody.
 
@@ -46,7 +45,7 @@ def entity_ids(name: str) -> tuple[str, ...]:
     return _readings()[name]
 
 
-@cache
+@tables.kept
 def _readings() -> dict[str, tuple[str, ...]]:
     rows = tables.load("entity_names").to_dict("records")
     return {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -52,12 +51,12 @@ def drafter(row: Row) -> str:
     return f"Named among the drafters of {', '.join(k for k in known if k)}"
 
 
-@cache
+@tables.kept
 def _standards() -> dict[str, Row]:
     return {str(r["id"]): r for r in tables.load("standards").to_dict("records")}
 
 
-@cache
+@tables.kept
 def _instrument_titles() -> dict[str, str]:
     frame = tables.load("instruments")
     return dict(zip(frame["id"], frame["title_en"], strict=True))
