@@ -80,9 +80,7 @@ def numbers_of(subject: str) -> Numbers:
     if subject in _handed_over:
         return _handed_over[subject]
     module = import_module(f"biometrics_china.analysis.{subject}")
-    result = module.numbers()
-    assert isinstance(result, Numbers)
-    return result
+    return numbers_module.once(module.numbers)
 
 
 @cache

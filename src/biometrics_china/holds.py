@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+import numpy as np
+
 from biometrics_china import manuscript
 
 #: predicates that were checked in another process: page → name → what each checks
@@ -43,6 +45,9 @@ def _checked(page: str, guard: manuscript.Guard) -> str:
     checks = " ".join((predicate.__doc__ or "").split())
     if not checks.startswith("Return whether "):
         raise manuscript.BadText(f"{where}: {name} does not say “Return whether …” what it checks")
-    if predicate() is not True:
+    result = predicate()
+    if not isinstance(result, bool | np.bool_):
+        raise manuscript.BadText(f"{where}: {name} returns {result!r}, not True or False")
+    if not result:
         raise manuscript.BadText(f"{where} no longer hold; {name}: {checks}")
     return checks

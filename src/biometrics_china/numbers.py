@@ -8,8 +8,9 @@ make the numbers; this module only says what a number is and how it is printed.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -102,6 +103,28 @@ class Numbers(Mapping[str, Number]):
     def texts(self) -> dict[str, str]:
         """Return name → printed form, for filling templates."""
         return {name: number.text for name, number in self._numbers.items()}
+
+
+@cache
+def once(compute: Callable[[], Numbers]) -> Numbers:
+    """Return what a function without arguments computes, computed once in a process."""
+    return compute()
+
+
+def reader(compute: Callable[[], Numbers]) -> Callable[[str], Any]:
+    """Return a function that gives the unrounded value of a number by its name.
+
+    A year that is kept as text comes as a number too; other words stay words.
+    """
+
+    def read(name: str) -> Any:
+        value = once(compute)[name].value
+        try:
+            return float(value)
+        except ValueError:
+            return value
+
+    return read
 
 
 def date_in_words(value: str) -> str:

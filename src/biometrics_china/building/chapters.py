@@ -84,7 +84,9 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
         raise Failed(str(error)) from error
     found = fresh(book, say) if cached else {}
     stale = [page for page in pages if page not in found]
-    say(f"chapters: {len(found)} as before, {len(stale)} to run: {', '.join(sorted(stale)) or 'none'}")
+    say(
+        f"chapters: {len(found)} as before, {len(stale)} to run: {', '.join(sorted(stale)) or 'none'}"
+    )
     return found | _compute(book, stale, jobs)
 
 

@@ -14,7 +14,11 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from biometrics_china.building.inputs import Failed
 
 # what Sphinx would load later is loaded with this module
-for _name in ("myst_nb.sphinx_ext", "sphinxcontrib.bibtex", "biometrics_china.publishing.extension"):
+for _name in (
+    "myst_nb.sphinx_ext",
+    "sphinxcontrib.bibtex",
+    "biometrics_china.publishing.extension",
+):
     import_module(_name)
 
 

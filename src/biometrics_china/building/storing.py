@@ -37,15 +37,22 @@ def store(book: Book, records: Mapping[str, Record]) -> list[str]:
 
 def check(book: Book, records: Mapping[str, Record]) -> None:
     """Raise Failed, with a line for each, if something stored is not what was just computed."""
-    lines = [f"{name}: is not what the book says now; {RENEW}" for name, _ in _stale_texts(book, records)]
+    lines = [
+        f"{name}: is not what the book says now; {RENEW}" for name, _ in _stale_texts(book, records)
+    ]
     stored = {f"{said.FOLDER}/{page}.txt" for page in said.read(book.root)}
-    lines += [f"{name}: there is no such chapter; remove it" for name in sorted(stored - {f"{said.FOLDER}/{page}.txt" for page in records})]
+    lines += [
+        f"{name}: there is no such chapter; remove it"
+        for name in sorted(stored - {f"{said.FOLDER}/{page}.txt" for page in records})
+    ]
     for path, outputs in _notebooks(book, records):
         cells = enumerate(zip(notebooks.stored(path), outputs, strict=True), start=1)
         differing = [number for number, (before, after) in cells if before != after]
         if differing:
             name = path.relative_to(book.root).as_posix()
-            lines.append(f"{name}: cell {differing[0]} stores another result than it gives now; {RENEW}")
+            lines.append(
+                f"{name}: cell {differing[0]} stores another result than it gives now; {RENEW}"
+            )
     if lines:
         raise Failed("\n".join(lines))
 
@@ -67,7 +74,9 @@ def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, b
     wanted = {CLAIMS: claims.as_table()}
     for page, record in sorted(records.items()):
         wanted[f"{said.FOLDER}/{page}.txt"] = said.text(page, record["holds"]).encode()
-    return [(name, content) for name, content in wanted.items() if not _is(book.root / name, content)]
+    return [
+        (name, content) for name, content in wanted.items() if not _is(book.root / name, content)
+    ]
 
 
 def _is(path: Path, content: bytes) -> bool:

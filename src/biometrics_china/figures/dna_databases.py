@@ -35,8 +35,12 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-dna-databases-growth": Recipe(growth.curves, dna_databases_growth.growth, wide=True),
     "tab-dna-databases-models": Recipe(_model_table),
     "fig-dna-databases-share": Recipe(sizes.shares_in_book, dna_databases_growth.shares, wide=True),
-    "fig-dna-databases-rank": Recipe(compare.cross_section_in_book, dna_databases_compare.cross_section),
-    "fig-dna-databases-traces": Recipe(compare.traces_in_book, dna_databases_compare.traces, wide=True),
+    "fig-dna-databases-rank": Recipe(
+        compare.cross_section_in_book, dna_databases_compare.cross_section
+    ),
+    "fig-dna-databases-traces": Recipe(
+        compare.traces_in_book, dna_databases_compare.traces, wide=True
+    ),
     "tab-dna-databases-who": Recipe(compare.who_is_stored),
     "fig-dna-databases-choices": Recipe(compare.share_choices, _choices, wide=True),
 }

@@ -17,9 +17,13 @@ def _choices(frame: pd.DataFrame) -> Figure:
 
 
 EXHIBITS: dict[str, Recipe] = {
-    "fig-europe-measures-matrix": Recipe(coverage.cells_in_book, europe_measures_grids.matrix, wide=True),
+    "fig-europe-measures-matrix": Recipe(
+        coverage.cells_in_book, europe_measures_grids.matrix, wide=True
+    ),
     "tab-europe-measures-holes": Recipe(coverage.holes_in_book),
-    "fig-europe-measures-timeline": Recipe(coverage.timeline_in_book, europe_measures_grids.timeline, wide=True),
+    "fig-europe-measures-timeline": Recipe(
+        coverage.timeline_in_book, europe_measures_grids.timeline, wide=True
+    ),
     "fig-europe-measures-force": Recipe(coverage.by_force_in_book, europe_measures_grids.force),
     "fig-europe-measures-choices": Recipe(coverage.choices_in_book, _choices),
     "tab-europe-measures-questions": Recipe(questions.questions_in_book),

@@ -17,12 +17,18 @@ def _decisions(frame: pd.DataFrame) -> Figure:
 
 
 EXHIBITS: dict[str, Recipe] = {
-    "fig-europe-policing-links": Recipe(links.timeline_in_book, europe_policing_links.timeline, wide=True),
+    "fig-europe-policing-links": Recipe(
+        links.timeline_in_book, europe_policing_links.timeline, wide=True
+    ),
     "tab-europe-policing-texts": Recipe(links.on_data_in_book),
     "fig-europe-policing-patrols": Recipe(links.patrols_in_book, europe_policing_links.patrols),
-    "fig-europe-policing-interpol": Recipe(channels.holdings_in_book, europe_policing_links.interpol),
+    "fig-europe-policing-interpol": Recipe(
+        channels.holdings_in_book, europe_policing_links.interpol
+    ),
     "fig-europe-policing-rules": Recipe(rules.matrix_in_book, europe_policing_law.rules, wide=True),
-    "fig-europe-policing-treaties": Recipe(treaties.grid_in_book, europe_policing_law.treaties, wide=True),
+    "fig-europe-policing-treaties": Recipe(
+        treaties.grid_in_book, europe_policing_law.treaties, wide=True
+    ),
     "fig-europe-policing-decisions": Recipe(decisions.timeline_in_book, _decisions, wide=True),
     "tab-europe-policing-decisions": Recipe(decisions.listed_in_book),
     "tab-europe-policing-stations": Recipe(links.stations_in_book),

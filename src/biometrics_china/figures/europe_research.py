@@ -18,11 +18,19 @@ def _choices(frame: pd.DataFrame) -> Figure:
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-europe-research-links": Recipe(counts.links_in_book),
-    "fig-europe-research-audits": Recipe(counts.audits_in_book, europe_research_counts.audits, wide=True),
-    "fig-europe-research-retractions": Recipe(retractions.spans_in_book, europe_research_papers.spans),
+    "fig-europe-research-audits": Recipe(
+        counts.audits_in_book, europe_research_counts.audits, wide=True
+    ),
+    "fig-europe-research-retractions": Recipe(
+        retractions.spans_in_book, europe_research_papers.spans
+    ),
     "fig-europe-research-choices": Recipe(retractions.choices_in_book, _choices),
     "tab-europe-research-status": Recipe(retractions.by_status_in_book),
-    "fig-europe-research-listed": Recipe(listed.work_in_book, europe_research_papers.listed, wide=True),
-    "fig-europe-research-military": Recipe(counts.military_in_book, europe_research_counts.military),
+    "fig-europe-research-listed": Recipe(
+        listed.work_in_book, europe_research_papers.listed, wide=True
+    ),
+    "fig-europe-research-military": Recipe(
+        counts.military_in_book, europe_research_counts.military
+    ),
     "tab-europe-research-money": Recipe(counts.money_in_book),
 }

@@ -23,12 +23,18 @@ def _choices(frame: pd.DataFrame) -> Figure:
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-europe-technology-european": Recipe(supplies.european_in_book),
-    "fig-europe-technology-supplies": Recipe(supplies.timeline_in_book, europe_technology_supplies.timeline),
+    "fig-europe-technology-supplies": Recipe(
+        supplies.timeline_in_book, europe_technology_supplies.timeline
+    ),
     "fig-europe-technology-lists": Recipe(lists.cumulative_in_book, europe_technology_lists.steps),
-    "fig-europe-technology-technologies": Recipe(lists.by_technology_in_book, europe_technology_lists.technologies),
+    "fig-europe-technology-technologies": Recipe(
+        lists.by_technology_in_book, europe_technology_lists.technologies
+    ),
     "fig-europe-technology-bodies": Recipe(survey.survey, europe_technology_supplies.survey),
     "fig-europe-technology-choices": Recipe(choices_in_book, _choices),
-    "fig-europe-technology-places": Recipe(places.by_measure_in_book, europe_technology_supplies.places, wide=True),
+    "fig-europe-technology-places": Recipe(
+        places.by_measure_in_book, europe_technology_supplies.places, wide=True
+    ),
     "tab-europe-technology-faces": Recipe(places.faces_in_book),
     "tab-europe-technology-industry": Recipe(industry.industry_in_book),
 }

@@ -15,10 +15,14 @@ from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import police_powers_grids, police_powers_provisions
 
 EXHIBITS: dict[str, Recipe] = {
-    "fig-police-powers-addressees": Recipe(provisions.matrix, police_powers_provisions.matrix, wide=True),
+    "fig-police-powers-addressees": Recipe(
+        provisions.matrix, police_powers_provisions.matrix, wide=True
+    ),
     "fig-police-powers-bound": Recipe(bound.bound, police_powers_provisions.bound, wide=True),
     "tab-police-powers-bound-choices": Recipe(bound.printed_choices),
-    "fig-police-powers-safeguards": Recipe(safeguards.grid, police_powers_grids.safeguards, wide=True),
+    "fig-police-powers-safeguards": Recipe(
+        safeguards.grid, police_powers_grids.safeguards, wide=True
+    ),
     "tab-police-powers-readings": Recipe(readings.readings),
     "fig-police-powers-census": Recipe(census.by_level, police_powers_grids.census, wide=True),
     "tab-police-powers-census-test": Recipe(association.under_codings),

@@ -29,10 +29,16 @@ def _choices(frame: pd.DataFrame) -> Figure:
 EXHIBITS: dict[str, Recipe] = {
     "tab-public-opinion-surveys": Recipe(comparable.samples_in_book),
     "fig-public-opinion-asked": Recipe(comparable.asked_in_book, public_opinion_surveys.asked),
-    "fig-public-opinion-countries": Recipe(countries.acceptance_in_book, public_opinion_surveys.countries),
-    "fig-public-opinion-state-use": Recipe(users.state_use_in_book, public_opinion_users.state_use, wide=True),
+    "fig-public-opinion-countries": Recipe(
+        countries.acceptance_in_book, public_opinion_surveys.countries
+    ),
+    "fig-public-opinion-state-use": Recipe(
+        users.state_use_in_book, public_opinion_users.state_use, wide=True
+    ),
     "fig-public-opinion-users": Recipe(users.pairs_in_book, public_opinion_users.pairs, wide=True),
-    "fig-public-opinion-china": Recipe(countries.chinese_answers_in_book, public_opinion_surveys.chinese_answers, wide=True),
+    "fig-public-opinion-china": Recipe(
+        countries.chinese_answers_in_book, public_opinion_surveys.chinese_answers, wide=True
+    ),
     "fig-public-opinion-waves": Recipe(waves.changes_in_book, public_opinion_users.changes),
     "fig-public-opinion-choices": Recipe(waves.choices_in_book, _choices, wide=True),
     "tab-public-opinion-voices": Recipe(voices.voices),

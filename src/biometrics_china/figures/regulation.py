@@ -9,10 +9,18 @@ from biometrics_china.figures import regulation_passages, regulation_practice, r
 EXHIBITS: dict[str, Recipe] = {
     "fig-regulation-timeline": Recipe(timeline.timeline, regulation_timeline.timeline, wide=True),
     "fig-regulation-effect": Recipe(timeline.by_year, regulation_timeline.by_year),
-    "fig-regulation-passage": Recipe(lambda: passages.curves(passages.spells()), regulation_passages.passage_curves, wide=True),
-    "fig-regulation-passage-choices": Recipe(passages.sensitivity, regulation_passages.passage_choices, wide=True),
-    "fig-regulation-drafters": Recipe(standards.matrix, regulation_practice.drafter_matrix, wide=True),
-    "fig-regulation-drafter-shares": Recipe(standards.shares_by_standard, regulation_practice.drafter_shares, wide=True),
+    "fig-regulation-passage": Recipe(
+        lambda: passages.curves(passages.spells()), regulation_passages.passage_curves, wide=True
+    ),
+    "fig-regulation-passage-choices": Recipe(
+        passages.sensitivity, regulation_passages.passage_choices, wide=True
+    ),
+    "fig-regulation-drafters": Recipe(
+        standards.matrix, regulation_practice.drafter_matrix, wide=True
+    ),
+    "fig-regulation-drafter-shares": Recipe(
+        standards.shares_by_standard, regulation_practice.drafter_shares, wide=True
+    ),
     "fig-regulation-fines": Recipe(courts.fines, regulation_practice.fines, wide=True),
     "tab-regulation-text-changes": Recipe(texts.text_changes),
     "tab-regulation-local": Recipe(texts.local_rules),

@@ -30,12 +30,22 @@ def _categories() -> pd.DataFrame:
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-target-populations-categories": Recipe(_categories),
-    "fig-target-populations-registers": Recipe(groups.drug_registers, target_populations_groups.registers),
+    "fig-target-populations-registers": Recipe(
+        groups.drug_registers, target_populations_groups.registers
+    ),
     "tab-target-populations-footing": Recipe(groups.footing),
-    "fig-target-populations-traits": Recipe(events.traits_in_book, target_populations_groups.traits, wide=True),
-    "fig-target-populations-drive": Recipe(events.drive_in_book, target_populations_groups.drive, wide=True),
-    "fig-target-populations-numbers": Recipe(events.stated_numbers, target_populations_numbers.stated_numbers, wide=True),
-    "fig-target-populations-prices": Recipe(procurement.test_prices, target_populations_numbers.test_prices),
+    "fig-target-populations-traits": Recipe(
+        events.traits_in_book, target_populations_groups.traits, wide=True
+    ),
+    "fig-target-populations-drive": Recipe(
+        events.drive_in_book, target_populations_groups.drive, wide=True
+    ),
+    "fig-target-populations-numbers": Recipe(
+        events.stated_numbers, target_populations_numbers.stated_numbers, wide=True
+    ),
+    "fig-target-populations-prices": Recipe(
+        procurement.test_prices, target_populations_numbers.test_prices
+    ),
     "tab-target-populations-procurement": Recipe(procurement.by_stage_in_book),
     "fig-target-populations-choices": Recipe(events.share_choices, _choices, wide=True),
 }

@@ -27,13 +27,25 @@ def _share_choices(frame: pd.DataFrame) -> Figure:
 EXHIBITS: dict[str, Recipe] = {
     "fig-western-china-examinations": Recipe(examinations.series, western_china_numbers.series),
     "fig-western-china-coverage": Recipe(examinations.coverage, western_china_numbers.coverage),
-    "fig-western-china-ratio-choices": Recipe(examinations.ratio_choices, _ratio_choices, wide=True),
-    "fig-western-china-file": Recipe(examinations.research_file, western_china_numbers.research_file),
-    "fig-western-china-estimates": Recipe(estimates.shares, western_china_numbers.shares, wide=True),
+    "fig-western-china-ratio-choices": Recipe(
+        examinations.ratio_choices, _ratio_choices, wide=True
+    ),
+    "fig-western-china-file": Recipe(
+        examinations.research_file, western_china_numbers.research_file
+    ),
+    "fig-western-china-estimates": Recipe(
+        estimates.shares, western_china_numbers.shares, wide=True
+    ),
     "fig-western-china-share-choices": Recipe(estimates.share_choices, _share_choices, wide=True),
-    "fig-western-china-restatements": Recipe(estimates.restatements, western_china_numbers.restatements),
-    "fig-western-china-disclosures": Recipe(responses.disclosures, western_china_events.disclosures, wide=True),
-    "fig-western-china-listings": Recipe(responses.listings_and_exits, western_china_events.listings_and_exits),
+    "fig-western-china-restatements": Recipe(
+        estimates.restatements, western_china_numbers.restatements
+    ),
+    "fig-western-china-disclosures": Recipe(
+        responses.disclosures, western_china_events.disclosures, wide=True
+    ),
+    "fig-western-china-listings": Recipe(
+        responses.listings_and_exits, western_china_events.listings_and_exits
+    ),
     "tab-western-china-statements": Recipe(responses.statements),
     "tab-western-china-allegations": Recipe(responses.allegations),
 }

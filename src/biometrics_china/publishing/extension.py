@@ -105,7 +105,7 @@ def holds_role(
     page = inliner.document.settings.env.docname.rpartition("/")[2]
     if not bar or predicate not in holds.of_page(page):
         return _refuse(inliner, rawtext, f"no “predicate|words” in {words!r}", lineno)
-    html = sentences.guarded(text(said), page, predicate, _root(inliner))
+    html = sentences.guarded(said, page, predicate, _root(inliner))
     return [nodes.raw(rawtext, html, format="html")], []
 
 

@@ -54,7 +54,9 @@ def _exhibit_sources(exhibit: Exhibit, root: str) -> str:
     """Return the sources of an exhibit; where they are those of whole tables, links to these."""
     ids = made.of(exhibit.id).sources
     if is_of_whole_tables(exhibit, ids):
-        return tag("p", those_of_tables(ids, made.of(exhibit.id).tables, root), id=f"sources-{exhibit.id}")
+        return tag(
+            "p", those_of_tables(ids, made.of(exhibit.id).tables, root), id=f"sources-{exhibit.id}"
+        )
     return listed_sources(exhibit.id, ids, root)
 
 

@@ -14,6 +14,7 @@ from biometrics_china.publishing import citation, made
 from biometrics_china.publishing.markup import Attribute, definitions, link, table, tag, text
 from biometrics_china.publishing.sentences import REFERENCE, template_html
 
+
 class ExhibitRenderer:
     """MyST-NB plug-in for bundles of type `notebook.MIME`, which a page of the analysis shows."""
 

@@ -32,14 +32,13 @@ def template_html(template: str, subject: str, root: str, *, linked: bool = True
     parts, end = [], 0
     for found in manuscript.GUARD.finditer(template):
         parts.append(_filled(template[end : found.start()], subject, root, linked=linked))
-        words = _filled(found[2], subject, root, linked=False)
-        parts.append(guarded(words, subject, found[1], root))
+        parts.append(guarded(found[2], subject, found[1], root))
         end = found.end()
     return "".join([*parts, _filled(template[end:], subject, root, linked=linked)])
 
 
 def _filled(template: str, subject: str, root: str, *, linked: bool) -> str:
-    texts = exhibits.numbers_of(subject).texts()
+    texts = exhibits.numbers_of(subject).texts() if subject in exhibits.SUBJECTS else {}
     return "".join(
         escape(part)
         if not place % 2
@@ -51,9 +50,9 @@ def _filled(template: str, subject: str, root: str, *, linked: bool) -> str:
 
 
 def guarded(words: str, page: str, predicate: str, root: str) -> str:
-    """Return guarded words as a link to what they rest on, at the end of their page."""
+    """Return guarded words, a template, as a link to what they rest on, at the end of their page."""
     target = f"{root}chapters/{page}.html#{holds_anchor(predicate)}"
-    return link(target, words, class_="holds")
+    return link(target, _filled(words, page, root, linked=False), class_="holds")
 
 
 def holds_anchor(predicate: str) -> str:

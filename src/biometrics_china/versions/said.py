@@ -42,7 +42,9 @@ def _number(number: Number) -> tuple[str, ...]:
 
 def _finding(claim: claims.Claim) -> tuple[str, ...]:
     front = "front" if claim.is_front_page else ""
-    used = ";".join(f"{claim.subject}.{name}" for name in placeholders(manuscript.plain(claim.sentence)))
+    used = ";".join(
+        f"{claim.subject}.{name}" for name in placeholders(manuscript.plain(claim.sentence))
+    )
     return "finding", claim.id, claim.grade, front, used, claim.text
 
 

@@ -144,4 +144,3 @@ def dumped(content: Json) -> bytes:
 
 def _plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
