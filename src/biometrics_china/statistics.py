@@ -17,8 +17,19 @@ from numpy.typing import ArrayLike, NDArray
 LEVEL = 0.95
 
 
-@dataclass(frozen=True)
-class Proportion:
+class Result:
+    """Prints its values with six significant digits: the last ones depend on the processor."""
+
+    def __repr__(self) -> str:
+        """Return the name of the class and its values."""
+        said = (
+            f"{k}={v:.6g}" if isinstance(v, float) else f"{k}={v!r}" for k, v in vars(self).items()
+        )
+        return f"{type(self).__name__}({', '.join(said)})"
+
+
+@dataclass(frozen=True, repr=False)
+class Proportion(Result):
     """A share of `total` units with a two-sided interval; all bounds lie between 0 and 1."""
 
     successes: int
@@ -91,8 +102,8 @@ def _log_minus_log_interval(
     return np.where(inside, low, np.nan), np.where(inside, high, np.nan)
 
 
-@dataclass(frozen=True)
-class MedianTime:
+@dataclass(frozen=True, repr=False)
+class MedianTime(Result):
     """A median survival time in days; a bound is missing (NaN) where the curve never reaches it."""
 
     median: float
@@ -119,8 +130,8 @@ def median_time(days: ArrayLike, is_event: ArrayLike) -> MedianTime:
     return MedianTime(float(fit.quantile(0.5)), float(low), high, np.size(np.asarray(days)), events)
 
 
-@dataclass(frozen=True)
-class TestResult:
+@dataclass(frozen=True, repr=False)
+class TestResult(Result):
     """A test statistic with its p value and the name of the test."""
 
     statistic: float
@@ -143,8 +154,8 @@ def log_rank(days: ArrayLike, is_event: ArrayLike, group: ArrayLike) -> TestResu
     return TestResult(float(statistic), float(p_value), "log-rank test")
 
 
-@dataclass(frozen=True)
-class OddsRatio:
+@dataclass(frozen=True, repr=False)
+class OddsRatio(Result):
     """A conditional odds ratio of a 2 × 2 table with an exact interval and an exact p value."""
 
     ratio: float
