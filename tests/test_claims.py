@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from functools import cache
 
-import pandas as pd
 import pytest
 
-from biometrics_china import claims, exhibits, provenance, tables
+from biometrics_china import claims, exhibits, manuscript, provenance, tables
 from biometrics_china.numbers import placeholders
-from biometrics_china.publishing import findings
+from biometrics_china.publishing import findings, made
 
 ALL = claims.register()
 each_claim = pytest.mark.parametrize("claim", ALL, ids=lambda c: c.id)
@@ -31,7 +30,7 @@ def sources_that_were_read() -> frozenset[str]:
 
 def named_outright(claim: claims.Claim) -> set[str]:
     rows = tables.load("claims").set_index("id")
-    return set(rows.loc[claim.id, "source_ids"])
+    return set(rows.loc[claim.id, "source_ids"])  # as the chapter names them
 
 
 @each_claim
@@ -67,17 +66,17 @@ def test_exhibits_and_tables_of_a_claim_exist(claim):
 
 @each_claim
 def test_a_claim_names_tables_that_its_exhibits_use(claim):
-    used = {t for e in claim.exhibits for t in exhibits.get(e)[2].tables}
+    used = {t for e in claim.exhibits for t in made.of(e).tables}
     assert used & set(claim.tables)
 
 
 @each_claim
 def test_every_number_of_a_sentence_is_computed_and_filled(claim):
     numbers = exhibits.numbers_of(claim.subject)
-    assert set(placeholders(claim.sentence)) <= set(numbers)
+    assert set(placeholders(manuscript.plain(claim.sentence))) <= set(numbers)
     for words in (claim.text, claim.grade_reason, claim.not_shown, claim.interval):
         assert not re.search(r"[{}]|\bnan\b", words)
-    for name in placeholders(claim.sentence):
+    for name in placeholders(manuscript.plain(claim.sentence)):
         assert numbers[name].text in claim.text
 
 
@@ -119,18 +118,14 @@ def row(**changes):
     parts = {
         "id": "claim-regulation-test",
         "subject": "regulation",
-        "position": 1,
-        "sentence": "There are {n_china} rules.",
-        "exhibits": claim.exhibits,
-        "tables": claim.tables,
-        "source_ids": (),
-        "interval": float("nan"),
+        "position": "1",
+        "sentence": "There are {n_china} {holds}`most|rules`.",
+        "exhibits": list(claim.exhibits),
+        "tables": list(claim.tables),
+        "interval": "None",
         "grade": "B",
         "grade_reason": "Because.",
         "not_shown": "It shows little.",
-        "official_position": float("nan"),
-        "official_source_id": float("nan"),
-        "is_front_page": False,
     }
     return parts | changes
 
@@ -142,18 +137,27 @@ def test_a_number_that_is_not_computed_stops_the_build():
 
 def test_an_unknown_exhibit_stops_the_build():
     with pytest.raises(KeyError, match="no exhibit 'fig-nothing'"):
-        claims._claim(row(exhibits=("fig-nothing",)))
+        claims._claim(row(exhibits=["fig-nothing"]))
 
 
 def test_sources_named_outright_replace_those_of_the_tables():
-    derived, named = claims._claim(row()), claims._claim(row(source_ids=("just-laws-pipl",)))
+    derived, named = claims._claim(row()), claims._claim(row(sources=["just-laws-pipl"]))
     assert derived.sources == provenance.sources_of_tables(ALL[0].tables)
     assert named.sources == ("just-laws-pipl",)
     assert named.relays_only is bool(provenance.source("just-laws-pipl")["is_relay"])
 
 
-def test_an_empty_cell_is_empty_text():
+def test_what_a_finding_does_not_give_is_empty_text_and_guards_leave_no_mark():
     claim = claims._claim(row())
-    assert (claim.interval, claim.official_position, claim.official_source) == ("", "", "")
-    assert pd.isna(row()["interval"])
+    assert (claim.official_position, claim.official_source) == ("", "")
+    assert claim.text == f"There are {exhibits.numbers_of('regulation')['n_china'].text} rules."
     assert "Official position" not in findings.finding_html(claim, "")
+
+
+def test_the_table_of_claims_is_made_from_the_chapters():
+    stored = (tables.data_root() / "claims.csv").read_bytes()
+    assert claims.as_table() == stored
+    frame = tables.load("claims")
+    assert list(frame["id"]) == [claim.id for claim in ALL]
+    assert not frame["sentence"].str.contains("holds").any()
+    assert list(frame["is_front_page"]) == [claim.is_front_page for claim in ALL]

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from biometrics_china import exhibits, provenance, tables
-from biometrics_china.exhibits import Exhibit
 from biometrics_china.figures import export
+from biometrics_china.publishing import made
 
 CACHED = (provenance.sources_of_table, provenance.source, provenance._sources)
 FRAMES = {
@@ -63,23 +63,11 @@ def test_sources_stand_in_the_order_of_the_rows_each_once():
     assert provenance.sources_of_tables(["more", "acts", "marks"]) == ("s4", "s1", "s2")
 
 
-def exhibit(frame: pd.DataFrame) -> Exhibit:
-    return Exhibit(
-        id="tab-test",
-        title="T",
-        frame=lambda: frame,
-        caption="C",
-        columns={"x": "X"},
-        tables=("acts", "more"),
-        interval="None",
-    )
-
-
 @small
 def test_an_exhibit_stands_on_the_sources_its_frame_names_else_on_those_of_its_tables():
     named = pd.DataFrame({"x": [1, 2, 3], "source_id": ["s4;s1", "s1", None]})
-    assert provenance.sources_of_exhibit(exhibit(named)) == ("s4", "s1")
-    assert provenance.sources_of_exhibit(exhibit(named[["x"]])) == ("s2", "s1", "s4")
+    assert provenance.sources_of_frame(named, ("acts", "more")) == ("s4", "s1")
+    assert provenance.sources_of_frame(named[["x"]], ("acts", "more")) == ("s2", "s1", "s4")
 
 
 @small
@@ -107,10 +95,9 @@ def test_a_row_without_a_source_that_was_read_stands_behind_no_sentence(row):
 
 @pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
 def test_every_exhibit_of_the_book_leads_to_sources_that_are_listed(exhibit_id):
-    _, _, shown = exhibits.get(exhibit_id)
-    ids = provenance.sources_of_exhibit(shown)
-    # the list of sources, and what was measured of the book itself, are their own evidence
-    assert ids or shown.tables in {("sources",), ("timings",)}
+    ids = made.of(exhibit_id).sources
+    # the list of sources is its own evidence
+    assert ids or made.of(exhibit_id).tables == ("sources",)
     assert all(provenance.source(source_id) for source_id in ids)
 
 

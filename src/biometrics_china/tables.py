@@ -129,6 +129,7 @@ def kept(function: Callable[Given, Result]) -> Callable[Given, Result]:
             observer |= dict.fromkeys(asked_for)
         return result
 
+    once.cache_clear = results.clear  # type: ignore[attr-defined]
     return once
 
 

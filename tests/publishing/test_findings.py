@@ -8,7 +8,7 @@ import re
 import pytest
 
 from biometrics_china import claims, exhibits, tables
-from biometrics_china.publishing import findings
+from biometrics_china.publishing import findings, sentences
 
 ALL = claims.register()
 each_claim = pytest.mark.parametrize("claim", ALL, ids=lambda c: c.id)
@@ -48,7 +48,7 @@ def test_a_finding_prints_its_sentence_grade_and_limits(claim):
 
 def test_each_number_links_to_the_list_of_numbers():
     claim = next(c for c in ALL if "{n_widening_end}" in c.sentence)
-    html = findings.sentence_html(claim, "../")
+    html = sentences.template_html(claim.sentence, claim.subject, "../")
     number = exhibits.numbers_of("regulation")["n_widening_end"]
     assert (
         f'<a href="../chapters/reference/numbers.html#number-regulation-n-widening-end" '
@@ -58,13 +58,13 @@ def test_each_number_links_to_the_list_of_numbers():
 
 def test_words_of_a_sentence_are_escaped():
     claim = dataclasses.replace(ALL[0], sentence="1 < 2 & <b>{n_china}</b>")
-    html = findings.sentence_html(claim, "")
+    html = sentences.template_html(claim.sentence, claim.subject, "")
     assert html.startswith("1 &lt; 2 &amp; &lt;b&gt;<a ")
 
 
 def test_an_unknown_number_is_an_error():
     with pytest.raises(KeyError, match="n_moon"):
-        findings.number_link("regulation", "n_moon", "")
+        sentences.number_link("regulation", "n_moon", "")
 
 
 def test_a_brief_finding_links_to_its_basis_instead_of_giving_it():

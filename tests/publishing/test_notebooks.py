@@ -1,31 +1,27 @@
-"""Chapters as stored notebooks: what is dropped, what stays, and how outputs are put into them."""
+"""Notebooks of the analysis: what they store, what is dropped, and that they are read like text."""
 
 from __future__ import annotations
 
+import ast
+import json
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from biometrics_china import exhibits, manuscript
+from biometrics_china.building import running
 from biometrics_china.publishing import notebooks
 
-CHAPTERS = Path(__file__).parents[2] / "chapters"
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted((ROOT / notebooks.FOLDER).glob("*.ipynb"))
+each = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 
 
 def a_notebook(*code):
-    cells = [
-        new_markdown_cell("# Title"),
-        *(new_code_cell(c, id=f"x{i}") for i, c in enumerate(code)),
-    ]
-    return new_notebook(
-        cells=cells,
-        metadata={
-            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
-            "language_info": {"name": "python", "version": "3.11.2"},
-            "widgets": {"state": {}},
-        },
-    )
+    cells = [new_markdown_cell("# Title"), *(new_code_cell(c) for c in code)]
+    return new_notebook(cells=cells, metadata={"widgets": {"state": {}}})
 
 
 def run_once():
@@ -41,83 +37,94 @@ def run_once():
     return notebook
 
 
-def test_tidy_drops_timings_and_keeps_outputs_and_tags():
+def test_tidy_drops_times_and_keeps_outputs_and_tags():
     tidied = notebooks.tidy(run_once())
     for count, cell in enumerate(tidied.cells[1:], start=1):
         # counted from 1 on, whatever the run's counters were
         assert cell.execution_count == count
         assert cell.metadata == {"tags": ["hide-input"]}
         assert cell.outputs[0]["execution_count"] == count
-        assert cell.outputs[0]["data"] == {"text/plain": "2"}
         assert "execution_count" not in cell.outputs[1]
-
-
-def test_tidy_drops_the_exact_python_and_whatever_a_viewer_left():
-    assert notebooks.tidy(run_once()).metadata == {
-        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
-        "language_info": {"name": "python"},
-    }
-
-
-def test_cell_ids_are_numbered_and_valid():
-    tidied = notebooks.tidy(run_once())
+    assert set(tidied.metadata) == {"kernelspec", "language_info"}
     assert [cell["id"] for cell in tidied.cells] == ["cell-00", "cell-01", "cell-02"]
     nbformat.validate(tidied)
 
 
-def test_tidy_twice_is_tidy_once():
-    once = nbformat.writes(notebooks.tidy(run_once()))
-    assert nbformat.writes(notebooks.tidy(nbformat.reads(once, as_version=4))) == once
-
-
-@pytest.mark.parametrize("path", sorted(CHAPTERS.glob("*.ipynb")), ids=lambda p: p.stem)
-def test_the_stored_chapters_are_tidy(path):
-    stored = path.read_text(encoding="utf-8")
-    assert nbformat.writes(notebooks.tidy(nbformat.reads(stored, as_version=4))) + "\n" == stored
-
-
-def test_chapter_paths_are_the_notebooks_in_alphabetical_order(tmp_path):
-    (tmp_path / "chapters/reference").mkdir(parents=True)
-    for name in ("b.ipynb", "a.ipynb", "notes.md", "reference/c.ipynb"):
-        (tmp_path / "chapters" / name).touch()
-    assert [p.name for p in notebooks.chapter_paths(tmp_path)] == ["a.ipynb", "b.ipynb"]
-
-
-ANSWER = [[{"output_type": "stream", "name": "stdout", "text": "42\n"}], []]
-
-
-def test_outputs_are_stored_once(tmp_path):
-    path = tmp_path / "chapter.ipynb"
-    nbformat.write(a_notebook("print(6 * 7)", "x = 1"), path)
-    assert notebooks.store(path, ANSWER) is True
-    stored = nbformat.read(path, as_version=4)
-    assert stored.cells[1].outputs[0]["text"] == "42\n"
-    assert stored.cells[1].execution_count == 1
-    assert stored.cells[2].outputs == []
+def test_outputs_are_stored_once_and_those_of_other_cells_refused(tmp_path):
+    path = tmp_path / "analysis.ipynb"
+    nbformat.write(a_notebook("6 * 7", "x = 1"), path)
+    found = running.outputs(path)
+    assert notebooks.store(path, found) is True
+    assert notebooks.stored(path) == found
     before = path.read_bytes()
-    assert notebooks.store(path, ANSWER) is False
+    assert notebooks.store(path, found) is False
+    for other in ([], found[:1], [*found, []]):
+        with pytest.raises(ValueError, match="argument"):
+            notebooks.store(path, other)
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("outputs", [[], ANSWER[:1], [*ANSWER, []]])
-def test_outputs_of_other_cells_are_refused(tmp_path, outputs):
-    path = tmp_path / "chapter.ipynb"
-    nbformat.write(a_notebook("print(6 * 7)", "x = 1"), path)
-    before = path.read_bytes()
-    with pytest.raises(ValueError, match="argument"):
-        notebooks.store(path, outputs)
-    assert path.read_bytes() == before
+def test_a_cell_shows_its_last_expression_as_a_kernel_would(tmp_path):
+    path = tmp_path / "analysis.ipynb"
+    nbformat.write(a_notebook("x = {'b': 1}", "y = 2; x", "None"), path)
+    first, second, third = running.outputs(path)
+    assert first == third == []
+    assert second[0]["data"] == {"text/plain": "{'b': 1}"}
+    assert second[0]["execution_count"] == 2
 
 
-def test_outputs_put_into_a_text_take_the_place_of_its_own():
-    text = nbformat.writes(run_once())
-    put = nbformat.reads(notebooks.put(text, ANSWER), as_version=4)
-    assert notebooks.outputs_of(put) == ANSWER
-    assert put.cells[0].source == "# Title"
+def test_a_cell_that_raises_is_named(tmp_path):
+    path = tmp_path / "analysis.ipynb"
+    nbformat.write(a_notebook("1", "{}['lost']"), path)
+    with pytest.raises(running.CellFailed, match=r"analysis/analysis\.ipynb: cell 2: KeyError: 'lost'"):
+        running.outputs(path)
 
 
-def test_a_notebook_is_read_with_one_more_cell_at_its_end(tmp_path):
-    path = tmp_path / "chapter.ipynb"
-    nbformat.write(a_notebook("6 * 7"), path)
-    read = notebooks.read(path, last="x = 1")
-    assert [c.source for c in read.cells] == ["# Title", "6 * 7", "x = 1"]
+def test_there_is_a_notebook_for_each_chapter_with_exhibits_and_for_no_other():
+    assert [path.stem for path in NOTEBOOKS] == sorted(exhibits.SUBJECTS)
+
+
+@each
+def test_a_stored_notebook_is_tidy_and_holds_text_alone(path):
+    text = path.read_text(encoding="utf-8")
+    assert nbformat.writes(notebooks.tidy(nbformat.reads(text, as_version=4))) + "\n" == text
+    outputs = [output for cell in notebooks.stored(path) for output in cell]
+    assert outputs
+    assert {output["output_type"] for output in outputs} == {"execute_result"}
+    forms = {form for output in outputs for form in output["data"]}
+    assert forms <= {"text/plain", "application/vnd.biometrics-china.exhibit+json"}
+
+
+def test_all_notebooks_together_can_be_read_in_a_diff():
+    assert sum(len(p.read_text(encoding="utf-8").splitlines()) for p in NOTEBOOKS) <= 20_000
+
+
+@each
+def test_cells_load_call_and_show(path):
+    logic = (ast.If, ast.For, ast.While, ast.FunctionDef, ast.Try, ast.comprehension)
+    for source in notebooks.code_of(path):
+        tree = ast.parse(source)
+        assert len(source.splitlines()) <= 25
+        assert not [n for n in ast.walk(tree) if isinstance(n, logic)], source
+
+
+@each
+def test_a_notebook_ends_in_each_exhibit_once_in_the_order_of_the_chapter_and_in_all_numbers(path):
+    shown = [
+        node.args[0].value
+        for source in notebooks.code_of(path)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "show"
+    ]
+    described = [b.argument for b in manuscript.blocks(path.stem) if b.kind == "show"]
+    assert sorted(shown) == sorted(described)
+    assert notebooks.code_of(path)[-1] == f'numbers("{path.stem}")'
+
+
+@each
+def test_most_cells_are_explained_and_the_first_words_name_the_chapter(path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    words = ["".join(c["source"]) for c in cells if c["cell_type"] == "markdown"]
+    assert words[0].startswith("# The analysis: ")
+    assert f"(../{path.stem}.md)" in words[0]
+    assert len(words) >= len(notebooks.code_of(path)) / 3

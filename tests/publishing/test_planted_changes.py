@@ -1,7 +1,7 @@
 """Strict nbval must see a changed value, a changed function and a changed colour.
 
-Each test copies the project, plants one change and compares a chapter's stored outputs with a
-fresh run. The untouched copy must pass, or a failure would prove nothing.
+Each test copies the project, plants one change and compares what a notebook stores with a fresh run
+in a kernel. The untouched copy must pass, or a failure would prove nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CHAPTER = "chapters/regulation.ipynb"
+CHAPTER = "chapters/analysis/regulation.ipynb"
 
 
 def replace(path: Path, old: str, new: str) -> None:

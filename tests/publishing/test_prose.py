@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from biometrics_china import exhibits, tables
+from biometrics_china import exhibits, manuscript, tables
 from biometrics_china.publishing.prose import typed_numbers
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +58,7 @@ def pages() -> list[Path]:
 def prose_of(page: Path) -> str:
     text = page.read_text(encoding="utf-8")
     if page.suffix == ".md":
-        return text
+        return manuscript.plain(text)
     cells = json.loads(text)["cells"]
     return "\n\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
 
@@ -72,7 +72,7 @@ def test_no_page_types_a_number(page: Path) -> None:
 def test_no_exhibit_types_a_number(exhibit_id: str) -> None:
     _, _, exhibit = exhibits.get(exhibit_id)
     for template in (exhibit.title, exhibit.caption, exhibit.alt):
-        assert typed_numbers(template) == []
+        assert typed_numbers(manuscript.plain(template)) == []
 
 
 @pytest.mark.parametrize(
