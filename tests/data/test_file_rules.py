@@ -247,7 +247,10 @@ CODEBOOK = {
     ),
     "constraint that the type cannot have": (
         lambda d: fields(d)[4].update(constraints={"minimum": 1}),
-        ['Field is not valid: constraint "minimum" is not supported by type "boolean"'],
+        [
+            "table instruments: field is_binding: a boolean field has no minimum; integer or number or "
+            "date has"
+        ],
     ),
 }
 

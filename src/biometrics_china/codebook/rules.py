@@ -11,8 +11,15 @@ from biometrics_china.codebook.model import choices
 from biometrics_china.codebook.read import Json, names
 from biometrics_china.codebook.structure import structure
 
-#: our keys that say what a value or item may be → the types of field that may have them
-TYPES = {"vocabulary": ("string", "list"), "refers": ("list",), "names": ("list",)}
+#: what says what a value or item may be → the types of field that may have it
+TYPES = {
+    "vocabulary": ("string", "list"),
+    "refers": ("list",),
+    "names": ("list",),
+    "pattern": ("string",),
+    "minimum": ("integer", "number", "date"),
+    "maximum": ("integer", "number", "date"),
+}
 
 
 def problems(descriptor: Json) -> list[str]:
@@ -106,7 +113,7 @@ def _fields(resource: Json) -> Iterator[str]:
     )
     for field in resource["schema"]["fields"]:
         for key, types in TYPES.items():
-            if key in field and field["type"] not in types:
+            if key in field | field.get("constraints", {}) and field["type"] not in types:
                 right = " or ".join(types)
                 yield f"field {field['name']}: a {field['type']} field has no {key}; {right} has"
         if not _compiles(field.get("constraints", {})):

@@ -7,8 +7,8 @@ from typing import Any
 
 from biometrics_china import codebook
 from biometrics_china.codebook import Package
-from biometrics_china.validation.cells import has_form
-from biometrics_china.validation.model import Problem, Row, Sheet, quote
+from biometrics_china.validation.cells import has_form, is_above
+from biometrics_china.validation.model import Checked, Problem, Row, Sheet, quote
 
 #: a test of one row yields field and text of what is wrong
 Test = Callable[[Row], Iterator[tuple[str, str]]]
@@ -17,12 +17,12 @@ Test = Callable[[Row], Iterator[tuple[str, str]]]
 PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
-def rules(sheet: Sheet, package: Package) -> Iterator[Problem]:
+def rules(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
     """Yield what breaks the rules of the table, or those that its columns bring with them.
 
     Such columns are `is_used` with `verification`, and `precision` with a partial `date`.
     """
-    for test in _tests(sheet, package):
+    for test in _tests(sheet, checked.package):
         for number, row in enumerate(sheet.rows):
             yield from (sheet.problem(number, *found) for found in test(row))
 
@@ -40,24 +40,15 @@ def _tests(sheet: Sheet, package: Package) -> Iterator[Test]:
 
 def _order(rule: Mapping[str, Any], forms: Mapping[str, str]) -> Test:
     low, high = rule["fields"]
-    are_dates = "date" in forms[low]
 
     def test(row: Row) -> Iterator[tuple[str, str]]:
         if not all(row[name] and has_form(row[name], forms[name]) for name in (low, high)):
             return
-        if _is_above(row[low], row[high], are_dates):
+        if is_above(row[low], row[high], forms[low]):
             text = f"{quote(row[low])} is above {quote(row[high])} in field {high}"
             yield low, f"{text}; at most that is right"
 
     return test
-
-
-def _is_above(low: str, high: str, are_dates: bool) -> bool:
-    """Return True if low is certainly above high; of two dates only the shared part can tell."""
-    if are_dates:
-        shared = min(len(low), len(high))
-        return low[:shared] > high[:shared]
-    return float(low) > float(high)
 
 
 def _requires(rule: Mapping[str, Any]) -> Test:
