@@ -59,6 +59,9 @@ def _check(chosen: argparse.Namespace) -> int:
     except validation.InvalidData as error:
         print(error)
         return 1
+    if line := codebook.stale(root):
+        print(line)
+        return 1
     rows = sum(len(sheet.rows) for sheet in sheets.values())
     print(f"{root.name}: {len(sheets)} tables, {rows:,} rows, no problem")
     return 0

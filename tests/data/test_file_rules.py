@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from editing import copied, edit_codebook, found
+from editing import copied, edit_codebook, found, replace
 
 INSTRUMENTS = "regulation/instruments.csv"
-
-
-def replace(root, path, old, new):
-    raw = (root / path).read_bytes()
-    assert old in raw
-    (root / path).write_bytes(raw.replace(old, new, 1))
 
 
 FILES = {
@@ -28,7 +22,8 @@ FILES = {
     "carriage return": (
         b"relays\n",
         b"relays\r\n",
-        "data/sources.csv:1: has a carriage return; lines end in LF alone",
+        "data/sources.csv:1: has a carriage return; lines end in LF alone (git puts the others in "
+        "where core.autocrlf is set)",
     ),
     "missing column": (
         b",date,",
@@ -108,183 +103,363 @@ def test_a_file_without_a_table_and_a_table_without_a_file():
         ]
 
 
-def fields(descriptor, table=3):
-    return descriptor["resources"][table]["schema"]["fields"]
-
-
+TOP, REGULATION = "", "regulation"
 CODEBOOK = {
     "vocabulary not defined": (
-        lambda d: fields(d)[2].update(vocabulary="levels"),
-        [
-            "table instruments: field level: vocabulary 'levels' is not one of level, modality, "
-            "verification, used, status, precision; did you mean level?",
-            "vocabulary level: no field uses it",
-        ],
+        REGULATION,
+        "vocabulary: level,",
+        "vocabulary: levels,",
+        "data/regulation/codebook.yml:8: table instruments: field level: vocabulary "
+        "'levels' is not one of used, level, modality, verification, status, precision; "
+        "did you mean level?",
+        "data/regulation/codebook.yml:43: vocabulary level: no field uses it",
     ),
     "vocabulary not used": (
-        lambda d: d["vocabularies"].update(grade=[{"value": "a", "label": "A"}]),
-        ["vocabulary grade: no field uses it"],
+        TOP,
+        "vocabularies:",
+        "vocabularies:\n  grade:\n    a: {label: A, description: First.}",
+        "data/codebook.yml:52: vocabulary grade: no field uses it",
     ),
-    "value twice": (
-        lambda d: d["vocabularies"]["used"].append({"value": "a", "label": "A"}),
-        ["vocabulary used: 'a' stands in it 2 times"],
+    "code twice": (
+        TOP,
+        "    both:",
+        "    a:",
+        "data/codebook.yml:55: key 'a' stands twice in one mapping",
+    ),
+    "code without a label": (
+        TOP,
+        "{label: A,",
+        "{",
+        "data/codebook.yml:53: vocabulary used: code a: has no label",
+    ),
+    "code that says yes or no in YAML": (
+        REGULATION,
+        "{label: Law,",
+        "{labels: no,",
+        "data/regulation/codebook.yml:44: vocabulary level: code law: key 'labels' is not "
+        "known; one of label, description; did you mean label?",
+        "data/regulation/codebook.yml:44: vocabulary level: code law: has no label",
     ),
     "vocabulary of a boolean": (
-        lambda d: fields(d)[4].update(vocabulary="level"),
-        [
-            "table instruments: field is_binding: a boolean field has no vocabulary; string or "
-            "list has"
-        ],
+        REGULATION,
+        "type: boolean,",
+        "type: boolean, vocabulary: level,",
+        "data/regulation/codebook.yml:10: table instruments: field is_binding: a boolean "
+        "field has no vocabulary; string or list has",
     ),
     "list that refers to no table": (
-        lambda d: fields(d, 5)[10].update(refers="source.id"),
-        [
-            "table consultations: field source_ids: refers: table 'source' is not one of sources, "
-            "corrections, contradictions, instruments, instrument_events, consultations; did you "
-            "mean sources?"
-        ],
+        REGULATION,
+        "list, refers: sources.id",
+        "list, refers: source.id",
+        "data/regulation/codebook.yml:39: table consultations: field source_ids: refers: "
+        "table 'source' is not one of sources, corrections, contradictions, instruments, "
+        "instrument_events, consultations; did you mean sources?",
     ),
     "list that refers to no field": (
-        lambda d: fields(d, 5)[10].update(refers="sources.ids"),
-        [
-            "table consultations: field source_ids: refers: field 'ids' is not one of id, title, "
-            "date, is_relay, relays; did you mean id?"
-        ],
+        REGULATION,
+        "list, refers: sources.id",
+        "list, refers: sources.ids",
+        "data/regulation/codebook.yml:39: table consultations: field source_ids: refers: "
+        "field 'ids' is not one of id, title, date, is_relay, relays; did you mean id?",
     ),
     "list that refers to a table alone": (
-        lambda d: fields(d, 5)[10].update(refers="sources"),
-        [
-            "table consultations: field source_ids: refers: 'sources' does not match "
-            r"'^[a-z][a-z0-9_-]*\\.[a-z][a-z0-9_-]*$'"
-        ],
+        REGULATION,
+        "list, refers: sources.id",
+        "list, refers: sources",
+        "data/regulation/codebook.yml:39: table consultations: field source_ids: refers: "
+        "'sources' is not a table and its field, such as sources.id",
     ),
-    "string that refers": (
-        lambda d: fields(d)[1].update(refers="sources.id"),
-        ["table instruments: field title: a string field has no refers; list has"],
+    "names in a string": (
+        REGULATION,
+        "note: {bare_words: true, description: The note.}",
+        "note: {names: tables, description: The note.}",
+        "data/regulation/codebook.yml:13: table instruments: field note: a string field "
+        "has no names; list has",
     ),
     "names of something else": (
-        lambda d: fields(d, 5)[11].update(names="fields"),
-        ["table consultations: field tables: names: 'fields' is not one of ['tables']"],
+        REGULATION,
+        "names: tables",
+        "names: fields",
+        "data/regulation/codebook.yml:40: table consultations: field tables: names: "
+        "'fields' is not right; one of tables",
     ),
     "unknown key": (
-        lambda d: fields(d)[2].update(vocabulry="level"),
-        [
-            "table instruments: field level: Additional properties are not allowed ('vocabulry' "
-            "was unexpected)"
-        ],
+        REGULATION,
+        "vocabulary: level",
+        "vocabulry: level",
+        "data/regulation/codebook.yml:8: table instruments: field level: key 'vocabulry' "
+        "is not known; one of shared, type, refers, bare_words, description, vocabulary, "
+        "unit, names, at_most, required, unique, pattern, minimum, maximum; did you mean "
+        "vocabulary?",
+    ),
+    "key twice": (
+        REGULATION,
+        "type: list, vocabulary",
+        "type: list, type: string, vocabulary",
+        "data/regulation/codebook.yml:9: key 'type' stands twice in one mapping",
     ),
     "unknown type": (
-        lambda d: fields(d)[2].update(type="text"),
-        [
-            "table instruments: field level: type: 'text' is not one of ['string', 'integer', "
-            "'number', 'boolean', 'date', 'list']"
-        ],
+        REGULATION,
+        "vocabulary: level,",
+        "type: text, vocabulary: level,",
+        "data/regulation/codebook.yml:8: table instruments: field level: type: 'text' is "
+        "not right; one of string, integer, number, boolean, date, partial-date, list",
     ),
     "no description": (
-        lambda d: fields(d)[2].pop("description"),
-        ["table instruments: field level: 'description' is a required property"],
+        REGULATION,
+        "note: {bare_words: true, description: The note.}",
+        "note:",
+        "data/regulation/codebook.yml:13: table instruments: field note: has no description",
+    ),
+    "only other keys": (
+        REGULATION,
+        ", description: The level.",
+        "",
+        "data/regulation/codebook.yml:8: table instruments: field level: has no description",
     ),
     "name with capitals": (
-        lambda d: d["resources"][3].update(name="Instruments"),
-        ["table Instruments: name: 'Instruments' does not match '^[a-z][a-z0-9_-]*$'"],
+        REGULATION,
+        "  instruments:",
+        "  Instruments:",
+        "data/regulation/codebook.yml:2: table 'Instruments': only small letters, digits, "
+        "_ and - are right",
     ),
-    "another standard": (
-        lambda d: d.update({"$schema": "https://datapackage.org/profiles/1.0/datapackage.json"}),
-        ["$schema: 'https://datapackage.org/profiles/2.0/datapackage.json' was expected"],
+    "no tables": (
+        REGULATION,
+        "tables:",
+        "table:",
+        "data/regulation/codebook.yml:1: the codebook: key 'table' is not known; one of "
+        "tables, shared, vocabularies; did you mean tables?",
+        "data/regulation/codebook.yml:1: the codebook: has no tables",
     ),
-    "no tables": (lambda d: d.update(resources=[]), ["[] should be non-empty"]),
-    "two tables of one name": (
-        lambda d: d["resources"].append(d["resources"][1] | {"path": "other.csv"}),
-        ["table corrections: 2 tables have this name"],
-    ),
-    "two tables of one file": (
-        lambda d: d["resources"].append(d["resources"][1] | {"name": "other"}),
-        ["table corrections.csv: 2 tables have this path"],
-    ),
-    "path out of the folder": (
-        lambda d: d["resources"][0].update(path="../sources.csv"),
-        [
-            r"table sources: path: '../sources.csv' does not match "
-            r"'^(?!/)(?!.*\\.\\.)[a-z0-9_./-]+\\.csv$'"
-        ],
+    "table in two files": (
+        REGULATION,
+        "  consultations:",
+        "  sources:",
+        "data/regulation/codebook.yml:25: table sources: stands in two files",
     ),
     "field twice": (
-        lambda d: fields(d).append(fields(d)[1]),
-        ["table instruments: field title: is defined 2 times"],
+        REGULATION,
+        "      note:",
+        "      title:",
+        "data/regulation/codebook.yml:13: key 'title' stands twice in one mapping",
     ),
-    "foreign key to no table": (
-        lambda d: d["resources"][3]["schema"]["foreignKeys"][0]["reference"].update(resource="x"),
-        [
-            "table instruments: foreign key: table 'x' is not one of sources, corrections, "
-            "contradictions, instruments, instrument_events, consultations"
-        ],
+    "table without a field id": (
+        REGULATION,
+        "      id: shared\n      title",
+        "      title",
+        "data/regulation/codebook.yml:2: table instruments: has no field id",
+        "data/regulation/codebook.yml:10: table instruments: field replaced_by: refers: "
+        "field 'id' is not one of title, level, modalities, is_binding, replaced_by, "
+        "source_id, note",
+        "data/codebook.yml:11: table instrument_events: field instrument_id: refers: "
+        "field 'id' is not one of title, level, modalities, is_binding, replaced_by, "
+        "source_id, note",
+        "data/codebook.yml:11: table consultations: field instrument_id: refers: field "
+        "'id' is not one of title, level, modalities, is_binding, replaced_by, source_id, "
+        "note",
     ),
-    "foreign key to no field": (
-        lambda d: d["resources"][3]["schema"]["foreignKeys"][0]["reference"].update(fields=["ids"]),
-        [
-            "table instruments: foreign key: field 'ids' is not one of id, title, date, is_relay, "
-            "relays; did you mean id?"
-        ],
+    "key to no table": (
+        TOP,
+        "refers: sources.id",
+        "refers: x.id",
+        "data/codebook.yml:6: table corrections: field source_id: refers: table 'x' is "
+        "not one of sources, corrections, contradictions, instruments, instrument_events, "
+        "consultations",
+        "data/codebook.yml:6: table instruments: field source_id: refers: table 'x' is "
+        "not one of sources, corrections, contradictions, instruments, instrument_events, "
+        "consultations",
+        "data/codebook.yml:6: table instrument_events: field source_id: refers: table 'x' "
+        "is not one of sources, corrections, contradictions, instruments, "
+        "instrument_events, consultations",
     ),
-    "primary key of no field": (
-        lambda d: d["resources"][0]["schema"].update(primaryKey="key"),
-        ["table sources: primary key: field 'key' is not one of id, title, date, is_relay, relays"],
+    "key to no field": (
+        TOP,
+        "refers: sources.id",
+        "refers: sources.ids",
+        "data/codebook.yml:6: table corrections: field source_id: refers: field 'ids' is "
+        "not one of id, title, date, is_relay, relays; did you mean id?",
+        "data/codebook.yml:6: table instruments: field source_id: refers: field 'ids' is "
+        "not one of id, title, date, is_relay, relays; did you mean id?",
+        "data/codebook.yml:6: table instrument_events: field source_id: refers: field "
+        "'ids' is not one of id, title, date, is_relay, relays; did you mean id?",
     ),
     "rule on no field": (
-        lambda d: d["resources"][0]["rules"][0].update(field="relay"),
-        [
-            "table sources: rule requires: field 'relay' is not one of id, title, date, is_relay, "
-            "relays; did you mean relays?"
-        ],
+        TOP,
+        "{is_relay: true}",
+        "{is_relays: true}",
+        "data/codebook.yml:22: table sources: field relays: required: field 'is_relays' "
+        "is not one of id, title, date, is_relay, relays; did you mean is_relay?",
+    ),
+    "rule on no value": (
+        TOP,
+        "{is_relay: true}",
+        "{is_relay: yes}",
+        "data/codebook.yml:22: table sources: field relays: required: 'yes' is no value "
+        "of is_relay; one of true, false",
+    ),
+    "rule on no code": (
+        REGULATION,
+        "{status: closed}",
+        "{status: [open, close]}",
+        "data/regulation/codebook.yml:33: table consultations: field closed_on: required: "
+        "'close' is no value of status; one of open, closed; did you mean closed?",
+    ),
+    "rule without a value": (
+        REGULATION,
+        "{status: closed}",
+        "{status: []}",
+        "data/regulation/codebook.yml:33: table consultations: field closed_on: required: "
+        "is no mapping of fields to a value, or to a list of values",
+    ),
+    "required perhaps": (
+        REGULATION,
+        "level, required: true",
+        "level, required: yes",
+        "data/regulation/codebook.yml:8: table instruments: field level: required: 'yes' "
+        "is not right; one of true, false",
     ),
     "order of words": (
-        lambda d: d["resources"][5]["rules"][1].update(fields=["low", "status"]),
-        ["table consultations: rule order: field status is neither a number nor a date"],
+        REGULATION,
+        "at_most: high",
+        "at_most: status",
+        "data/regulation/codebook.yml:35: table consultations: field low: at_most: a "
+        "number and a string cannot be compared",
+    ),
+    "order with a date": (
+        REGULATION,
+        "at_most: high",
+        "at_most: closed_on",
+        "data/regulation/codebook.yml:35: table consultations: field low: at_most: a "
+        "number and a date cannot be compared",
+    ),
+    "order with no field": (
+        REGULATION,
+        "at_most: high",
+        "at_most: higher",
+        "data/regulation/codebook.yml:35: table consultations: field low: at_most: field "
+        "'higher' is not one of id, instrument_id, start, end, closed_on, comments, low, "
+        "high, tags, status, source_ids, tables; did you mean high?",
     ),
     "broken pattern": (
-        lambda d: fields(d)[1].update(constraints={"pattern": "("}),
-        ["table instruments: field title: its pattern is not a regular expression"],
+        REGULATION,
+        "note: {bare_words: true, description: The note.}",
+        "note: {pattern: (, description: The note.}",
+        "data/regulation/codebook.yml:13: table instruments: field note: pattern: is not "
+        "a regular expression",
     ),
     "constraint that the type cannot have": (
-        lambda d: fields(d)[4].update(constraints={"minimum": 1}),
-        [
-            "table instruments: field is_binding: a boolean field has no minimum; integer or number or "
-            "date has"
-        ],
+        REGULATION,
+        "type: boolean,",
+        "type: boolean, minimum: 1,",
+        "data/regulation/codebook.yml:10: table instruments: field is_binding: a boolean "
+        "field has no minimum; integer or number or date or partial-date has",
+    ),
+    "bound that is no number": (
+        REGULATION,
+        "minimum: 0,",
+        "minimum: none,",
+        "data/regulation/codebook.yml:34: table consultations: field comments: minimum "
+        "'none' is not written as its values are",
+    ),
+    "shared column that is none": (
+        REGULATION,
+        "id: shared",
+        "id: {shared: ids}",
+        "data/regulation/codebook.yml:6: table instruments: field id: 'ids' is no shared "
+        "column; one of id, source_id, title, table, field, reason, instrument_id; did "
+        "you mean id?",
+    ),
+    "shared column that no table has": (
+        REGULATION,
+        "tables:",
+        "shared: {x: X.}\ntables:",
+        "data/regulation/codebook.yml:1: shared column x: no table has it",
+    ),
+    "shared column twice": (
+        REGULATION,
+        "tables:",
+        "shared: {id: The id.}\ntables:",
+        "data/regulation/codebook.yml:1: shared column id: stands in two files",
+    ),
+    "folder that is none": (
+        TOP,
+        "regulation: folder",
+        "regulations: folder",
+        "data/regulations/codebook.yml: this file does not exist",
+    ),
+    "table that is no mapping": (
+        TOP,
+        "regulation: folder",
+        "regulation: folders",
+        "data/codebook.yml:49: table regulation: is not a mapping with the keys title, "
+        "description, fields",
+    ),
+    "alias": (
+        REGULATION,
+        "note: {bare_words: true, description: The note.}",
+        "note: *note",
+        "data/regulation/codebook.yml:13: an alias is used; write the value out",
+    ),
+    "key of the whole": (
+        TOP,
+        "name: fixture",
+        "title: fixture",
+        "data/codebook.yml:1: the codebook: key 'title' is not known; one of name, "
+        "description, tables, shared, vocabularies",
+        "data/codebook.yml:1: the codebook: has no name",
+    ),
+    "nested deeply": (
+        REGULATION,
+        "note: {bare_words: true, description: The note.}",
+        f"note: {'[' * 30}",
+        "data/regulation/codebook.yml:13: is nested more than 20 deep",
+    ),
+    "not YAML": (
+        REGULATION,
+        "note: {bare_words: true, description: The note.}",
+        "note: The: note.",
+        "data/regulation/codebook.yml:13: is not YAML: mapping values are not allowed in "
+        "this context",
+    ),
+    "a list": (
+        REGULATION,
+        "tables:",
+        "- tables\n- ",
+        "data/regulation/codebook.yml:43: is not YAML: did not find expected '-' indicator",
+    ),
+    "two documents": (
+        REGULATION,
+        "\nvocabularies:",
+        "\n---\nvocabularies:",
+        "data/regulation/codebook.yml: is not one mapping of keys to values",
     ),
 }
 
 
 @pytest.mark.parametrize("change", CODEBOOK.values(), ids=CODEBOOK)
 def test_codebook(change):
-    edit, lines = change
+    folder, old, new, *lines = change
     with copied() as root:
-        edit_codebook(root, edit)
-        assert found(root) == [f"data/datapackage.json: {line}" for line in lines]
+        edit_codebook(root, old, new, folder)
+        assert found(root) == lines
 
 
 def test_a_field_of_the_codebook_that_is_not_in_the_file():
     with copied() as root:
         edit_codebook(
             root,
-            lambda d: fields(d).append(
-                {"name": "place", "type": "string", "description": "Where."}
-            ),
+            "note: {bare_words: true, description: The note.}",
+            "note: The note.\n      place: Where.",
         )
         assert found(root) == [
             "data/regulation/instruments.csv:1: field place: is in the codebook and not in the file"
         ]
 
 
-def test_a_key_that_stands_twice():
-    with copied() as root:
-        replace(root, "datapackage.json", b'"used": [', b'"level": [], "used": [')
-        assert found(root) == ["data/datapackage.json: key 'level' stands twice in one object"]
-
-
 def test_alternatives_of_a_pattern_are_anchored_on_both_sides():
     with copied() as root:
-        edit_codebook(root, lambda d: fields(d, 2)[7].update(constraints={"pattern": "Two|The"}))
+        edit_codebook(root, "what: {", "what: {pattern: Two|The, ", TOP)
         assert found(root)[0].endswith(
             "'Two dates of effect.' breaks the constraint pattern: Two|The"
         )

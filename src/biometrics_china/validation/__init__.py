@@ -21,6 +21,7 @@ __all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check"]
 RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
     structure.problems,
     cells.items,
+    cells.bare_words,
     between.rules,
     registers.contradictions,
 )
@@ -33,8 +34,7 @@ def check(root: Path) -> Checked:
     since a later one cannot be read before the earlier are right. Raises InvalidData.
     """
     root = root.resolve()
-    descriptor = files.descriptor(root)
-    package = codebook.parse(descriptor)
+    package = codebook.read(root)
     _stop(files.present(root, package))
     checked = Checked(package, {})
     for table in package.tables:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterator
 
-from biometrics_china import codebook
-from biometrics_china.codebook import Package
-from biometrics_china.validation.cells import has_form, is_above
+from biometrics_china.codebook import Field
+from biometrics_china.codebook.forms import has_form, is_above
 from biometrics_china.validation.model import Checked, Problem, Row, Sheet, quote
 
 #: a test of one row yields field and text of what is wrong
@@ -18,46 +16,43 @@ PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
 def rules(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
-    """Yield what breaks the rules of the table, or those that its columns bring with them.
+    """Yield what breaks the rules of its columns, of the codebook or of ours.
 
-    Such columns are `is_used` with `verification`, and `precision` with a partial `date`.
+    Ours are for `is_used` with `verification`, and for `precision` with a partial `date`.
     """
-    for test in _tests(sheet, checked.package):
+    for test in _tests(sheet, checked):
         for number, row in enumerate(sheet.rows):
             yield from (sheet.problem(number, *found) for found in test(row))
 
 
-def _tests(sheet: Sheet, package: Package) -> Iterator[Test]:
+def _tests(sheet: Sheet, checked: Checked) -> Iterator[Test]:
     fields = {f.name: f for f in sheet.table.fields}
-    forms = {name: f.form for name, f in fields.items()}
-    for rule in sheet.table.rules:
-        yield _order(rule, forms) if rule["kind"] == "order" else _requires(rule)
+    for described in sheet.table.fields:
+        if described.at_most:
+            yield _order(described, fields[described.at_most])
+        for other, values in described.required_where.items():
+            yield _requires(described.name, other, values)
     if "is_used" in fields and "verification" in fields:
-        yield _unseen(package.labels(fields["verification"].vocabulary).keys() - {"seen"})
-    if "precision" in fields and forms.get("date") == "partial-date":
+        yield _unseen(checked.package.labels(fields["verification"].vocabulary).keys() - {"seen"})
+    if "precision" in fields and "date" in fields and fields["date"].form == "partial-date":
         yield _precision
 
 
-def _order(rule: Mapping[str, Any], forms: Mapping[str, str]) -> Test:
-    low, high = rule["fields"]
-
+def _order(low: Field, high: Field) -> Test:
     def test(row: Row) -> Iterator[tuple[str, str]]:
-        if not all(row[name] and has_form(row[name], forms[name]) for name in (low, high)):
+        if not all(row[f.name] and has_form(row[f.name], f.form) for f in (low, high)):
             return
-        if is_above(row[low], row[high], forms[low]):
-            text = f"{quote(row[low])} is above {quote(row[high])} in field {high}"
-            yield low, f"{text}; at most that is right"
+        if is_above(row[low.name], row[high.name], low.form):
+            text = f"{quote(row[low.name])} is above {quote(row[high.name])} in field {high.name}"
+            yield low.name, f"{text}; at most that is right"
 
     return test
 
 
-def _requires(rule: Mapping[str, Any]) -> Test:
-    name, when = rule["field"], rule["when"]
-    value = codebook.as_cell(when["equals"])
-
+def _requires(name: str, other: str, values: Collection[str]) -> Test:
     def test(row: Row) -> Iterator[tuple[str, str]]:
-        if not row[name] and row[when["field"]] == value:
-            yield name, f"is empty; a value is required where {when['field']} is {value}"
+        if not row[name] and row[other] in values:
+            yield name, f"is empty; a value is required where {other} is {row[other]}"
 
     return test
 

@@ -1,26 +1,16 @@
-"""Single cells: blanks, the exact form of numbers and dates and their order, items of lists."""
+"""Single cells: blanks, items of lists, words that stand for no value."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from datetime import date
-from decimal import Decimal
 
 from biometrics_china.codebook import Field
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
 
-#: exact forms, which are narrower than those of Table Schema, and how they are called
-FORMS = {
-    "integer": (re.compile(r"-?(0|[1-9]\d*)", re.ASCII), "a whole number such as 12"),
-    "number": (re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII), "a number such as 12 or 0.5"),
-    "boolean": (re.compile(r"true|false", re.ASCII), "true or false"),
-    "date": (re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII), "a day of the calendar, YYYY-MM-DD"),
-    "partial-date": (
-        re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII),
-        "a date of the calendar, YYYY, YYYY-MM or YYYY-MM-DD",
-    ),
-}
+#: what pandas, and most of it R and polars, read as a missing value
+NO_VALUE = {"", "#N/A", "#N/A N/A", "#NA", "<NA>", "N/A", "NA", "NULL", "None", "n/a", "null"}
+NO_VALUE |= {"NaN", "nan", "-NaN", "-nan", "-1.#IND", "1.#IND", "-1.#QNAN", "1.#QNAN"}
+RIGHT = "an empty cell, or a sentence, is right"
 
 #: what an item of a list that is not right is not, and what it could be; None if it is free
 Allowed = tuple[str, Collection[str]] | None
@@ -39,28 +29,14 @@ def blanks(sheet: Sheet) -> Iterator[Problem]:
             sheet.rows[number][described.name] = bare
 
 
-def has_form(cell: str, form: str) -> bool:
-    """Return True if a cell has the form of its field; dates must also be in the calendar."""
-    if form not in FORMS:
-        return True
-    if not FORMS[form][0].fullmatch(cell):
-        return False
-    if "date" not in form:
-        return True
-    year, month, day = [*(int(part) for part in cell.split("-")), 1, 1][:3]
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def is_above(low: str, high: str, form: str) -> bool:
-    """Return True if low is certainly above high; of two dates only the shared part can tell."""
-    if "date" in form:
-        shared = min(len(low), len(high))
-        return low[:shared] > high[:shared]
-    return Decimal(low) > Decimal(high)
+def bare_words(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
+    """Yield the texts that programs take for no value, where the codebook does not allow them."""
+    del checked
+    fields = {f.name for f in sheet.table.fields if not f.bare_words}
+    for number, described, cell in sheet.cells():
+        if cell in NO_VALUE and described.name in fields:
+            text = f"{quote(cell)} is read as no value by pandas and others; {RIGHT}"
+            yield sheet.problem(number, described.name, text)
 
 
 def items(sheet: Sheet, checked: Checked) -> Iterator[Problem]:

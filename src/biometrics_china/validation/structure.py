@@ -13,7 +13,8 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from biometrics_china.codebook import Field
-from biometrics_china.validation.cells import FORMS, has_form, is_above
+from biometrics_china.codebook.forms import FORMS, has_form, is_above
+from biometrics_china.codebook.words import wrong
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
 
 #: says what is wrong with a cell that is not empty, or nothing
@@ -31,8 +32,9 @@ def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
             with _patience():
                 found = list(_column(sheet, described, tests))
         except TimeoutError:
-            text = f"its pattern {described.constraints['pattern']} takes more than {PATIENCE} s"
-            found = [Problem(sheet.path, text, field=described.name)]
+            place = f"table {sheet.table.name}: field {described.name}"
+            text = f"{place}: its pattern takes more than {PATIENCE} s for this column"
+            found = [wrong(described.constraints["pattern"], text)]
         yield from found
 
 
