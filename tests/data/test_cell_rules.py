@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from editing import copied, edit_cell, edit_codebook, found
+from pandas._libs import parsers
+
+from biometrics_china.validation import cells, structure
 
 SOURCES = "sources.csv"
 INSTRUMENTS = "regulation/instruments.csv"
@@ -471,4 +474,21 @@ def test_every_problem_is_reported_at_once_in_the_order_of_files_and_lines():
             "data/regulation/instruments.csv:2",
             "data/regulation/instruments.csv:6",
             "data/sources.csv:6",
+        ]
+
+
+def test_words_for_no_value_are_those_of_pandas():
+    assert cells.NO_VALUE == parsers.STR_NA_VALUES
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "(a|a)*b", "(.*)*b"])
+def test_a_pattern_that_does_not_end_is_one_line(pattern, monkeypatch):
+    monkeypatch.setattr(structure, "PATIENCE", 0.1)
+    with copied() as root:
+        edit_codebook(root, "closed_on: {", f"closed_on: {{pattern: {pattern}, ")
+        edit_codebook(root, "type: date, ", "")
+        edit_cell(root, CONSULTATIONS, "pipl-2020", "closed_on", "a" * 60)
+        assert found(root) == [
+            "data/regulation/codebook.yml:33: table consultations: field closed_on: its pattern "
+            "takes more than 0.1 s for this column"
         ]

@@ -103,6 +103,24 @@ def test_a_file_without_a_table_and_a_table_without_a_file():
         ]
 
 
+def test_a_link_that_leads_nowhere_is_named():
+    with copied() as root:
+        (root / "regulation" / "more.csv").symlink_to("nowhere.csv")
+        (root / "sources.csv").unlink()
+        (root / "sources.csv").symlink_to("elsewhere.csv")
+        assert found(root) == [
+            "data/regulation/more.csv: is a link that leads nowhere",
+            "data/sources.csv: is a link that leads nowhere",
+        ]
+
+
+def test_a_codebook_in_a_folder_that_the_first_does_not_name():
+    with copied() as root:
+        (root / "extra").mkdir()
+        (root / "extra/codebook.yml").write_text("tables:\n")
+        assert found(root) == ["data/extra/codebook.yml: no table of the codebook has this file"]
+
+
 TOP, REGULATION = "", "regulation"
 CODEBOOK = {
     "vocabulary not defined": (

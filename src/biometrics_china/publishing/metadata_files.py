@@ -25,8 +25,9 @@ _MESSAGE = "If you use this book or its data, cite the version you used."
 
 def stale(facts: Metadata, root: Path) -> list[str]:
     """Return one line for each file that is not what the metadata give, with what to run."""
+    gives = {"data/datapackage.json": f"{NAME} and the codebook give"}
     return [
-        f"{path}: is not what {NAME} gives; run {COMMAND}"
+        f"{path}: is not what {gives.get(path, f'{NAME} gives')}; run {COMMAND}"
         for path, data in generated(facts, root).items()
         if not (root / path).is_file() or (root / path).read_bytes() != data
     ]
@@ -46,7 +47,8 @@ def write(facts: Metadata, root: Path) -> list[str]:
 def generated(facts: Metadata, root: Path) -> dict[str, bytes]:
     """Return path → bytes of every file that repeats the metadata.
 
-    Raises ValueError if a file that is only changed in part lacks the line to change.
+    Raises ValueError if a file that is only changed in part lacks the line to change, or if the
+    codebook is not valid.
     """
     made = {
         "CITATION.cff": citation_cff(facts),
