@@ -59,21 +59,24 @@ BROKEN = {
     "no codebook": (b"", "data/codebook.yml: this file does not exist\n"),
     "not YAML": (
         b"name: x\n  tables: y",
-        "data/codebook.yml:2: is not YAML: mapping values are not allowed in this context\n",
+        "data/codebook.yml:2: cannot be read: mapping values are not allowed in this context\n",
     ),
-    "not a mapping": (b"[]", "data/codebook.yml: is not one mapping of keys to values\n"),
+    "not a mapping": (
+        b"[]",
+        "data/codebook.yml: cannot be read: it is not one mapping of keys to values\n",
+    ),
     "nested deeply": (
         b"a: " + b"[" * 200_000,
-        "data/codebook.yml:1: is nested more than 20 deep\n",
+        "data/codebook.yml:1: cannot be read: it is nested more than 20 deep\n",
     ),
     "not UTF-8": (
         b"name: \xe9",
-        "data/codebook.yml: 'utf-8' codec can't decode byte "
+        "data/codebook.yml: cannot be read: 'utf-8' codec can't decode byte "
         "0xe9 in position 6: unexpected end of data\n",
     ),
     "control character": (
         b"name: \x07",
-        "data/codebook.yml: is not YAML: unacceptable character #x0007: control characters are "
+        "data/codebook.yml: cannot be read: unacceptable character #x0007: control characters are "
         "not allowed\n",
     ),
 }

@@ -26,24 +26,24 @@ def published_descriptor(root: Path | None = None) -> Json:
     Raises InvalidData if the codebook is not valid.
     """
     root = root or data_root()
-    made = expand(read(root))
-    try:
-        there = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
-        head = {key: there[key] for key in there if key not in made}
-    except (OSError, ValueError, TypeError, RecursionError):
-        head = {}
+    made, there = expand(read(root)), _there(root)
+    head = {key: value for key, value in there.items() if key not in made}
     return {key: made.pop(key) for key in ("$schema", "name")} | head | made
 
 
 def stale(root: Path) -> str:
     """Return a line if `datapackage.json` is not what the codebook of its folder gives."""
-    path, right = root / DESCRIPTOR, published_descriptor(root)
-    try:
-        is_right = json.loads(path.read_text(encoding="utf-8")) == right
-    except (OSError, ValueError, RecursionError):
-        is_right = False
     text = f"{root.name}/{DESCRIPTOR}: is not what the codebook gives; run make metadata"
-    return "" if is_right else text
+    return "" if _there(root) == published_descriptor(root) else text
+
+
+def _there(root: Path) -> Json:
+    """Return the descriptor as it stands, or an empty one where it is not an object of JSON."""
+    try:
+        found = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def expand(package: Package) -> Json:
@@ -58,7 +58,12 @@ def expand(package: Package) -> Json:
 
 def _resource(table: Table, package: Package) -> Json:
     rules = [text for field in table.fields for text in _rules(field)]
-    keys = [_foreign_key(f) for f in table.fields if f.refers_to and f.type != "list"]
+    points = [(f.name, f.refers_to.split(".")) for f in table.fields if f.type != "list"]
+    keys = [
+        {"fields": [name], "reference": {"resource": to[0], "fields": to[1:]}}
+        for name, to in points
+        if len(to) > 1
+    ]
     schema = {
         "fields": [_field(field, package) for field in table.fields],
         "missingValues": [""],
@@ -77,11 +82,6 @@ def _resource(table: Table, package: Package) -> Json:
     }
 
 
-def _foreign_key(field: Field) -> Json:
-    table, name = field.refers_to.split(".")
-    return {"fields": [field.name], "reference": {"resource": table, "fields": [name]}}
-
-
 def _rules(field: Field) -> list[str]:
     """Return what a field asks of the other fields of its row, a sentence each."""
     order = [f"Rule: {field.name} is at most {field.at_most}."] if field.at_most else []
@@ -94,7 +94,9 @@ def _rules(field: Field) -> list[str]:
 
 def _field(field: Field, package: Package) -> Json:
     codes = package.vocabularies[field.vocabulary] if field.vocabulary else ()
-    constraints = {key: _limit(field, key) for key in field.constraints}
+    constraints = dict(field.constraints)
+    if field.form in ("integer", "number"):
+        constraints |= {k: json.loads(v) for k, v in constraints.items() if k.endswith("imum")}
     made: Json = {"name": field.name, "type": field.type}
     if field.type == "list":
         made |= {"delimiter": field.delimiter, "itemType": "string"}
@@ -108,13 +110,6 @@ def _field(field: Field, package: Package) -> Json:
         made |= {"trueValues": ["true"], "falseValues": ["false"]}
     made["description"] = " ".join([field.description, *_words(field, [t.value for t in codes])])
     return made | ({"constraints": constraints} if constraints else {})
-
-
-def _limit(field: Field, key: str) -> object:
-    """Return a limit as JSON has it: numbers are numbers."""
-    limit = field.constraints[key]
-    is_number = key in ("minimum", "maximum") and field.form in ("integer", "number")
-    return json.loads(limit) if is_number else limit
 
 
 def _words(field: Field, codes: list[str]) -> list[str]:

@@ -7,21 +7,20 @@ the folders with tables; what it or another file shares is known to all.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from biometrics_china.codebook import rules
-from biometrics_china.codebook.fields import Keys, field_of, keys_of, known_keys
-from biometrics_china.codebook.model import Field, Package, Table, Term
-from biometrics_china.codebook.problem import InvalidData, Problem, quote, unknown
+from biometrics_china.codebook.model import WORDS, Field, Package, Table, Term
+from biometrics_china.codebook.problem import InvalidData, Problem, unknown
+from biometrics_china.codebook.shape import INSIDE, TOP, faults
 from biometrics_china.codebook.words import Word, load, wrong
 
 FILE = "codebook.yml"
-FOLDER = "folder"
-SECTIONS = ("shared", "tables", "vocabularies")
-NAME = re.compile(r"[a-z][a-z0-9_-]*")
+#: keys of a column that are taken as they stand
+SAME = ("description", "vocabulary", "unit", "names", "at_most")
+Keys = dict[str, Any]
 
 
 def data_root() -> Path:
@@ -34,114 +33,94 @@ def read(root: Path) -> Package:
     """Return the codebook of a data folder. Raises InvalidData, one line a problem."""
     if not root.is_dir():
         raise InvalidData([Problem(root.name, "this folder does not exist")])
-    files = {"": load(root / FILE, f"{root.name}/{FILE}")}
-    for name, value in _mapping(files[""].get("tables")).items():
-        if value == FOLDER:
-            files[name] = load(root / name / FILE, f"{root.name}/{name}/{FILE}")
-    reading = _Reading(root.name, files)
-    package = reading.package()
-    if found := reading.found or [*rules.problems(package), *reading.unused()]:
-        raise InvalidData(found)
+    top, start = load(root / FILE, f"{root.name}/{FILE}"), Word().at(f"{root.name}/{FILE}", 1)
+    _stop(faults(top, TOP, start))
+    files: dict[str, Keys] = {
+        name: {} for name, value in top["tables"].items() if value == "folder"
+    }
+    for folder in files:
+        path = f"{root.name}/{folder}/{FILE}"
+        files[folder] = load(root / folder / FILE, path)
+        _stop(faults(files[folder], INSIDE, Word().at(path, 1)))
+    every = [top, *files.values()]
+    sections = ("shared", "tables", "vocabularies")
+    _stop(problem for section in sections for problem in _twice(every, section))
+    shared = dict(_entries(every, "shared"))
+    _stop(_taken(every, shared))
+    package = Package(
+        top["name"],
+        top["description"],
+        tuple(_tables(top["tables"], files, shared)),
+        {name: _terms(codes) for name, codes in _entries(every, "vocabularies")},
+        (FILE, *(f"{folder}/{FILE}" for folder in files)),
+    )
+    _stop(rules.problems(package))
     return package
 
 
-class _Reading:
-    """The files of a codebook by folder, what they share, and what was wrong so far."""
-
-    def __init__(self, root: str, files: dict[str, Keys]) -> None:
-        self.files = files
-        self.paths = {folder: f"{folder}/{FILE}".lstrip("/") for folder in files}
-        self.found: list[Problem] = []
-        for folder, file in files.items():
-            start = Word("the codebook").at(f"{root}/{self.paths[folder]}", 1)
-            needed = ("tables",) if folder else ("name", "description", "tables")
-            known_keys(start, file, needed, SECTIONS, self.found)
-        columns = self.together("shared", "shared column")
-        self.shared = {name: keys_of(*column, self.found) for name, column in columns.items()}
-        self.used: set[str] = set()
-
-    def package(self) -> Package:
-        """Return the package, of which each part that is wrong adds a problem to `found`."""
-        terms = self.together("vocabularies", "vocabulary")
-        vocabularies = {name: tuple(self.terms(*given)) for name, given in terms.items()}
-        tables = self.together("tables", "table")
-        homes = {t: f for f, file in self.files.items() for t in _mapping(file.get("tables"))}
-        order = [n for name in _mapping(self.files[""].get("tables")) for n in self.inside(name)]
-        made = [self.table(name, homes[name], *tables[name]) for name in order]
-        head = self.files[""]
-        paths = tuple(self.paths.values())
-        return Package(*_texts(head, "name", "description"), tuple(made), vocabularies, paths)
-
-    def inside(self, name: str) -> Iterable[str]:
-        """Return the tables of a folder, or the name of a table itself."""
-        return _mapping(self.files[name].get("tables")) if name in self.files else [name]
-
-    def together(self, section: str, what: str) -> dict[str, tuple[str, Any]]:
-        """Return name → place and value of all entries of a section of all files."""
-        made: dict[str, tuple[str, Any]] = {}
-        sections = (_mapping(file.get(section)) for file in self.files.values())
-        for name, value in (entry for entries in sections for entry in entries.items()):
-            if name in made:
-                self.say(name, f"{what} {name}: stands in two files")
-            self.name(name, what)
-            made[name] = (_place(name, f"{what} {name}"), value)
-        return made
-
-    def terms(self, place: str, value: Any) -> Iterable[Term]:
-        """Yield the terms of a vocabulary."""
-        if not (codes := _mapping(value)):
-            self.say(place, f"{place}: is not a mapping of codes")
-        for code, said in codes.items():
-            at = _place(code, f"{place}: code {code}")
-            known_keys(at, said, ("label", "description"), (), self.found)
-            yield Term(code, *_texts(said, "label", "description"))
-
-    def table(self, name: str, folder: str, place: str, value: Any) -> Table:
-        """Return a table of a folder."""
-        said = known_keys(place, value, ("title", "description", "fields"), (), self.found)
-        fields = [self.field(n, place, v) for n, v in _mapping(said.get("fields")).items()]
-        path = f"{folder}/{name}.csv".lstrip("/")
-        title, description = _texts(said, "title", "description")
-        return Table(name, path, title, description, tuple(fields))
-
-    def field(self, name: str, table: str, value: Any) -> Field:
-        """Return a field, of what is shared and what is its own."""
-        self.name(name, f"{table}: field")
-        place = _place(name, f"{table}: field {name}")
-        keys = {"shared": name} if value == "shared" else keys_of(place, value, self.found)
-        if shared := keys.pop("shared", ""):
-            self.used.add(shared)
-            if shared not in self.shared:
-                text = unknown(shared, "no shared column", self.shared)
-                self.say(shared, f"{place}: {text}")
-            keys = self.shared.get(shared, {}) | keys
-        elif "description" not in keys:
-            self.say(place, f"{place}: has no description")
-        return field_of(name, keys)
-
-    def name(self, name: str, what: str) -> None:
-        """Keep a name that is none as a problem."""
-        if not NAME.fullmatch(name):
-            self.say(name, f"{what} {quote(name)}: only small letters, digits, _ and - are right")
-
-    def say(self, word: str, text: str) -> None:
-        """Keep what is wrong with a word."""
-        self.found.append(wrong(word, text))
-
-    def unused(self) -> list[Problem]:
-        """Return the shared columns that no table has."""
-        spare = [name for name in self.shared if name not in self.used]
-        return [wrong(name, f"shared column {name}: no table has it") for name in spare]
+def _stop(problems: Iterable[Problem]) -> None:
+    if found := list(problems):
+        raise InvalidData(found)
 
 
-def _mapping(value: Any) -> Keys:
+def _entries(files: Iterable[Keys], section: str) -> Iterator[tuple[str, Any]]:
+    return (entry for file in files for entry in file.get(section, {}).items())
+
+
+def _twice(files: Iterable[Keys], section: str) -> Iterator[Problem]:
+    seen = set[str]()
+    for name, _ in _entries(files, section):
+        if name in seen:
+            yield wrong(name, f"{section}: {name} stands in two files")
+        seen.add(name)
+
+
+def _taken(files: Iterable[Keys], shared: Keys) -> Iterator[Problem]:
+    """Yield the shared columns that a table takes and that are not there, and the other way."""
+    tables = [table for _, table in _entries(files, "tables") if table != "folder"]
+    columns = [_keys(name, value) for table in tables for name, value in table["fields"].items()]
+    taken = [keys["shared"] for keys in columns if "shared" in keys]
+    yield from (wrong(n, unknown(n, "no shared column", shared)) for n in taken if n not in shared)
+    spare = dict.fromkeys(name for name in shared if name not in taken)
+    yield from (wrong(name, f"shared column {name}: no table has it") for name in spare)
+
+
+def _tables(top: Keys, files: Keys, shared: Keys) -> Iterator[Table]:
+    for entry, value in top.items():
+        inside = files[entry]["tables"] if entry in files else {entry: value}
+        for name, said in inside.items():
+            path = f"{entry}/{name}.csv" if entry in files else f"{name}.csv"
+            fields = tuple(_field(n, v, shared) for n, v in said["fields"].items())
+            yield Table(name, path, said["title"], said["description"], fields)
+
+
+def _terms(codes: Keys) -> tuple[Term, ...]:
+    return tuple(Term(code, said["label"], said["description"]) for code, said in codes.items())
+
+
+def _keys(name: str, value: Any) -> Keys:
+    """Return the keys of a column, of which a text is the description."""
+    if isinstance(value, str):
+        return {"shared": name} if value == "shared" else {"description": value}
     return value if isinstance(value, dict) else {}
 
 
-def _texts(value: Any, first: str, second: str) -> tuple[str, str]:
-    return str(_mapping(value).get(first, "")), str(_mapping(value).get(second, ""))
+def _field(name: str, value: Any, shared: Keys) -> Field:
+    own = _keys(name, value)
+    keys = _keys("", shared.get(own.get("shared", ""))) | own
+    required = keys.get("required", "")
+    where = required if isinstance(required, dict) else {}
+    return Field(
+        name,
+        keys.get("type", "string"),
+        refers_to=keys.get("refers", ""),
+        bare_words=keys.get("bare_words") == "true",
+        constraints={key: limit for key in WORDS if (limit := _limit(key, keys))},
+        required_where={k: (v,) if isinstance(v, str) else tuple(v) for k, v in where.items()},
+        **{key: keys.get(key, "") for key in SAME},
+    )
 
 
-def _place(word: str, text: str) -> str:
-    """Return words that name a part of the codebook and stand where it does."""
-    return Word(text).at(word.path, word.line) if isinstance(word, Word) else text
+def _limit(key: str, keys: Keys) -> Any:
+    said = keys.get(key)
+    return said == "true" if key in ("required", "unique") else said

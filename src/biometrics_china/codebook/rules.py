@@ -31,6 +31,10 @@ def problems(package: Package) -> Iterator[Problem]:
             yield wrong(table.name, f"table {table.name}: has no field id")
         for field in table.fields:
             used.add(field.vocabulary)
+            if not field.description:
+                yield wrong(
+                    field.name, f"table {table.name}: field {field.name}: has no description"
+                )
             for word, text in (*_types(field), *_names(field, package), *_row(field, own, package)):
                 yield wrong(word, f"table {table.name}: field {field.name}: {text}")
     for name in package.vocabularies:

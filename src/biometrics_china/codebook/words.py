@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from biometrics_china.codebook.problem import InvalidData, Problem, quote
+from biometrics_china.codebook.problem import InvalidData, Problem
 
 #: libyaml's parser takes a twentieth of the time; without it the other gives the same
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -44,25 +44,19 @@ def load(path: Path, name: str) -> dict[str, Any]:
     Raises InvalidData with one line if the file is missing, not UTF-8, not YAML or no mapping, or
     if a key stands twice or an alias is used.
     """
-    if not path.is_file():
-        raise InvalidData([Problem(name, "this file does not exist")])
     try:
         events = yaml.parse(path.read_text(encoding="utf-8"), Loader=_LOADER)
-        held = filter(_holds, events)
+        held = (e for e in events if isinstance(e, yaml.NodeEvent | yaml.CollectionEndEvent))
         found, more = _value(held, name), next(held, None)
-    except UnicodeDecodeError as error:
-        raise InvalidData([Problem(name, str(error))]) from error
-    except yaml.YAMLError as error:
+        if more or not isinstance(found, dict):
+            raise yaml.YAMLError("it is not one mapping of keys to values")
+    except FileNotFoundError as error:
+        raise InvalidData([Problem(name, "this file does not exist")]) from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
         mark, text = getattr(error, "problem_mark", None), getattr(error, "problem", "")
-        text = f"is not YAML: {text or str(error).partition(chr(10))[0]}"
+        text = f"cannot be read: {text or str(error).splitlines()[0]}"
         raise InvalidData([Problem(name, text, mark.line + 1 if mark else None)]) from error
-    if more or not isinstance(found, dict):
-        raise InvalidData([Problem(name, "is not one mapping of keys to values")])
     return found
-
-
-def _holds(event: yaml.Event) -> bool:
-    return isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent)
 
 
 def _value(events: Iterator[yaml.Event], path: str, depth: int = 0) -> Any:
@@ -70,25 +64,21 @@ def _value(events: Iterator[yaml.Event], path: str, depth: int = 0) -> Any:
     event = next(events, None)
     if event is None or isinstance(event, yaml.CollectionEndEvent):
         return None
-    line = event.start_mark.line + 1
+    mark = event.start_mark
     if isinstance(event, yaml.ScalarEvent):
-        return Word(event.value).at(path, line)
+        return Word(event.value).at(path, mark.line + 1)
     if isinstance(event, yaml.AliasEvent):
-        raise InvalidData([Problem(path, "an alias is used; write the value out", line)])
+        raise yaml.MarkedYAMLError(None, None, "an alias is used; write the value out", mark)
     if depth == DEPTH:
-        raise InvalidData([Problem(path, f"is nested more than {DEPTH} deep", line)])
+        raise yaml.MarkedYAMLError(None, None, f"it is nested more than {DEPTH} deep", mark)
     parts = iter(lambda: _value(events, path, depth + 1), None)
-    return (
-        list(parts) if isinstance(event, yaml.SequenceStartEvent) else _mapping(parts, path, line)
-    )
-
-
-def _mapping(parts: Iterator[Any], path: str, line: int) -> dict[str, Any]:
+    if isinstance(event, yaml.SequenceStartEvent):
+        return list(parts)
     made: dict[str, Any] = {}
     for key in parts:
         if not isinstance(key, Word):
-            raise InvalidData([Problem(path, "a key is not a word", line)])
+            raise yaml.MarkedYAMLError(None, None, "a key is no text", mark)
         if key in made:
-            raise InvalidData([wrong(key, f"key {quote(key)} stands twice in one mapping")])
+            raise InvalidData([wrong(key, f"key {str(key)!r} stands twice in one mapping")])
         made[key] = next(parts)
     return made
