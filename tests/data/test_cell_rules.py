@@ -489,6 +489,6 @@ def test_a_pattern_that_does_not_end_is_one_line(pattern, monkeypatch):
         edit_codebook(root, "type: date, ", "")
         edit_cell(root, CONSULTATIONS, "pipl-2020", "closed_on", "a" * 60)
         assert found(root) == [
-            "data/regulation/codebook.yml:33: table consultations: field closed_on: its pattern "
-            "takes more than 0.1 s for this column"
+            "data/regulation/consultations.csv: field closed_on: the pattern of the codebook takes "
+            "more than 0.1 s for this column"
         ]

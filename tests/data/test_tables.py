@@ -37,6 +37,12 @@ def test_types_follow_the_codebook():
     assert frame.attrs == {}
 
 
+def test_names_and_codes_are_ordinary_texts():
+    labels = tables.vocabulary("level", root=VALID)
+    names = [*tables.load("instruments", root=VALID).columns]
+    assert {type(word) for word in (*labels, *labels.values(), *names)} == {str}
+
+
 def test_an_unknown_boolean_is_neither_true_nor_false():
     flags = tables.load("instruments", root=VALID)["is_binding"]
     assert flags[1] is pd.NA

@@ -15,7 +15,7 @@ from biometrics_china.codebook import rules
 from biometrics_china.codebook.model import WORDS, Field, Package, Table, Term
 from biometrics_china.codebook.problem import InvalidData, Problem, unknown
 from biometrics_china.codebook.shape import INSIDE, TOP, faults
-from biometrics_china.codebook.words import Word, load, wrong
+from biometrics_china.codebook.words import Word, load, plain, wrong
 
 FILE = "codebook.yml"
 #: keys of a column that are taken as they stand
@@ -45,17 +45,20 @@ def read(root: Path) -> Package:
     every = [top, *files.values()]
     sections = ("shared", "tables", "vocabularies")
     _stop(problem for section in sections for problem in _twice(every, section))
-    shared = dict(_entries(every, "shared"))
-    _stop(_taken(every, shared))
-    package = Package(
+    _stop(_taken(every, dict(_entries(every, "shared"))))
+    _stop(rules.problems(_package(top, files)))
+    return _package(plain(top), plain(files))  # whoever holds a word would hold its file as well
+
+
+def _package(top: Keys, files: dict[str, Keys]) -> Package:
+    every = [top, *files.values()]
+    return Package(
         top["name"],
         top["description"],
-        tuple(_tables(top["tables"], files, shared)),
+        tuple(_tables(top["tables"], files, dict(_entries(every, "shared")))),
         {name: _terms(codes) for name, codes in _entries(every, "vocabularies")},
         (FILE, *(f"{folder}/{FILE}" for folder in files)),
     )
-    _stop(rules.problems(package))
-    return package
 
 
 def _stop(problems: Iterable[Problem]) -> None:

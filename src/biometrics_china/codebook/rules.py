@@ -9,6 +9,8 @@ from biometrics_china.codebook.model import Field, Package
 from biometrics_china.codebook.problem import Problem, choices, quote, unknown
 from biometrics_china.codebook.words import wrong
 
+Fields = dict[str, Field]
+
 #: what says what a value or item may be → the types of field that may have it
 TYPES = {
     "vocabulary": ("string", "list"),
@@ -31,69 +33,51 @@ def problems(package: Package) -> Iterator[Problem]:
             yield wrong(table.name, f"table {table.name}: has no field id")
         for field in table.fields:
             used.add(field.vocabulary)
-            if not field.description:
-                yield wrong(
-                    field.name, f"table {table.name}: field {field.name}: has no description"
-                )
-            for word, text in (*_types(field), *_names(field, package), *_row(field, own, package)):
+            for word, text in (*_types(field), *_names(field, own, package), *_row(field, own)):
                 yield wrong(word, f"table {table.name}: field {field.name}: {text}")
-    for name in package.vocabularies:
-        if name not in used:
-            yield wrong(name, f"vocabulary {name}: no field uses it")
+    spare = (name for name in package.vocabularies if name not in used)
+    yield from (wrong(name, f"vocabulary {name}: no field uses it") for name in spare)
 
 
 def _types(field: Field) -> Iterator[tuple[str, str]]:
     """Yield the word and text of each key that the type of a field does not allow."""
-    said = dict(field.constraints) | {
-        "vocabulary": field.vocabulary,
-        "refers": field.refers_to,
-        "names": field.names,
-        "at_most": field.at_most,
-        "bare_words": field.bare_words and field.name,
-    }
-    for key, types in TYPES.items():
-        if said.get(key) and field.form not in types:
-            right = " or ".join(types)
-            yield said[key], f"a {field.form} field has no {key}; {right} has"
-        elif key in ("minimum", "maximum") and key in said and not has_form(said[key], field.form):
-            yield said[key], f"{key} {quote(said[key])} is not written as its values are"
+    if not field.description:
+        yield field.name, "has no description"
+    given = {key: getattr(field, key) for key in ("vocabulary", "names", "at_most")}
+    given |= {"refers": field.refers_to, "bare_words": field.bare_words and field.name}
+    for key, said in (given | dict(field.constraints)).items():
+        types = TYPES.get(key, (field.form,))
+        if said and field.form not in types:
+            yield said, f"a {field.form} field has no {key}; {' or '.join(types)} has"
+        elif key in ("minimum", "maximum") and not has_form(said, field.form):
+            yield said, f"{key} {quote(said)} is not written as its values are"
 
 
-def _names(field: Field, package: Package) -> Iterator[tuple[str, str]]:
+def _names(field: Field, own: Fields, package: Package) -> Iterator[tuple[str, str]]:
     """Yield what a field names that is no vocabulary, table or field of the codebook."""
-    if field.vocabulary and field.vocabulary not in package.vocabularies:
-        known = package.vocabularies
-        yield (
-            field.vocabulary,
-            f"vocabulary {quote(field.vocabulary)} is not {choices(field.vocabulary, known)}",
-        )
-    if field.refers_to:
-        table, name = field.refers_to.split(".")
-        tables = {t.name: t.columns for t in package.tables}
-        if table not in tables:
-            yield field.refers_to, f"refers: table {quote(table)} is not {choices(table, tables)}"
-        elif name not in tables[table]:
-            text = f"refers: field {quote(name)} is not {choices(name, tables[table])}"
-            yield field.refers_to, text
+    to, (table, _, name) = field.refers_to, field.refers_to.partition(".")
+    tables = {t.name: t.columns for t in package.tables}
+    named = [
+        (field.vocabulary, "vocabulary", field.vocabulary, package.vocabularies),
+        (field.at_most, "at_most: field", field.at_most, own),
+        (to, "refers: table", table, tables),
+        (to, "refers: field", name, tables.get(table, (name,))),
+        *((word, "required: field", word, own) for word in field.required_where),
+    ]
+    for place, what, word, known in named:
+        if word and word not in known:
+            yield place, f"{what} {quote(word)} is not {choices(word, known)}"
+    for word, values in field.required_where.items():
+        other = own.get(word, field)
+        codes = [t.value for t in package.vocabularies.get(other.vocabulary, ())]
+        codes = ["true", "false"] if other.form == "boolean" else codes
+        for value in values if codes and word in own else ():
+            if value not in codes:
+                yield value, f"required: {unknown(value, f'no value of {word}', codes)}"
 
 
-def _row(field: Field, own: dict[str, Field], package: Package) -> Iterator[tuple[str, str]]:
-    """Yield what a field says of other fields of its row that these do not allow."""
+def _row(field: Field, own: Fields) -> Iterator[tuple[str, str]]:
+    """Yield the limit of a field by another one that cannot be compared with it."""
     high = own.get(field.at_most)
-    if field.at_most and not high:
-        yield (
-            field.at_most,
-            f"at_most: field {quote(field.at_most)} is not {choices(field.at_most, own)}",
-        )
-    elif high and ("date" in field.form, True) != ("date" in high.form, high.form in ORDERED):
+    if high and ("date" in field.form, True) != ("date" in high.form, high.form in ORDERED):
         yield field.at_most, f"at_most: a {field.form} and a {high.form} cannot be compared"
-    for name, values in field.required_where.items():
-        if name not in own:
-            yield name, f"required: field {quote(name)} is not {choices(name, own)}"
-            continue
-        other = own[name]
-        known = package.labels(other.vocabulary) if other.vocabulary in package.vocabularies else {}
-        codes = ("true", "false") if other.form == "boolean" else known
-        for value in values:
-            if codes and value not in codes:
-                yield value, f"required: {unknown(value, f'no value of {name}', codes)}"

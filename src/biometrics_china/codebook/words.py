@@ -38,6 +38,13 @@ def wrong(word: str, text: str) -> Problem:
     return Problem(word.path, text, word.line) if isinstance(word, Word) else Problem("", text)
 
 
+def plain(value: Any) -> Any:
+    """Return mappings and lists of words as mappings and lists of ordinary texts."""
+    if isinstance(value, dict):
+        return {str(key): plain(said) for key, said in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list) else str(value)
+
+
 def load(path: Path, name: str) -> dict[str, Any]:
     """Return a file of mappings and lists of words; `name` is the path that messages say.
 

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 
 from biometrics_china.codebook import Field
 from biometrics_china.codebook.forms import FORMS, has_form, is_above
-from biometrics_china.codebook.words import wrong
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
 
 #: says what is wrong with a cell that is not empty, or nothing
@@ -32,9 +31,8 @@ def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
             with _patience():
                 found = list(_column(sheet, described, tests))
         except TimeoutError:
-            place = f"table {sheet.table.name}: field {described.name}"
-            text = f"{place}: its pattern takes more than {PATIENCE} s for this column"
-            found = [wrong(described.constraints["pattern"], text)]
+            text = f"the pattern of the codebook takes more than {PATIENCE} s for this column"
+            found = [Problem(sheet.path, text, field=described.name)]
         yield from found
 
 
