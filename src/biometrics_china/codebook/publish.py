@@ -26,15 +26,20 @@ def published_descriptor(root: Path | None = None) -> Json:
     Raises InvalidData if the codebook is not valid.
     """
     root = root or data_root()
-    made, there = expand(read(root)), _there(root)
-    head = {key: value for key, value in there.items() if key not in made}
-    return {key: made.pop(key) for key in ("$schema", "name")} | head | made
+    return _descriptor(read(root), _there(root))
 
 
-def stale(root: Path) -> str:
+def stale(root: Path, package: Package) -> str:
     """Return a line if `datapackage.json` is not what the codebook of its folder gives."""
     text = f"{root.name}/{DESCRIPTOR}: is not what the codebook gives; run make metadata"
-    return "" if _there(root) == published_descriptor(root) else text
+    there = _there(root)
+    return "" if there == _descriptor(package, there) else text
+
+
+def _descriptor(package: Package, there: Json) -> Json:
+    made = expand(package)
+    head = {key: value for key, value in there.items() if key not in made}
+    return {key: made.pop(key) for key in ("$schema", "name")} | head | made
 
 
 def _there(root: Path) -> Json:

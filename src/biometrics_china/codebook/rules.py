@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from biometrics_china.codebook.forms import ORDERED, has_form
-from biometrics_china.codebook.model import Field, Package
+from biometrics_china.codebook.model import Field, Package, Term
 from biometrics_china.codebook.problem import Problem, choices, quote, unknown
 from biometrics_china.codebook.words import wrong
 
 Fields = dict[str, Field]
+Names = dict[str, tuple[str, ...]]
+Terms = Mapping[str, tuple[Term, ...]]
 
 #: what says what a value or item may be → the types of field that may have it
 TYPES = {
@@ -26,14 +28,18 @@ TYPES = {
 
 def problems(package: Package) -> Iterator[Problem]:
     """Yield what is wrong with a codebook."""
-    used = set()
+    used, tables = set(), {t.name: t.columns for t in package.tables}
     for table in package.tables:
         own = {f.name: f for f in table.fields}
         if "id" not in own:
             yield wrong(table.name, f"table {table.name}: has no field id")
         for field in table.fields:
             used.add(field.vocabulary)
-            for word, text in (*_types(field), *_names(field, own, package), *_row(field, own)):
+            for word, text in (
+                *_types(field),
+                *_names(field, own, tables, package.vocabularies),
+                *_row(field, own),
+            ):
                 yield wrong(word, f"table {table.name}: field {field.name}: {text}")
     spare = (name for name in package.vocabularies if name not in used)
     yield from (wrong(name, f"vocabulary {name}: no field uses it") for name in spare)
@@ -53,12 +59,11 @@ def _types(field: Field) -> Iterator[tuple[str, str]]:
             yield said, f"{key} {quote(said)} is not written as its values are"
 
 
-def _names(field: Field, own: Fields, package: Package) -> Iterator[tuple[str, str]]:
+def _names(field: Field, own: Fields, tables: Names, terms: Terms) -> Iterator[tuple[str, str]]:
     """Yield what a field names that is no vocabulary, table or field of the codebook."""
     to, (table, _, name) = field.refers_to, field.refers_to.partition(".")
-    tables = {t.name: t.columns for t in package.tables}
     named = [
-        (field.vocabulary, "vocabulary", field.vocabulary, package.vocabularies),
+        (field.vocabulary, "vocabulary", field.vocabulary, terms),
         (field.at_most, "at_most: field", field.at_most, own),
         (to, "refers: table", table, tables),
         (to, "refers: field", name, tables.get(table, (name,))),
@@ -69,7 +74,7 @@ def _names(field: Field, own: Fields, package: Package) -> Iterator[tuple[str, s
             yield place, f"{what} {quote(word)} is not {choices(word, known)}"
     for word, values in field.required_where.items():
         other = own.get(word, field)
-        codes = [t.value for t in package.vocabularies.get(other.vocabulary, ())]
+        codes = [t.value for t in terms.get(other.vocabulary, ())]
         codes = ["true", "false"] if other.form == "boolean" else codes
         for value in values if codes and word in own else ():
             if value not in codes:
