@@ -55,12 +55,15 @@ def _check(chosen: argparse.Namespace) -> int:
 
     root = (chosen.data_dir or codebook.data_root()).resolve()
     try:
-        sheets = validation.check(root).sheets
+        checked = validation.check(root)
     except validation.InvalidData as error:
         print(error)
         return 1
-    rows = sum(len(sheet.rows) for sheet in sheets.values())
-    print(f"{root.name}: {len(sheets)} tables, {rows:,} rows, no problem")
+    if line := codebook.stale(root, checked.package):
+        print(line)
+        return 1
+    rows = sum(len(sheet.rows) for sheet in checked.sheets.values())
+    print(f"{root.name}: {len(checked.sheets)} tables, {rows:,} rows, no problem")
     return 0
 
 

@@ -17,8 +17,7 @@ def test_the_unchanged_copy_runs_nothing_wherever_it_lies(book):
     assert book.build()[-1].startswith("book: nothing has changed")
 
 
-CODEBOOK = "data/datapackage.json"
-VOICES = '"label": "Sampling of DNA'
+VOICES = "{label: Sampling of DNA"
 SENTENCE = r"Fresh as dew.\n\n## Limits"
 #: file, text, other text, and the chapters that must run
 CHANGES = {
@@ -45,8 +44,18 @@ CHANGES = {
     "a colour": ("src/biometrics_china/figures/style.py", "#7d6bb0", "#7d6bb1", ALL),
     "a line of the lock": ("requirements.txt", "pandas==", "pandas==0", ALL),
     "a cell": ("chapters/trafficking.ipynb", "show_numbers(", "show_numbers( ", {"trafficking"}),
-    "a label": (CODEBOOK, VOICES, f"{VOICES} and others", {"public_opinion", "methods"}),
-    "a description": (CODEBOOK, '"title": "Licences', '"title": "The licences', {"methods"}),
+    "a label": (
+        "data/public_opinion/codebook.yml",
+        VOICES,
+        f"{VOICES} and others",
+        {"public_opinion", "methods"},
+    ),
+    "a description": (
+        "data/europe_measures/codebook.yml",
+        "title: Licences",
+        "title: The licences",
+        {"methods"},
+    ),
     "a sentence": ("chapters/trafficking.ipynb", "## Limits", SENTENCE, set()),
     "the way pages look": ("src/biometrics_china/publishing/static/book.css", "{", "{ ", set()),
     "a page of the back matter": ("chapters/reference/findings.md", "# ", "# All ", set()),

@@ -7,12 +7,11 @@ import io
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from biometrics_china import validation
+from biometrics_china import codebook, validation
 
 VALID = Path(__file__).parent / "fixtures" / "valid"
 
@@ -21,7 +20,15 @@ VALID = Path(__file__).parent / "fixtures" / "valid"
 def copied() -> Iterator[Path]:
     """Yield a fresh copy of the valid package, in a folder called ``data``."""
     with tempfile.TemporaryDirectory() as folder:
-        yield Path(shutil.copytree(VALID, Path(folder) / "data"))
+        root = Path(shutil.copytree(VALID, Path(folder) / "data"))
+        describe(root)
+        yield root
+
+
+def describe(root: Path) -> None:
+    """Write `datapackage.json` as the codebook of a data folder gives it."""
+    made = json.dumps(codebook.published_descriptor(root), ensure_ascii=False)
+    (root / "datapackage.json").write_text(made, encoding="utf-8")
 
 
 def cells(path: Path) -> list[list[str]]:
@@ -47,12 +54,16 @@ def edit_cell(root: Path, path: str, row_id: str, field: str, value: str) -> str
     return before
 
 
-def edit_codebook(root: Path, change: Callable[[dict[str, Any]], object]) -> None:
-    """Change the descriptor in place."""
-    path = root / "datapackage.json"
-    descriptor = json.loads(path.read_text(encoding="utf-8"))
-    change(descriptor)
-    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+def replace(root: Path, path: str, old: bytes, new: bytes) -> None:
+    """Replace the first place of some bytes in a file, which must have them."""
+    raw = (root / path).read_bytes()
+    assert old in raw
+    (root / path).write_bytes(raw.replace(old, new, 1))
+
+
+def edit_codebook(root: Path, old: str, new: str, folder: str = "regulation") -> None:
+    """Replace the first place of a text in the codebook of a folder."""
+    replace(root, f"{folder}/codebook.yml".lstrip("/"), old.encode(), new.encode())
 
 
 def found(root: Path) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from editing import VALID, copied, edit_cell, edit_codebook, found
+from editing import copied, edit_cell, edit_codebook, found
+from pandas._libs import parsers
+
+from biometrics_china.validation import cells, structure
 
 SOURCES = "sources.csv"
 INSTRUMENTS = "regulation/instruments.csv"
@@ -31,6 +34,8 @@ RIGHT = {
     "unused event": (EVENTS, "notice-issued", "verification", "seen"),
     "used event": (EVENTS, "face-effective-news", "is_used", "true"),
     "one row, two values": (CONTRADICTIONS, "face-title", "value_b", "Regulations"),
+    "word for no value where the codebook allows it": (INSTRUMENTS, "cn-notice", "note", "None"),
+    "word that only looks like one": (INSTRUMENTS, "cn-notice", "title", "none"),
     "cleared value": (CORRECTIONS, "pipl-note", "corrected_value", ""),
     "several items that refer": (CONSULTATIONS, "pipl-2020", "source_ids", "unread;npc-pipl"),
     "no item that refers": (CONSULTATIONS, "pipl-2020", "source_ids", ""),
@@ -174,6 +179,14 @@ WRONG = {
         "Un_read",
         "data/sources.csv:6: id Un_read: field id: 'Un_read' breaks the constraint pattern: "
         "[a-z0-9]+(-[a-z0-9]+)*",
+    ),
+    "word for no value": (
+        INSTRUMENTS,
+        "cn-notice",
+        "title",
+        "NA",
+        "data/regulation/instruments.csv:6: id cn-notice: field title: 'NA' is read as no value by "
+        "pandas and others; an empty cell, or a sentence, is right",
     ),
     "required": (
         INSTRUMENTS,
@@ -388,7 +401,8 @@ WRONG = {
 
 
 def test_the_valid_package_has_no_problem():
-    assert found(VALID) == []
+    with copied() as root:
+        assert found(root) == []
 
 
 @pytest.mark.parametrize("edit", RIGHT.values(), ids=RIGHT)
@@ -408,7 +422,7 @@ def test_wrong_is_one_exact_line(edit):
 
 def test_a_precision_without_a_date():
     with copied() as root:
-        edit_codebook(root, lambda d: d["resources"][4]["schema"]["fields"][2].pop("constraints"))
+        edit_codebook(root, "partial-date, required: true", "partial-date")
         edit_cell(root, EVENTS, "face-draft", "date", "")
         assert found(root) == [
             "data/regulation/instrument_events.csv:3: id face-draft: field precision: 'month' "
@@ -460,4 +474,21 @@ def test_every_problem_is_reported_at_once_in_the_order_of_files_and_lines():
             "data/regulation/instruments.csv:2",
             "data/regulation/instruments.csv:6",
             "data/sources.csv:6",
+        ]
+
+
+def test_words_for_no_value_are_those_of_pandas():
+    assert cells.NO_VALUE == parsers.STR_NA_VALUES
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "(a|a)*b", "(.*)*b"])
+def test_a_pattern_that_does_not_end_is_one_line(pattern, monkeypatch):
+    monkeypatch.setattr(structure, "PATIENCE", 0.1)
+    with copied() as root:
+        edit_codebook(root, "closed_on: {", f"closed_on: {{pattern: {pattern}, ")
+        edit_codebook(root, "type: date, ", "")
+        edit_cell(root, CONSULTATIONS, "pipl-2020", "closed_on", "a" * 60)
+        assert found(root) == [
+            "data/regulation/consultations.csv: field closed_on: the pattern of the codebook takes "
+            "more than 0.1 s for this column"
         ]

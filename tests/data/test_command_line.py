@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 
 import pytest
-from editing import VALID, copied, edit_cell
+from editing import copied, edit_cell
 
 from biometrics_china.__main__ import main
 
@@ -21,10 +22,11 @@ def run(*arguments):
 
 
 def test_no_problem():
-    done = run("check", VALID)
+    with copied() as root:
+        done = run("check", root)
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
-        "valid: 6 tables, 21 rows, no problem\n",
+        "data: 6 tables, 21 rows, no problem\n",
         "",
     )
 
@@ -54,16 +56,28 @@ def test_many_rows_have_a_comma(capsys):
 
 BROKEN = {
     "no folder": (None, "data: this folder does not exist\n"),
-    "no codebook": (b"", "data/datapackage.json: this file does not exist\n"),
-    "not JSON": (
-        b'{\n  "name": "x",\n}',
-        "data/datapackage.json:3: is not JSON: Expecting property name enclosed in double quotes\n",
+    "no codebook": (b"", "data/codebook.yml: this file does not exist\n"),
+    "not YAML": (
+        b"name: x\n  tables: y",
+        "data/codebook.yml:2: cannot be read: mapping values are not allowed in this context\n",
     ),
-    "not an object": (b"[]", "data/datapackage.json: is not a JSON object\n"),
+    "not a mapping": (
+        b"[]",
+        "data/codebook.yml: cannot be read: it is not one mapping of keys to values\n",
+    ),
+    "nested deeply": (
+        b"a: " + b"[" * 200_000,
+        "data/codebook.yml:1: cannot be read: it is nested more than 20 deep\n",
+    ),
     "not UTF-8": (
-        b'{"name": "\xe9"}',
-        "data/datapackage.json: 'utf-8' codec can't decode byte "
-        "0xe9 in position 10: invalid continuation byte\n",
+        b"name: \xe9",
+        "data/codebook.yml: cannot be read: 'utf-8' codec can't decode byte "
+        "0xe9 in position 6: unexpected end of data\n",
+    ),
+    "control character": (
+        b"name: \x07",
+        "data/codebook.yml: cannot be read: unacceptable character #x0007: control characters are "
+        "not allowed\n",
     ),
 }
 
@@ -75,15 +89,53 @@ def test_without_a_readable_codebook_there_is_one_line(case, tmp_path, capsys):
     if raw is not None:
         root.mkdir()
     if raw:
-        (root / "datapackage.json").write_bytes(raw)
+        (root / "codebook.yml").write_bytes(raw)
     assert main(["check", str(root)]) == 1
     assert capsys.readouterr().out == line
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"The title."', '"The name."'),
+        ('"law"', '"laws"'),
+        ("{", "["),
+        ("{", "[" * 100_000),
+        ("", ""),
+    ],
+)
+def test_a_descriptor_that_is_not_what_the_codebook_gives_is_named(old, new, capsys):
+    with copied() as root:
+        path = root / "datapackage.json"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, new) if old else "", encoding="utf-8")
+        assert main(["check", str(root)]) == 1
+        assert capsys.readouterr().out == (
+            "data/datapackage.json: is not what the codebook gives; run make metadata\n"
+        )
+
+
+def test_a_check_imports_neither_pandas_nor_frictionless():
+    code = (
+        "import sys; from biometrics_china.__main__ import main; assert main(['check']) == 0; "
+        "print(*{'pandas', 'numpy', 'jsonschema', 'frictionless'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("no problem\n\n")
+
+
+def test_a_check_takes_less_than_a_second_of_processor_time():
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert run("check").returncode == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 1
+
+
 def test_without_an_argument_the_data_of_the_book_are_checked(monkeypatch, capsys):
-    monkeypatch.setenv("BIOMETRICS_CHINA_DATA", str(VALID))
-    assert main(["check"]) == 0
-    assert capsys.readouterr().out.startswith("valid: ")
+    with copied() as root:
+        monkeypatch.setenv("BIOMETRICS_CHINA_DATA", str(root))
+        assert main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("data: 6 tables")
 
 
 def test_an_unknown_command_is_misuse(capsys):

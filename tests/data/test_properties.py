@@ -84,7 +84,7 @@ def test_unknown_code(cell, word):
 
 @EXAMPLES
 @given(
-    st.sampled_from(cells_where(lambda f: f.type == "date" or f.kind == "partial-date")),
+    st.sampled_from(cells_where(lambda f: f.type == "date" or f.form == "partial-date")),
     st.integers(1900, 2100),
     st.sampled_from(
         [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from editing import copied, edit_cell, found, line_of
 
-from biometrics_china import codebook, tables
+from biometrics_china import codebook, tables, validation
 
 ROOT = codebook.data_root()
 EVENTS = "regulation/instrument_events.csv"
@@ -66,6 +66,20 @@ def test_a_planted_fault_is_one_line(
     edit_cell(copy, path, row_id, field, before)
     assert len(lines) == 1, lines
     assert lines[0].startswith(f"data/{path}:{line}: id {row_id}: field {field}: {text}")
+
+
+def test_a_text_without_a_vocabulary_holds_more_than_dates_or_numbers() -> None:
+    form = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|-?\d+(\.\d+)?").fullmatch
+    checked = validation.check(ROOT)
+    found = [
+        (table.name, field.name)
+        for table in checked.package.tables
+        for field in table.fields
+        if field.form == "string" and not field.vocabulary
+        if (cells := list(filter(None, checked.sheets[table.name].column(field.name))))
+        if all(map(form, cells))
+    ]
+    assert found == [], "such a field is a partial-date, an integer or a number"
 
 
 def unused(root: Path) -> list[str]:

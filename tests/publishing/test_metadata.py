@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -27,8 +28,8 @@ def test_every_file_says_what_the_metadata_say():
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """Return a copy of the files that the metadata are written to."""
+    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.csv"))
     for name in ("metadata.yml", "CITATION.cff", ".zenodo.json", *PARTLY):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     monkeypatch.setattr(codebook, "data_root", lambda: tmp_path / "data")
     metadata.load.cache_clear()
@@ -51,18 +52,34 @@ def edit(root: Path, name: str, before: str, after: str) -> None:
         ("pyproject.toml", 'version = "20', 'version = "19'),
         ("_config.yml", "The contributors", "Contributors"),
         ("data/datapackage.json", "CC-BY-4.0", "CC0-1.0"),
+        ("data/datapackage.json", '"title": "Sources"', '"title": "Source"'),
     ],
 )
 def test_a_file_changed_by_hand_is_named_with_what_to_run(project, capsys, name, before, after):
     right = (project / name).read_bytes()
     edit(project, name, before, after)
     assert main(["metadata", "--check"]) == 1
-    assert capsys.readouterr().out == (
-        f"{name}: is not what metadata.yml gives; run make metadata\n"
-    )
+    made_from = "metadata.yml and the codebook give" if "data/" in name else "metadata.yml gives"
+    assert capsys.readouterr().out == f"{name}: is not what {made_from}; run make metadata\n"
     assert main(["metadata"]) == 0
     assert capsys.readouterr().out == f"{name}\n"
     assert (project / name).read_bytes() == right
+
+
+def test_a_codebook_that_changed_reaches_the_descriptor(project, capsys):
+    edit(project, "data/methods/codebook.yml", "title: ", "title: Repeated ")
+    assert main(["metadata", "--check"]) == 1
+    assert "data/datapackage.json: is not what" in capsys.readouterr().out
+    assert main(["metadata"]) == 0
+    described = (project / "data/datapackage.json").read_text(encoding="utf-8")
+    assert described.count('"title": "Repeated ') == 1
+
+
+def test_a_codebook_that_is_wrong_is_one_line(project, capsys):
+    edit(project, "data/codebook.yml", "\nshared:", "\nsharde:")
+    assert main(["metadata"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert re.match(r"data/codebook\.yml:\d+: key 'sharde' is not known; .*mean shared\?$", line)
 
 
 def test_a_missing_file_is_made(project, capsys):
@@ -174,5 +191,3 @@ def test_the_published_descriptor_has_the_metadata_and_no_key_of_ours():
     assert described["version"] == facts.version
     assert described["keywords"] == list(facts.keywords)
     assert [c["title"] for c in described["contributors"]] == [a.cited for a in facts.authors]
-    assert "made_from" not in described
-    assert "make metadata" in codebook.read_descriptor(codebook.data_root())["made_from"]

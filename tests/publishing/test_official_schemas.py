@@ -87,10 +87,6 @@ def test_the_published_descriptor_passes_the_profile_of_data_package_2(package_s
     assert faults(package_schema, codebook.published_descriptor()) == []
 
 
-def test_the_codebook_with_its_own_keys_passes_it_too(package_schema):
-    assert faults(package_schema, codebook.read_descriptor(codebook.data_root())) == []
-
-
 @pytest.mark.parametrize(
     "plant",
     [

@@ -104,7 +104,7 @@ def grow_chapters(folder: Path, factor: int) -> None:
 
 def grow_rows(folder: Path, factor: int) -> None:
     """Let each row of the tables `GROWN` stand `factor` times, under ids of their own."""
-    described = codebook.parse(codebook.read_descriptor(folder / "data"))
+    described = codebook.read(folder / "data")
     for path in (folder / "data" / described.table(name).path for name in GROWN):
         head, *rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
         place, out = head.index("id"), io.StringIO()

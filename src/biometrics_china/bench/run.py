@@ -110,7 +110,7 @@ def _grown(root: Path, scratch: Path, say: Say) -> Iterator[Row]:
 def write(path: Path, rows: list[Row]) -> None:
     """Write the table of timings in place of the one before, with date and machine."""
     said = {"date": datetime.date.today().isoformat(), "machine": machine()}
-    described = codebook.parse(codebook.read_descriptor(codebook.data_root()))
+    described = codebook.read(codebook.data_root())
     aside = path.with_suffix(".new")
     with aside.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, described.table("timings").columns, lineterminator="\n")

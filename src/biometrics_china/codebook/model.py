@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
+
+from biometrics_china.codebook.problem import choices
 
 Thing = TypeVar("Thing")
 
@@ -29,41 +30,43 @@ class Term:
 
 @dataclass(frozen=True)
 class Field:
-    """One column: `type` is a Table Schema type, `vocabulary` and `unit` are empty where none.
+    """One column: `form` is how a cell is written, `vocabulary` and `unit` are empty where none.
 
     `refers_to` is the table and field (``sources.id``) that the value points to, or each item of a
-    list; `names` is ``tables`` where the items of a list are names of tables. Both may be empty.
+    list; `names` is ``tables`` where the items of a list are names of tables. `constraints` are
+    those of Table Schema. A value is required where another field has one of the values that
+    `required_where` gives for it, and is at most that of the field `at_most`. Where `bare_words`,
+    words such as None and NA are values.
     """
 
+    delimiter: ClassVar[str] = ";"
+
     name: str
-    type: str
-    description: str
+    form: str
+    description: str = ""
     vocabulary: str = ""
     unit: str = ""
-    kind: str = ""
-    delimiter: str = ";"
     refers_to: str = ""
     names: str = ""
+    at_most: str = ""
+    bare_words: bool = False
     constraints: Mapping[str, Any] = field(default_factory=dict)
+    required_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
-    def form(self) -> str:
-        """Return how a cell is written: the kind where there is one, else the type."""
-        return self.kind or self.type
+    def type(self) -> str:
+        """Return the type of Table Schema, which has none for a date known in part."""
+        return "string" if self.form == "partial-date" else self.form
 
     @property
     def allowed(self) -> tuple[str, ...]:
         """Return the constraints in words, without the vocabulary."""
         each = "each item " if self.type == "list" else ""
-        found = ["YYYY, YYYY-MM or YYYY-MM-DD"] if self.kind == "partial-date" else []
+        found = ["YYYY, YYYY-MM or YYYY-MM-DD"] if self.form == "partial-date" else []
         found += [f"items separated by {self.delimiter}"] if self.type == "list" else []
         found += [f"{each}a value of {self.refers_to}"] if self.refers_to else []
         found += [f"{each}a name of one of the {self.names}"] if self.names else []
-        found += [
-            WORDS.get(name, f"{name} {{}}").format(value)
-            for name, value in self.constraints.items()
-            if value is not False
-        ]
+        found += [WORDS[name].format(value) for name, value in self.constraints.items()]
         return tuple(found)
 
     def items(self, cell: str) -> tuple[str, ...]:
@@ -73,14 +76,13 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One table; `path` is relative to the data folder, `rules` are as written in the codebook."""
+    """One table; `path` is relative to the data folder."""
 
     name: str
     path: str
     title: str
     description: str
     fields: tuple[Field, ...]
-    rules: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -90,10 +92,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Package:
-    """The whole codebook: tables and vocabularies in the order of the file."""
+    """The whole codebook: tables and vocabularies in the order of its files, which `files` names."""
 
+    name: str
+    description: str
     tables: tuple[Table, ...]
     vocabularies: Mapping[str, tuple[Term, ...]]
+    files: tuple[str, ...] = ()
 
     def table(self, name: str) -> Table:
         """Return one table. Raises KeyError that says which names there are."""
@@ -108,11 +113,3 @@ def _named(name: str, things: Mapping[str, Thing]) -> Thing:
     if name not in things:
         raise KeyError(f"{name!r} is not {choices(name, things)}")
     return things[name]
-
-
-def choices(value: str, allowed: Iterable[str]) -> str:
-    """Say what would be right: ``one of a, b, c; did you mean a?``, in one line."""
-    allowed = tuple(allowed)
-    shown = ", ".join(allowed) if len(allowed) <= 24 else f"{len(allowed):,} known values"
-    near = get_close_matches(value, allowed, n=1)
-    return f"one of {shown}" + (f"; did you mean {near[0]}?" if near else "")

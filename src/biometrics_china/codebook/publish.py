@@ -1,93 +1,134 @@
-"""The published descriptor: plain Data Package 2.0, without a key of our own."""
+"""The descriptor of the data, made from the codebook: plain Data Package 2.0, no key of ours.
+
+A vocabulary becomes `categories` and an `enum` constraint; what the standard has no key for (units,
+rules, what the items of lists may be) goes into the descriptions.
+"""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
-from biometrics_china.codebook.profile import OWN, OWN_TOP
-from biometrics_china.codebook.read import Json, data_root, names, read_descriptor
-from biometrics_china.codebook.rules import problems
-from biometrics_china.codebook.structure import structure
+from biometrics_china.codebook.model import Field, Package, Table
+from biometrics_china.codebook.read import data_root, read
 
+Json = dict[str, Any]
+
+DESCRIPTOR = "datapackage.json"
+STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
 PARTIAL_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 
 
 def published_descriptor(root: Path | None = None) -> Json:
-    """Return the descriptor for download: plain Data Package 2.0, vocabularies written out.
+    """Return the descriptor of a data folder: what its file says of the whole, the codebook of all.
 
-    A vocabulary becomes `categories` and an `enum` constraint; what the standard has no key for
-    (units, rules, what the items of lists may be) goes into the descriptions. Raises ValueError,
-    one line a problem, if the codebook or the result is not valid.
+    Raises InvalidData if the codebook is not valid.
     """
-    descriptor = read_descriptor(root or data_root())
-    found = problems(descriptor) or structure(made := expand(descriptor), own=False)
-    if found:
-        raise ValueError("\n".join(found))
-    return made
+    root = root or data_root()
+    return _descriptor(read(root), _there(root))
 
 
-def expand(descriptor: Json) -> Json:
-    """Return a descriptor without our own keys; what they said is kept in standard ones."""
-    terms = descriptor.get("vocabularies", {})
-    plain = {key: value for key, value in descriptor.items() if key not in OWN_TOP}
-    return plain | {"resources": [_resource(r, terms) for r in descriptor["resources"]]}
+def stale(root: Path, package: Package) -> str:
+    """Return a line if `datapackage.json` is not what the codebook of its folder gives."""
+    text = f"{root.name}/{DESCRIPTOR}: is not what the codebook gives; run make metadata"
+    there = _there(root)
+    return "" if there == _descriptor(package, there) else text
 
 
-def _resource(resource: Json, terms: Json) -> Json:
-    plain = {key: value for key, value in resource.items() if key != "rules"}
-    rules = [_rule_words(rule) for rule in resource.get("rules", ())]
-    schema = dict(resource["schema"])
-    schema["fields"] = [_field(f, terms) for f in schema["fields"]]
-    schema["primaryKey"] = names(schema["primaryKey"])
-    if "foreignKeys" in schema:
-        schema["foreignKeys"] = [_foreign_key(k) for k in schema["foreignKeys"]]
-    said = " ".join([resource["description"], *rules])
-    return plain | {"type": "table", "description": said, "schema": schema}
+def _descriptor(package: Package, there: Json) -> Json:
+    made = expand(package)
+    head = {key: value for key, value in there.items() if key not in made}
+    return {key: made.pop(key) for key in ("$schema", "name")} | head | made
 
 
-def _foreign_key(key: Json) -> Json:
-    reference = key["reference"] | {"fields": names(key["reference"]["fields"])}
-    return {"fields": names(key["fields"]), "reference": reference}
+def _there(root: Path) -> Json:
+    """Return the descriptor as it stands, or an empty one where it is not an object of JSON."""
+    try:
+        found = json.loads((root / DESCRIPTOR).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
-def _rule_words(rule: Json) -> str:
-    if rule["kind"] == "order":
-        return "Rule: {} is at most {}.".format(*rule["fields"])
-    when = rule["when"]
-    return f"Rule: {rule['field']} is given where {when['field']} is {as_cell(when['equals'])}."
+def expand(package: Package) -> Json:
+    """Return what the codebook says, as a descriptor."""
+    return {
+        "$schema": STANDARD,
+        "name": package.name,
+        "description": package.description,
+        "resources": [_resource(table, package) for table in package.tables],
+    }
 
 
-def as_cell(value: object) -> str:
-    """Return a value of the codebook as it stands in a cell (``true`` for True)."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _resource(table: Table, package: Package) -> Json:
+    rules = [text for field in table.fields for text in _rules(field)]
+    points = [(f.name, f.refers_to.split(".")) for f in table.fields if f.type != "list"]
+    keys = [
+        {"fields": [name], "reference": {"resource": to[0], "fields": to[1:]}}
+        for name, to in points
+        if len(to) > 1
+    ]
+    schema = {
+        "fields": [_field(field, package) for field in table.fields],
+        "missingValues": [""],
+        "primaryKey": ["id"],
+    } | ({"foreignKeys": keys} if keys else {})
+    return {
+        "name": table.name,
+        "path": table.path,
+        "type": "table",
+        "title": table.title,
+        "description": " ".join([table.description, *rules]),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
 
 
-def _field(described: Json, terms: Json) -> Json:
-    plain = {key: value for key, value in described.items() if key not in OWN}
-    constraints = dict(described.get("constraints", {}))
-    codes = terms.get(described.get("vocabulary", ""), [])
-    if codes and described["type"] != "list":
-        plain["categories"] = [{"value": t["value"], "label": t["label"]} for t in codes]
-        constraints["enum"] = [t["value"] for t in codes]
-    if described.get("kind") == "partial-date":
-        constraints.setdefault("pattern", PARTIAL_DATE)
-    if described["type"] == "boolean":
-        plain |= {"trueValues": ["true"], "falseValues": ["false"]}
-    said = [described["description"], *_field_words(described, codes)]
-    return (
-        plain
-        | {"description": " ".join(said)}
-        | ({"constraints": constraints} if constraints else {})
-    )
+def _rules(field: Field) -> list[str]:
+    """Return what a field asks of the other fields of its row, a sentence each."""
+    order = [f"Rule: {field.name} is at most {field.at_most}."] if field.at_most else []
+    return order + [
+        f"Rule: {field.name} is given where {other} is {value}."
+        for other, values in field.required_where.items()
+        for value in values
+    ]
 
 
-def _field_words(described: Json, codes: list[Json]) -> list[str]:
-    """Return what our own keys say and no key of the standard can, a sentence each."""
-    words = [f"Unit: {described['unit']}."] if "unit" in described else []
-    if codes and described["type"] == "list":
-        words.append(f"Items: {', '.join(t['value'] for t in codes)}.")
-    if "refers" in described:
-        words.append(f"Items: values of {described['refers']}.")
-    if "names" in described:
-        words.append(f"Items: names of {described['names']}.")
+def _field(field: Field, package: Package) -> Json:
+    codes = package.vocabularies[field.vocabulary] if field.vocabulary else ()
+    constraints = dict(field.constraints)
+    if field.form in ("integer", "number"):
+        constraints |= {k: json.loads(v) for k, v in constraints.items() if k.endswith("imum")}
+    made: Json = {"name": field.name, "type": field.type}
+    if field.type == "list":
+        made |= {"delimiter": field.delimiter, "itemType": "string"}
+    elif codes:
+        made["categories"] = [{"value": t.value, "label": t.label} for t in codes]
+        constraints["enum"] = [t.value for t in codes]
+    if field.form == "partial-date":
+        constraints = {k: v for k, v in constraints.items() if "imum" not in k}
+        constraints["pattern"] = PARTIAL_DATE
+    if field.type == "boolean":
+        made |= {"trueValues": ["true"], "falseValues": ["false"]}
+    made["description"] = " ".join([field.description, *_words(field, [t.value for t in codes])])
+    return made | ({"constraints": constraints} if constraints else {})
+
+
+def _words(field: Field, codes: list[str]) -> list[str]:
+    """Return what no key of the standard can say of a field, a sentence each."""
+    words = [f"Unit: {field.unit}."] if field.unit else []
+    if field.form == "partial-date":
+        bounds = {"minimum": "Not before", "maximum": "Not after"}
+        words += [
+            f"{said} {field.constraints[k]}."
+            for k, said in bounds.items()
+            if k in field.constraints
+        ]
+    if field.type == "list":
+        words += [f"Items: {', '.join(codes)}."] if codes else []
+        words += [f"Items: values of {field.refers_to}."] if field.refers_to else []
+        words += [f"Items: names of {field.names}."] if field.names else []
     return words

@@ -1,16 +1,26 @@
-"""Reading the codebook: the descriptor as it is written, and the dataclasses made of it."""
+"""Reading the codebook: every `codebook.yml` of a data folder, as one package.
+
+The file beside the folders describes the tables beside it and names, in their place among these,
+the folders with tables; what it or another file shares is known to all.
+"""
 
 from __future__ import annotations
 
-import json
 import os
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from biometrics_china.codebook.model import Field, Package, Table, Term
+from biometrics_china.codebook import rules
+from biometrics_china.codebook.model import WORDS, Field, Package, Table, Term
+from biometrics_china.codebook.problem import InvalidData, Problem, unknown
+from biometrics_china.codebook.shape import INSIDE, TOP, faults
+from biometrics_china.codebook.words import Word, load, plain, wrong
 
-Json = dict[str, Any]
+FILE = "codebook.yml"
+#: keys of a column that are taken as they stand
+SAME = ("description", "vocabulary", "unit", "names", "at_most")
+Keys = dict[str, Any]
 
 
 def data_root() -> Path:
@@ -19,69 +29,101 @@ def data_root() -> Path:
     return Path(named) if named else Path(__file__).resolve().parents[3] / "data"
 
 
-def read_descriptor(root: Path) -> Json:
-    """Return `datapackage.json` of a data folder as it is written.
-
-    Raises ValueError, in one line, if the file is missing, not UTF-8, not JSON, not an object, or
-    if it has a key twice, which JSON would silently read as the last one.
-    """
-    path = root / "datapackage.json"
-    where = f"{root.name}/{path.name}"
-    if not path.is_file():
-        missing = f"{where}: this file" if root.is_dir() else f"{root.name}: this folder"
-        raise ValueError(f"{missing} does not exist")
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{where}:{error.lineno}: is not JSON: {error.msg}") from error
-    except ValueError as error:
-        raise ValueError(f"{where}: {error}") from error
-    if not isinstance(found, dict):
-        raise ValueError(f"{where}: is not a JSON object")
-    return found
-
-
-def _once(pairs: list[tuple[str, Any]]) -> Json:
-    twice = [key for key, n in Counter(key for key, _ in pairs).items() if n > 1]
-    if twice:
-        raise ValueError(f"key {twice[0]!r} stands twice in one object")
-    return dict(pairs)
+def read(root: Path) -> Package:
+    """Return the codebook of a data folder. Raises InvalidData, one line a problem."""
+    if not root.is_dir():
+        raise InvalidData([Problem(root.name, "this folder does not exist")])
+    top, start = load(root / FILE, f"{root.name}/{FILE}"), Word().at(f"{root.name}/{FILE}", 1)
+    _stop(faults(top, TOP, start))
+    files: dict[str, Keys] = {
+        name: {} for name, value in top["tables"].items() if value == "folder"
+    }
+    for folder in files:
+        path = f"{root.name}/{folder}/{FILE}"
+        files[folder] = load(root / folder / FILE, path)
+        _stop(faults(files[folder], INSIDE, Word().at(path, 1)))
+    every = [top, *files.values()]
+    sections = ("shared", "tables", "vocabularies")
+    _stop(problem for section in sections for problem in _twice(every, section))
+    _stop(_taken(every, dict(_entries(every, "shared"))))
+    _stop(rules.problems(_package(top, files)))
+    return _package(plain(top), plain(files))  # whoever holds a word would hold its file as well
 
 
-def parse(descriptor: Json) -> Package:
-    """Return the dataclasses of a descriptor in which `problems` found nothing."""
+def _package(top: Keys, files: dict[str, Keys]) -> Package:
+    every = [top, *files.values()]
     return Package(
-        tables=tuple(_table(r) for r in descriptor["resources"]),
-        vocabularies={
-            name: tuple(Term(t["value"], t["label"], t.get("description", "")) for t in terms)
-            for name, terms in descriptor.get("vocabularies", {}).items()
-        },
+        top["name"],
+        top["description"],
+        tuple(_tables(top["tables"], files, dict(_entries(every, "shared")))),
+        {name: _terms(codes) for name, codes in _entries(every, "vocabularies")},
+        (FILE, *(f"{folder}/{FILE}" for folder in files)),
     )
 
 
-def _table(resource: Json) -> Table:
-    schema = resource["schema"]
-    points: dict[str, str] = {}
-    for key in schema.get("foreignKeys", ()):
-        fields, to = names(key["fields"]), names(key["reference"]["fields"])
-        if len(fields) == 1:
-            points[fields[0]] = f"{key['reference']['resource']}.{to[0]}"
-    return Table(
-        resource["name"],
-        resource["path"],
-        resource["title"],
-        resource["description"],
-        tuple(_field(f, points.get(f["name"], "")) for f in schema["fields"]),
-        tuple(resource.get("rules", ())),
+def _stop(problems: Iterable[Problem]) -> None:
+    if found := list(problems):
+        raise InvalidData(found)
+
+
+def _entries(files: Iterable[Keys], section: str) -> Iterator[tuple[str, Any]]:
+    return (entry for file in files for entry in file.get(section, {}).items())
+
+
+def _twice(files: Iterable[Keys], section: str) -> Iterator[Problem]:
+    seen = set[str]()
+    for name, _ in _entries(files, section):
+        if name in seen:
+            yield wrong(name, f"{section}: {name} stands in two files")
+        seen.add(name)
+
+
+def _taken(files: Iterable[Keys], shared: Keys) -> Iterator[Problem]:
+    """Yield the shared columns that a table takes and that are not there, and the other way."""
+    tables = [table for _, table in _entries(files, "tables") if table != "folder"]
+    columns = [_keys(name, value) for table in tables for name, value in table["fields"].items()]
+    taken = [keys["shared"] for keys in columns if "shared" in keys]
+    yield from (wrong(n, unknown(n, "no shared column", shared)) for n in taken if n not in shared)
+    spare = dict.fromkeys(name for name in shared if name not in taken)
+    yield from (wrong(name, f"shared column {name}: no table has it") for name in spare)
+
+
+def _tables(top: Keys, files: Keys, shared: Keys) -> Iterator[Table]:
+    for entry, value in top.items():
+        inside = files[entry]["tables"] if entry in files else {entry: value}
+        for name, said in inside.items():
+            path = f"{entry}/{name}.csv" if entry in files else f"{name}.csv"
+            fields = tuple(_field(n, v, shared) for n, v in said["fields"].items())
+            yield Table(name, path, said["title"], said["description"], fields)
+
+
+def _terms(codes: Keys) -> tuple[Term, ...]:
+    return tuple(Term(code, said["label"], said["description"]) for code, said in codes.items())
+
+
+def _keys(name: str, value: Any) -> Keys:
+    """Return the keys of a column, of which a text is the description."""
+    if isinstance(value, str):
+        return {"shared": name} if value == "shared" else {"description": value}
+    return value if isinstance(value, dict) else {}
+
+
+def _field(name: str, value: Any, shared: Keys) -> Field:
+    own = _keys(name, value)
+    keys = _keys("", shared.get(own.get("shared", ""))) | own
+    required = keys.get("required", "")
+    where = required if isinstance(required, dict) else {}
+    return Field(
+        name,
+        keys.get("type", "string"),
+        refers_to=keys.get("refers", ""),
+        bare_words=keys.get("bare_words") == "true",
+        constraints={key: limit for key in WORDS if (limit := _limit(key, keys))},
+        required_where={k: (v,) if isinstance(v, str) else tuple(v) for k, v in where.items()},
+        **{key: keys.get(key, "") for key in SAME},
     )
 
 
-def _field(described: Json, points_to: str) -> Field:
-    same = ("name", "type", "description", "vocabulary", "unit", "kind", "delimiter", "names")
-    given = {key: described[key] for key in (*same, "constraints") if key in described}
-    return Field(**given, refers_to=described.get("refers", points_to))
-
-
-def names(value: str | list[str]) -> list[str]:
-    """Return the fields of a key, which the standard lets stand as one name or as a list."""
-    return [value] if isinstance(value, str) else value
+def _limit(key: str, keys: Keys) -> Any:
+    said = keys.get(key)
+    return said == "true" if key in ("required", "unique") else said

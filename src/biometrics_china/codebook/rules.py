@@ -1,121 +1,88 @@
-"""What a codebook must keep to beyond its structure: names and types that fit each other."""
+"""What a codebook must keep to beyond the shape of its files: names and types that fit each other."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
-from biometrics_china.codebook.model import choices
-from biometrics_china.codebook.read import Json, names
-from biometrics_china.codebook.structure import structure
+from biometrics_china.codebook.forms import ORDERED, has_form
+from biometrics_china.codebook.model import Field, Package, Term
+from biometrics_china.codebook.problem import Problem, choices, quote, unknown
+from biometrics_china.codebook.words import wrong
 
-#: our keys that say what a value or item may be → the types of field that may have them
-TYPES = {"vocabulary": ("string", "list"), "refers": ("list",), "names": ("list",)}
+Fields = dict[str, Field]
+Names = dict[str, tuple[str, ...]]
+Terms = Mapping[str, tuple[Term, ...]]
+
+#: what says what a value or item may be → the types of field that may have it
+TYPES = {
+    "vocabulary": ("string", "list"),
+    "refers": ("string", "list"),
+    "names": ("list",),
+    "pattern": ("string",),
+    "minimum": ORDERED,
+    "maximum": ORDERED,
+    "at_most": ORDERED,
+    "bare_words": ("string", "list"),
+}
 
 
-def problems(descriptor: Json) -> list[str]:
-    """Return what is wrong with a codebook, one line a problem; an empty list if it is right."""
-    return structure(descriptor, own=True) or [
-        *_vocabulary_problems(descriptor),
-        *_name_problems(descriptor["resources"]),
+def problems(package: Package) -> Iterator[Problem]:
+    """Yield what is wrong with a codebook."""
+    used, tables = set(), {t.name: t.columns for t in package.tables}
+    for table in package.tables:
+        own = {f.name: f for f in table.fields}
+        if "id" not in own:
+            yield wrong(table.name, f"table {table.name}: has no field id")
+        for field in table.fields:
+            used.add(field.vocabulary)
+            for word, text in (
+                *_types(field),
+                *_names(field, own, tables, package.vocabularies),
+                *_row(field, own),
+            ):
+                yield wrong(word, f"table {table.name}: field {field.name}: {text}")
+    spare = (name for name in package.vocabularies if name not in used)
+    yield from (wrong(name, f"vocabulary {name}: no field uses it") for name in spare)
+
+
+def _types(field: Field) -> Iterator[tuple[str, str]]:
+    """Yield the word and text of each key that the type of a field does not allow."""
+    if not field.description:
+        yield field.name, "has no description"
+    given = {key: getattr(field, key) for key in ("vocabulary", "names", "at_most")}
+    given |= {"refers": field.refers_to, "bare_words": field.bare_words and field.name}
+    for key, said in (given | dict(field.constraints)).items():
+        types = TYPES.get(key, (field.form,))
+        if said and field.form not in types:
+            yield said, f"a {field.form} field has no {key}; {' or '.join(types)} has"
+        elif key in ("minimum", "maximum") and not has_form(said, field.form):
+            yield said, f"{key} {quote(said)} is not written as its values are"
+
+
+def _names(field: Field, own: Fields, tables: Names, terms: Terms) -> Iterator[tuple[str, str]]:
+    """Yield what a field names that is no vocabulary, table or field of the codebook."""
+    to, (table, _, name) = field.refers_to, field.refers_to.partition(".")
+    named = [
+        (field.vocabulary, "vocabulary", field.vocabulary, terms),
+        (field.at_most, "at_most: field", field.at_most, own),
+        (to, "refers: table", table, tables),
+        (to, "refers: field", name, tables.get(table, (name,))),
+        *((word, "required: field", word, own) for word in field.required_where),
     ]
+    for place, what, word, known in named:
+        if word and word not in known:
+            yield place, f"{what} {quote(word)} is not {choices(word, known)}"
+    for word, values in field.required_where.items():
+        other = own.get(word, field)
+        codes = [t.value for t in terms.get(other.vocabulary, ())]
+        codes = ["true", "false"] if other.form == "boolean" else codes
+        for value in values if codes and word in own else ():
+            if value not in codes:
+                yield value, f"required: {unknown(value, f'no value of {word}', codes)}"
 
 
-def _vocabulary_problems(descriptor: Json) -> Iterator[str]:
-    vocabularies = descriptor.get("vocabularies", {})
-    used = set()
-    for resource in descriptor["resources"]:
-        for described in resource["schema"]["fields"]:
-            used.add(name := described.get("vocabulary"))
-            if name and name not in vocabularies:
-                place = f"table {resource['name']}: field {described['name']}"
-                yield f"{place}: vocabulary {name!r} is not {choices(name, vocabularies)}"
-    for name, terms in vocabularies.items():
-        if name not in used:
-            yield f"vocabulary {name}: no field uses it"
-        yield from (
-            f"vocabulary {name}: {value!r} stands in it {n} times"
-            for value, n in _repeated(t["value"] for t in terms)
-        )
-
-
-def _repeated(values: Iterable[str]) -> list[tuple[str, int]]:
-    return [(value, n) for value, n in Counter(values).items() if n > 1]
-
-
-def _name_problems(resources: list[Json]) -> Iterator[str]:
-    for key in ("name", "path"):
-        for value, n in _repeated(r[key] for r in resources):
-            yield f"table {value}: {n} tables have this {key}"
-    columns = {r["name"]: [f["name"] for f in r["schema"]["fields"]] for r in resources}
-    for resource in resources:
-        found = (_own_names(resource), _references(resource, columns), _fields(resource))
-        yield from (f"table {resource['name']}: {text}" for text in chain(*found))
-
-
-def _own_names(resource: Json) -> Iterator[str]:
-    """Yield what keys and rules name that is not a field of the table."""
-    schema = resource["schema"]
-    own = [f["name"] for f in schema["fields"]]
-    yield from (f"field {name}: is defined {n} times" for name, n in _repeated(own))
-    named = [("primary key", name) for name in names(schema["primaryKey"])]
-    for rule in resource.get("rules", ()):
-        fields = rule.get("fields") or [rule["field"], rule["when"]["field"]]
-        named += [(f"rule {rule['kind']}", name) for name in fields]
-    for key in schema.get("foreignKeys", ()):
-        named += [("foreign key", name) for name in names(key["fields"])]
-    yield from (
-        f"{place}: field {name!r} is not {choices(name, own)}"
-        for place, name in named
-        if name not in own
-    )
-
-
-def _references(resource: Json, columns: dict[str, list[str]]) -> Iterator[str]:
-    """Yield what foreign keys and lists refer to that is not a field of the codebook."""
-    schema = resource["schema"]
-    made = [
-        ("foreign key", key["reference"]["resource"], names(key["reference"]["fields"]))
-        for key in schema.get("foreignKeys", ())
-    ]
-    for described in schema["fields"]:
-        if "refers" in described:
-            table, field = described["refers"].split(".")
-            made.append((f"field {described['name']}: refers", table, [field]))
-    for place, table, fields in made:
-        if table not in columns:
-            yield f"{place}: table {table!r} is not {choices(table, columns)}"
-            continue
-        yield from (
-            f"{place}: field {name!r} is not {choices(name, columns[table])}"
-            for name in fields
-            if name not in columns[table]
-        )
-
-
-def _fields(resource: Json) -> Iterator[str]:
-    """Yield what the type of a field does not allow, and patterns that cannot be read."""
-    kinds = {f["name"]: f.get("kind", f["type"]) for f in resource["schema"]["fields"]}
-    yield from (
-        f"rule order: field {name} is neither a number nor a date"
-        for rule in resource.get("rules", ())
-        for name in rule.get("fields", ())
-        if kinds.get(name) in ("string", "boolean", "list")
-    )
-    for field in resource["schema"]["fields"]:
-        for key, types in TYPES.items():
-            if key in field and field["type"] not in types:
-                right = " or ".join(types)
-                yield f"field {field['name']}: a {field['type']} field has no {key}; {right} has"
-        if not _compiles(field.get("constraints", {})):
-            yield f"field {field['name']}: its pattern is not a regular expression"
-
-
-def _compiles(constraints: Json) -> bool:
-    try:
-        re.compile(constraints.get("pattern", ""))
-    except re.error:
-        return False
-    return True
+def _row(field: Field, own: Fields) -> Iterator[tuple[str, str]]:
+    """Yield the limit of a field by another one that cannot be compared with it."""
+    high = own.get(field.at_most)
+    if high and ("date" in field.form, True) != ("date" in high.form, high.form in ORDERED):
+        yield field.at_most, f"at_most: a {field.form} and a {high.form} cannot be compared"

@@ -1,7 +1,7 @@
 """The files that are made from `metadata.yml` and kept in the repository.
 
-`CITATION.cff` and `.zenodo.json` are made whole. In `pyproject.toml`, `_config.yml` and
-`data/datapackage.json` only the fields that repeat the metadata are set; all else stays as it is.
+`CITATION.cff` and `.zenodo.json` are made whole, `data/datapackage.json` of the metadata and the
+codebook. In `pyproject.toml` and `_config.yml` only the fields that repeat the metadata are set.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from biometrics_china import codebook
 from biometrics_china.publishing.metadata import NAME, Author, Metadata
 
 COMMAND = "make metadata"
@@ -24,8 +25,9 @@ _MESSAGE = "If you use this book or its data, cite the version you used."
 
 def stale(facts: Metadata, root: Path) -> list[str]:
     """Return one line for each file that is not what the metadata give, with what to run."""
+    gives = {"data/datapackage.json": f"{NAME} and the codebook give"}
     return [
-        f"{path}: is not what {NAME} gives; run {COMMAND}"
+        f"{path}: is not what {gives.get(path, f'{NAME} gives')}; run {COMMAND}"
         for path, data in generated(facts, root).items()
         if not (root / path).is_file() or (root / path).read_bytes() != data
     ]
@@ -45,14 +47,15 @@ def write(facts: Metadata, root: Path) -> list[str]:
 def generated(facts: Metadata, root: Path) -> dict[str, bytes]:
     """Return path → bytes of every file that repeats the metadata.
 
-    Raises ValueError if a file that is only changed in part lacks the line to change.
+    Raises ValueError if a file that is only changed in part lacks the line to change, or if the
+    codebook is not valid.
     """
     made = {
         "CITATION.cff": citation_cff(facts),
         ".zenodo.json": _json(zenodo(facts)),
         "pyproject.toml": _with_lines(root / "pyproject.toml", _project_lines(facts)),
         "_config.yml": _with_lines(root / "_config.yml", _config_lines(facts)),
-        "data/datapackage.json": _json(_descriptor(facts, root / "data/datapackage.json")),
+        "data/datapackage.json": _json(_descriptor(facts, root / "data")),
     }
     return {path: data.encode() for path, data in made.items()}
 
@@ -122,13 +125,15 @@ def zenodo(facts: Metadata) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value}
 
 
-def _descriptor(facts: Metadata, path: Path) -> dict[str, Any]:
-    """Return the descriptor of the data with the head that the metadata give."""
-    found = json.loads(path.read_text(encoding="utf-8"))
+def _descriptor(facts: Metadata, folder: Path) -> dict[str, Any]:
+    """Return the descriptor of the data: its head from the metadata, all else from the codebook."""
     licence = facts.licences["data"]
-    set_here = {
+    made = codebook.expand(codebook.read(folder))
+    head = {
+        "$schema": made.pop("$schema"),
+        "name": made.pop("name"),
         "title": facts.title,
-        "made_from": f"title, version, licenses, contributors and keywords are {_MADE}",
+        "description": made.pop("description"),
         "id": f"https://doi.org/{facts.doi}" if facts.doi else "",
         "homepage": facts.address,
         "version": facts.version,
@@ -136,15 +141,7 @@ def _descriptor(facts: Metadata, path: Path) -> dict[str, Any]:
         "contributors": [{"title": a.cited, "roles": ["author"]} for a in facts.authors],
         "keywords": list(facts.keywords),
     }
-    head = {"$schema", "name", "description"}
-    rest = {key: value for key, value in found.items() if key not in set_here.keys() | head}
-    known = {key: value for key, value in set_here.items() if value}
-    return {key: found[key] for key in ("$schema", "name")} | {
-        "title": known.pop("title"),
-        "description": found["description"],
-        **known,
-        **rest,
-    }
+    return {key: value for key, value in head.items() if value} | made
 
 
 def _project_lines(facts: Metadata) -> dict[str, str]:

@@ -1,14 +1,14 @@
 """The rules of the data: every table against the codebook, before anything is computed from it.
 
-Structure (types, required, unique, vocabularies, patterns, bounds, keys) is checked by frictionless
-over cells that are read here, so that every problem has its line in the file. The rest is ours:
-the form of the files, the exact form of numbers and dates, items of lists, rules between fields,
-corrections and contradictions. Nothing is repaired: `check` returns everything or raises.
+First the codebook itself, then the form of the files, then their cells: structure (types, required,
+unique, vocabularies, patterns, bounds, keys), items of lists, rules between fields, corrections and
+contradictions. Every problem has its line in the file. Nothing is repaired: `check` returns
+everything or raises.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from biometrics_china import codebook
@@ -16,6 +16,15 @@ from biometrics_china.validation import between, cells, files, registers, struct
 from biometrics_china.validation.model import Checked, InvalidData, Problem, Sheet
 
 __all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check"]
+
+#: what looks at the cells of a sheet, in this order; of a cell that is wrong, only the first tells
+RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
+    structure.problems,
+    cells.items,
+    cells.bare_words,
+    between.rules,
+    registers.contradictions,
+)
 
 
 def check(root: Path) -> Checked:
@@ -25,8 +34,7 @@ def check(root: Path) -> Checked:
     since a later one cannot be read before the earlier are right. Raises InvalidData.
     """
     root = root.resolve()
-    descriptor = files.descriptor(root)
-    package = codebook.parse(descriptor)
+    package = codebook.read(root)
     _stop(files.present(root, package))
     checked = Checked(package, {})
     for table in package.tables:
@@ -35,10 +43,11 @@ def check(root: Path) -> Checked:
     _stop(p for sheet in sheets for p in files.read(root / sheet.table.path, sheet))
     found = [p for sheet in sheets for p in cells.blanks(sheet)]
     found += registers.corrections(checked.sheets)
-    for sheet in sheets:
-        found += [*cells.forms(sheet), *cells.items(sheet, checked), *between.rules(sheet, package)]
-    found += registers.contradictions(checked.sheets)
-    _stop(_first_of_each_cell(found, structure.problems(descriptor, checked, root.name)))
+    for rule in RULES:
+        places = {(p.path, p.line, p.field) for p in found}
+        new = [p for sheet in sheets for p in rule(sheet, checked)]
+        found += [p for p in new if (p.path, p.line, p.field) not in places]
+    _stop(found)
     return checked
 
 
@@ -46,14 +55,3 @@ def _stop(problems: Iterable[Problem]) -> None:
     found = sorted(problems, key=lambda p: (p.path, p.line or 0))
     if found:
         raise InvalidData(found)
-
-
-def _first_of_each_cell(ours: Iterable[Problem], theirs: Iterable[Problem]) -> list[Problem]:
-    found = list(ours)
-    places = {(p.path, p.line, p.field) for p in found}
-    for problem in theirs:
-        place = (problem.path, problem.line, problem.field)
-        if place not in places:
-            found.append(problem)
-            places.add(place)
-    return found

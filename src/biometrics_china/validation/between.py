@@ -2,85 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from biometrics_china import codebook
-from biometrics_china.codebook import Package
-from biometrics_china.validation.cells import has_form
-from biometrics_china.validation.model import Problem, Row, Sheet, quote
-
-#: a test of one row yields field and text of what is wrong
-Test = Callable[[Row], Iterator[tuple[str, str]]]
+from biometrics_china.codebook import Field
+from biometrics_china.codebook.forms import has_form, is_above
+from biometrics_china.validation.model import Checked, Problem, Row, Sheet, quote
 
 #: length of a partial date → its precision
 PRECISION = {4: "year", 7: "month", 10: "day"}
 
+#: field and text of what is wrong in a row
+Wrong = Iterator[tuple[str, str]]
 
-def rules(sheet: Sheet, package: Package) -> Iterator[Problem]:
-    """Yield what breaks the rules of the table, or those that its columns bring with them.
 
-    Such columns are `is_used` with `verification`, and `precision` with a partial `date`.
+def rules(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
+    """Yield what breaks the rules of the columns, of the codebook or of ours.
+
+    Ours are for `is_used` with `verification`, and for `precision` with a partial `date`.
     """
-    for test in _tests(sheet, package):
-        for number, row in enumerate(sheet.rows):
-            yield from (sheet.problem(number, *found) for found in test(row))
-
-
-def _tests(sheet: Sheet, package: Package) -> Iterator[Test]:
     fields = {f.name: f for f in sheet.table.fields}
-    forms = {name: f.form for name, f in fields.items()}
-    for rule in sheet.table.rules:
-        yield _order(rule, forms) if rule["kind"] == "order" else _requires(rule)
-    if "is_used" in fields and "verification" in fields:
-        yield _unseen(package.labels(fields["verification"].vocabulary).keys() - {"seen"})
-    if "precision" in fields and forms.get("date") == "partial-date":
-        yield _precision
+    pairs = [(f, fields[f.at_most]) for f in fields.values() if f.at_most]
+    needs = [(f.name, n, v) for f in fields.values() for n, v in f.required_where.items()]
+    said = fields["verification"].vocabulary if "verification" in fields else ""
+    unseen = checked.package.labels(said).keys() - {"seen"} if said and "is_used" in fields else {}
+    has_day = "precision" in fields and "date" in fields and fields["date"].form == "partial-date"
+    for number, row in enumerate(sheet.rows):
+        found = [wrong for low, high in pairs for wrong in _order(row, low, high)]
+        for name, other, values in needs:
+            if not row[name] and row[other] in values:
+                text = f"is empty; a value is required where {other} is {row[other]}"
+                found.append((name, text))
+        if unseen and row["is_used"] == "true" and row["verification"] in unseen:
+            text = f"'true' needs verification 'seen' and not {quote(row['verification'])}"
+            found.append(("is_used", f"{text}; false is right, or read the source"))
+        found += _precision(row) if has_day else ()
+        yield from (sheet.problem(number, *wrong) for wrong in found)
 
 
-def _order(rule: Mapping[str, Any], forms: Mapping[str, str]) -> Test:
-    low, high = rule["fields"]
-    are_dates = "date" in forms[low]
-
-    def test(row: Row) -> Iterator[tuple[str, str]]:
-        if not all(row[name] and has_form(row[name], forms[name]) for name in (low, high)):
-            return
-        if _is_above(row[low], row[high], are_dates):
-            text = f"{quote(row[low])} is above {quote(row[high])} in field {high}"
-            yield low, f"{text}; at most that is right"
-
-    return test
+def _order(row: Row, low: Field, high: Field) -> Wrong:
+    if not all(row[f.name] and has_form(row[f.name], f.form) for f in (low, high)):
+        return
+    if is_above(row[low.name], row[high.name], low.form):
+        text = f"{quote(row[low.name])} is above {quote(row[high.name])} in field {high.name}"
+        yield low.name, f"{text}; at most that is right"
 
 
-def _is_above(low: str, high: str, are_dates: bool) -> bool:
-    """Return True if low is certainly above high; of two dates only the shared part can tell."""
-    if are_dates:
-        shared = min(len(low), len(high))
-        return low[:shared] > high[:shared]
-    return float(low) > float(high)
-
-
-def _requires(rule: Mapping[str, Any]) -> Test:
-    name, when = rule["field"], rule["when"]
-    value = codebook.as_cell(when["equals"])
-
-    def test(row: Row) -> Iterator[tuple[str, str]]:
-        if not row[name] and row[when["field"]] == value:
-            yield name, f"is empty; a value is required where {when['field']} is {value}"
-
-    return test
-
-
-def _unseen(others: set[str]) -> Test:
-    def test(row: Row) -> Iterator[tuple[str, str]]:
-        if row["is_used"] == "true" and row["verification"] in others:
-            said = f"'true' needs verification 'seen' and not {quote(row['verification'])}"
-            yield "is_used", f"{said}; false is right, or read the source"
-
-    return test
-
-
-def _precision(row: Row) -> Iterator[tuple[str, str]]:
+def _precision(row: Row) -> Wrong:
     """Yield a precision that does not fit the date; other words and dates are found elsewhere."""
     day, said = row["date"], row["precision"]
     right = PRECISION.get(len(day), "") if has_form(day, "partial-date") else ""

@@ -1,25 +1,16 @@
-"""The rules on single cells: blanks, the exact form of numbers and dates, items of lists."""
+"""Single cells: blanks, items of lists, words that stand for no value."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from datetime import date
 
 from biometrics_china.codebook import Field
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
 
-#: exact forms, which are narrower than what frictionless reads, and how they are called
-FORMS = {
-    "integer": (r"-?(0|[1-9]\d*)", "a whole number such as 12"),
-    "number": (r"-?(0|[1-9]\d*)(\.\d+)?", "a number such as 12 or 0.5"),
-    "boolean": (r"true|false", "true or false"),
-    "date": (r"\d{4}-\d{2}-\d{2}", "a day of the calendar, YYYY-MM-DD"),
-    "partial-date": (
-        r"\d{4}(-\d{2}(-\d{2})?)?",
-        "a date of the calendar, YYYY, YYYY-MM or YYYY-MM-DD",
-    ),
-}
+#: what pandas, and most of it R and polars, read as a missing value
+NO_VALUE = {"", "#N/A", "#N/A N/A", "#NA", "<NA>", "N/A", "NA", "NULL", "None", "n/a", "null"}
+NO_VALUE |= {"NaN", "nan", "-NaN", "-nan", "-1.#IND", "1.#IND", "-1.#QNAN", "1.#QNAN"}
+RIGHT = "an empty cell, or a sentence, is right"
 
 #: what an item of a list that is not right is not, and what it could be; None if it is free
 Allowed = tuple[str, Collection[str]] | None
@@ -38,28 +29,14 @@ def blanks(sheet: Sheet) -> Iterator[Problem]:
             sheet.rows[number][described.name] = bare
 
 
-def forms(sheet: Sheet) -> Iterator[Problem]:
-    """Yield the numbers, booleans and dates that are not written in the one right form."""
+def bare_words(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
+    """Yield the texts that programs take for no value, where the codebook does not allow them."""
+    del checked
+    fields = {f.name for f in sheet.table.fields if not f.bare_words}
     for number, described, cell in sheet.cells():
-        if not has_form(cell, described.form):
-            text = f"{quote(cell)} is not {FORMS[described.form][1]}"
+        if cell in NO_VALUE and described.name in fields:
+            text = f"{quote(cell)} is read as no value by pandas and others; {RIGHT}"
             yield sheet.problem(number, described.name, text)
-
-
-def has_form(cell: str, form: str) -> bool:
-    """Return True if a cell has the form of its field; dates must also be in the calendar."""
-    if form not in FORMS:
-        return True
-    if not re.fullmatch(FORMS[form][0], cell, re.ASCII):
-        return False
-    if "date" not in form:
-        return True
-    year, month, day = [*(int(part) for part in cell.split("-")), 1, 1][:3]
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def items(sheet: Sheet, checked: Checked) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The codebook and the form of the files: what must be right before a cell can be looked at."""
+"""The form of the files: what must be right before a cell can be looked at."""
 
 from __future__ import annotations
 
@@ -7,33 +7,25 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from biometrics_china import codebook
 from biometrics_china.codebook import Package, choices
-from biometrics_china.validation.model import InvalidData, Problem, Sheet
+from biometrics_china.codebook.publish import DESCRIPTOR
+from biometrics_china.validation.model import Problem, Sheet
 
-
-def descriptor(root: Path) -> codebook.Json:
-    """Return the descriptor of a data folder. Raises InvalidData if anything in it is wrong."""
-    try:
-        made = codebook.read_descriptor(root)
-    except ValueError as error:
-        path, text = str(error).split(": ", 1)
-        raise InvalidData([Problem(path, text)]) from error
-    path = f"{root.name}/datapackage.json"
-    if found := codebook.problems(made):
-        raise InvalidData(Problem(path, text) for text in found)
-    return made
+LF_ALONE = "lines end in LF alone (git puts the others in where core.autocrlf is set)"
 
 
 def present(root: Path, package: Package) -> Iterator[Problem]:
-    """Yield the tables without a file and the files without a table."""
+    """Yield the tables without a file, the files without a table, and links that lead nowhere."""
     paths = {table.path: table.name for table in package.tables}
-    there = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()}
-    for path in sorted(paths.keys() - there):
-        yield Problem(f"{root.name}/{path}", f"the file of table {paths[path]} does not exist")
-    for path in sorted(there - paths.keys() - {"datapackage.json"}):
-        if not any(part.startswith(".") for part in path.split("/")):
+    held = (p for p in root.rglob("*") if p.is_file() or p.is_symlink())
+    there = {p.relative_to(root).as_posix(): p.exists() for p in held}
+    for path, exists in sorted(there.items()):
+        if not exists:
+            yield Problem(f"{root.name}/{path}", "is a link that leads nowhere")
+        elif path not in {*paths, *package.files, DESCRIPTOR} and "/." not in f"/{path}":
             yield Problem(f"{root.name}/{path}", "no table of the codebook has this file")
+    for path in sorted(paths.keys() - there.keys()):
+        yield Problem(f"{root.name}/{path}", f"the file of table {paths[path]} does not exist")
 
 
 def read(path: Path, sheet: Sheet) -> Iterator[Problem]:
@@ -49,7 +41,7 @@ def read(path: Path, sheet: Sheet) -> Iterator[Problem]:
         yield Problem(sheet.path, "starts with a byte order mark; UTF-8 without one is right", 1)
     elif "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        yield Problem(sheet.path, "has a carriage return; lines end in LF alone", line)
+        yield Problem(sheet.path, f"has a carriage return; {LF_ALONE}", line)
     else:
         yield from _records(text, sheet)
 

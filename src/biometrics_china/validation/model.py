@@ -1,38 +1,16 @@
-"""What the checks pass on: the cells of a file, the problems found in them, the checked package."""
+"""What the checks pass on: the cells of a file, and the checked package."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from biometrics_china.codebook import Field, Package, Table, choices
+from biometrics_china.codebook import Field, InvalidData, Package, Problem, Table
+from biometrics_china.codebook.problem import quote, unknown
+
+__all__ = ["Checked", "InvalidData", "Problem", "Row", "Sheet", "quote", "unknown"]
 
 Row = dict[str, str]
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing that is wrong, where it stands, and what would be right; prints as one line."""
-
-    path: str
-    text: str
-    line: int | None = None
-    row_id: str = ""
-    field: str = ""
-
-    def __str__(self) -> str:
-        """Return the line ``path:line: id x: field y: text``, without the parts that are empty."""
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
-        parts = [place, self.row_id and f"id {self.row_id}", self.field and f"field {self.field}"]
-        return ": ".join([*filter(None, parts), self.text]).replace("\n", " ")
-
-
-class InvalidData(Exception):
-    """The data break a rule; `problems` holds them all and the text has one line for each."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(p) for p in self.problems))
 
 
 @dataclass(frozen=True)
@@ -77,13 +55,3 @@ class Checked:
 
     package: Package
     sheets: dict[str, Sheet]
-
-
-def quote(value: str, limit: int = 80) -> str:
-    """Return a value in quotation marks, cut where it is long."""
-    return repr(value if len(value) <= limit else f"{value[:limit]}…")
-
-
-def unknown(value: str, what: str, known: Iterable[str]) -> str:
-    """Say that a value is not what it should be, which values are, and which one is near."""
-    return f"{quote(value)} is {what}; {choices(value, known)}"

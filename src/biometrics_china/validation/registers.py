@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from biometrics_china.codebook import choices
-from biometrics_china.validation.model import Problem, Row, Sheet, quote, unknown
+from biometrics_china.validation.model import Checked, Problem, Row, Sheet, quote, unknown
 
 Sheets = dict[str, Sheet]
 REGISTERS = ("corrections", "contradictions")
@@ -19,12 +19,13 @@ def corrections(sheets: Sheets) -> list[Problem]:
     return _wrong_rows(sheets, "corrections", _correct)
 
 
-def contradictions(sheets: Sheets) -> list[Problem]:
+def contradictions(sheet: Sheet, checked: Checked) -> list[Problem]:
     """Return the pairs that are not in the tables as said: both values must stand in their rows.
 
     Where both are the same row (a source that contradicts itself), one of the two stands there.
     """
-    return _wrong_rows(sheets, "contradictions", _contradict)
+    is_register = sheet.table.name == "contradictions"
+    return _wrong_rows(checked.sheets, "contradictions", _contradict) if is_register else []
 
 
 def _wrong_rows(

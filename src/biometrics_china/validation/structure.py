@@ -1,95 +1,100 @@
-"""Structure by frictionless: types, required, unique, vocabularies, patterns, bounds, keys."""
+"""Structure, column by column: forms, required, unique, bounds, patterns, vocabularies, keys.
+
+The pattern of a field is given a limit of processor time: one that reads a text in very many ways
+would otherwise hang the check for good, whatever its shape (``(a+)+b``, ``(a|a)*b``, ``.*.*.*b``).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import signal
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 
-import frictionless
-
-from biometrics_china import codebook
-from biometrics_china.codebook import Field, Package
+from biometrics_china.codebook import Field
+from biometrics_china.codebook.forms import FORMS, has_form, is_above
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
 
+#: says what is wrong with a cell that is not empty, or nothing
+Test = Callable[[str], str]
 
-def problems(descriptor: codebook.Json, checked: Checked, root: str) -> Iterator[Problem]:
-    """Yield what frictionless finds in the cells, in our words and with lines of the files."""
-    where = f"{root}/datapackage.json"
-    inline = codebook.expand(descriptor)
-    inline["resources"] = [_inline(r, checked.sheets[r["name"]]) for r in inline["resources"]]
-    inline["resources"] += _keys(inline["resources"], checked.sheets)
-    try:
-        package = frictionless.Package.from_descriptor(inline)
-        report = package.validate(limit_errors=1_000_000)
-    except frictionless.FrictionlessException as error:
-        yield from (Problem(where, e.message) for e in error.to_errors())
+#: seconds of processor time for the cells of one column
+PATIENCE = 5
+
+
+def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
+    """Yield what departs from the codebook in the cells of one table, one problem a cell."""
+    for described in sheet.table.fields:
+        tests = list(_tests(described, checked))
+        try:
+            with _patience():
+                found = list(_column(sheet, described, tests))
+        except TimeoutError:
+            text = f"the pattern of the codebook takes more than {PATIENCE} s for this column"
+            found = [Problem(sheet.path, text, field=described.name)]
+        yield from found
+
+
+def _column(sheet: Sheet, described: Field, tests: list[Test]) -> Iterator[Problem]:
+    limits, first = described.constraints, dict[str, int]()
+    for number, cell in enumerate(sheet.column(described.name)):
+        if not cell:
+            text = "is empty; a value is required" if limits.get("required") else ""
+        else:
+            text = next(filter(None, (test(cell) for test in tests)), "")
+            if limits.get("unique") and first.setdefault(cell, number) != number and not text:
+                text = f"{quote(cell)} stands already in line {sheet.lines[first[cell]]}"
+        if text:
+            yield sheet.problem(number, described.name, text)
+
+
+def _tests(described: Field, checked: Checked) -> Iterator[Test]:
+    """Yield the tests of a filled cell, of which each may rely on those before it."""
+    limits, form = described.constraints, described.form
+    if form in FORMS:
+        yield lambda cell: "" if has_form(cell, form) else f"{quote(cell)} is not {FORMS[form][1]}"
+    if "minimum" in limits:
+        low = str(limits["minimum"])
+        yield _limit("minimum", low, lambda cell: not is_above(low, cell, form))
+    if "maximum" in limits:
+        high = str(limits["maximum"])
+        yield _limit("maximum", high, lambda cell: not is_above(cell, high, form))
+    if "pattern" in limits:
+        right = re.compile(limits["pattern"]).fullmatch
+        yield _limit("pattern", limits["pattern"], lambda cell: right(cell) is not None)
+    if described.type != "list" and described.vocabulary:
+        name = described.vocabulary
+        yield _among(f"not in the vocabulary {name}", checked.package.labels(name))
+    if described.type != "list" and described.refers_to:
+        table, key = described.refers_to.split(".")
+        known = dict.fromkeys(checked.sheets[table].column(key))
+        yield _among(f"no {key} of {table}", known)
+
+
+def _limit(name: str, limit: str, holds: Callable[[str], bool]) -> Test:
+    broken = f"breaks the constraint {name}: {limit}"
+    return lambda cell: "" if holds(cell) else f"{quote(cell)} {broken}"
+
+
+def _among(what: str, known: Collection[str]) -> Test:
+    return lambda cell: "" if cell in known else unknown(cell, what, known)
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Raise TimeoutError inside after `PATIENCE`; only the main thread can be stopped like that."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
         return
-    yield from (Problem(where, error.message) for error in report.errors)
-    for task in report.tasks:
-        if task.name in checked.sheets:
-            yield from (_translate(error, task.name, checked, where) for error in task.errors)
-
-
-def _inline(resource: codebook.Json, sheet: Sheet) -> codebook.Json:
-    """Return a resource that holds its cells, so that frictionless neither reads nor guesses."""
-    for described in resource["schema"]["fields"]:
-        constraints = described.get("constraints", {})
-        if "pattern" in constraints:  # frictionless would anchor a|b as ^a or b$
-            constraints["pattern"] = f"(?:{constraints['pattern']})"
-    data = [list(sheet.table.columns), *(list(row.values()) for row in sheet.rows)]
-    return {"name": resource["name"], "type": "table", "schema": resource["schema"], "data": data}
-
-
-def _keys(resources: list[codebook.Json], sheets: dict[str, Sheet]) -> list[codebook.Json]:
-    """Return resources that hold only referenced columns, and point the foreign keys at them.
-
-    For each foreign key frictionless copies and reads the table that is referred to; with one
-    column instead of twenty the whole check takes half the time.
-    """
-    made: dict[str, codebook.Json] = {}
-    for resource in resources:
-        for key in resource["schema"].get("foreignKeys", ()):
-            reference = key["reference"]
-            table, names = reference["resource"], reference["fields"]
-            reference["resource"] = f"{table}/{'/'.join(names)}"
-            fields = [{"name": name, "type": "string"} for name in names]
-            data = [names, *([row[name] for name in names] for row in sheets[table].rows)]
-            made[reference["resource"]] = {
-                "name": reference["resource"],
-                "type": "table",
-                "schema": {"fields": fields},
-                "data": data,
-            }
-    return list(made.values())
-
-
-def _translate(error: frictionless.Error, table: str, checked: Checked, where: str) -> Problem:
-    sheet = checked.sheets[table]
-    number = getattr(error, "row_number", 0) - 2  # rows count from 1 and the header is row 1
-    if number < 0:
-        return Problem(where, f"table {table}: {error.message}")
-    name = (getattr(error, "field_names", None) or [getattr(error, "field_name", "id")])[0]
-    cell = sheet.rows[number].get(name, "")
-    same = re.search(r"the same as in the row at position (\d+)", error.note)
-    if not cell:
-        text = "is empty; a value is required"
-    elif same:
-        text = f"{quote(cell)} stands already in line {sheet.lines[int(same[1]) - 2]}"
-    elif isinstance(error, frictionless.errors.ForeignKeyError):
-        other, key = error.reference_name.split("/")[:2]
-        text = unknown(cell, f"no {key} of {other}", checked.sheets[other].column(key))
-    else:
-        described = next(f for f in sheet.table.fields if f.name == name)
-        text = _constraint(error.note, cell, described, checked.package)
-    return sheet.problem(number, name, text)
-
-
-def _constraint(note: str, cell: str, described: Field, package: Package) -> str:
-    broken = re.match(r'constraint "(\w+)"', note)
-    if not broken:
-        return f"{quote(cell)}: {note}"
-    if broken[1] == "enum" and described.vocabulary:
-        codes = package.labels(described.vocabulary)
-        return unknown(cell, f"not in the vocabulary {described.vocabulary}", codes)
-    limit = described.constraints.get(broken[1], "see the codebook")
-    return f"{quote(cell)} breaks the constraint {broken[1]}: {limit}"
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -13,7 +13,7 @@ from biometrics_china.versions.snapshot import Json
 
 DATA, CODE, TEXT, TOOLS, BYTES = "data", "code", "text", "tool versions", "bytes only"
 #: files of the data that every table leans on
-_SHARED_DATA = ("datapackage", "sources", "corrections")
+_SHARED_DATA = ("codebook", "datapackage", "sources", "corrections")
 
 
 def changed_inputs(old: Json, new: Json) -> dict[str, list[str]]:
