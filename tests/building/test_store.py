@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from biometrics_china import exhibits, tables
+from biometrics_china import exhibits, place, tables
 from biometrics_china.building import inputs, keeping, store
 from biometrics_china.numbers import Number, Numbers
 from biometrics_china.publishing import made
@@ -68,7 +68,7 @@ def test_numbers_and_exhibits_are_handed_over_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(made, "_handed_over", {})
     numbers, shown = exhibits.numbers_of("methods"), made.of("fig-methods-sources")
     table = made.of("tab-methods-records")
-    keeping.keep("methods", str(inputs.root()), str(tmp_path / "made"))
+    keeping.keep("methods", str(place.root()), str(tmp_path / "made"))
     record = store.read(tmp_path / "made")
     keeping.hand_over("methods", record)
     assert exhibits.numbers_of("methods") is not numbers
@@ -84,7 +84,7 @@ def test_numbers_and_exhibits_are_handed_over_whole(tmp_path, monkeypatch):
 
 
 def test_a_page_that_is_no_subject_makes_nothing_of_its_own(tmp_path):
-    keeping.keep("index", str(inputs.root()), str(tmp_path / "made"))
+    keeping.keep("index", str(place.root()), str(tmp_path / "made"))
     record = store.read(tmp_path / "made")
     assert (record["numbers"], record["exhibits"]) == ([], {})
 

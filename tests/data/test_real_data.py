@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from editing import copied, edit_cell, found, line_of
 
-from biometrics_china import codebook, tables
+from biometrics_china import place, tables
 
-ROOT = codebook.data_root()
+ROOT = place.data()
 EVENTS = "regulation/instrument_events.csv"
 
 

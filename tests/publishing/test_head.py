@@ -12,7 +12,7 @@ from rdflib import RDF, SDO, BNode, Graph, Literal, URIRef
 from some_metadata import ADDRESS, FULL, PLAIN
 from sphinx.application import Sphinx
 
-from biometrics_china import codebook, tables
+from biometrics_china import codebook, place, tables
 from biometrics_china.publishing import citable, citation, head, metadata
 
 BOTH = pytest.mark.parametrize("facts", [PLAIN, FULL], ids=["plain", "full"])
@@ -142,7 +142,7 @@ def test_the_codebook_names_every_file_of_the_data(facts):
     }
     paths = {table.path for table in tables.package().tables}
     assert files == paths | {"datapackage.json"}
-    words = codebook.read_descriptor(codebook.data_root())["description"]
+    words = codebook.read_descriptor(place.data())["description"]
     assert Literal(words) in set(graph.objects(None, SDO.description))
     assert 50 <= len(words) <= 5000
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from some_metadata import FULL, PLAIN
 
-from biometrics_china import codebook
+from biometrics_china import codebook, place
 from biometrics_china.__main__ import main
 from biometrics_china.publishing import metadata, metadata_files
 
@@ -30,7 +30,7 @@ def project(tmp_path, monkeypatch):
     for name in ("metadata.yml", "CITATION.cff", ".zenodo.json", *PARTLY):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
-    monkeypatch.setattr(codebook, "data_root", lambda: tmp_path / "data")
+    monkeypatch.setattr(place, "root", lambda: tmp_path)
     metadata.load.cache_clear()
     yield tmp_path
     metadata.load.cache_clear()
@@ -175,4 +175,4 @@ def test_the_published_descriptor_has_the_metadata_and_no_key_of_ours():
     assert described["keywords"] == list(facts.keywords)
     assert [c["title"] for c in described["contributors"]] == [a.cited for a in facts.authors]
     assert "made_from" not in described
-    assert "make metadata" in codebook.read_descriptor(codebook.data_root())["made_from"]
+    assert "make metadata" in codebook.read_descriptor(place.data())["made_from"]

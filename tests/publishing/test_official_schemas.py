@@ -11,7 +11,7 @@ import pytest
 import yaml
 from some_metadata import FULL, PLAIN
 
-from biometrics_china import codebook
+from biometrics_china import codebook, place
 from biometrics_china.publishing import metadata, metadata_files
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def test_the_published_descriptor_passes_the_profile_of_data_package_2(package_s
 
 
 def test_the_codebook_with_its_own_keys_passes_it_too(package_schema):
-    assert faults(package_schema, codebook.read_descriptor(codebook.data_root())) == []
+    assert faults(package_schema, codebook.read_descriptor(place.data())) == []
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from typing import Any
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from biometrics_china import tables
+from biometrics_china import digests, tables
 from biometrics_china.building import inputs, kernels, store
 from biometrics_china.building.inputs import Book, Failed, Say
 from biometrics_china.publishing import notebooks
@@ -28,6 +28,8 @@ TIMEOUT = 300
 FOLDER = "_build/.chapters"
 
 Record = dict[str, Any]
+#: what every record holds
+SHAPE = {"needs": dict, "outputs": list, "numbers": list, "exhibits": dict}
 
 
 def paths(book: Book) -> list[Path]:
@@ -54,7 +56,7 @@ def now(book: Book, need: str) -> str:
 
 def base(book: Book, path: Path) -> dict[str, str]:
     """Return what every chapter needs: its cells, the lock, Python and the packages."""
-    cells = inputs.digest_of(code_cells(path))
+    cells = digests.of_facts(code_cells(path))
     lock = book.files.get(inputs.LOCK, "")
     return {"cells": cells, "lock": lock, "machinery": inputs.machinery()}
 
@@ -87,7 +89,7 @@ def fresh(book: Book, say: Say) -> dict[str, Record]:
     found: dict[str, Record] = {}
     for path in paths(book):
         try:
-            record = store.read(stored(book, path))
+            record = store.read(stored(book, path), SHAPE)
         except store.Damaged:
             say(f"chapters: what was kept of {path.stem} is damaged; it runs again")
             continue

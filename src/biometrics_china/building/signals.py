@@ -57,5 +57,6 @@ def held() -> Iterator[None]:
 
 def reset() -> None:
     """Give a forked process the usual signals back."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)

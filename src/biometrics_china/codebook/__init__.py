@@ -9,7 +9,7 @@ the plain descriptor that is published, which has no key of ours.
 
 from biometrics_china.codebook.model import Field, Package, Table, Term, choices
 from biometrics_china.codebook.publish import as_cell, expand, published_descriptor
-from biometrics_china.codebook.read import Json, data_root, parse, read_descriptor
+from biometrics_china.codebook.read import Json, parse, read_descriptor
 from biometrics_china.codebook.rules import problems
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "Term",
     "as_cell",
     "choices",
-    "data_root",
     "expand",
     "parse",
     "problems",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from biometrics_china import place
 from biometrics_china.codebook.profile import OWN, OWN_TOP
-from biometrics_china.codebook.read import Json, data_root, names, read_descriptor
+from biometrics_china.codebook.read import Json, names, read_descriptor
 from biometrics_china.codebook.rules import problems
 from biometrics_china.codebook.structure import structure
 
@@ -19,7 +20,7 @@ def published_descriptor(root: Path | None = None) -> Json:
     (units, rules, what the items of lists may be) goes into the descriptions. Raises ValueError,
     one line a problem, if the codebook or the result is not valid.
     """
-    descriptor = read_descriptor(root or data_root())
+    descriptor = read_descriptor(root or place.data())
     found = problems(descriptor) or structure(made := expand(descriptor), own=False)
     if found:
         raise ValueError("\n".join(found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,6 @@ from typing import Any
 from biometrics_china.codebook.model import Field, Package, Table, Term
 
 Json = dict[str, Any]
-
-
-def data_root() -> Path:
-    """Return the data folder: of the checkout, or `BIOMETRICS_CHINA_DATA` where that is set."""
-    named = os.environ.get("BIOMETRICS_CHINA_DATA")
-    return Path(named) if named else Path(__file__).resolve().parents[3] / "data"
 
 
 def read_descriptor(root: Path) -> Json:

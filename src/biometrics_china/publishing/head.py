@@ -12,7 +12,7 @@ import json
 import re
 from typing import Any
 
-from biometrics_china import codebook, tables
+from biometrics_china import codebook, place, tables
 from biometrics_china.publishing.citation import lasting_address
 from biometrics_china.publishing.markup import tag
 from biometrics_china.publishing.metadata import Author, Metadata
@@ -115,7 +115,7 @@ def _dataset(facts: Metadata, root: str, files: dict[str, str]) -> dict[str, Any
     return {
         "@type": "Dataset",
         "@id": _address(facts, root, DATA),
-        "description": codebook.read_descriptor(codebook.data_root())["description"],
+        "description": codebook.read_descriptor(place.data())["description"],
         "license": facts.licences["data"].address,
         **_shared(facts),
         "distribution": [

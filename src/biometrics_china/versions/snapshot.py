@@ -53,7 +53,7 @@ def take(drawn: Callable[[str], dict[str, bytes]] | None = None) -> Json:
     (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version). Raises
     what the analysis raises for bad data.
     """
-    root = tables.data_root().resolve().parent
+    root = _root()
     return {
         "format": FORMAT,
         **edition(root),
@@ -125,8 +125,13 @@ def _drawn(exhibit_id: str) -> dict[str, bytes]:
     return made | ({"svg": export.svg(exhibit, frame)} if exhibit.draw else {})
 
 
+def _root() -> Path:
+    """Return the folder of the book whose package this is: an older one has no `place`."""
+    return Path(tables.__file__).resolve().parents[2]
+
+
 def _rows(path: str) -> Json:
-    return rows_of((tables.data_root() / path).read_text(encoding="utf-8"))
+    return rows_of((_root() / "data" / path).read_text(encoding="utf-8"))
 
 
 def rows_of(text: str) -> Json:
