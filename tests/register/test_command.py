@@ -67,7 +67,7 @@ def test_a_file_of_names_is_answered_line_by_line(tmp_path: Path, capsys) -> Non
         (
             b"name,name\nA,B\n",
             "name",
-            "line 1: column 'name' stands twice; its columns are 'name', 'name'",
+            "line 1: column 'name' stands twice; its columns are 'name',",
         ),
         # an unclosed quote would swallow the rest: the line is that on which it opens
         (b'name\nA\n"B\nC\nD\n', "name", "line 3: is not CSV: unexpected end of data; a quote"),

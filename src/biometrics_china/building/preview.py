@@ -12,6 +12,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing import get_context
@@ -21,7 +22,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 from biometrics_china.building import chapters, inputs, pages, signals, site
-from biometrics_china.building.inputs import Say
+from biometrics_china.building.inputs import Failed, Say
 
 FOLDER = f"{site.BUILT}/preview"
 _PAUSE = 0.3
@@ -33,7 +34,7 @@ Saved = dict[Path, tuple[int, int]]
 def run(root: Path, jobs: int, port: int, say: Say) -> None:
     """Write the site, serve it on a port of this machine, and write pages as they are saved.
 
-    Ends with KeyboardInterrupt. Raises OSError if the port is taken and Failed if the book as it is
+    Ends when it is interrupted. Raises OSError if the port is taken and Failed if the book as it is
     cannot be built.
     """
     folder = root / FOLDER
@@ -49,7 +50,7 @@ def run(root: Path, jobs: int, port: int, say: Say) -> None:
         pages.write(root, folder, records)
         serving = _forked(server.serve_forever)
         try:
-            with pages.opened(root, folder, is_fresh=False) as app:
+            with pages.opened(root, folder, is_fresh=False) as app, suppress(KeyboardInterrupt):
                 say(
                     f"preview: http://127.0.0.1:{server.server_port}/ shows what is saved; Ctrl-C ends"
                 )
@@ -98,9 +99,12 @@ def _run(does: Callable[..., None], *given: object) -> None:
 def _write(app: Sphinx, path: Path) -> None:
     """Read one file and write its page. Exits with 1, after a line for each, if anything is wrong."""
     try:
-        name = app.project.path2doc(str(path))
-        if name not in app.builder.read():
-            raise ValueError("is not in _toc.yml")
+        name, known = app.project.path2doc(str(path)), app.env.all_docs
+        if name not in known:
+            raise Failed("is not in _toc.yml")
+        # this file is to be read whatever its time, and a mistake in another is not looked at
+        known |= dict.fromkeys(known, sys.maxsize) | {name: 0}
+        app.builder.read()
         app.builder.prepare_writing({name})
         app.builder.write_doc(name, app.env.get_and_resolve_doctree(name, app.builder))
     except Exception as error:
