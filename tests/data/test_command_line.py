@@ -59,6 +59,7 @@ BROKEN = {
         b'{\n  "name": "x",\n}',
         "data/datapackage.json:3: is not JSON: Expecting property name enclosed in double quotes\n",
     ),
+    "nested": (b"[" * 100_000, "data/datapackage.json: is nested too deeply\n"),
     "not an object": (b"[]", "data/datapackage.json: is not a JSON object\n"),
     "not UTF-8": (
         b'{"name": "\xe9"}',

@@ -108,6 +108,18 @@ def test_a_file_without_a_table_and_a_table_without_a_file():
         ]
 
 
+def test_a_link_that_leads_nowhere_is_named():
+    with copied() as root:
+        (root / INSTRUMENTS).unlink()
+        (root / INSTRUMENTS).symlink_to("gone.csv")
+        (root / "stray.csv").symlink_to("gone.csv")
+        assert found(root) == [
+            "data/regulation/instruments.csv: is a link that leads nowhere; a file is right",
+            "data/regulation/instruments.csv: the file of table instruments does not exist",
+            "data/stray.csv: is a link that leads nowhere; a file is right",
+        ]
+
+
 def fields(descriptor, table=3):
     return descriptor["resources"][table]["schema"]["fields"]
 

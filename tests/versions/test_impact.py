@@ -23,8 +23,6 @@ def copy(tmp_path):
     for name in ("metadata.yml", "requirements.txt"):
         shutil.copy(ROOT / name, tmp_path / name)
     shutil.rmtree(tmp_path / "src/biometrics_china/versions")
-    extension = tmp_path / "src/biometrics_china/publishing/extension.py"
-    extension.write_text("")  # would import what was taken away; a snapshot does not need it
     return tmp_path
 
 

@@ -19,7 +19,7 @@ from biometrics_china.building.inputs import Failed
 from biometrics_china.publishing import outputs
 
 # what Sphinx would load later is loaded with this module, while kernels still work
-for _name in ("myst_nb.sphinx_ext", "sphinxcontrib.bibtex", f"{outputs.__package__}.extension"):
+for _name in ("myst_nb.sphinx_ext", "sphinxcontrib.bibtex", f"{__package__}.extension"):
     import_module(_name)
 
 

@@ -27,6 +27,8 @@ def read_descriptor(root: Path) -> Json:
         found = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise ValueError(f"{where}:{error.lineno}: is not JSON: {error.msg}") from error
+    except RecursionError as error:
+        raise ValueError(f"{where}: is nested too deeply") from error
     except ValueError as error:
         raise ValueError(f"{where}: {error}") from error
     if not isinstance(found, dict):

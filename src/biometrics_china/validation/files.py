@@ -29,6 +29,9 @@ def present(root: Path, package: Package) -> Iterator[Problem]:
     """Yield the tables without a file and the files without a table."""
     paths = {table.path: table.name for table in package.tables}
     there = {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()}
+    for link in sorted(p for p in root.rglob("*") if p.is_symlink() and not p.exists()):
+        name = link.relative_to(root).as_posix()
+        yield Problem(f"{root.name}/{name}", "is a link that leads nowhere; a file is right")
     for path in sorted(paths.keys() - there):
         yield Problem(f"{root.name}/{path}", f"the file of table {paths[path]} does not exist")
     for path in sorted(there - paths.keys() - {"datapackage.json"}):

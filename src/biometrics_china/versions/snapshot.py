@@ -36,6 +36,7 @@ INPUTS = {
     "lock": ("requirements.txt",),
     "releases": ("releases/**/*",),
 }
+_ROOT = Path(tables.__file__).resolve().parents[2]  # an older package has no `place`
 _IGNORED = ("__pycache__", ".ipynb_checkpoints", ".egg-info")
 
 #: packages whose version can change a page, a figure or a number
@@ -53,7 +54,7 @@ def take(drawn: Callable[[str], dict[str, bytes]] | None = None) -> Json:
     (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version). Raises
     what the analysis raises for bad data.
     """
-    root = _root()
+    root = _ROOT
     return {
         "format": FORMAT,
         **edition(root),
@@ -125,13 +126,8 @@ def _drawn(exhibit_id: str) -> dict[str, bytes]:
     return made | ({"svg": export.svg(exhibit, frame)} if exhibit.draw else {})
 
 
-def _root() -> Path:
-    """Return the folder of the book whose package this is: an older one has no `place`."""
-    return Path(tables.__file__).resolve().parents[2]
-
-
 def _rows(path: str) -> Json:
-    return rows_of((_root() / "data" / path).read_text(encoding="utf-8"))
+    return rows_of((_ROOT / "data" / path).read_text(encoding="utf-8"))
 
 
 def rows_of(text: str) -> Json:
