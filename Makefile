@@ -16,8 +16,11 @@ export PYTHONUTF8 := 1
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 unexport SOURCE_DATE_EPOCH
+# this checkout and its data, whichever others the person has set for other work
+export PYTHONPATH := $(CURDIR)/src
+unexport BIOMETRICS_CHINA_DATA
 
-.PHONY: help env book pdf test check twice bench verify impact serve chapters metadata release lock clean
+.PHONY: help env book pdf test check twice verify impact serve preview notebooks metadata release lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -56,9 +59,6 @@ check: env ## linting, types and the data rules
 twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
 	@$(BIN)/python -m biometrics_china twice
 
-bench: env ## measure builds in about an hour, and keep the times in the data
-	@$(BIN)/python -m biometrics_china bench
-
 verify: env ## compare the site, or COPY=<site, release folder or archive>, with a fresh build
 	@test -n "$(COPY)" || $(MAKE) --no-print-directory book
 	@$(BIN)/python -m biometrics_china verify "$(or $(COPY),$(SITE))"
@@ -70,8 +70,11 @@ impact: env ## what has moved since BASE=<commit>: rows, numbers, findings, figu
 serve: book ## the site on a port of this machine
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
 
-chapters: env ## execute all chapters and store their outputs, after a change of data or code
-	@$(BIN)/python -m biometrics_china execute --jobs $(JOBS)
+preview: env ## a page while it is written: each save of a chapter writes its page; PORT=8001
+	@$(BIN)/python -m biometrics_china preview --jobs $(JOBS) $(if $(PORT),--port $(PORT))
+
+notebooks: env ## run all notebooks and store their outputs, after a change of data or code
+	@$(BIN)/python -m biometrics_china notebooks --jobs $(JOBS)
 
 metadata: env ## write CITATION.cff and the other files made from metadata.yml
 	@$(BIN)/python -m biometrics_china metadata

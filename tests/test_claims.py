@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from biometrics_china import claims, exhibits, manuscript, provenance, tables
+from biometrics_china import claims, exhibits, manuscript, place, provenance, tables
 from biometrics_china.numbers import placeholders
 from biometrics_china.publishing import findings, made
 
@@ -155,7 +155,7 @@ def test_what_a_finding_does_not_give_is_empty_text_and_guards_leave_no_mark():
 
 
 def test_the_table_of_claims_is_made_from_the_chapters():
-    stored = (tables.data_root() / "claims.csv").read_bytes()
+    stored = (place.data() / "claims.csv").read_bytes()
     assert claims.as_table() == stored
     frame = tables.load("claims")
     assert list(frame["id"]) == [claim.id for claim in ALL]

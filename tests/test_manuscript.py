@@ -9,7 +9,9 @@ import pytest
 from biometrics_china import exhibits, holds, manuscript
 from biometrics_china.manuscript import BadText
 
-SHOW = "# T\n\n```{show} tab-methods-a\ntitle: T\ncaption: >-\n  Of {n}\n  rows\ninterval: None\n```\n"
+SHOW = (
+    "# T\n\n```{show} tab-methods-a\ntitle: T\ncaption: >-\n  Of {n}\n  rows\ninterval: None\n```\n"
+)
 
 
 @pytest.fixture

@@ -176,3 +176,29 @@ def test_every_public_function_class_and_module_has_a_docstring(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert ast.get_docstring(tree)
     assert [n.name for n in public(tree) if not ast.get_docstring(n)] == []
+
+
+#: rooms of the package from the ground up: each may use what stands before it, and nothing above
+ROOMS = (
+    "place", "digests", "codebook", "validation", "tables", "statistics", "multiverse", "numbers",
+    "exhibits", "provenance", "claims", "register", "analysis", "figures", "publishing", "versions",
+    "building", "__main__",
+)  # fmt: skip
+
+
+def imported(path: Path) -> set[str]:
+    """Return the rooms that a module imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("biometrics_china"):
+            _, _, below = (node.module or "").partition(".")
+            found |= {below.partition(".")[0]} if below else {alias.name for alias in node.names}
+    return found
+
+
+@each_source
+def test_no_module_imports_a_room_above_its_own(path):
+    room = path.relative_to(ROOT / "src/biometrics_china").parts[0].removesuffix(".py")
+    if room != "__init__":
+        above = {other for other in imported(path) if ROOMS.index(other) > ROOMS.index(room)}
+        assert above == set()

@@ -3,39 +3,93 @@
 from __future__ import annotations
 
 import argparse
-import gc
+import io
 import os
 import sys
-import tempfile
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
+from biometrics_china import place
+from biometrics_china.building import command as building
+from biometrics_china.building import signals, site
+from biometrics_china.building.inputs import Failed
 from biometrics_china.versions import command as versions
+
+_STATUS = """exit status: 0 if all is well; 1 if not, with a line that says why; 2 if the command was
+used wrongly or has nothing to work on"""
+_HELD = """exit status: 0 if the register holds something under the name (or under one of the names),
+3 if it holds nothing, 2 if the command was used wrongly, 1 for bad names or data"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; --help says what is right\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 if all is well, 1 if not, 2 if misused."""
-    parser = argparse.ArgumentParser(prog="python -m biometrics_china")
-    commands = parser.add_subparsers(required=True)
+    """Run one command and return its exit status, which ``--help`` explains.
+
+    What a user, a disk or the data did wrong ends in a line; an error in the code in a traceback.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may know fewer characters than we
+            stream.reconfigure(errors="backslashreplace")
+    chosen = _parser().parse_args(arguments)
+    with signals.terminable() as ending:
+        try:
+            status = int(chosen.run(chosen))
+            sys.stdout.flush()
+            return status
+        except Exception as error:
+            said = "interrupted" if ending.asked else _said(error)
+            if not said:
+                raise
+        except KeyboardInterrupt:
+            said = "interrupted"
+        print(said, file=sys.stderr)
+        _print_no_more()
+        return 1
+
+
+def _said(error: Exception) -> str:
+    """Return what to say of an error that is not one of the code; empty for one that is."""
+    if isinstance(error, Failed):
+        return str(error)
+    if isinstance(error, UnicodeError):
+        return f"some text has not the encoding it should have: {error}"
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename and error.strerror else ""
+        return " ".join(f"{where}{error.strerror or error}".split())
+    from biometrics_china.validation import InvalidData  # slow
+
+    return str(error) if isinstance(error, InvalidData) else ""
+
+
+def _print_no_more() -> None:
+    """Throw away what could not be printed, which Python would try again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m biometrics_china", epilog=_STATUS)
+    commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="check every table against the codebook")
     check.add_argument("data_dir", nargs="?", type=Path, help="data folder (default: the book's)")
     check.set_defaults(run=_check)
-    build = commands.add_parser("build", help="bring the site up to date")
-    build.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
-    build.add_argument("--no-cache", action="store_true", help="run every chapter")
-    build.set_defaults(run=_build)
-    renew = commands.add_parser("notebooks", help="store what notebooks and chapters say now")
-    renew.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
-    renew.set_defaults(run=_notebooks)
-    twice = commands.add_parser("twice", help="build again under other conditions and compare")
-    twice.set_defaults(run=_twice)
-    bench = commands.add_parser("bench", help="measure builds, and keep the times in the data")
-    bench.add_argument("--rounds", type=int, default=3, help="rounds of paired runs (default: 3)")
-    bench.add_argument("--no-growth", action="store_true", help="no copies grown 3 to 100 times")
-    bench.set_defaults(run=_bench)
+    building.add_to(commands)
     metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
     metadata.add_argument("--check", action="store_true", help="only say which files differ")
     metadata.set_defaults(run=_metadata)
-    screen = commands.add_parser("screen", help="show what the register holds under a name")
+    screen = commands.add_parser(
+        "screen", help="show what the register holds under a name", epilog=_HELD
+    )
     screen.add_argument("name", nargs="*", help="a name, in English or Chinese")
     screen.add_argument("--file", type=Path, help="a CSV file of names; the answer is CSV")
     screen.add_argument("--column", default="name", help="the column of names (default: name)")
@@ -45,15 +99,14 @@ def main(arguments: list[str] | None = None) -> int:
     pdf.add_argument("--out", type=Path, help="the PDF (default: _build/<name>-<version>.pdf)")
     pdf.set_defaults(run=_pdf)
     versions.add_to(commands)
-    chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    return parser
 
 
 def _check(chosen: argparse.Namespace) -> int:
     """Print one line a problem, or one line that says there is none."""
+    root = chosen.data_dir.resolve() if chosen.data_dir else place.data()
     from biometrics_china import codebook, validation  # slow to import, so only where needed
 
-    root = (chosen.data_dir or codebook.data_root()).resolve()
     try:
         checked = validation.check(root)
     except validation.InvalidData as error:
@@ -67,90 +120,17 @@ def _check(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _build(chosen: argparse.Namespace) -> int:
-    """Build the site, or say in a line why not."""
-    _same_anywhere()
-    # a build soon ends: looking for garbage in circles would take a tenth of its time
-    gc.disable()
-    from biometrics_china.building import inputs, site
-
-    try:
-        done = site.build(inputs.root(), chosen.jobs, _say, cached=not chosen.no_cache)
-    except inputs.Failed as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"book: {'open' if done else 'nothing has changed;'} {site.SITE}/index.html")
-    return 0
-
-
-def _notebooks(chosen: argparse.Namespace) -> int:
-    """Compute the chapters that are stale, store what all of them say, name the changed files."""
-    _same_anywhere()
-    from biometrics_china.building import inputs, site
-
-    try:
-        changed = site.renew(inputs.root(), chosen.jobs, _say)
-    except inputs.Failed as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"notebooks: changed files: {', '.join(changed) or 'none'}")
-    return 0
-
-
-def _twice(chosen: argparse.Namespace) -> int:
-    """Print what differs between the built site and builds under other conditions."""
-    from biometrics_china.building import inputs, twice
-
-    del chosen
-    with tempfile.TemporaryDirectory() as scratch:
-        try:
-            found = twice.differences(inputs.root(), Path(scratch), _say)
-        except inputs.Failed as error:
-            print(error, file=sys.stderr)
-            return 1
-    print("\n".join(found) or "twice: the same bytes under all conditions")
-    return int(bool(found))
-
-
-def _bench(chosen: argparse.Namespace) -> int:
-    """Measure builds and keep the times, or say in a line why not."""
-    from biometrics_china.bench import run
-    from biometrics_china.building import inputs
-
-    root = inputs.root()
-    with tempfile.TemporaryDirectory() as scratch:
-        try:
-            run.run(root, Path(scratch), chosen.rounds, _say, growth=not chosen.no_growth)
-        except inputs.Failed as error:
-            print(error, file=sys.stderr)
-            return 1
-    print(f"bench: kept in data/{run.PATH.as_posix()}")
-    return 0
-
-
-def _same_anywhere() -> None:
-    """Take out of this process what would let a build depend on the machine or on the day."""
-    # one thread: chapters run side by side, and sums do not depend on the number of cores
-    os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    os.environ.pop("SOURCE_DATE_EPOCH", None)  # Sphinx would print its year as that of copyright
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)
-
-
 def _metadata(chosen: argparse.Namespace) -> int:
     """Write the files that repeat the metadata, or say which of them differ."""
-    from biometrics_china import codebook
     from biometrics_china.publishing import metadata, metadata_files
 
-    root = codebook.data_root().parent
     try:
         facts = metadata.load()
-        lines = (metadata_files.stale if chosen.check else metadata_files.write)(facts, root)
+        lines = (metadata_files.stale if chosen.check else metadata_files.write)(
+            facts, place.root()
+        )
     except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
+        raise Failed(str(error)) from error
     print("\n".join(lines) or "every file is what metadata.yml gives")
     return int(chosen.check and bool(lines))
 
@@ -159,31 +139,31 @@ def _screen(chosen: argparse.Namespace) -> int:
     """Print the records under a name, or the answers to a file of names as CSV."""
     if bool(chosen.name) == bool(chosen.file):
         chosen.refuse("give one name, or --file with a CSV file of names")
+    from biometrics_china.building import register_index
     from biometrics_china.register import command
 
-    if chosen.name:
-        print(command.report(" ".join(chosen.name)))
-        return 0
     try:
-        names = command.read_names(chosen.file, chosen.column)
+        names = command.read_names(chosen.file, chosen.column) if chosen.file else []
+        name = "" if chosen.file else command.read_name(chosen.name)
     except command.BadNames as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(command.answers(names), end="")
-    return 0
+        raise Failed(str(error)) from error
+    index = register_index.load()
+    found, text = command.answers(names, index) if chosen.file else command.report(name, index)
+    print(text, end="")
+    return 0 if found else 3
 
 
 def _pdf(chosen: argparse.Namespace) -> int:
     """Write the PDF of the built site and say where it is."""
+    root = place.root()
+    from biometrics_china.publishing.metadata import BadMetadata
     from biometrics_china.publishing.pdf import pages, typeset
 
-    root = typeset.book_root()
-    site, out = chosen.site or root / "_build/html", chosen.out or root / typeset.usual_name()
     try:
-        count = typeset.write(site, root / "_toc.yml", out)
-    except pages.PrintError as error:
-        print(error, file=sys.stderr)
-        return 1
+        out = chosen.out or root / typeset.usual_name()
+        count = typeset.write(chosen.site or root / site.SITE, root / "_toc.yml", out)
+    except (pages.PrintError, BadMetadata) as error:
+        raise Failed(str(error)) from error
     print(f"{out}: {count} pages")
     return 0
 

@@ -77,9 +77,12 @@ def as_table() -> bytes:
     writer.writerow(_COLUMNS)
     for row in _written():
         row = {"front_page": "false"} | row
-        cells = (row.get(field, "") for field in _COLUMNS.values())
-        writer.writerow(";".join(c) if isinstance(c, list) else manuscript.plain(c) for c in cells)
+        writer.writerow(_cell(row.get(field, "")) for field in _COLUMNS.values())
     return out.getvalue().encode()
+
+
+def _cell(value: str | list[str]) -> str:
+    return ";".join(value) if isinstance(value, list) else manuscript.plain(value)
 
 
 def _written() -> list[Json]:

@@ -16,9 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from biometrics_china import codebook
+from biometrics_china import place
+from biometrics_china.codebook import InvalidData, words
 
 Json = dict[str, Any]
 
@@ -61,7 +60,7 @@ class Guard:
 
 def folder() -> Path:
     """Return the folder of the chapters."""
-    return codebook.data_root().resolve().parent / "chapters"
+    return place.root() / "chapters"
 
 
 def pages() -> tuple[str, ...]:
@@ -106,19 +105,16 @@ def structure(page: str) -> list[object]:
 
 
 def _block(page: str, found: re.Match[str], text: str) -> Block:
-    line = text.count("\n", 0, found.start()) + 1
-    where = f"chapters/{page}.md:{line}: {{{found[1]}}} {found[2]}".rstrip()
+    name, line = f"chapters/{page}.md", text.count("\n", 0, found.start()) + 1
+    where = f"{name}:{line}: {{{found[1]}}} {found[2]}".rstrip()
     try:
-        content = yaml.load(found[3], Loader=_Strings)  # noqa: S506  # knows text and no types
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = line + 1 + (mark.line if mark else 0)
-        why = " ".join(str(getattr(error, "problem", error)).split())
-        raise BadText(f"chapters/{page}.md:{at}: is not YAML: {why}") from error
+        content = words.plain(words.parse(found[3], name, line) or {})
+    except InvalidData as error:
+        raise BadText(str(error)) from error
     items = content if found[1] == "findings" else [content] if content else []
     for problem in _problems(found[1], items):
         raise BadText(f"{where}: {problem}")
-    return Block(found[1], found[2].strip(), content or {}, line)
+    return Block(found[1], found[2].strip(), content, line)
 
 
 def _problems(kind: str, items: object) -> Iterator[str]:
@@ -136,19 +132,3 @@ def _problems(kind: str, items: object) -> Iterator[str]:
         ):
             if fields:
                 yield f"{name}{what} {', '.join(sorted(fields))}"
-
-
-class _Strings(yaml.CSafeLoader):
-    """YAML whose scalars are all text, and in which no key stands twice."""
-
-    yaml_implicit_resolvers: Any = {}  # noqa: RUF012  # as in the class it replaces it in
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> Json:
-        """Return a mapping. Raises a YAMLError for a key that stands twice."""
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        twice = [key for key in keys if keys.count(key) > 1]
-        if twice:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"key {twice[0]!r} stands twice", node.start_mark
-            )
-        return dict(super().construct_mapping(node, deep=deep))

@@ -6,8 +6,6 @@ handed out is noted (`asked`), so that a build knows which tables a chapter stan
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, wraps
@@ -16,13 +14,12 @@ from typing import ParamSpec, TypeVar
 
 import pandas as pd
 
-from biometrics_china import validation
-from biometrics_china.codebook import Field, Package, data_root
+from biometrics_china import digests, place, validation
+from biometrics_china.codebook import Field, Package
 
 __all__ = [
     "asked",
     "check",
-    "data_root",
     "digest",
     "earliest",
     "kept",
@@ -59,11 +56,11 @@ def load(name: str, *, root: Path | None = None) -> pd.DataFrame:
     tuple); partial dates stay strings (see `earliest` and `latest`). An empty cell is missing. The
     frame is a copy and may be changed.
 
-    `root` names another data folder than `data_root()`. Raises `validation.InvalidData` if any
+    `root` names another data folder than `place.data()`. Raises `validation.InvalidData` if any
     table of the package breaks a rule, and KeyError for an unknown table.
     """
     _note("table", name, root)
-    return _typed((root or data_root()).resolve(), name).copy()
+    return _typed((root or place.data()).resolve(), name).copy()
 
 
 def package(*, root: Path | None = None) -> Package:
@@ -89,7 +86,7 @@ def vocabulary(name: str, *, root: Path | None = None) -> dict[str, str]:
 
 def check(*, root: Path | None = None) -> Package:
     """Validate the package, once in a process. Raises `validation.InvalidData`."""
-    return _checked((root or data_root()).resolve()).package
+    return _checked((root or place.data()).resolve()).package
 
 
 def asked() -> tuple[str, ...]:
@@ -139,7 +136,7 @@ def digest(asked_for: str) -> str:
     Of a table it covers the cells after corrections and what types them, so it stays the same
     when only a description in the codebook changes. Raises KeyError if there is no such thing.
     """
-    return _digest(data_root().resolve(), asked_for)
+    return _digest(place.data(), asked_for)
 
 
 @cache
@@ -155,7 +152,7 @@ def _digest(root: Path, asked_for: str) -> str:
     else:
         whole = repr(checked.package)
         held = {"codebook": whole, "names": [t.name for t in checked.package.tables]}[kind]
-    return hashlib.sha256(json.dumps(held).encode()).hexdigest()
+    return digests.of_facts(held)
 
 
 def _note(kind: str, name: str, root: Path | None) -> None:

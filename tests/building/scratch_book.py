@@ -14,8 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 _STALE = """
+from biometrics_china import place
 from biometrics_china.building import chapters, inputs
-book = inputs.book(inputs.root())
+book = inputs.book(place.root())
 kept = chapters.fresh(book, print)
 print(*sorted(path.stem for path in chapters.paths(book) if path.stem not in kept))
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from scratch_book import ran
 
-from biometrics_china.building import site
+from biometrics_china.building import site, store
 
 STAYS = "the last good site stays in _build/html"
 #: makes two chapters stale and moves a number
@@ -71,6 +71,7 @@ def test_an_interrupted_build_leaves_the_site_and_no_process(book, number, after
         assert status == (-number if number == signal.SIGKILL else 1)
         assert book.bytes() == before
     if number != signal.SIGKILL:
+        assert not [line for line in lines if "Traceback" in line]
         assert lines[-1] == f"book: not built: interrupted; {STAYS}"
         assert not (book.root / site.FRESH).exists()
 
@@ -89,10 +90,16 @@ def test_a_killed_build_is_made_good_by_the_next_one(book):
 def spoil(path, how):
     content = path.read_bytes()
     half = len(content) // 2
-    path.write_bytes(content[:half] + (b"" if how == "cut" else b"?" + content[half + 1 :]))
+    if how == "folder":
+        path.unlink()
+        (path / "deep").mkdir(parents=True)
+    elif how == "shape":
+        store.write(path, {"needs": {}})
+    else:
+        path.write_bytes(content[:half] + (b"" if how == "cut" else b"?" + content[half + 1 :]))
 
 
-@pytest.mark.parametrize("how", ["cut", "changed"])
+@pytest.mark.parametrize("how", ["cut", "changed", "folder", "shape"])
 def test_a_damaged_record_is_named_and_its_chapter_runs_again(book, how):
     before = book.bytes()
     spoil(book.root / "_build/.chapters/methods.json", how)
@@ -133,6 +140,7 @@ def test_a_disk_that_is_full_while_pages_are_written(book):
     assert "book: writing the pages" in lines
     assert "File too large" in lines[-1]
     assert lines[-1].endswith(STAYS)
+    assert len(lines) == 3, lines
     assert book.bytes() == before
     assert not (book.root / site.FRESH).exists()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 
 import pytest
 
-from biometrics_china import exhibits, tables
+from biometrics_china import exhibits, place, tables
 from biometrics_china.building import inputs, keeping, store
 from biometrics_china.numbers import Number, Numbers
 from biometrics_china.publishing import made
@@ -29,6 +30,54 @@ def test_what_was_not_written_here_is_damaged(tmp_path, content):
     (tmp_path / "x.json").write_bytes(content)
     with pytest.raises(store.Damaged, match=r"x\.json"):
         store.read(tmp_path / "x.json")
+
+
+def kept_as(path, content):
+    path.write_bytes(f"{hashlib.sha256(content).hexdigest()}\n".encode() + content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b'"x"',
+        b"{",
+        b"\xff",
+        b"[" * 100_000,
+        b"{}",
+        b'{"n": "1"}',
+        b'{"n": null}',
+    ],
+)
+def test_content_that_is_no_such_record_is_damaged_whatever_its_digest(tmp_path, content):
+    kept_as(tmp_path / "x.json", content)
+    with pytest.raises(store.Damaged, match=r"x\.json"):
+        store.read(tmp_path / "x.json", {"n": int})
+    kept_as(tmp_path / "x.json", b'{"n": 1, "more": []}')
+    assert store.read(tmp_path / "x.json", {"n": int}) == {"n": 1, "more": []}
+
+
+@pytest.mark.parametrize("name", ["x.json", ".x.json.new"])
+def test_a_folder_in_the_place_of_a_record_gives_way(tmp_path, name):
+    (tmp_path / name / "deep").mkdir(parents=True)
+    (tmp_path / name / "deep/file").touch()
+    if name == "x.json":
+        with pytest.raises(store.Damaged, match=r"x\.json"):
+            store.read(tmp_path / "x.json")
+    store.write(tmp_path / "x.json", {"n": 1})
+    assert store.read(tmp_path / "x.json") == {"n": 1}
+    assert [p.name for p in tmp_path.iterdir()] == ["x.json"]
+
+
+def test_a_link_in_the_place_of_a_record_does_not_lead_away(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/file").touch()
+    (tmp_path / "x.json").symlink_to("elsewhere")
+    store.write(tmp_path / "x.json", {"n": 1})
+    assert store.read(tmp_path / "x.json") == {"n": 1}
+    assert (tmp_path / "elsewhere/file").exists()
 
 
 @pytest.mark.parametrize("step", ["write", "replace"])
@@ -68,7 +117,7 @@ def test_numbers_and_exhibits_are_handed_over_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(made, "_handed_over", {})
     numbers, shown = exhibits.numbers_of("methods"), made.of("fig-methods-sources")
     table = made.of("tab-methods-records")
-    keeping.keep("methods", str(inputs.root()), str(tmp_path / "made"))
+    keeping.keep("methods", str(place.root()), str(tmp_path / "made"))
     record = store.read(tmp_path / "made")
     keeping.hand_over("methods", record)
     assert exhibits.numbers_of("methods") is not numbers
@@ -84,7 +133,7 @@ def test_numbers_and_exhibits_are_handed_over_whole(tmp_path, monkeypatch):
 
 
 def test_a_page_that_is_no_subject_makes_nothing_of_its_own(tmp_path):
-    keeping.keep("index", str(inputs.root()), str(tmp_path / "made"))
+    keeping.keep("index", str(place.root()), str(tmp_path / "made"))
     record = store.read(tmp_path / "made")
     assert (record["numbers"], record["exhibits"]) == ([], {})
 

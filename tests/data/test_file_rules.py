@@ -106,6 +106,11 @@ def test_a_file_without_a_table_and_a_table_without_a_file():
 
 def test_a_link_that_leads_nowhere_is_named():
     with copied() as root:
+        (root / INSTRUMENTS).unlink()
+        (root / INSTRUMENTS).symlink_to("gone.csv")
+        assert found(root)[0] == "data/regulation/instruments.csv: is a link that leads nowhere"
+
+    with copied() as root:
         (root / "regulation" / "more.csv").symlink_to("nowhere.csv")
         (root / "sources.csv").unlink()
         (root / "sources.csv").symlink_to("elsewhere.csv")

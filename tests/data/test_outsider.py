@@ -12,9 +12,9 @@ import frictionless
 import pytest
 from editing import cells, edit_cell
 
-from biometrics_china import codebook, tables, validation
+from biometrics_china import codebook, place, tables, validation
 
-ROOT = codebook.data_root()
+ROOT = place.data()
 TABLES = {t.path: t for t in tables.package().tables}
 LINES = {path: validation.check(ROOT).sheets[t.name].lines for path, t in TABLES.items()}
 AIMED_AT = {f.refers_to for t in TABLES.values() for f in t.fields}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from editing import copied, edit_cell, found, line_of
 
-from biometrics_china import codebook, tables, validation
+from biometrics_china import place, tables, validation
 
-ROOT = codebook.data_root()
+ROOT = place.data()
 EVENTS = "regulation/instrument_events.csv"
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from editing import VALID, cells, copied, edit_cell, edit_codebook
 
-from biometrics_china import codebook, tables, validation
+from biometrics_china import codebook, place, tables, validation
 
 
 def test_types_follow_the_codebook():
@@ -76,8 +76,8 @@ def test_round_trip_loses_nothing(table):
     header, *rows = cells(VALID / table.path)
     assert list(frame.columns) == header
     changed = {("consultations", "start"), ("instruments", "note")}
-    for place, name in enumerate(header):
-        written, stored = as_text(frame[name]), [row[place] for row in rows]
+    for column, name in enumerate(header):
+        written, stored = as_text(frame[name]), [row[column] for row in rows]
         assert written[1:] == stored[1:]
         assert (written[0] == stored[0]) == ((table.name, name) not in changed)
 
@@ -112,10 +112,10 @@ def test_bad_data_hand_out_nothing():
 
 
 def test_the_data_folder_can_be_named(monkeypatch):
-    assert tables.data_root().name == "data"
-    assert (tables.data_root().parent / "pyproject.toml").is_file()
+    assert place.data().name == "data"
+    assert (place.data().parent / "pyproject.toml").is_file()
     monkeypatch.setenv("BIOMETRICS_CHINA_DATA", str(VALID))
-    assert tables.data_root() == VALID
+    assert place.data() == VALID
     assert len(tables.load("sources")) == 5
 
 

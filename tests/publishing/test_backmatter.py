@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from biometrics_china import codebook, exhibits, provenance, tables
+from biometrics_china import exhibits, place, provenance, tables
 from biometrics_china.publishing import backmatter, gallery
 from biometrics_china.publishing.findings import anchor
 
@@ -156,7 +156,7 @@ def test_addresses_of_mirrors_are_printed_and_not_linked():
 
 def test_the_published_data_are_the_files_and_their_description():
     made = backmatter.published_data()
-    root = codebook.data_root()
+    root = place.data()
     paths = {table.path for table in tables.package().tables}
     assert set(made) == paths | {"datapackage.json"}
     assert all(made[path] == (root / path).read_bytes() for path in paths)

@@ -29,4 +29,8 @@ def test_a_chapter_has_its_parts_and_is_neither_thin_nor_endless(subject: str) -
 def test_a_line_of_a_chapter_can_be_read_in_a_diff(page: str) -> None:
     lines = manuscript.source(page).splitlines()
     long = [line for line in lines if len(line) > 120 and " " in line[100:].strip()]
-    assert [line for line in long if not line.startswith(("|", "<", "  exhibits:", "  tables:", "  sources:"))] == []
+    assert [
+        line
+        for line in long
+        if not line.startswith(("|", "<", "  exhibits:", "  tables:", "  sources:"))
+    ] == []

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from some_metadata import FULL, PLAIN
 
-from biometrics_china import codebook
+from biometrics_china import codebook, place
 from biometrics_china.__main__ import main
 from biometrics_china.publishing import metadata, metadata_files
 
@@ -31,7 +31,7 @@ def project(tmp_path, monkeypatch):
     shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.csv"))
     for name in ("metadata.yml", "CITATION.cff", ".zenodo.json", *PARTLY):
         shutil.copy(ROOT / name, tmp_path / name)
-    monkeypatch.setattr(codebook, "data_root", lambda: tmp_path / "data")
+    monkeypatch.setattr(place, "root", lambda: tmp_path)
     metadata.load.cache_clear()
     yield tmp_path
     metadata.load.cache_clear()

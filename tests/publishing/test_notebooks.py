@@ -76,7 +76,9 @@ def test_a_cell_shows_its_last_expression_as_a_kernel_would(tmp_path):
 def test_a_cell_that_raises_is_named(tmp_path):
     path = tmp_path / "analysis.ipynb"
     nbformat.write(a_notebook("1", "{}['lost']"), path)
-    with pytest.raises(running.CellFailed, match=r"analysis/analysis\.ipynb: cell 2: KeyError: 'lost'"):
+    with pytest.raises(
+        running.CellFailed, match=r"analysis/analysis\.ipynb: cell 2: KeyError: 'lost'"
+    ):
         running.outputs(path)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from biometrics_china import place
 from biometrics_china.__main__ import main
 from biometrics_china.versions import compare, impact, words
 
@@ -23,8 +24,6 @@ def copy(tmp_path):
     for name in ("metadata.yml", "requirements.txt"):
         shutil.copy(ROOT / name, tmp_path / name)
     shutil.rmtree(tmp_path / "src/biometrics_china/versions")
-    extension = tmp_path / "src/biometrics_china/publishing/extension.py"
-    extension.write_text("")  # would import what was taken away; a snapshot does not need it
     return tmp_path
 
 
@@ -73,7 +72,7 @@ def test_a_commit_is_exported_as_it_was(tmp_path, monkeypatch):
     subprocess.run([*git, "add", "."], check=True)
     subprocess.run([*git, "commit", "-qm", "first"], check=True)
     (top / "a.txt").write_text("second, not committed")
-    monkeypatch.setattr(impact, "checkout", lambda: top)
+    monkeypatch.setattr(place, "root", lambda: top)
     impact._export("HEAD", tmp_path / "out")
     assert (tmp_path / "out/a.txt").read_text() == "first"
 

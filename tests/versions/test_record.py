@@ -10,7 +10,7 @@ import shutil
 import pytest
 import sites
 
-from biometrics_china import codebook, tables, validation
+from biometrics_china import place, validation
 from biometrics_china.__main__ import main
 from biometrics_china.versions import record
 
@@ -18,10 +18,10 @@ from biometrics_china.versions import record
 @pytest.fixture
 def data(tmp_path, monkeypatch):
     """Return a copy of the data whose table of verifications is empty."""
-    copy = shutil.copytree(codebook.data_root(), tmp_path / "data")
+    copy = shutil.copytree(place.data(), tmp_path / "data")
     path = copy / record.PATH
     path.write_text(path.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
-    monkeypatch.setattr(tables, "data_root", lambda: copy)
+    monkeypatch.setattr(place, "data", lambda: copy)
     return copy
 
 

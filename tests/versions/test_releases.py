@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from biometrics_china import place
 from biometrics_china.__main__ import main
 from biometrics_china.versions import feed, page, releases
 
@@ -24,9 +25,9 @@ RELEASED = [
 @pytest.fixture
 def kept(tmp_path, old, new):
     """Return a folder of releases that holds the two small versions."""
-    releases.keep(old, tmp_path)
-    releases.keep(new, tmp_path)
-    return tmp_path
+    releases.keep(old, tmp_path / "releases")
+    releases.keep(new, tmp_path / "releases")
+    return tmp_path / "releases"
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ def test_ids_of_the_feed_last_and_do_not_hang_on_an_address(steps):
 
 
 def test_the_command_prints_lines_and_json(kept, monkeypatch, capsys):
-    monkeypatch.setattr(releases, "folder", lambda: kept)
+    monkeypatch.setattr(place, "root", lambda: kept.parent)
     assert main(["changes", "2026.11.0", "2026.12.0"]) == 0
     assert "number regulation.n_rules: 40 → 41 (+1, +2.5 per cent)" in capsys.readouterr().out
     assert main(["changes", "2026.11.0", "2026.12.0", "--json"]) == 0
@@ -184,7 +185,7 @@ def test_the_command_prints_lines_and_json(kept, monkeypatch, capsys):
 
 
 def test_the_command_stores_a_release_once(new, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(releases, "folder", lambda: tmp_path)
+    monkeypatch.setattr(place, "root", lambda: tmp_path)
     monkeypatch.setattr("biometrics_china.versions.snapshot.take", lambda: new)
     assert main(["snapshot"]) == 0
     version = new["version"]

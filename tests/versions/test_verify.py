@@ -9,6 +9,7 @@ import tarfile
 import pytest
 import sites
 
+from biometrics_china import place
 from biometrics_china.__main__ import main
 from biometrics_china.versions import rebuild
 
@@ -233,8 +234,8 @@ def test_the_archive_of_the_source_goes_before_a_folder_somebody_worked_in(run, 
     folder = release(tmp_path, "mkdir -p _build && cp -r stored _build/html")
     package = folder / "source/.venv/a/package"
     package.mkdir(parents=True)
-    for place in (package, folder / "source"):
-        (place / "Makefile").write_text("book:\n\t@exit 3\n")
+    for part in (package, folder / "source"):
+        (part / "Makefile").write_text("book:\n\t@exit 3\n")
     assert run(folder) == (0, ["identical: 4 pages, 1 figure, 2 tables, 2 numbers"])
 
 
@@ -258,7 +259,7 @@ def test_the_environment_serves_again_only_for_the_same_lock(tmp_path, monkeypat
     for folder in (venv, source):
         folder.mkdir(parents=True)
     (venv / ".ready").touch()
-    lock = (rebuild.checkout() / "requirements.txt").read_text(encoding="utf-8")
+    lock = (place.root() / "requirements.txt").read_text(encoding="utf-8")
     (source / "requirements.txt").write_text(lock, encoding="utf-8")
     found = rebuild._environment_for(source)
     assert found is not None

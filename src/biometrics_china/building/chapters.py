@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import manuscript, tables
+from biometrics_china import digests, manuscript, tables
 from biometrics_china.building import inputs, signals, store
 from biometrics_china.building.inputs import Book, Failed, Say
 from biometrics_china.publishing import notebooks
@@ -38,6 +38,8 @@ _LIBRARIES = (
 )
 
 Record = dict[str, Any]
+#: what every record holds
+SHAPE = {"needs": dict, "outputs": list, "numbers": list, "exhibits": dict}
 
 
 def now(book: Book, need: str) -> str:
@@ -55,7 +57,7 @@ def base(book: Book, page: str) -> dict[str, str]:
     """Return what every chapter needs: its structure and cells, the lock, Python, the packages."""
     cells = notebooks.code_of(notebooks.path(book.root, page))
     return {
-        "structure": inputs.digest_of([manuscript.structure(page), cells]),
+        "structure": digests.of_facts([manuscript.structure(page), cells]),
         "lock": book.files.get(inputs.LOCK, ""),
         "machinery": inputs.machinery(),
     }
@@ -72,9 +74,10 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
     """Return name → record of every chapter; those that are stale are computed first.
 
     Records are kept one by one, so that what was computed is not lost if another chapter fails.
-    Raises Failed for bad data, for text that cannot be read and for whatever a chapter raises, and
-    OSError if a record cannot be written.
+    Raises Failed for bad data, for a notebook that is none, for text that cannot be read and for
+    whatever a chapter raises, and OSError if a record cannot be written.
     """
+    inputs.must_hold_notebooks(book)
     try:
         tables.check()
         pages = computed_pages(book)
@@ -96,7 +99,7 @@ def fresh(book: Book, say: Say) -> dict[str, Record]:
     for page in computed_pages(book):
         for path in _kept(book, page):
             try:
-                record = store.read(path)
+                record = store.read(path, SHAPE)
             except store.Damaged:
                 say(f"chapters: what was kept of {page} is damaged; it runs again")
                 continue
@@ -142,8 +145,8 @@ def _run(book: Book, made: dict[str, Path], jobs: int) -> Iterator[str]:
     """Compute chapters in processes of their own, and yield the name of each one that has ended."""
     from biometrics_china.building import working
 
-    context = get_context("fork" if FORKS else "spawn")
-    waiting, running = list(made), dict[int, tuple[str, BaseProcess]]()
+    context: Any = get_context("fork" if FORKS else "spawn")
+    waiting, running = list(made), dict[Any, tuple[str, BaseProcess]]()
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
@@ -154,7 +157,7 @@ def _run(book: Book, made: dict[str, Path], jobs: int) -> Iterator[str]:
                     process.start()
                 running[process.sentinel] = page, process
             for sentinel in connection.wait(list(running)):
-                page, process = running.pop(int(sentinel))  # type: ignore[call-overload]
+                page, process = running.pop(sentinel)
                 process.join()
                 yield page
     finally:
@@ -176,6 +179,6 @@ def _keep(book: Book, page: str, made: Path, needs: dict[str, str]) -> Record:
     record["needs"] = needs | {need: now(book, need) for need in record.pop("used")}
     for old in _kept(book, page)[_MOST_KEPT - 1 :]:
         old.unlink()
-    key = inputs.digest_of(sorted(record["needs"].items()))[:16]
+    key = digests.of_facts(record["needs"])[:16]
     store.write(book.root / FOLDER / f"{page}-{key}.json", record)
     return record

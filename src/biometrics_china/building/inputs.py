@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 import sysconfig
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from biometrics_china import codebook
+from biometrics_china.digests import of_facts, of_file
 
 FOLDERS = ("data", "src", "chapters", "releases")
 LOCK = "requirements.txt"
@@ -39,9 +38,24 @@ def book(folder: Path) -> Book:
     return Book(folder, digests(folder))
 
 
-def root() -> Path:
-    """Return the folder of the book."""
-    return codebook.data_root().resolve().parent
+def must_hold_notebooks(book: Book) -> None:
+    """Raise Failed, with one line for each, for notebooks among the chapters that are none."""
+    names = [n for n in book.files if n.startswith("chapters/") and n.endswith(".ipynb")]
+    if faults := [f"{n}: {why}" for n in names if (why := _no_notebook(book.root / n))]:
+        raise Failed("\n".join(faults))
+
+
+def _no_notebook(path: Path) -> str:
+    """Return why a file is no notebook; empty if it is one."""
+    content = path.read_bytes()
+    if not content.strip():
+        return "is empty; a notebook is right"
+    try:
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        return f"is no notebook, it is not JSON: {error}"
+    is_one = isinstance(found, dict) and isinstance(found.get("cells"), list) and found["cells"]
+    return "" if is_one else "is no notebook, it has no cells"
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -52,21 +66,11 @@ def digests(folder: Path) -> dict[str, str]:
     found = [path for path in folder.iterdir() if path.is_file() and path.name[0] != "."]
     for name in FOLDERS:
         found += [path for path in (folder / name).rglob("*") if path.is_file() and not _made(path)]
-    return {p.relative_to(folder).as_posix(): digest(p.read_bytes()) for p in sorted(found)}
+    return {p.relative_to(folder).as_posix(): of_file(p) for p in sorted(found)}
 
 
 def _made(path: Path) -> bool:
     return any(part in _MADE or part.endswith(".egg-info") for part in path.parts)
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of some bytes in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def digest_of(facts: object) -> str:
-    """Return the SHA-256 of lists, dictionaries, numbers and strings."""
-    return digest(json.dumps(facts).encode())
 
 
 @cache
@@ -74,4 +78,4 @@ def machinery() -> str:
     """Return a digest of Python's version and of the name and version of each installed package."""
     folder = Path(sysconfig.get_path("purelib"))
     installed = sorted(path.name for path in folder.glob("*.dist-info"))
-    return digest_of([platform.python_implementation(), platform.python_version(), installed])
+    return of_facts([platform.python_implementation(), platform.python_version(), installed])

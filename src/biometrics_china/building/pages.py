@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -14,11 +16,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from biometrics_china.building.inputs import Failed
 
 # what Sphinx would load later is loaded with this module
-for _name in (
-    "myst_nb.sphinx_ext",
-    "sphinxcontrib.bibtex",
-    "biometrics_china.publishing.extension",
-):
+for _name in ("myst_nb.sphinx_ext", "sphinxcontrib.bibtex", f"{__package__}.extension"):
     import_module(_name)
 
 
@@ -37,7 +35,18 @@ def write(root: Path, fresh: Path) -> None:
 
 
 def _sphinx(root: Path, fresh: Path) -> int:
-    """Run Sphinx as Jupyter Book configures it; return its status, 0 if there was no warning."""
+    """Let Sphinx write all pages; return its status, 0 if there was no warning."""
+    with opened(root, fresh) as app:
+        app.build(force_all=True)
+        return int(app.statuscode)
+
+
+@contextmanager
+def opened(root: Path, fresh: Path, *, is_fresh: bool = True) -> Iterator[Sphinx]:
+    """Yield Sphinx as Jupyter Book configures it.
+
+    If not `is_fresh` it knows what it has read when it last wrote into this folder.
+    """
     ours = {
         "nb_execution_mode": "off",
         "nitpicky": True,
@@ -48,7 +57,7 @@ def _sphinx(root: Path, fresh: Path) -> int:
         user_yaml=root / "_config.yml", cli_config=ours, sourcedir=root, use_external_toc=True
     )
     with patch_docutils(None), docutils_namespace():
-        app = Sphinx(
+        yield Sphinx(
             srcdir=root,
             confdir=None,
             outdir=fresh / "html",
@@ -57,9 +66,7 @@ def _sphinx(root: Path, fresh: Path) -> int:
             confoverrides=config,
             status=None,
             warning=sys.stderr,
-            freshenv=True,
+            freshenv=is_fresh,
             warningiserror=True,
             keep_going=True,
         )
-        app.build(force_all=True)
-        return int(app.statuscode)

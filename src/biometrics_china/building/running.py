@@ -45,10 +45,11 @@ def outputs(path: Path) -> Outputs:
 def _run(source: str, names: dict[str, Any]) -> object:
     """Execute the statements of a cell and return the value of a last expression, else None."""
     tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<cell>", "exec"), names)
-    if last is None:
+    *_, last = [None, *tree.body]
+    if not isinstance(last, ast.Expr):
+        exec(compile(tree, "<cell>", "exec"), names)
         return None
+    exec(compile(ast.Module(tree.body[:-1], []), "<cell>", "exec"), names)
     value: object = eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)
     return value
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from biometrics_china.building import inputs, signals, store
+from biometrics_china import digests
+from biometrics_china.building import inputs, register_index, signals, store
 from biometrics_china.building.inputs import Book, Failed, Say
 from biometrics_china.building.signals import Ending
 
@@ -20,6 +21,7 @@ BUILT = "_build"
 SITE = f"{BUILT}/html"
 LAST = f"{BUILT}/.last"
 FRESH = f"{BUILT}/.fresh"
+SCRATCH = f"{BUILT}/.scratch"
 STAMP = f"{BUILT}/.stamp.json"
 KEPT = f"the last good site stays in {SITE}"
 
@@ -66,6 +68,7 @@ def _build(root: Path, jobs: int, say: Say, ending: Ending, *, cached: bool) -> 
         _put_in_place(root)
     finally:
         shutil.rmtree(root / FRESH, ignore_errors=True)
+    register_index.keep(book)
     store.write(root / STAMP, _stamp(book))
     return True
 
@@ -97,13 +100,28 @@ def alone(root: Path, say: Say) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def scratch(root: Path, say: Say) -> Iterator[Path]:
+    """Yield an empty folder below the book, while no build is at work; remove it afterwards.
+
+    What a process leaves there that was killed, the next one or the next build removes.
+    """
+    with alone(root, say):
+        _recover(root)
+        (root / SCRATCH).mkdir()
+        try:
+            yield root / SCRATCH
+        finally:
+            shutil.rmtree(root / SCRATCH, ignore_errors=True)
+
+
 def _stamp(book: Book) -> dict[str, str]:
     """Return what the site is made from, and what it consists of."""
     site = book.root / SITE
     pages = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
-    held = {name: inputs.digest(pages[name].read_bytes()) for name in sorted(pages)}
+    held = {name: digests.of_file(pages[name]) for name in sorted(pages)}
     made_from = [book.files, inputs.machinery()]
-    return {"inputs": inputs.digest_of(made_from), "site": inputs.digest_of(held)}
+    return {"inputs": digests.of_facts(made_from), "site": digests.of_facts(held)}
 
 
 def _is_up_to_date(book: Book) -> bool:
@@ -127,4 +145,5 @@ def _recover(root: Path) -> None:
     """Undo what a build left that was killed, if need be between the two steps of an exchange."""
     if (root / LAST).is_dir() and not (root / SITE).is_dir():
         os.rename(root / LAST, root / SITE)
-    shutil.rmtree(root / FRESH, ignore_errors=True)
+    for left in (FRESH, SCRATCH):
+        shutil.rmtree(root / left, ignore_errors=True)

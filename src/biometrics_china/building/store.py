@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from biometrics_china.building.inputs import digest
+from biometrics_china import digests
 
 
 class Damaged(Exception):
@@ -17,24 +20,37 @@ class Damaged(Exception):
 def write(path: Path, record: dict[str, Any]) -> None:
     """Write a record of JSON in place of the one before, with its digest in the first line.
 
-    Raises OSError, and then leaves the one before as it was.
+    Raises OSError, and then leaves the one before as it was. A folder that somebody put there is
+    removed.
     """
     content = json.dumps(record, ensure_ascii=False).encode()
     aside = path.with_name(f".{path.name}.new")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        aside.write_bytes(f"{digest(content)}\n".encode() + content)
+        for there in (aside, path):
+            if there.is_dir() and not there.is_symlink():
+                shutil.rmtree(there)
+        aside.write_bytes(f"{digests.of_bytes(content)}\n".encode() + content)
         os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
 
 
-def read(path: Path) -> dict[str, Any] | None:
-    """Return a record, or None if there is none. Raises Damaged if it is not what was written."""
-    if not path.is_file():
+def read(path: Path, shape: Mapping[str, type] = MappingProxyType({})) -> dict[str, Any] | None:
+    """Return a record, or None if there is none.
+
+    Raises Damaged if it is not what was written, or if it lacks a key of `shape` (with its type).
+    """
+    if not path.exists():
         return None
-    said, _, content = path.read_bytes().partition(b"\n")
-    if said.decode(errors="replace") != digest(content):
+    try:
+        said, _, content = path.read_bytes().partition(b"\n")
+        record: dict[str, Any] = json.loads(content)
+    except (OSError, ValueError, RecursionError) as error:
+        raise Damaged(path.name) from error
+    is_whole = said.decode(errors="replace") == digests.of_bytes(content)
+    if not is_whole or not isinstance(record, dict):
         raise Damaged(path.name)
-    record: dict[str, Any] = json.loads(content)
+    if not all(isinstance(record.get(key), kind) for key, kind in shape.items()):
+        raise Damaged(path.name)
     return record

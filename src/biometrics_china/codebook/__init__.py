@@ -7,7 +7,7 @@ descriptor (Data Package 2.0) that is published and has no key of ours.
 from biometrics_china.codebook.model import Field, Package, Table, Term
 from biometrics_china.codebook.problem import InvalidData, Problem, choices
 from biometrics_china.codebook.publish import expand, published_descriptor, stale
-from biometrics_china.codebook.read import data_root, read
+from biometrics_china.codebook.read import read
 
 __all__ = [
     "Field",
@@ -17,7 +17,6 @@ __all__ = [
     "Table",
     "Term",
     "choices",
-    "data_root",
     "expand",
     "published_descriptor",
     "read",

@@ -10,8 +10,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from biometrics_china import place
 from biometrics_china.codebook.model import Field, Package, Table
-from biometrics_china.codebook.read import data_root, read
+from biometrics_china.codebook.read import read
 
 Json = dict[str, Any]
 
@@ -25,7 +26,7 @@ def published_descriptor(root: Path | None = None) -> Json:
 
     Raises InvalidData if the codebook is not valid.
     """
-    root = root or data_root()
+    root = root or place.data()
     return _descriptor(read(root), _there(root))
 
 

@@ -6,7 +6,6 @@ the folders with tables; what it or another file shares is known to all.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,12 +20,6 @@ FILE = "codebook.yml"
 #: keys of a column that are taken as they stand
 SAME = ("description", "vocabulary", "unit", "names", "at_most")
 Keys = dict[str, Any]
-
-
-def data_root() -> Path:
-    """Return the data folder: of the checkout, or `BIOMETRICS_CHINA_DATA` where that is set."""
-    named = os.environ.get("BIOMETRICS_CHINA_DATA")
-    return Path(named) if named else Path(__file__).resolve().parents[3] / "data"
 
 
 def read(root: Path) -> Package:

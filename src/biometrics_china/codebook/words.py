@@ -48,37 +48,55 @@ def plain(value: Any) -> Any:
 def load(path: Path, name: str) -> dict[str, Any]:
     """Return a file of mappings and lists of words; `name` is the path that messages say.
 
-    Raises InvalidData with one line if the file is missing, not UTF-8, not YAML or no mapping, or
-    if a key stands twice or an alias is used.
+    Raises InvalidData with one line if the file is missing, not UTF-8, or not a mapping that
+    `parse` reads.
     """
     try:
-        events = yaml.parse(path.read_text(encoding="utf-8"), Loader=_LOADER)
-        held = (e for e in events if isinstance(e, yaml.NodeEvent | yaml.CollectionEndEvent))
-        found, more = _value(held, name), next(held, None)
-        if more or not isinstance(found, dict):
-            raise yaml.YAMLError("it is not one mapping of keys to values")
+        found = parse(path.read_text(encoding="utf-8"), name)
     except FileNotFoundError as error:
         raise InvalidData([Problem(name, "this file does not exist")]) from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        mark, text = getattr(error, "problem_mark", None), getattr(error, "problem", "")
-        text = f"cannot be read: {text or str(error).splitlines()[0]}"
-        raise InvalidData([Problem(name, text, mark.line + 1 if mark else None)]) from error
+    except UnicodeDecodeError as error:
+        raise InvalidData([Problem(name, f"cannot be read: {error}")]) from error
+    if not isinstance(found, dict):
+        raise InvalidData(
+            [Problem(name, "cannot be read: it is not one mapping of keys to values")]
+        )
     return found
 
 
-def _value(events: Iterator[yaml.Event], path: str, depth: int = 0) -> Any:
+def parse(text: str, name: str, before: int = 0) -> Any:
+    """Return the mapping, list or word of a YAML text, None if it is empty.
+
+    `name` is the path that messages say, and `before` how many lines stand before the text there.
+    Raises InvalidData with one line if it is not YAML, or if a key stands twice or an alias is used.
+    """
+    try:
+        events = yaml.parse(text, Loader=_LOADER)
+        held = (e for e in events if isinstance(e, yaml.NodeEvent | yaml.CollectionEndEvent))
+        found, more = _value(held, (name, before)), next(held, None)
+        if more:
+            raise yaml.YAMLError("it is not one mapping of keys to values")
+    except yaml.YAMLError as error:
+        mark, said = getattr(error, "problem_mark", None), getattr(error, "problem", "")
+        said = f"cannot be read: {said or str(error).splitlines()[0]}"
+        line = before + mark.line + 1 if mark else None
+        raise InvalidData([Problem(name, said, line)]) from error
+    return found
+
+
+def _value(events: Iterator[yaml.Event], where: tuple[str, int], depth: int = 0) -> Any:
     """Return the next value of a stream of events: a dictionary, a list, a word, None at an end."""
     event = next(events, None)
     if event is None or isinstance(event, yaml.CollectionEndEvent):
         return None
     mark = event.start_mark
     if isinstance(event, yaml.ScalarEvent):
-        return Word(event.value).at(path, mark.line + 1)
+        return Word(event.value).at(where[0], where[1] + mark.line + 1)
     if isinstance(event, yaml.AliasEvent):
         raise yaml.MarkedYAMLError(None, None, "an alias is used; write the value out", mark)
     if depth == DEPTH:
         raise yaml.MarkedYAMLError(None, None, f"it is nested more than {DEPTH} deep", mark)
-    parts = iter(lambda: _value(events, path, depth + 1), None)
+    parts = iter(lambda: _value(events, where, depth + 1), None)
     if isinstance(event, yaml.SequenceStartEvent):
         return list(parts)
     made: dict[str, Any] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import warnings
@@ -11,6 +10,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
+from biometrics_china import digests
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import style
 
@@ -59,6 +59,10 @@ def png(exhibit: Exhibit, frame: pd.DataFrame | None = None, dpi: int = 200) -> 
     return buffer.getvalue()
 
 
+#: what names a file of an exhibit
+digest = digests.of_bytes
+
+
 def csv(frame: pd.DataFrame) -> bytes:
     """Return the tidy frame of an exhibit as UTF-8 CSV with Unix line ends.
 
@@ -72,11 +76,6 @@ def _digits(value: Any) -> str:
     """Return a number as Python writes it, or with ten digits if that takes more."""
     written = repr(float(value))
     return written if len(re.sub(r"e.*|\D", "", written)) <= _DIGITS else f"{value:.{_DIGITS}g}"
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of some bytes in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def size(svg_bytes: bytes) -> tuple[int, int]:

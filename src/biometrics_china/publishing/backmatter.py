@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import codebook, exhibits, provenance, tables
-from biometrics_china.publishing.sentences import anchor
+from biometrics_china import codebook, exhibits, place, provenance, tables
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.renderer import (
     source_link,
 )
+from biometrics_china.publishing.sentences import anchor
 
 #: kinds of source whose address is printed and not linked: mirrors change hands
 _MIRRORS = ("official_copy", "news_copy", "weak")
@@ -208,7 +208,7 @@ def nearby(html: str, root: str) -> str:
 
 def published_data() -> dict[str, bytes]:
     """Return the data package for download: path below ``data/`` → bytes."""
-    root = codebook.data_root()
+    root = place.data()
     descriptor = json.dumps(codebook.published_descriptor(), ensure_ascii=False, indent=2) + "\n"
     made = {t.path: (root / t.path).read_bytes() for t in tables.package().tables}
     return made | {"datapackage.json": descriptor.encode()}

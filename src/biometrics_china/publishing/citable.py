@@ -19,8 +19,8 @@ from sphinx.config import Config
 
 from biometrics_china import exhibits
 from biometrics_china.publishing import citation, head, metadata
-from biometrics_china.publishing.sentences import anchor
 from biometrics_china.publishing.markup import definitions, link, tag, text
+from biometrics_china.publishing.sentences import anchor
 
 CODEBOOK = "chapters/reference/codebook"
 HOW_TO_CITE = "chapters/reference/corrections.html#how-to-cite"

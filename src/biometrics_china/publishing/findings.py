@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from biometrics_china import claims, exhibits, tables
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.renderer import REFERENCE, source_link, those_of_tables
-from biometrics_china.publishing.sentences import template_html
+from biometrics_china.publishing.renderer import source_link, those_of_tables
+from biometrics_china.publishing.sentences import REFERENCE, template_html
 
 _MOST_SOURCES = 8
 

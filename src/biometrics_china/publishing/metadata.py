@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import yaml
 
-from biometrics_china import codebook
+from biometrics_china import place
 
 NAME = "metadata.yml"
 
@@ -137,7 +137,7 @@ class Metadata:
 @cache
 def load() -> Metadata:
     """Return the metadata of this checkout. Raises BadMetadata."""
-    return read(codebook.data_root().parent / NAME)
+    return read(place.root() / NAME)
 
 
 def read(path: Path) -> Metadata:

@@ -60,9 +60,7 @@ _EXEMPT = [
     _exempt(r"(?<=· )(million|billion)\b"),
     _exempt(r"\bunder-14s?\b|\bunder 14\b"),
     _exempt(r"\bSHA-256\b|\bPython 3\.11\b|\bCC BY 4\.0\b|\bv2\b|\bJupyter Book 1\b"),
-    _exempt(
-        r"\b(three|four) (questions|programmes|police programmes|parts|kinds|things)\b", re.I
-    ),
+    _exempt(r"\b(three|four) (questions|programmes|police programmes|parts|kinds|things)\b", re.I),
 ]
 _WORDS = (
     "three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"

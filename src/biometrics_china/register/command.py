@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from biometrics_china import tables
-from biometrics_china.register.entities import screen
-from biometrics_china.register.match import Answer
-from biometrics_china.register.records import KINDS, of_body
+from biometrics_china.register.index import Index
+from biometrics_china.register.match import Answer, find
 
 #: columns of the answer to a file of names: one line for each body a name may mean
 HEADS = ["line", "name", "verdict", "agreement", "entity_id", "entity", "records", "kinds"]
 
 CAUTION = "A record is not a verdict, and absence from the register is not clearance."
+
+#: a text that is longer is no name
+LONGEST = 300
+#: categories of characters that no name holds: control, separators of lines, halves of characters
+_NO_TEXT = ("Cc", "Zl", "Zp", "Cs")
 
 _AGREEMENT = {
     "same": "this name, apart from its form",
@@ -35,33 +39,48 @@ class BadNames(ValueError):
     """A file of names that cannot be read; the message names file, line, field and what is right."""
 
 
-def _display() -> dict[str, str]:
-    frame = tables.load("entities").set_index("id")
-    latin = frame["name_en"].fillna(frame["name_zh"])
-    chinese = frame["name_zh"].where(frame["name_en"].notna()).fillna("")
-    return {i: f"{latin[i]} {chinese[i]}".strip() for i in frame.index}
+def wrong(name: str) -> str:
+    """Return why a text is no name that can be looked up, in a few words; empty if it is one."""
+    if len(name) > LONGEST:
+        return f"has {len(name):,} characters; at most {LONGEST} are right"
+    kinds = [unicodedata.category(c) for c in name]
+    if strange := [c for c, kind in zip(name, kinds, strict=True) if kind in _NO_TEXT]:
+        return f"holds the character {strange[0]!a}; a name on one line of text is right"
+    if not any(kind[0] in "LN" for kind in kinds):
+        return (
+            "is empty; a name is right" if not name.strip() else "holds no letter; a name is right"
+        )
+    return ""
 
 
-def report(query: str) -> str:
-    """Return what the register holds under one name, as text for a terminal."""
-    answer, shown = screen(query), _display()
+def read_name(words: list[str]) -> str:
+    """Return the name that somebody typed in words. Raises BadNames if it is none."""
+    name = " ".join(words).strip()
+    if why := wrong(name):
+        raise BadNames(f"the name {why}")
+    return name
+
+
+def report(query: str, index: Index) -> tuple[bool, str]:
+    """Return whether the register holds anything under one name, and what, as text for a terminal."""
+    answer = find(query, index.bodies)
     lines = [f"{query}: {_VERDICT[answer.verdict]}"]
     for hit in answer.hits:
-        lines += ["", f"{shown[hit.id]} [{hit.id}]", f"  {_AGREEMENT[hit.grade]}"]
-        records = of_body(hit.id)
+        lines += ["", f"{index.shown[hit.id]} [{hit.id}]", f"  {_AGREEMENT[hit.grade]}"]
+        records = index.records.get(hit.id, [])
         if hit.grade != "same":
             lines.append(f"  records: {len(records)}")
             continue
-        lines += [f"  {line}" for line in _lines(records.to_dict("records"))]
-    return "\n".join([*lines, "", CAUTION])
+        lines += [f"  {line}" for line in _lines(records, index.kinds)]
+    return bool(answer.hits), "\n".join([*lines, "", f"{CAUTION}\n"])
 
 
-def _lines(records: Iterable[dict]) -> Iterator[str]:  # type: ignore[type-arg]
+def _lines(records: Iterable[dict[str, str]], kinds: dict[str, str]) -> Iterator[str]:
     last = ""
     for row in records:
         if row["kind"] != last:
             last = row["kind"]
-            yield KINDS[last]
+            yield kinds[last]
         day = f"{row['date']} " if row["date"] else ""
         yield f"  {day}{row['text']} (record {row['table']}/{row['row_id']}, {row['source_id']})"
 
@@ -69,7 +88,8 @@ def _lines(records: Iterable[dict]) -> Iterator[str]:  # type: ignore[type-arg]
 def read_names(path: Path, column: str) -> list[tuple[int, str]]:
     """Return line and value of a column of a CSV file in UTF-8.
 
-    Raises BadNames if the file cannot be read, has no such column, or a cell of it is empty.
+    Raises BadNames if the file cannot be read, is no CSV, has no such column or has it twice, or if
+    a cell of it is no name.
     """
     try:
         content = path.read_text(encoding="utf-8-sig")
@@ -77,42 +97,61 @@ def read_names(path: Path, column: str) -> list[tuple[int, str]]:
         raise BadNames(f"{path}: {error.strerror}; a CSV file of names is right") from None
     except UnicodeDecodeError as error:
         raise BadNames(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from None
-    reader = csv.DictReader(io.StringIO(content))
-    heads = reader.fieldnames or []
-    if column not in heads:
-        known = ", ".join(heads) or "none"
-        raise BadNames(f"{path}, line 1: no column {column!r}; its columns are {known}")
-    rows = [(reader.line_num, (row[column] or "").strip()) for row in reader]
-    for line, name in rows:
-        if not name:
-            raise BadNames(f"{path}, line {line}, field {column}: is empty; a name is right")
-    return rows
+    (_, heads), *rows = _records(path, content) or [(1, [])]
+    if heads.count(column) != 1:
+        fault = f"column {column!r} stands twice" if column in heads else f"no column {column!r}"
+        known = ", ".join(map(repr, heads[:50])) or "none"
+        raise BadNames(f"{path}, line 1: {fault}; its columns are {known}")
+    place = heads.index(column)
+    found = [(line, row[place].strip() if place < len(row) else "") for line, row in rows if row]
+    for line, name in found:
+        if why := wrong(name):
+            raise BadNames(f"{path}, line {line}, field {column}: {why}")
+    return found
 
 
-def answers(names: Iterable[tuple[int, str]]) -> str:
-    """Return the answers to many names as CSV, one line for each body that a name may mean.
+def _records(path: Path, content: str) -> list[tuple[int, list[str]]]:
+    """Return the line on which each record of a CSV file starts, and its cells. Raises BadNames."""
+    reader, start = csv.reader(io.StringIO(content, newline=""), strict=True), 1
+    found = []
+    try:
+        for record in reader:
+            found.append((start, record))
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise BadNames(
+            f"{path}, line {start}: is not CSV: {error}; a quote that opens must close"
+        ) from None
+    return found
 
-    A name with nothing to show has one line without a body.
+
+def answers(names: Iterable[tuple[int, str]], index: Index) -> tuple[bool, str]:
+    """Return whether anything is held under many names, and the answers as CSV.
+
+    There is one line for each body that a name may mean, and one without a body for a name with
+    nothing to show.
     """
-    out, shown = io.StringIO(), _display()
+    out, found = io.StringIO(), False
     writer = csv.DictWriter(out, HEADS, lineterminator="\n")
     writer.writeheader()
     for line, name in names:
-        writer.writerows(_rows(line, screen(name), shown))
-    return out.getvalue()
+        answer = find(name, index.bodies)
+        found |= bool(answer.hits)
+        writer.writerows(_rows(line, answer, index))
+    return found, out.getvalue()
 
 
-def _rows(line: int, answer: Answer, shown: dict[str, str]) -> Iterator[dict[str, object]]:
+def _rows(line: int, answer: Answer, index: Index) -> Iterator[dict[str, object]]:
     about = {"line": line, "name": answer.query, "verdict": answer.verdict}
     if not answer.hits:
         yield about
     for hit in answer.hits:
-        records = of_body(hit.id)
+        records = index.records.get(hit.id, [])
         yield {
             **about,
             "agreement": hit.grade,
             "entity_id": hit.id,
-            "entity": shown[hit.id],
+            "entity": index.shown[hit.id],
             "records": len(records),
-            "kinds": "; ".join(KINDS[k] for k in dict.fromkeys(records["kind"])),
+            "kinds": "; ".join(index.kinds[k] for k in dict.fromkeys(r["kind"] for r in records)),
         }

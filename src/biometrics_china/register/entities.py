@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from biometrics_china import tables
 from biometrics_china.register.match import Answer, Body, body, find
 

@@ -6,8 +6,7 @@ chapter as well. Where no input changed at all, only the bytes differ, and the b
 
 from __future__ import annotations
 
-from biometrics_china import exhibits
-from biometrics_china.codebook import data_root
+from biometrics_china import exhibits, place
 from biometrics_china.versions import said
 from biometrics_china.versions.snapshot import Json
 
@@ -36,7 +35,7 @@ def of_number(number_id: str, number: Json, changed: dict[str, list[str]]) -> li
 
 def of_exhibit(exhibit_id: str, changed: dict[str, list[str]]) -> list[str]:
     """Return the causes that can have moved a figure or table."""
-    tables = said.tables_of(exhibit_id, data_root().resolve().parent)
+    tables = said.tables_of(exhibit_id, place.root())
     subject = exhibits.get(exhibit_id)[0] if tables else ""
     return _causes(changed, tables, subject, with_text=False)
 

@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from biometrics_china import place
+
 # the parts that compare and build import pandas and matplotlib, so only where needed
 
 
@@ -72,7 +74,7 @@ def _verify(chosen: argparse.Namespace) -> int:
                 record.must_be_of_a_release(copy.manifest)
             faults = verify.own_faults(copy.site, listed)
             fresh = chosen.against or rebuild.site_of(
-                copy.source or rebuild.checkout(),
+                copy.source or place.root(),
                 scratch,
                 fresh_environment=chosen.fresh_environment,
             )
@@ -128,15 +130,15 @@ def _snapshot(chosen: argparse.Namespace) -> int:
         path = releases.keep(snapshot.take())
     except ValueError as error:
         return _refused(error)
-    print(f"stored releases/{path.relative_to(releases.folder()).as_posix()}")
+    print(f"stored {path.relative_to(place.root()).as_posix()}")
     return 0
 
 
 def _release(chosen: argparse.Namespace) -> int:
     """Make the folder of a release, or say what stands in the way; 0, or 1 with one line each."""
-    from biometrics_china.versions import rebuild, release
+    from biometrics_china.versions import release
 
-    root = rebuild.checkout()
+    root = place.root()
     try:
         if chosen.check:
             reasons = release.refusals(root, chosen.version, chosen.out)
@@ -153,9 +155,9 @@ def _release(chosen: argparse.Namespace) -> int:
 
 def _assemble(chosen: argparse.Namespace) -> int:
     """Put released sites together; 0, or 2 if something about them is wrong."""
-    from biometrics_china.versions import assemble, releases
+    from biometrics_china.versions import assemble
 
-    moved = chosen.moved or releases.folder() / "moved.csv"
+    moved = chosen.moved or place.root() / "releases/moved.csv"
     with tempfile.TemporaryDirectory() as scratch:
         try:
             versions = assemble.assemble(

@@ -8,8 +8,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from biometrics_china import place
 from biometrics_china.versions import said, snapshot
-from biometrics_china.versions.rebuild import checkout
 from biometrics_china.versions.snapshot import Json
 
 
@@ -31,7 +31,7 @@ def of_commit(base: str) -> Json:
 
 
 def _export(base: str, to: Path) -> None:
-    command = ["git", "-C", str(checkout()), "archive", "--format=tar", f"{base}^{{commit}}"]
+    command = ["git", "-C", str(place.root()), "archive", "--format=tar", f"{base}^{{commit}}"]
     try:
         done = subprocess.run(command, capture_output=True, check=True)
     except FileNotFoundError:

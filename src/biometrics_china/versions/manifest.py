@@ -7,11 +7,11 @@ apart into data, code, text, tools, or bytes alone.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
-from biometrics_china import tables
+from biometrics_china import place
+from biometrics_china.digests import of_bytes, of_facts
 from biometrics_china.versions import marks, said, snapshot
 from biometrics_china.versions.snapshot import Json
 
@@ -26,7 +26,7 @@ class BadManifest(ValueError):
 
 def make(site: Path) -> Json:
     """Return the manifest of a site that this process built."""
-    root = tables.data_root().resolve().parent
+    root = place.root()
     return {
         "format": snapshot.FORMAT,
         **snapshot.edition(root),
@@ -38,9 +38,8 @@ def make(site: Path) -> Json:
 
 
 def _number(number_id: str, number: Json) -> Json:
-    said = json.dumps([number_id, number], ensure_ascii=False, sort_keys=True)
     kept = {key: number[key] for key in ("value", "text", "tables")}
-    return kept | {"sha256": hashlib.sha256(said.encode()).hexdigest()}
+    return kept | {"sha256": of_facts([number_id, number])}
 
 
 def write(site: Path) -> None:
@@ -70,7 +69,7 @@ def digests(site: Path) -> dict[str, str]:
     """
     paths = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     found = {p: _released(site / p) for p in paths if p != NAME and not is_added(p)}
-    return {p: hashlib.sha256(c).hexdigest() for p, c in found.items() if c is not None}
+    return {p: of_bytes(c) for p, c in found.items() if c is not None}
 
 
 def is_added(path: str) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from biometrics_china import exhibits
 from biometrics_china.publishing.findings import exhibit_link
-from biometrics_china.publishing.sentences import anchor
 from biometrics_china.publishing.markup import link, table, tag, text
-from biometrics_china.publishing.renderer import REFERENCE
+from biometrics_china.publishing.sentences import REFERENCE, anchor
 from biometrics_china.versions import words
 from biometrics_china.versions.snapshot import Json
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from biometrics_china import tables
+from biometrics_china import place
 
 SITE = Path("_build/html")
 #: what a checkout holds that is not its source
@@ -21,11 +21,6 @@ _NOT_HANDED_ON = ("BIOMETRICS_CHINA_DATA", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
 
 class CannotRebuild(RuntimeError):
     """The rebuild did not come to an end; the message is one line, and says where it stopped."""
-
-
-def checkout() -> Path:
-    """Return the top of the checkout that this process runs from."""
-    return tables.data_root().resolve().parent
 
 
 def site_of(source: Path, scratch: Path, *, fresh_environment: bool = False) -> Path:
@@ -46,7 +41,7 @@ def site_of(source: Path, scratch: Path, *, fresh_environment: bool = False) -> 
 
 def _environment_for(source: Path) -> Path | None:
     """Return the environment of this process if the lock of a source is the one it was made from."""
-    here, there = (top / "requirements.txt" for top in (checkout(), source))
+    here, there = (top / "requirements.txt" for top in (place.root(), source))
     same = here.is_file() and there.is_file() and here.read_bytes() == there.read_bytes()
     if not same or not (Path(sys.prefix) / ".ready").is_file():
         return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import datetime
-import hashlib
 import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from biometrics_china import tables
-from biometrics_china.analysis.methods_rebuilding import COMPARED
+from biometrics_china import digests, place
+from biometrics_china.analysis.methods.rebuilding import COMPARED
 from biometrics_china.versions import manifest, releases, report
 from biometrics_china.versions.verify import Difference
 
@@ -45,7 +44,7 @@ def keep(
     `listed` is the manifest of the site that was compared, `found` what differed, `conditions` says
     in words what was different about the two builds. `day` is today where it is not given.
     """
-    path = (data or tables.data_root()) / PATH
+    path = (data or place.data()) / PATH
     before = path.read_text(encoding="utf-8")
     fields, *rows = csv.reader(io.StringIO(before, newline=""))
     said = manifest.read(listed)
@@ -57,7 +56,7 @@ def keep(
         "date": (day or datetime.date.today()).isoformat(),
         "conditions": conditions,
         **{f"{t}{end}": counted[f"{t}{end}"] for t in COMPARED for end in ("", "_identical")},
-        "manifest_sha256": hashlib.sha256(listed.read_bytes()).hexdigest(),
+        "manifest_sha256": digests.of_file(listed),
     }
     out = io.StringIO()
     csv.DictWriter(out, fields, lineterminator="\n").writerow(row)

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from biometrics_china import place
 from biometrics_china.versions import compare, snapshot
-from biometrics_china.versions.rebuild import checkout
 from biometrics_china.versions.snapshot import Json
 
 #: calendar versions: year, month, number
@@ -18,11 +18,6 @@ VERSION = re.compile(r"(20\d\d)\.(1[0-2]|[1-9])\.(\d+)")
 
 class BadRelease(ValueError):
     """The list of releases is wrong, or a version cannot be added; the message is one line."""
-
-
-def folder() -> Path:
-    """Return the folder of the releases of this checkout."""
-    return checkout() / "releases"
 
 
 def key(version: str) -> tuple[int, ...]:
@@ -35,7 +30,7 @@ def key(version: str) -> tuple[int, ...]:
 
 def index(at: Path | None = None) -> list[Json]:
     """Return `version` and `date` of each release, oldest first. Raises BadRelease."""
-    path = (at or folder()) / "index.json"
+    path = (at or place.root() / "releases") / "index.json"
     if not path.is_file():
         return []
     try:
@@ -50,7 +45,7 @@ def index(at: Path | None = None) -> list[Json]:
 
 def load(version: str, at: Path | None = None) -> Json:
     """Return the snapshot of a released version. Raises BadRelease if there is none."""
-    path = (at or folder()) / version / "snapshot.json.gz"
+    path = (at or place.root() / "releases") / version / "snapshot.json.gz"
     if not path.is_file():
         raise BadRelease(f"version {version!r} left no snapshot; {path.name} is missing")
     return snapshot.read(path)
@@ -61,7 +56,7 @@ def keep(present: Json, at: Path | None = None) -> Path:
 
     Raises BadRelease if the version is released already, or is not later than the last one.
     """
-    where, version = at or folder(), present["version"]
+    where, version = at or place.root() / "releases", present["version"]
     listed = index(where)
     if listed and key(version) <= key(listed[-1]["version"]):
         last = listed[-1]["version"]

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from biometrics_china import codebook
+from biometrics_china import place
 from biometrics_china.versions import said
 
 Json = dict[str, Any]
@@ -48,7 +48,7 @@ def take(root: Path | None = None) -> Json:
     Keys are `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and
     `tables` (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version).
     """
-    root = root or codebook.data_root().resolve().parent
+    root = root or place.root()
     return {
         "format": FORMAT,
         **edition(root),
@@ -72,7 +72,8 @@ def edition(root: Path) -> Json:
 
 
 def _tables(root: Path) -> list[Json]:
-    resources: list[Json] = codebook.read_descriptor(root / "data")["resources"]
+    descriptor = (root / "data/datapackage.json").read_text(encoding="utf-8")
+    resources: list[Json] = json.loads(descriptor)["resources"]
     return resources
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from biometrics_china.codebook import data_root
+from biometrics_china import place
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, Page
 from biometrics_china.versions import said
@@ -112,13 +112,13 @@ def _mend_exhibits(article: Tag) -> None:
     for figure in article.select("figure.exhibit"):
         passport, caption = figure.select_one(".passport"), figure.select_one("figcaption")
         exhibit_id = str(figure["id"])
-        names = said.tables_of(exhibit_id, data_root().resolve().parent) or ()
+        names = said.tables_of(exhibit_id, place.root()) or ()
         words = f"{exhibit_id} · data: {', '.join(names)}"
         if passport is not None:
             passport.decompose()
         if caption is not None:
             caption.append(parse(tag("span", text(words), class_="record")))
-            if exhibit.draw is None:
+            if exhibit_id.startswith("tab-"):
                 figure.insert(0, caption.extract())
         if len(figure.select("thead th, thead td")) >= _MANY_COLUMNS:
             figure["class"] = "exhibit exhibit-wide"

@@ -9,15 +9,9 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from biometrics_china import codebook
 from biometrics_china.publishing import metadata
 from biometrics_china.publishing.pdf import assemble, floats, fonts
 from biometrics_china.publishing.pdf.pages import Page, PrintError
-
-
-def book_root() -> Path:
-    """Return the folder of the book, which holds `_toc.yml`."""
-    return codebook.data_root().parent
 
 
 def usual_name() -> str:

@@ -6,7 +6,6 @@ The hashes of every file a package may come in stand in the lock, whose own hash
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import uuid
@@ -20,6 +19,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 from packaging.requirements import InvalidRequirement, Requirement
 
+from biometrics_china import digests
 from biometrics_china.publishing.metadata import Metadata, load
 
 NAME = "biometrics-china"
@@ -31,7 +31,7 @@ def sbom(lock_text: str, facts: Metadata | None = None) -> bytes:
     Raises ValueError, in one line, for an entry of the lock without exactly one version.
     """
     facts = facts or load()
-    lock_hash = hashlib.sha256(lock_text.encode()).hexdigest()
+    lock_hash = digests.of_text(lock_text)
     book = Component(
         name=NAME,
         type=ComponentType.APPLICATION,

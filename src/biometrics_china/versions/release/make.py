@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from biometrics_china import digests
 from biometrics_china.publishing import metadata
 from biometrics_china.publishing.release_parts import (
     ReleaseFile,
@@ -73,8 +73,7 @@ def _contents(root: Path, version: str, site: Path, pdf: Path) -> dict[str, byte
     }
     kinds["SWHIDS.txt"] = ("swhids", _swhids({n: c for n, (_, c) in kinds.items()}, source))
     described = [
-        ReleaseFile(n, len(c), hashlib.sha256(c).hexdigest(), kind)
-        for n, (kind, c) in kinds.items()
+        ReleaseFile(n, len(c), digests.of_bytes(c), kind) for n, (kind, c) in kinds.items()
     ]
     files = {n: c for n, (_, c) in kinds.items()} | {rocrate.NAME: crate(described, facts)}
     return files | {SUMS: sums(files)}
@@ -82,7 +81,7 @@ def _contents(root: Path, version: str, site: Path, pdf: Path) -> dict[str, byte
 
 def sums(files: Mapping[str, bytes]) -> bytes:
     """Return the list that ``sha256sum --check`` reads."""
-    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
+    lines = (f"{digests.of_bytes(files[name])}  {name}\n" for name in sorted(files))
     return "".join(lines).encode()
 
 
