@@ -97,15 +97,18 @@ def fresh(book: Book, say: Say) -> dict[str, Record]:
     """Return name → record of the chapters that need not be computed."""
     found: dict[str, Record] = {}
     for page in computed_pages(book):
+        is_damaged = False
         for path in _kept(book, page):
             try:
                 record = store.read(path, SHAPE)
             except store.Damaged:
-                say(f"chapters: what was kept of {page} is damaged; it runs again")
+                is_damaged = True
                 continue
             if record and _is_fresh(record, book, page):
                 found[page] = record
                 break
+        if is_damaged and page not in found:
+            say(f"chapters: what was kept of {page} is damaged; it runs again")
     return found
 
 
