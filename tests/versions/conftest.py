@@ -3,12 +3,12 @@
 import pytest
 import rehearsal
 
-from biometrics_china.versions import compare, snapshot
+from biometrics_china.versions import compare, lasting, snapshot
 
 
 @pytest.fixture(scope="session")
 def present():
-    return snapshot.take()
+    return snapshot.take() | {"lasting": lasting.named()}
 
 
 @pytest.fixture
