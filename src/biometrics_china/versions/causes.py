@@ -10,6 +10,10 @@ from biometrics_china import exhibits
 from biometrics_china.versions.snapshot import Json
 
 DATA, CODE, TEXT, TOOLS, BYTES = "data", "code", "text", "tool versions", "bytes only"
+#: kind of input, or part of a manifest → the cause that it is
+OF_PARTS = {
+    "data": DATA, "code": CODE, "text": TEXT, "releases": TEXT, "lock": TOOLS, "tools": TOOLS,
+}  # fmt: skip
 #: files of the data that every table leans on
 _SHARED_DATA = ("datapackage", "sources", "corrections")
 

@@ -13,7 +13,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from biometrics_china.versions import snapshot
+from biometrics_china.versions import git, snapshot
 from biometrics_china.versions.rebuild import checkout
 from biometrics_china.versions.snapshot import Json
 
@@ -33,15 +33,8 @@ def of_commit(base: str) -> Json:
 
 
 def _export(base: str, to: Path) -> None:
-    command = ["git", "-C", str(checkout()), "archive", "--format=tar", f"{base}^{{commit}}"]
-    try:
-        done = subprocess.run(command, capture_output=True, check=True)
-    except FileNotFoundError:
-        raise NoBase("there is no git here; install it") from None
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise NoBase(f"{base!r} is no commit of this checkout: {''.join(said)}") from None
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as packed:
+    packed_bytes = git.ask(checkout(), "archive", "--format=tar", git.commit(checkout(), base))
+    with tarfile.open(fileobj=io.BytesIO(packed_bytes)) as packed:
         packed.extractall(to, filter="data")
 
 
