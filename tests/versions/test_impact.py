@@ -101,7 +101,7 @@ def test_the_repository_of_a_surrounding_git_is_not_asked(tmp_path, monkeypatch)
         git_calls.ask(tmp_path, "status")
 
 
-def test_a_commit_is_exported_as_it_was(tmp_path, monkeypatch):
+def test_a_commit_is_exported_as_it_was(tmp_path):
     if not shutil.which("git"):
         pytest.skip("no git here, so there is no commit to export")
     top = tmp_path / "checkout"
@@ -112,9 +112,16 @@ def test_a_commit_is_exported_as_it_was(tmp_path, monkeypatch):
     subprocess.run([*git, "add", "."], check=True)
     subprocess.run([*git, "commit", "-qm", "first"], check=True)
     (top / "a.txt").write_text("second, not committed")
-    monkeypatch.setattr(impact, "checkout", lambda: top)
-    impact._export("HEAD", tmp_path / "out")
+    git_calls.write(git_calls.files(top), tmp_path / "out")
     assert (tmp_path / "out/a.txt").read_text() == "first"
+
+
+@pytest.mark.parametrize("name", ["verify", "impact", "changes", "snapshot", "release", "assemble"])
+def test_the_help_of_each_command_on_versions_says_how_it_ends(name, capsys):
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert re.search(r"Exit status: 0 .* 2 if ", said)
 
 
 def test_a_commit_that_cannot_be_computed_is_one_line(copy):

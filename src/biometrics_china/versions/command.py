@@ -17,14 +17,7 @@ _WIDEST = 4_000
 
 def add_to(commands: Any) -> None:
     """Add the commands to a parser (what `argparse.add_subparsers` returns)."""
-    verify = _add(
-        commands,
-        "verify",
-        _verify,
-        "compare a built site or release with a fresh build",
-        "0 if it is identical, 1 if anything differs, 2 if there is nothing to verify or to compare "
-        "it with. Another Python that built the same bytes is named and is no difference.",
-    )
+    verify = _add(commands, _verify)
     verify.add_argument("path", type=Path, help="a built site, a release folder or an archive")
     verify.add_argument(
         "--against", type=Path, help="a site that is fresh already (default: build one)"
@@ -39,39 +32,13 @@ def add_to(commands: Any) -> None:
         metavar="CONDITIONS",
         help="keep the counts in the data; say what was different about the two builds",
     )
-    impact = _add(
-        commands,
-        "impact",
-        _impact,
-        "say what has moved since a commit",
-        "0 whether anything has moved or not, 2 if there is no such commit or no git.",
-    )
-    impact.add_argument("base", help="a commit of this checkout")
-    changes = _add(
-        commands,
-        "changes",
-        _changes,
-        "say what changed between two released versions",
-        "0 whether anything changed or not, 2 if a version left no snapshot.",
-    )
+    _add(commands, _impact).add_argument("base", help="a commit of this checkout")
+    changes = _add(commands, _changes)
     changes.add_argument("old", help="a released version")
     changes.add_argument("new", nargs="?", help="a later one (default: the present state)")
     changes.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    _add(
-        commands,
-        "snapshot",
-        _snapshot,
-        "store what this version says, at its release",
-        "0 if it was stored, 2 if the version is released already or is none.",
-    )
-    release = _add(
-        commands,
-        "release",
-        _release,
-        "make the folder of a release; see make release",
-        "0 if it was made (with --check: could be), 1 if something stands in the way, and then "
-        "nothing is written.",
-    )
+    _add(commands, _snapshot)
+    release = _add(commands, _release, refused=1)
     release.add_argument("version", help="the version that metadata.yml names")
     release.add_argument("--check", action="store_true", help="only say what stands in the way")
     release.add_argument("--out", type=Path, default=Path("dist"), help="where (default: dist)")
@@ -79,26 +46,21 @@ def add_to(commands: Any) -> None:
         "--site",
         type=Path,
         default=Path("_build/html"),
-        help="the site that was tested, which must equal a fresh build (default: _build/html)",
+        help="the tested site (default: %(default)s)",
     )
-    assemble = _add(
-        commands,
-        "assemble",
-        _assemble,
-        "put released sites together as one",
-        "0 if the site was made, 2 if something about the releases is wrong, and then nothing is "
-        "written.",
-    )
+    assemble = _add(commands, _assemble)
     assemble.add_argument("--releases", type=Path, required=True, help="folder of released sites")
     assemble.add_argument("--out", type=Path, required=True, help="folder to make")
     assemble.add_argument("--moved", type=Path, help="CSV of moved pages: old, new")
     assemble.add_argument("--address", default="", help="address of the site, if it has one")
 
 
-def _add(commands: Any, name: str, run: Callable[..., int], purpose: str, statuses: str) -> Any:
-    """Add a command that ends with the statuses it names, and with 2 where it is misused."""
-    parser = commands.add_parser(name, help=purpose, epilog=f"Exit status: {statuses}")
-    parser.set_defaults(run=lambda chosen: _run(run, chosen, 1 if name == "release" else 2))
+def _add(commands: Any, run: Callable[..., int], refused: int = 2) -> Any:
+    """Add a command, with what its function says of it: a line, then its exit statuses."""
+    said, _, more = (run.__doc__ or "").partition("\n\n")
+    more = " ".join(more.split())
+    parser = commands.add_parser(run.__name__[1:], help=said, description=said, epilog=more)
+    parser.set_defaults(run=lambda chosen: _run(run, chosen, refused))
     return parser
 
 
@@ -126,7 +88,11 @@ def _say(line: str) -> None:
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    """Print what differs from a fresh build; 0 if nothing does, 1 if something does."""
+    """Compare a built site or release with a fresh build, and print what differs.
+
+    Exit status: 0 if nothing does, 1 if something does, 2 if there is nothing to verify or to compare
+    it with. Another Python that built the same bytes is named and is no difference.
+    """
     from biometrics_china.versions import again, manifest, rebuild, record, report, unpack, verify
 
     with tempfile.TemporaryDirectory() as made:
@@ -156,7 +122,10 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _impact(chosen: argparse.Namespace) -> int:
-    """Print which rows changed since a commit, and what they moved."""
+    """Say which rows changed since a commit, and what they moved.
+
+    Exit status: 0 whether anything moved or not, 2 if there is no such commit or no git.
+    """
     from biometrics_china.versions import compare, impact, snapshot, words
 
     old = impact.of_commit(chosen.base)
@@ -166,7 +135,10 @@ def _impact(chosen: argparse.Namespace) -> int:
 
 
 def _changes(chosen: argparse.Namespace) -> int:
-    """Print what changed between two versions."""
+    """Say what changed between two released versions.
+
+    Exit status: 0 whether anything changed or not, 2 if a version left no snapshot.
+    """
     from biometrics_china.versions import compare, feed, releases, snapshot, words
 
     old = releases.load(chosen.old)
@@ -181,7 +153,10 @@ def _changes(chosen: argparse.Namespace) -> int:
 
 
 def _snapshot(chosen: argparse.Namespace) -> int:
-    """Store the snapshot of this version among the releases."""
+    """Store what this version says among the releases, when it is released.
+
+    Exit status: 0 if it is stored, 2 if the version is released already or is none.
+    """
     from biometrics_china.versions import lasting, releases, snapshot
 
     del chosen
@@ -191,7 +166,11 @@ def _snapshot(chosen: argparse.Namespace) -> int:
 
 
 def _release(chosen: argparse.Namespace) -> int:
-    """Make the folder of a release, or say what stands in the way, one line each."""
+    """Make the folder of a release, or say what stands in the way, one line each.
+
+    Exit status: 0 if it is made (with --check: could be), 1 if something stands in the way, such as a
+    tested site that is no fresh build of the commit; then nothing is written. 2 if it is misused.
+    """
     from biometrics_china.versions import rebuild, release
 
     root = rebuild.checkout()
@@ -209,7 +188,10 @@ def _release(chosen: argparse.Namespace) -> int:
 
 
 def _assemble(chosen: argparse.Namespace) -> int:
-    """Put released sites together."""
+    """Put released sites together as one.
+
+    Exit status: 0 if it is made, 2 if something about the releases is wrong; then nothing is written.
+    """
     from biometrics_china.versions import assemble, releases
 
     moves = assemble.read_moves(chosen.moved or releases.folder() / "moved.csv")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
+import tarfile
+from collections.abc import Mapping
 from pathlib import Path
+
+#: path → (content, may be run)
+Files = Mapping[str, tuple[bytes, bool]]
 
 #: what git, calling a hook, sets for the repository it was called in
 _NOT_HANDED_ON = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -18,7 +24,7 @@ class NoAnswer(NoGit):
     """Git is there and fails."""
 
 
-def ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def ask(root: Path, *arguments: str) -> bytes:
     """Return what a git command prints in the checkout at `root`. Raises NoGit.
 
     A value that somebody typed must have been resolved before (`commit`).
@@ -26,7 +32,7 @@ def ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     variables = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, input=given, env=variables, capture_output=True, check=False)
+        done = subprocess.run(command, env=variables, capture_output=True, check=False)
     except FileNotFoundError:
         raise NoGit("there is no git here; install it") from None
     if done.returncode:
@@ -50,30 +56,20 @@ def commit(root: Path, name: str) -> str:
     return found
 
 
-def files(root: Path, commit_id: str = "HEAD") -> dict[str, tuple[bytes, bool]]:
-    """Return path → (content, may be run) of each file of a commit.
-
-    Read from git and not from the folder, so that no file that git ignores gets in.
-    """
-    listed = ask(root, "ls-tree", "-r", "-z", commit(root, commit_id)).decode().split("\0")
-    entries = [entry.split("\t", 1) for entry in listed if entry]
-    contents = _contents(root, [said.split()[2] for said, _ in entries])
-    return {
-        path: (content, said.startswith("100755"))
-        for (said, path), content in zip(entries, contents, strict=True)
-    }
+def files(root: Path, name: str = "HEAD") -> Files:
+    """Return each file of a commit, read from git, so that no file gets in that git ignores."""
+    packed = ask(root, "archive", "--format=tar", commit(root, name))
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        inside = [(entry, archive.extractfile(entry)) for entry in archive if entry.isfile()]
+        return {entry.name: (f.read(), bool(entry.mode & 0o100)) for entry, f in inside if f}
 
 
-def _contents(root: Path, objects: list[str]) -> list[bytes]:
-    """Return the contents of git objects, in their order, from one process."""
-    said = ask(root, "cat-file", "--batch", given="\n".join(objects).encode() + b"\n")
-    found, place = [], 0
-    for _ in objects:
-        end = said.index(b"\n", place)
-        size = int(said[place:end].split()[2])
-        found.append(said[end + 1 : end + 1 + size])
-        place = end + 1 + size + 1
-    return found
+def write(found: Files, to: Path) -> None:
+    """Write the files of a commit into a folder."""
+    for path, (content, may_run) in found.items():
+        (to / path).parent.mkdir(parents=True, exist_ok=True)
+        (to / path).write_bytes(content)
+        (to / path).chmod(0o755 if may_run else 0o644)
 
 
 def uncommitted(root: Path) -> list[str]:

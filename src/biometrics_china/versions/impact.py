@@ -5,11 +5,9 @@ The tools are those installed here for both sides, so that only data, code and t
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -28,14 +26,8 @@ def of_commit(base: str) -> Json:
     """Return the snapshot of a commit of this checkout. Raises NoBase."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        _export(base, folder / "source")
+        git.write(git.files(checkout(), base), folder / "source")
         return of_folder(folder / "source", folder / "snapshot.json.gz")
-
-
-def _export(base: str, to: Path) -> None:
-    packed_bytes = git.ask(checkout(), "archive", "--format=tar", git.commit(checkout(), base))
-    with tarfile.open(fileobj=io.BytesIO(packed_bytes)) as packed:
-        packed.extractall(to, filter="data")
 
 
 def of_folder(source: Path, out: Path) -> Json:

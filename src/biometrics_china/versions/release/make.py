@@ -45,9 +45,9 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
         raise Refused(reasons)
     tested = manifest.read(site / manifest.NAME)
     with tempfile.TemporaryDirectory() as scratch:
-        source = git.files(root)
-        _write(Path(scratch) / "commit", source)
-        fresh = rebuild.site_of(Path(scratch) / "commit", Path(scratch))
+        source, unpacked = git.files(root), Path(scratch) / "commit"
+        git.write(source, unpacked)
+        fresh = rebuild.site_of(unpacked, Path(scratch))
         if reasons := _foreign(site, tested, fresh):
             raise Refused(reasons)
         pdf = Path(scratch) / "book.pdf"
@@ -55,7 +55,7 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
             typeset.write(fresh, root / "_toc.yml", pdf)
         except PrintError as error:
             raise Refused([f"the PDF cannot be made: {error}"]) from error
-        files = _contents(version, source, fresh, pdf)
+        files = _contents(version, source, unpacked, fresh, pdf)
     out.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
     try:
@@ -68,13 +68,6 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
     return out / version
 
 
-def _write(to: Path, source: Mapping[str, tuple[bytes, bool]]) -> None:
-    for path, (content, may_run) in source.items():
-        (to / path).parent.mkdir(parents=True, exist_ok=True)
-        (to / path).write_bytes(content)
-        (to / path).chmod(0o755 if may_run else 0o644)
-
-
 def _foreign(site: Path, tested: Json, fresh: Path) -> list[str]:
     """Return what the site that was tested has else than a fresh build of the commit."""
     found = verify.own_faults(site, tested)
@@ -85,14 +78,11 @@ def _foreign(site: Path, tested: Json, fresh: Path) -> list[str]:
 
 
 def _contents(
-    version: str, source: Mapping[str, tuple[bytes, bool]], site: Path, pdf: Path
+    version: str, source: git.Files, unpacked: Path, site: Path, pdf: Path
 ) -> dict[str, bytes]:
-    """Return name → content of every file of a release."""
+    """Return name → content of every file of a release; the source is given unpacked as well."""
     name, lock = f"biometrics-china-{version}", source["requirements.txt"][0]
-    with tempfile.TemporaryDirectory() as scratch:
-        _write(Path(scratch), source)
-        facts = metadata.read(Path(scratch) / metadata.NAME)
-        folder_id = swhid_of_folder(Path(scratch))
+    facts = metadata.read(unpacked / metadata.NAME)
     kinds = {
         f"{name}-site.zip": ("site", archives.zipped(archives.folder(site))),
         f"{name}.pdf": ("pdf", pdf.read_bytes()),
@@ -105,7 +95,7 @@ def _contents(
         manifest.NAME: ("manifest", (site / manifest.NAME).read_bytes()),
         "sbom.cdx.json": ("sbom", sbom(lock.decode(), facts)),
     }
-    swhids = [f"{folder_id}  the source, unpacked"]
+    swhids = [f"{swhid_of_folder(unpacked)}  the source, unpacked"]
     swhids += [f"{swhid_of_content(kinds[n][1])}  {n}" for n in sorted(kinds)]
     kinds["SWHIDS.txt"] = ("swhids", ("\n".join(swhids) + "\n").encode())
     described = [
