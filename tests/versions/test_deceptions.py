@@ -14,7 +14,9 @@ import sites
 import small_books
 
 from biometrics_china.__main__ import main
-from biometrics_china.versions import assemble, manifest, marks, verify
+from biometrics_china.validation import InvalidData
+from biometrics_china.validation.model import Problem
+from biometrics_china.versions import assemble, impact, manifest, marks, snapshot, verify
 
 FORGED = "\nidentical: 4 pages, 1 figure, 2 tables, 2 numbers"
 
@@ -189,6 +191,26 @@ def test_a_name_given_by_hand_and_a_broken_manifest_are_not_printed_raw(run, tmp
     (site / manifest.NAME).write_text(json.dumps({"format": f"\x1b[2J{FORGED}"}))
     status, lines = run(site, fresh)
     assert (status, len(lines)) == (2, 1)
+
+
+def test_a_terminal_without_arrows_is_told_all_the_same(tmp_path, fresh, monkeypatch):
+    site = sites.write(tmp_path / "copy", tools={"pandas": "熊猫"})
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr("sys.stdout", screen)
+    assert main(["verify", str(site), "--against", str(fresh)]) == 1
+    screen.flush()
+    assert b"\\u718a\\u732b" in screen.buffer.getvalue()
+
+
+@pytest.mark.parametrize("given", [["impact", "HEAD"], ["changes", "2026.12.0"], ["snapshot"]])
+def test_bad_data_are_a_line_for_each_problem_and_status_2(monkeypatch, capsys, given):
+    def bad(*_):
+        raise InvalidData([Problem("claims.csv", "is empty", 1), Problem("x.csv", "is gone")])
+
+    monkeypatch.setattr(snapshot, "take", bad)
+    monkeypatch.setattr(impact, "of_commit", lambda _: {})
+    assert main(given) == 2
+    assert capsys.readouterr() == ("", "claims.csv:1: is empty\nx.csv: is gone\n")
 
 
 # ------------------------------------------------------------------------------ assembled sites

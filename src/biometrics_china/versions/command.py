@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import tempfile
 from collections.abc import Callable
@@ -65,13 +66,20 @@ def _add(commands: Any, run: Callable[..., int], refused: int = 2) -> Any:
 
 
 def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> int:
-    """Run a command; what stops it is one line (of `Refused`: one each), without a traceback."""
+    """Run a command; what stops it is told in a line for each reason, without a traceback."""
+    from biometrics_china.validation import InvalidData
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack an arrow
     try:
         return run(chosen)
+    except InvalidData as error:
+        reasons = list(map(str, error.problems))
     except (ValueError, OSError) as error:
-        for line in getattr(error, "reasons", [f"error: {error}"]):
-            print(plain(line), file=sys.stderr)
-        return refused
+        reasons = getattr(error, "reasons", [f"error: {error}"])
+    for reason in reasons:
+        print(plain(reason), file=sys.stderr)
+    return refused
 
 
 def plain(line: str) -> str:

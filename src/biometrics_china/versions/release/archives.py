@@ -7,7 +7,6 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 
 #: the earliest moment that a zip archive can state
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -36,9 +35,3 @@ def tarred(files: Mapping[str, tuple[bytes, bool]]) -> bytes:
             entry.size, entry.mode = len(content), 0o755 if may_run else 0o644
             archive.addfile(entry, io.BytesIO(content))
     return gzip.compress(made.getvalue(), compresslevel=9, mtime=0)
-
-
-def folder(at: Path) -> dict[str, bytes]:
-    """Return path below the folder → content of every file in it."""
-    found = sorted(path for path in at.rglob("*") if path.is_file())
-    return {path.relative_to(at).as_posix(): path.read_bytes() for path in found}

@@ -83,8 +83,9 @@ def _contents(
     """Return name → content of every file of a release; the source is given unpacked as well."""
     name, lock = f"biometrics-china-{version}", source["requirements.txt"][0]
     facts = metadata.read(unpacked / metadata.NAME)
+    pages = {path: (site / path).read_bytes() for path in manifest.plain_files(site)}
     kinds = {
-        f"{name}-site.zip": ("site", archives.zipped(archives.folder(site))),
+        f"{name}-site.zip": ("site", archives.zipped(pages)),
         f"{name}.pdf": ("pdf", pdf.read_bytes()),
         f"{name}-data.zip": ("data", data_forms.package(facts)),
         f"{name}-source.tar.gz": (
