@@ -3,12 +3,12 @@
 import pytest
 import rehearsal
 
-from biometrics_china.versions import compare, lasting, snapshot
+from biometrics_china.versions import compare, snapshot
 
 
 @pytest.fixture(scope="session")
 def present():
-    return snapshot.take() | {"lasting": lasting.named()}
+    return snapshot.take()
 
 
 @pytest.fixture

@@ -10,10 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-# the parts that compare and build import pandas and matplotlib, so only where needed
+from biometrics_china.versions.plain import plain
 
-#: longer lines are cut
-_WIDEST = 4_000
+# the parts that compare and build import pandas and matplotlib, so only where needed
 
 
 def add_to(commands: Any) -> None:
@@ -82,15 +81,6 @@ def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> i
     return refused
 
 
-def plain(line: str) -> str:
-    """Return a line that cannot be taken for two, nor move a terminal, whatever it was made of.
-
-    Control characters, line breaks, marks of direction and lone surrogates are written as escapes.
-    """
-    safe = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
-    return "".join(safe) if len(line) <= _WIDEST else plain(f"{line[: _WIDEST - 1]}…")
-
-
 def _say(line: str) -> None:
     print(plain(line))
 
@@ -106,7 +96,6 @@ def _verify(chosen: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as made:
         scratch = Path(made)
         handed = unpack.find(chosen.path, scratch)
-        listed = manifest.read(handed.manifest)
         copy, faults = again.released(handed, scratch)
         listed = manifest.read(copy.manifest)
         if chosen.record:

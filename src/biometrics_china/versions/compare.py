@@ -142,11 +142,7 @@ def _all_rows(old: Json, new: Json) -> Json:
     empty: Json = {"fields": [], "rows": {}}
     names = dict.fromkeys([*new, *old])
     found = {n: rows(old.get(n, empty), new.get(n, empty)) for n in names}
-    return {n: f for n, f in found.items() if _differs(f)}
-
-
-def _differs(part: Json) -> bool:
-    return any(part[k] for k in ("added", "removed", "changed")) or any(part["fields"].values())
+    return {n: f for n, f in found.items() if any(f.values())}
 
 
 def rows(old: Json, new: Json) -> Json:
@@ -157,7 +153,7 @@ def rows(old: Json, new: Json) -> Json:
     """
     fields = _fields(old, new)
     same = [(f, f) for f in new["fields"] if f in old["fields"]]
-    same += [(f["before"], f["after"]) for f in fields["renamed"]]
+    same += [(f["before"], f["after"]) for f in fields.get("renamed", ())]
     places = [(old["fields"].index(a), new["fields"].index(b), b) for a, b in same]
     changed = []
     for i, cells in new["rows"].items():
@@ -182,7 +178,7 @@ def _fields(old: Json, new: Json) -> Json:
     kept = {
         verb: [n for n in found.get(verb, ()) if n not in names] for verb in ("added", "removed")
     }
-    return {**kept, "renamed": renamed}
+    return {how: what for how, what in (kept | {"renamed": renamed}).items() if what}
 
 
 def _is_same_column(old: Json, gone: str, new: Json, come: str) -> bool:

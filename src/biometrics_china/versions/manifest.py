@@ -152,11 +152,6 @@ def kind_of(path: str) -> str:
     return "tables" if is_table else "files"
 
 
-def flat(manifest: Json) -> dict[str, str]:
-    """Return path → digest of every file that a manifest lists."""
-    return {path: digest for kind in KINDS for path, digest in manifest[kind].items()}
-
-
 def counts(manifest: Json) -> dict[str, int]:
     """Return how many chapters, pages, figures, tables and numbers a manifest lists.
 

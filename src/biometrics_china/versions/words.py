@@ -59,9 +59,11 @@ def lines(found: Json) -> Iterator[str]:
 
 def fields(part: Json) -> Iterator[str]:
     """Yield which fields of a table came, went or were renamed."""
-    yield from (f"field {r['before']} renamed {r['after']}" for r in part["fields"]["renamed"])
+    yield from (
+        f"field {r['before']} renamed {r['after']}" for r in part["fields"].get("renamed", ())
+    )
     for verb in ("added", "removed"):
-        yield from (f"field {name} {verb}" for name in part["fields"][verb])
+        yield from (f"field {name} {verb}" for name in part["fields"].get(verb, ()))
 
 
 def _of_ids(found: Json, kind: str) -> Iterator[str]:
