@@ -27,8 +27,7 @@ READ = (
 def whole(tmp_path_factory):
     folder = tmp_path_factory.mktemp("rehearsal")
     books = small_books.both(folder / "releases")
-    (folder / "moved.csv").write_text(small_books.MOVED)
-    assemble.assemble(books, folder / "site", folder / "scratch", moved=folder / "moved.csv")
+    assemble.assemble(books, folder / "site", folder / "scratch", moves=small_books.MOVES)
     return folder / "site"
 
 

@@ -26,7 +26,7 @@ ONLY_OLD = {
     "register/body-a.html": "<p>A body.</p>",
     "chapters/essay.html": "<p>It was dropped.</p>",
 }
-MOVED = "old,new\nchapters/detention.html,chapters/target_populations.html\n"
+MOVES = {"chapters/detention.html": "chapters/target_populations.html"}
 
 
 def build(folder: Path, version: str, pages: dict[str, str], files: dict[str, bytes]) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from biometrics_china.versions import compare, words
+import copy
+
+import pytest
+
+from biometrics_china.versions import compare, page, words
 
 
 def test_a_version_does_not_differ_from_itself(old):
@@ -67,13 +71,56 @@ def test_claims_figures_sources_tools_and_inputs(found):
     assert found["inputs"]["data"] == ["data/instruments.csv"]
 
 
-def test_a_new_field_that_is_empty_changes_no_row():
-    old = {"fields": ["id", "a"], "rows": {"r": ["r", "1"]}}
-    empty = {"fields": ["id", "b", "a"], "rows": {"r": ["r", "", "1"]}}
-    assert compare.rows(old, empty)["changed"] == []
-    filled = {"fields": ["id", "b", "a"], "rows": {"r": ["r", "x", "1"]}}
-    (row,) = compare.rows(old, filled)["changed"]
-    assert row["fields"] == [{"name": "b", "before": None, "after": "x"}]
+def table(fields, *cells):
+    return {"fields": ["id", *fields], "rows": {row[0]: list(row) for row in cells}}
+
+
+TEN = [(f"r{n}", f"20{n:02}", "yes") for n in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (table(["day", "seen"], *TEN), ["field date renamed day"]),
+        (table(["seen"], *[(i, seen) for i, _, seen in TEN]), ["field date removed"]),
+        (
+            table(["note", "date", "seen"], *[(i, "new", d, s) for i, d, s in TEN]),
+            ["field note added"],
+        ),
+        (table(["seen", "date"], *[(i, s, d) for i, d, s in TEN]), []),
+        # one value throughout says nothing of what a field is
+        (table(["date", "read"], *TEN), ["field read added", "field seen removed"]),
+        # other values are another field
+        (
+            table(["day", "seen"], *[(i, f"{d}-01", s) for i, d, s in TEN]),
+            ["field day added", "field date removed"],
+        ),
+    ],
+)
+def test_a_field_that_came_went_or_was_renamed_is_said_once(new, said):
+    part = compare.rows(table(["date", "seen"], *TEN), new)
+    assert list(words.fields(part)) == said
+    assert part["changed"] == []
+
+
+def test_a_cell_that_changed_in_a_renamed_field_is_named_with_the_new_name():
+    cells = [(TEN[0][0], "1999", "yes"), *TEN[1:]]
+    part = compare.rows(table(["date", "seen"], *TEN), table(["day", "seen"], *cells))
+    (row,) = part["changed"]
+    assert row == {"id": "r0", "fields": [{"name": "day", "before": "2000", "after": "1999"}]}
+
+
+def test_a_renamed_field_reaches_lines_summary_and_page(old):
+    new = copy.deepcopy(old)
+    new["tables"]["instruments"]["fields"][2] = "day"
+    found = compare.compare(old, new)
+    assert not compare.is_empty(found)
+    assert list(words.lines(found)) == [
+        "2026.11.0 → 2026.11.0: field: 1 renamed",
+        "table instruments: field date renamed day",
+    ]
+    html = page.html([{"is_released": True, **found}], "../../")
+    assert "field date renamed day" in html
 
 
 def test_a_table_that_came_or_went_is_all_rows(old, new):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from biometrics_china import place
 from biometrics_china.__main__ import main
 from biometrics_china.versions import compare, impact, words
+from biometrics_china.versions import git as git_calls
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,7 +62,44 @@ def test_an_unknown_commit_is_one_line_and_status_2(capsys):
     assert said.err.count("\n") == 1
 
 
-def test_a_commit_is_exported_as_it_was(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "value",
+    ["--output={}", "-o{}", "--remote={}", "--exec={}", "--all", "HEAD..HEAD", "^HEAD", "HEAD:src",
+     "", "--", "-", "HEAD --output={}", "--output={}\nidentical"],
+)  # fmt: skip
+def test_no_value_reaches_git_as_an_option(tmp_path, capsys, value):
+    if not shutil.which("git") or not (ROOT / ".git").exists():
+        pytest.skip("no git here, so there is no commit to name")
+    made = tmp_path / "made"
+    assert main(["impact", "--", value.format(made)]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "is no commit of this checkout" in said.err
+    assert not made.exists()
+
+
+def test_without_git_it_is_one_line_and_status_2(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["impact", "HEAD"]) == 2
+    assert capsys.readouterr().err == "error: there is no git here; install it\n"
+
+
+def test_every_call_of_git_goes_through_one_door():
+    code = [p for p in (ROOT / "src").rglob("*.py") if re.search(r"""["']git["']""", p.read_text())]
+    assert [path.name for path in code] == ["git.py"]
+
+
+def test_the_repository_of_a_surrounding_git_is_not_asked(tmp_path, monkeypatch):
+    if not shutil.which("git"):
+        pytest.skip("no git here")
+    subprocess.run(["git", "init", "-q", str(tmp_path / "other")], check=True)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    with pytest.raises(git_calls.NoGit, match="not a git repository"):
+        git_calls.ask(tmp_path, "status")
+
+
+def test_a_commit_is_exported_as_it_was(tmp_path):
     if not shutil.which("git"):
         pytest.skip("no git here, so there is no commit to export")
     top = tmp_path / "checkout"
@@ -72,9 +110,16 @@ def test_a_commit_is_exported_as_it_was(tmp_path, monkeypatch):
     subprocess.run([*git, "add", "."], check=True)
     subprocess.run([*git, "commit", "-qm", "first"], check=True)
     (top / "a.txt").write_text("second, not committed")
-    monkeypatch.setattr(place, "root", lambda: top)
-    impact._export("HEAD", tmp_path / "out")
+    git_calls.write(git_calls.files(top), tmp_path / "out")
     assert (tmp_path / "out/a.txt").read_text() == "first"
+
+
+@pytest.mark.parametrize("name", ["verify", "impact", "changes", "snapshot", "release", "assemble"])
+def test_the_help_of_each_command_on_versions_says_how_it_ends(name, capsys):
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert re.search(r"Exit status: 0 .* 2 if ", said)
 
 
 def test_a_commit_that_cannot_be_computed_is_one_line(copy):

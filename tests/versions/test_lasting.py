@@ -13,6 +13,12 @@ from biometrics_china.publishing import backmatter
 from biometrics_china.versions import lasting, releases
 
 
+@pytest.fixture(scope="module")
+def present(present):
+    """Return the snapshot of this checkout with the names that it does not hold itself."""
+    return present | {"lasting": lasting.named()}
+
+
 def test_every_id_of_every_released_version_is_there_or_has_a_tombstone(present):
     released = [releases.load(r["version"]) for r in releases.index()]
     assert list(lasting.faults(released, present, lasting.tombstones())) == []
@@ -29,6 +35,11 @@ def drop(snapshot, kind, name):
     elif kind == "row":
         table, _, row = name.partition("/")
         del snapshot["tables"][table]["rows"][row]
+    elif kind == "field":
+        table, _, field = name.partition("/")
+        snapshot["tables"][table]["fields"].remove(field)
+    elif f"{kind} {name}" in snapshot["lasting"]:
+        snapshot["lasting"].remove(f"{kind} {name}")
     else:
         part = {"claim": "claims", "number": "numbers"}.get(kind, "exhibits")
         del snapshot[part][name]
@@ -46,6 +57,12 @@ PLANTED = {
     "number": "methods.n_sources",
     "source": "zhijiang-local-news",
     "row": "licences/lc-2021",
+    "field": "listings/date",
+    "vocabulary": "lasting_kind",
+    "code": "lasting_kind/row",
+    "file": "data/europe_measures/licences.csv",
+    "column": "fig-europe-technology-places/Per cent",
+    "page": "chapters/regulation.html#fig-regulation-passage",
 }
 
 
@@ -71,11 +88,56 @@ def test_a_loss_is_seen_in_any_later_version_and_names_the_last_that_had_it(old,
     ]
 
 
-def test_the_tombstone_of_a_table_covers_its_rows(old):
+def test_every_kind_has_a_planted_loss_and_a_label():
+    assert set(PLANTED) == set(tables.vocabulary("lasting_kind"))
+
+
+def test_the_tombstone_of_a_table_covers_its_rows_and_fields(old):
     later = copy.deepcopy(old)
     del later["tables"]["instruments"]
-    assert len(list(lasting.faults([old], later, []))) == 4
+    assert len(list(lasting.faults([old], later, []))) == 8
     assert list(lasting.faults([old], later, [stone("table", "instruments")])) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "taken_along"),
+    [
+        ("table", "licences", ["file data/europe_measures/licences.csv"]),
+        ("vocabulary", "grade", ["code grade/A", "code grade/B"]),
+        (
+            "page",
+            "chapters/essay.html",
+            ["page chapters/essay.html#fig-a", "page chapters/essay.html"],
+        ),
+        (
+            "figure",
+            "fig-a",
+            ["column fig-a/Per cent", "file exhibits/fig-a.svg", "page chapters/essay.html#fig-a"],
+        ),
+    ],
+)
+def test_what_goes_takes_its_parts_along_and_nothing_else(old, kind, name, taken_along):
+    there = ["column fig-b/x", "code other/A", "page chapters/other.html#fig-b", "file data/b.csv"]
+    once, later = (old | {"lasting": lines} for lines in ([*there, *taken_along], there))
+    if kind != "page":
+        once["lasting"].append(f"{kind} {name}")
+    stones = [stone(kind, name)]
+    assert list(lasting.faults([once], later, stones)) == []
+    assert len(list(lasting.faults([once], later | {"lasting": []}, stones))) == len(there)
+    assert len(list(lasting.faults([once], later, []))) == len(once["lasting"]) - len(there)
+
+
+def test_what_an_older_version_did_not_keep_is_not_missed(old, new):
+    assert "lasting" not in old
+    lines = list(lasting.faults([old], new | {"lasting": ["code grade/A"]}, []))
+    assert not [line for line in lines if line.startswith("code")]
+
+
+def test_names_of_a_released_version_are_kept_beside_its_snapshot(old, tmp_path):
+    given = old | {"lasting": ["code grade/A", "column fig-a/Per cent"]}
+    path = releases.keep(given, tmp_path)
+    assert releases.load(old["version"], tmp_path) == given
+    assert path.with_name("lasting.txt").read_text() == "code grade/A\ncolumn fig-a/Per cent\n"
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,16 @@ from pathlib import Path
 import pandas as pd
 import polars as pl
 import pytest
+import sites
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china import tables
+from biometrics_china import codebook, tables
+from biometrics_china.__main__ import main
 from biometrics_china.publishing import metadata, metadata_files
-from biometrics_china.versions import manifest, releases, snapshot, unpack
+from biometrics_china.publishing.pdf import typeset
+from biometrics_china.publishing.pdf.pages import PrintError
+from biometrics_china.versions import command, manifest, rebuild, releases, snapshot, unpack
 from biometrics_china.versions.release import Refused, archives, data_forms, make, refusals
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +54,8 @@ def root(tmp_path: Path) -> Path:
     (top / "CHANGELOG.md").write_text(f"# Changelog\n\n## {VERSION} (2026-12-01)\n\n- First.\n")
     (top / "requirements.txt").write_text(LOCK)
     snapshot.write(top / "releases" / VERSION / "snapshot.json.gz", {"format": snapshot.FORMAT})
+    sites.write(top / "stored", version=VERSION)
+    (top / "Makefile").write_text("book:\n\tmkdir -p _build && cp -r stored _build/html\n")
     run = top / "run"
     run.write_text("#!/bin/sh\n")
     run.chmod(0o755)
@@ -60,19 +66,19 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    top = tmp_path / "site"
-    (top / "chapters").mkdir(parents=True)
-    (top / "index.html").write_text("<!DOCTYPE html><title>Book</title>")
-    (top / manifest.NAME).write_text("{}\n")
-    return top
+def site(root: Path) -> Path:
+    """Return the site of the checkout, as it was built and tested there."""
+    return shutil.copytree(root / "stored", root.parent / "tested")
 
 
-@pytest.fixture
-def pdf(tmp_path: Path) -> Path:
-    path = tmp_path / "book.pdf"
-    path.write_bytes(b"%PDF-1.7\n")
-    return path
+@pytest.fixture(autouse=True)
+def printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print a site as the text of its start page."""
+
+    def write(site: Path, _toc: Path, out: Path) -> None:
+        out.write_bytes(b"%PDF-1.7\n" + (site / "index.html").read_bytes())
+
+    monkeypatch.setattr(typeset, "write", write)
 
 
 def test_nothing_stands_in_the_way_of_a_checkout_that_is_ready(root, tmp_path):
@@ -104,11 +110,11 @@ def spoil_copy(root: Path) -> None:
         (spoil_copy, "CITATION.cff: is not what metadata.yml gives; run make metadata"),
     ],
 )
-def test_each_fault_is_one_line_and_nothing_is_made(root, site, pdf, tmp_path, spoil, said):
+def test_each_fault_is_one_line_and_nothing_is_made(root, site, tmp_path, spoil, said):
     spoil(root)
     assert any(line.startswith(said) for line in refusals(root, VERSION, tmp_path / "dist"))
     with pytest.raises(Refused, match="(?s)" + said[:20].replace("(", ".")):
-        make(root, VERSION, site, pdf, tmp_path / "dist")
+        make(root, VERSION, site, tmp_path / "dist")
     assert not (tmp_path / "dist").exists()
 
 
@@ -118,11 +124,11 @@ def test_another_version_or_one_that_is_none_is_refused(root, tmp_path):
     assert refusals(root, "1.0", tmp_path)[0].startswith("version '1.0': year, month and number")
 
 
-def test_a_release_is_whole_described_and_the_same_twice(root, site, pdf, tmp_path):
-    first = make(root, VERSION, site, pdf, tmp_path / "one")
+def test_a_release_is_whole_described_and_the_same_twice(root, site, tmp_path):
+    first = make(root, VERSION, site, tmp_path / "one")
     old = os.umask(0o077)
     try:
-        second = make(root, VERSION, site, pdf, tmp_path / "two")
+        second = make(root, VERSION, site, tmp_path / "two")
     finally:
         os.umask(old)
     names = sorted(p.name for p in first.iterdir())
@@ -151,23 +157,121 @@ def test_a_release_is_whole_described_and_the_same_twice(root, site, pdf, tmp_pa
     assert VERSION in (first / "sbom.cdx.json").read_text()
 
 
-def test_a_version_is_never_made_again(root, site, pdf, tmp_path):
-    make(root, VERSION, site, pdf, tmp_path / "dist")
+def test_a_version_is_never_made_again(root, site, tmp_path):
+    make(root, VERSION, site, tmp_path / "dist")
     with pytest.raises(Refused, match="a released version is never made again"):
-        make(root, VERSION, site, pdf, tmp_path / "dist")
+        make(root, VERSION, site, tmp_path / "dist")
 
 
-def test_a_release_without_site_or_pdf_is_refused(root, site, tmp_path):
-    with pytest.raises(Refused, match=r"book\.pdf: is not there; run make pdf"):
-        make(root, VERSION, site, tmp_path / "book.pdf", tmp_path / "dist")
+def another_page(site: Path) -> None:
+    (site / "index.html").write_text("<p>Another</p>")
 
 
-def test_the_source_is_the_commit_and_the_folder_of_a_release_can_be_verified(
-    root, site, pdf, tmp_path
+def another_site(site: Path) -> None:
+    shutil.rmtree(site)
+    sites.write(site, files={"index.html": "<p>Another</p>\n"}, version=VERSION)
+
+
+def another_number(site: Path) -> None:
+    path = site / manifest.NAME
+    path.write_text(path.read_text().replace('"text":"40"', '"text":"41"'))
+
+
+def another_script(site: Path) -> None:
+    (site / "v").mkdir()
+    (site / "v/evil.html").write_text("x")
+
+
+def a_pipe(site: Path) -> None:
+    os.mkfifo(site / "evil")
+
+
+def no_site(site: Path) -> None:
+    shutil.rmtree(site)
+
+
+def no_manifest(site: Path) -> None:
+    (site / manifest.NAME).write_text("{}")
+
+
+FOREIGN = [another_page, another_site, another_number, another_script, a_pipe, no_site, no_manifest]
+
+
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_a_site_that_is_not_built_from_the_commit_is_refused(root, site, tmp_path, foreign):
+    foreign(site)
+    with pytest.raises(ValueError, match=r"is no fresh build of this commit|is no manifest of"):
+        make(root, VERSION, site, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_the_pdf_is_that_of_the_fresh_site_whatever_lies_about(root, site, tmp_path):
+    (root / ".git/info/exclude").write_text("_build\n")
+    (root / "_build").mkdir()
+    (root / f"_build/biometrics-china-{VERSION}.pdf").write_text("foreign")
+    made = make(root, VERSION, site, tmp_path / "dist")
+    pdf = (made / f"biometrics-china-{VERSION}.pdf").read_bytes()
+    assert pdf == b"%PDF-1.7\n" + sites.FILES["index.html"].encode()
+
+
+def test_a_commit_that_cannot_be_built_or_printed_is_one_line(root, site, tmp_path, monkeypatch):
+    def write(*_: object) -> None:
+        raise PrintError("the PDF needs Pango")
+
+    monkeypatch.setattr(typeset, "write", write)
+    with pytest.raises(Refused, match="the PDF cannot be made: the PDF needs Pango"):
+        make(root, VERSION, site, tmp_path / "dist")
+    (root / "Makefile").write_text("book:\n\t@exit 3\n")
+    git(root, "commit", "--quiet", "--all", "--message", "Break")
+    with pytest.raises(ValueError, match="make book stopped"):
+        make(root, VERSION, site, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_change_that_git_was_told_to_overlook_is_seen(root, tmp_path):
+    git(root, "update-index", "--assume-unchanged", "data/datapackage.json")
+    with (root / "data/datapackage.json").open("a") as file:
+        file.write("\n")
+    assert any(
+        line.startswith("the tree is not clean: data/datapackage.json")
+        for line in refusals(root, VERSION, tmp_path / "dist")
+    )
+
+
+@pytest.mark.parametrize("given", [["release", VERSION, "--check"], ["release", VERSION]])
+def test_without_git_or_checkout_a_release_is_one_line_and_status_1(
+    root, tmp_path, monkeypatch, capsys, given
 ):
+    monkeypatch.setattr(rebuild, "checkout", lambda: root)
+    monkeypatch.setattr(command, "__file__", str(root / "src/x.py"))
+    shutil.rmtree(root / ".git")
+    with monkeypatch.context() as without:
+        without.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
+        assert main(given) == 1
+        assert "not a git repository" in capsys.readouterr().err
+        without.setenv("PATH", str(tmp_path))
+        assert main(given) == 1
+    assert capsys.readouterr().err == "error: there is no git here; install it\n"
+
+
+def test_the_command_gives_a_line_for_each_reason_and_is_run_by_the_code_of_the_checkout(
+    root, monkeypatch, capsys
+):
+    monkeypatch.setattr(rebuild, "checkout", lambda: root)
+    (root / "left\n.txt").write_text("over")
+    assert main(["release", "2026.12.1"]) == 1
+    assert "other code runs here" in capsys.readouterr().err
+    monkeypatch.setattr(command, "__file__", str(root / "src/x.py"))
+    assert main(["release", "2026.12.1"]) == 1
+    lines = capsys.readouterr().err.split("\n")[:-1]
+    assert len(lines) == 4
+    assert "the tree is not clean: left\\n.txt" in lines[-1]
+
+
+def test_the_source_is_the_commit_and_the_folder_of_a_release_can_be_verified(root, site, tmp_path):
     (root / ".gitignore").write_text("/secret\n/.gitignore\n")
     (root / "secret").write_text("not for release")
-    made = make(root, VERSION, site, pdf, tmp_path / "dist")
+    made = make(root, VERSION, site, tmp_path / "dist")
     with tarfile.open(made / f"biometrics-china-{VERSION}-source.tar.gz") as packed:
         inside = {m.name.partition("/")[2]: m for m in packed.getmembers()}
     assert "secret" not in inside
@@ -205,11 +309,42 @@ def test_the_typed_forms_hold_every_row_of_every_table(tmp_path):
         stored = pd.read_csv(tmp_path / "biometrics-china-data/data" / table.path)
         assert rows == len(frame) == read.height == len(stored)
         assert read.columns == list(frame.columns)
+    assert database.execute("pragma foreign_key_check").fetchall() == []
+    assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
     [listed] = database.execute("select exhibits from claims where id = ?", CLAIM).fetchone()
     assert ";" in listed
 
 
 CLAIM = ("claim-europe-policing-texts",)
+
+
+def test_the_database_has_the_keys_of_the_codebook_and_keeps_them():
+    database = sqlite3.connect(":memory:")
+    database.deserialize(data_forms.sqlite())
+    for resource in codebook.published_descriptor()["resources"]:
+        name, schema = resource["name"], resource["schema"]
+        columns = database.execute(f'pragma table_info("{name}")').fetchall()
+        assert [c[1] for c in columns if c[5]] == as_list(schema["primaryKey"])
+        found = {(k[3], k[2], k[4]) for k in database.execute(f'pragma foreign_key_list("{name}")')}
+        assert found == {
+            (field, key["reference"]["resource"] or name, other)
+            for key in schema.get("foreignKeys", ())
+            for field, other in zip(
+                as_list(key["fields"]), as_list(key["reference"]["fields"]), strict=True
+            )
+        }
+    database.execute("pragma foreign_keys = on")
+    for wrong in (
+        "update listings set source_id = 'nobody'",
+        "insert into sources select * from sources limit 1",
+        "delete from sources",
+    ):
+        with pytest.raises(sqlite3.IntegrityError):
+            database.execute(wrong)
+
+
+def as_list(names):
+    return [names] if isinstance(names, str) else names
 
 
 def test_the_database_does_not_say_which_library_wrote_it():

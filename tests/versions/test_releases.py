@@ -187,10 +187,11 @@ def test_the_command_prints_lines_and_json(kept, monkeypatch, capsys):
 def test_the_command_stores_a_release_once(new, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(place, "root", lambda: tmp_path)
     monkeypatch.setattr("biometrics_china.versions.snapshot.take", lambda: new)
+    monkeypatch.setattr("biometrics_china.versions.lasting.named", lambda: ["code a/b"])
     assert main(["snapshot"]) == 0
     version = new["version"]
     assert capsys.readouterr().out == f"stored releases/{version}/snapshot.json.gz\n"
-    assert releases.load(version) == new
+    assert releases.load(version) == new | {"lasting": ["code a/b"]}
     assert main(["snapshot"]) == 2
     assert "is not later than" in capsys.readouterr().err
 

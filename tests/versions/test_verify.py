@@ -97,6 +97,7 @@ def test_a_changed_row_is_named_with_what_it_moved_and_data_are_the_cause(run, t
         "row instruments/cn-a: date: 2010 → 2009 (data)",
         "exhibits/tab-regulation-local.csv: line 2: 'y' → 'x' (data)",
         "figure fig-regulation-timeline: svg differ (data)",
+        f'manifest inputs/data/{INSTRUMENTS}: "d9" → "d1" (data)',
     ]
 
 
@@ -117,7 +118,7 @@ def test_a_changed_row_is_named_with_what_it_moved_and_data_are_the_cause(run, t
 def test_the_cause_is_what_changed_among_the_inputs(run, tmp_path, fresh, given, cause):
     figure = {"exhibits/fig-regulation-timeline.svg": "<svg>2</svg>\n"}
     _, lines = run(sites.write(tmp_path / "copy", files=figure, **given), fresh)
-    assert lines[0] == f"figure fig-regulation-timeline: svg differ ({cause})"
+    assert f"figure fig-regulation-timeline: svg differ ({cause})" in lines
 
 
 def test_a_number_is_not_put_down_to_tables_and_chapters_it_does_not_use(run, tmp_path, fresh):
@@ -211,6 +212,12 @@ def test_what_cannot_be_verified_is_one_line_and_status_2(
     assert lines[0].startswith("error: ")
 
 
+REBUILT = [
+    "note: the fresh build was made from the source that came with this copy",
+    "identical: 4 pages, 1 figure, 2 tables, 2 numbers",
+]
+
+
 def release(tmp_path, recipe):
     """Return a release: its site, and its source, whose `make book` runs a recipe."""
     folder = tmp_path / "dist/2026.11.0"
@@ -225,7 +232,7 @@ def release(tmp_path, recipe):
 
 def test_a_release_is_rebuilt_from_the_source_it_came_with(run, tmp_path):
     folder = release(tmp_path, "mkdir -p _build && cp -r stored _build/html")
-    assert run(folder) == (0, ["identical: 4 pages, 1 figure, 2 tables, 2 numbers"])
+    assert run(folder) == (0, REBUILT)
     (folder / "site/index.html").write_text("x")
     assert run(folder)[0] == 1
 
@@ -234,9 +241,9 @@ def test_the_archive_of_the_source_goes_before_a_folder_somebody_worked_in(run, 
     folder = release(tmp_path, "mkdir -p _build && cp -r stored _build/html")
     package = folder / "source/.venv/a/package"
     package.mkdir(parents=True)
-    for part in (package, folder / "source"):
-        (part / "Makefile").write_text("book:\n\t@exit 3\n")
-    assert run(folder) == (0, ["identical: 4 pages, 1 figure, 2 tables, 2 numbers"])
+    for top in (package, folder / "source"):
+        (top / "Makefile").write_text("book:\n\t@exit 3\n")
+    assert run(folder) == (0, REBUILT)
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,21 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from biometrics_china.versions import additions, manifest, marks, releases, unpack
+from biometrics_china.versions.snapshot import Json
 
 #: files of our own at the top of the assembled site
 PAGE, STYLE, LIST = "versions.html", "versions.css", "versions.json"
+_LIST_SCHEMA: Json = {
+    "type": "object",
+    "properties": {"moved": manifest.each(manifest.TEXT), "address": manifest.TEXT},
+    "required": ["moved", "address"],
+}
 
 
 class CannotAssemble(ValueError):
@@ -36,24 +42,23 @@ class Release:
 
 
 def assemble(
-    folder: Path, out: Path, scratch: Path, *, moved: Path, address: str = ""
+    folder: Path, out: Path, scratch: Path, *, moves: Mapping[str, str], address: str = ""
 ) -> list[str]:
     """Put the releases in a folder together in `out`, which must not exist; return their versions.
 
-    Each release lies in a folder (or archive) of any name, with its site and manifest. `moved` is a
-    CSV file (`old`, `new`) of pages that moved; `address` is that of the site, where one is known.
-    The result appears as a whole or not at all. Raises CannotAssemble and what `unpack` and
-    `manifest` raise.
+    Each release lies in a folder (or archive) of any name, with its site and manifest. `moves` are
+    pages that moved, old → new; `address` is that of the site, where one is known. The result
+    appears as a whole or not at all. Raises CannotAssemble and what `unpack` and `manifest` raise.
     """
     if out.exists():
         raise CannotAssemble(f"{out}: is there already; a folder that does not exist is right")
     found = list(_releases(folder, scratch))
-    moves = read_moves(moved, found[-1].pages)
+    _check_moves(moves, found[-1].pages)
     made = scratch / "assembled"
     for release in found:
         _place(release, made / "v" / release.version, found, moves, address, "../../")
     _place(found[-1], made, found, moves, address, "")
-    _write_own(made, found)
+    _write_own(made, found, moves, address)
     _write_redirects(made, moves)
     part = out.with_name(f"{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
@@ -70,6 +75,8 @@ def _releases(folder: Path, scratch: Path) -> Iterator[Release]:
     for place, path in enumerate(named):
         copy = unpack.find(path, scratch / f"release-{place}")
         listed = manifest.read(copy.manifest)
+        if odd := manifest.odd_files(copy.site):
+            raise CannotAssemble(f"{path}: {odd[0]!r} is a link, a pipe or a device")
         pages = frozenset(p.relative_to(copy.site).as_posix() for p in copy.site.rglob("*.html"))
         if listed["version"] in found:
             raise CannotAssemble(f"{path}: version {listed['version']} is there twice")
@@ -79,35 +86,39 @@ def _releases(folder: Path, scratch: Path) -> Iterator[Release]:
     yield from (found[version] for version in sorted(found, key=releases.key))
 
 
-def read_moves(path: Path, pages: frozenset[str]) -> dict[str, str]:
-    """Return old → new page of a CSV file; none if there is no file. Raises CannotAssemble.
-
-    A page that moved must be gone from the latest version, and its new place must be there.
-    """
+def read_moves(path: Path) -> dict[str, str]:
+    """Return old → new page of a CSV file; none if there is no file. Raises CannotAssemble."""
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
         if rows.fieldnames != ["old", "new"]:
             raise CannotAssemble(f"{path.name}:1: the columns old, new are right")
-        moves = {row["old"]: row["new"] for row in rows}
+        return {row["old"]: row["new"] for row in rows}
+
+
+def read_list(path: Path) -> tuple[dict[str, str], str]:
+    """Return moved pages and address of an assembled site. Raises ValueError, in one line."""
+    found = manifest.read_json(path, "list of versions", _LIST_SCHEMA)
+    return found["moved"], found["address"]
+
+
+def _check_moves(moves: Mapping[str, str], pages: frozenset[str]) -> None:
+    """Raise CannotAssemble unless each moved page is gone from the latest version, its new one there."""
     for old, new in moves.items():
         if new not in pages:
-            raise CannotAssemble(
-                f"{path.name}: field new: {new!r} is no page of the latest version"
-            )
+            raise CannotAssemble(f"moved pages: new: {new!r} is no page of the latest version")
         if old in pages:
-            raise CannotAssemble(f"{path.name}: field old: {old!r} is still a page of the latest")
+            raise CannotAssemble(f"moved pages: old: {old!r} is still a page of the latest")
         if not old.endswith(".html") or ".." in old or old.startswith("/"):
-            raise CannotAssemble(f"{path.name}: field old: {old!r} is no page below the site")
-    return moves
+            raise CannotAssemble(f"moved pages: old: {old!r} is no page below the site")
 
 
 def _place(
     release: Release,
     to: Path,
     found: list[Release],
-    moves: dict[str, str],
+    moves: Mapping[str, str],
     address: str,
     top: str,
 ) -> None:
@@ -134,7 +145,7 @@ def _place(
         path.write_bytes(additions.added_to(html, context).encode())
 
 
-def successor(page: str, latest: frozenset[str], moves: dict[str, str]) -> str:
+def successor(page: str, latest: frozenset[str], moves: Mapping[str, str]) -> str:
     """Return the page of the latest version that stands for a page of an old one.
 
     The same page, else where it moved, else the page that leads to its kind, else the front page.
@@ -145,16 +156,16 @@ def successor(page: str, latest: frozenset[str], moves: dict[str, str]) -> str:
     return next((choice for choice in choices if choice in latest), "index.html")
 
 
-def _write_own(made: Path, found: list[Release]) -> None:
+def _write_own(made: Path, found: list[Release], moves: Mapping[str, str], address: str) -> None:
     rows = [(r.version, r.date) for r in found[::-1]]
     (made / PAGE).write_text(additions.list_page(rows), encoding="utf-8")
     (made / STYLE).write_text(additions.STYLE, encoding="utf-8")
     listed = [{"version": v, "date": d, "path": f"v/{v}/"} for v, d in rows]
-    content = json.dumps({"latest": rows[0][0], "versions": listed}, indent=1) + "\n"
-    (made / LIST).write_text(content, encoding="utf-8")
+    said = {"latest": rows[0][0], "address": address, "moved": dict(moves), "versions": listed}
+    (made / LIST).write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
 
 
-def _write_redirects(made: Path, moves: dict[str, str]) -> None:
+def _write_redirects(made: Path, moves: Mapping[str, str]) -> None:
     for old, new in sorted(moves.items()):
         target = escape("../" * old.count("/") + new)
         (made / old).parent.mkdir(parents=True, exist_ok=True)

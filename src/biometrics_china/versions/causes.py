@@ -11,6 +11,10 @@ from biometrics_china.versions import said
 from biometrics_china.versions.snapshot import Json
 
 DATA, CODE, TEXT, TOOLS, BYTES = "data", "code", "text", "tool versions", "bytes only"
+#: kind of input, or part of a manifest → the cause that it is
+OF_PARTS = {
+    "data": DATA, "code": CODE, "text": TEXT, "releases": TEXT, "lock": TOOLS, "tools": TOOLS,
+}  # fmt: skip
 #: files of the data that every table leans on
 _SHARED_DATA = ("codebook", "datapackage", "sources", "corrections")
 

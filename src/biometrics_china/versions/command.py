@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from biometrics_china import place
+from biometrics_china.versions.plain import plain
 
 # the parts that compare and build import pandas and matplotlib, so only where needed
 
 
 def add_to(commands: Any) -> None:
     """Add the commands to a parser (what `argparse.add_subparsers` returns)."""
-    verify = commands.add_parser(
-        "verify", help="compare a built site or release with a fresh build"
-    )
+    verify = _add(commands, _verify)
     verify.add_argument("path", type=Path, help="a built site, a release folder or an archive")
     verify.add_argument(
         "--against", type=Path, help="a site that is fresh already (default: build one)"
@@ -32,143 +33,169 @@ def add_to(commands: Any) -> None:
         metavar="CONDITIONS",
         help="keep the counts in the data; say what was different about the two builds",
     )
-    verify.set_defaults(run=_verify)
-    impact = commands.add_parser("impact", help="say what has moved since a commit")
-    impact.add_argument("base", help="a commit of this checkout")
-    impact.set_defaults(run=_impact)
-    changes = commands.add_parser("changes", help="say what changed between two released versions")
+    _add(commands, _impact).add_argument("base", help="a commit of this checkout")
+    changes = _add(commands, _changes)
     changes.add_argument("old", help="a released version")
     changes.add_argument("new", nargs="?", help="a later one (default: the present state)")
     changes.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    changes.set_defaults(run=_changes)
-    snapshot = commands.add_parser("snapshot", help="store what this version says, at its release")
-    snapshot.set_defaults(run=_snapshot)
-    release = commands.add_parser("release", help="make the folder of a release; see make release")
+    _add(commands, _snapshot)
+    release = _add(commands, _release, refused=1)
     release.add_argument("version", help="the version that metadata.yml names")
     release.add_argument("--check", action="store_true", help="only say what stands in the way")
     release.add_argument("--out", type=Path, default=Path("dist"), help="where (default: dist)")
-    release.add_argument("--site", type=Path, default=Path("_build/html"), help="the built site")
-    release.add_argument("--pdf", type=Path, help="the book as PDF (default: that of make pdf)")
-    release.set_defaults(run=_release)
-    assemble = commands.add_parser("assemble", help="put released sites together as one")
+    release.add_argument(
+        "--site",
+        type=Path,
+        default=Path("_build/html"),
+        help="the tested site (default: %(default)s)",
+    )
+    assemble = _add(commands, _assemble)
     assemble.add_argument("--releases", type=Path, required=True, help="folder of released sites")
     assemble.add_argument("--out", type=Path, required=True, help="folder to make")
     assemble.add_argument("--moved", type=Path, help="CSV of moved pages: old, new")
     assemble.add_argument("--address", default="", help="address of the site, if it has one")
-    assemble.set_defaults(run=_assemble)
+
+
+def _add(commands: Any, run: Callable[..., int], refused: int = 2) -> Any:
+    """Add a command, with what its function says of it: a line, then its exit statuses."""
+    said, _, more = (run.__doc__ or "").partition("\n\n")
+    more = " ".join(more.split())
+    parser = commands.add_parser(run.__name__[1:], help=said, description=said, epilog=more)
+    parser.set_defaults(run=lambda chosen: _run(run, chosen, refused))
+    return parser
+
+
+def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> int:
+    """Run a command; what stops it is told in a line for each reason, without a traceback."""
+    from biometrics_china.validation import InvalidData
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack an arrow
+    try:
+        return run(chosen)
+    except InvalidData as error:
+        reasons = list(map(str, error.problems))
+    except (ValueError, OSError) as error:
+        reasons = getattr(error, "reasons", [f"error: {error}"])
+    for reason in reasons:
+        print(plain(reason), file=sys.stderr)
+    return refused
+
+
+def _say(line: str) -> None:
+    print(plain(line))
 
 
 def _verify(chosen: argparse.Namespace) -> int:
-    """Print what differs from a fresh build; 0 if nothing does, 1 if something, 2 if unusable."""
-    from biometrics_china.versions import manifest, rebuild, record, report, unpack, verify
+    """Compare a built site or release with a fresh build, and print what differs.
 
-    unusable = (
-        unpack.NotACopy, manifest.BadManifest, rebuild.CannotRebuild, record.NotReleased,
-    )  # fmt: skip
+    Exit status: 0 if nothing does, 1 if something does, 2 if there is nothing to verify or to compare
+    it with. Another Python that built the same bytes is named and is no difference.
+    """
+    from biometrics_china.versions import again, manifest, rebuild, record, report, unpack, verify
+
     with tempfile.TemporaryDirectory() as made:
         scratch = Path(made)
-        try:
-            copy = unpack.find(chosen.path, scratch)
-            listed = manifest.read(copy.manifest)
-            if chosen.record:
-                record.must_be_of_a_release(copy.manifest)
-            faults = verify.own_faults(copy.site, listed)
-            fresh = chosen.against or rebuild.site_of(
-                copy.source or place.root(),
-                scratch,
-                fresh_environment=chosen.fresh_environment,
-            )
-            fresh_listed = manifest.read(fresh / manifest.NAME)
-        except unusable as error:
-            return _refused(error)
+        handed = unpack.find(chosen.path, scratch)
+        copy, faults = again.released(handed, scratch)
+        listed = manifest.read(copy.manifest)
+        if chosen.record:
+            record.must_be_of_a_release(copy.manifest)
+        faults += verify.own_faults(copy.site, listed)
+        fresh = chosen.against or rebuild.site_of(
+            copy.source or place.root(),
+            scratch,
+            fresh_environment=chosen.fresh_environment,
+        )
+        fresh_listed = manifest.read(fresh / manifest.NAME)
         found = verify.differences(copy.site, listed, fresh, fresh_listed)
+        for note in verify.notes(handed, copy, listed, fresh_listed):
+            _say(f"note: {note}")
         for line in report.lines(faults, found, listed):
-            print(line)
+            _say(line)
         if chosen.record:
             kept = record.keep(copy.manifest, found, chosen.record)
-            print(f"recorded as {kept} in data/{record.PATH.as_posix()}")
+            _say(f"recorded as {kept} in data/{record.PATH.as_posix()}")
         return 1 if faults or found else 0
 
 
 def _impact(chosen: argparse.Namespace) -> int:
-    """Print which rows changed since a commit, and what they moved; 0, or 2 if it is none."""
+    """Say which rows changed since a commit, and what they moved.
+
+    Exit status: 0 whether anything moved or not, 2 if there is no such commit or no git.
+    """
     from biometrics_china.versions import compare, impact, snapshot, words
 
-    try:
-        old = impact.of_commit(chosen.base)
-    except (impact.NoBase, ValueError) as error:
-        return _refused(error)
+    old = impact.of_commit(chosen.base)
     for line in words.lines(compare.compare(old, snapshot.take())):
-        print(line)
+        _say(line)
     return 0
 
 
 def _changes(chosen: argparse.Namespace) -> int:
-    """Print what changed between two versions; 0, or 2 if one of them left no snapshot."""
+    """Say what changed between two released versions.
+
+    Exit status: 0 whether anything changed or not, 2 if a version left no snapshot.
+    """
     from biometrics_china.versions import compare, feed, releases, snapshot, words
 
-    try:
-        old = releases.load(chosen.old)
-        new = releases.load(chosen.new) if chosen.new else snapshot.take()
-    except ValueError as error:
-        return _refused(error)
+    old = releases.load(chosen.old)
+    new = releases.load(chosen.new) if chosen.new else snapshot.take()
     found = compare.compare(old, new)
     if chosen.json:
         print(feed.as_json([found]).decode(), end="")
         return 0
     for line in words.lines(found):
-        print(line)
+        _say(line)
     return 0
 
 
 def _snapshot(chosen: argparse.Namespace) -> int:
-    """Store the snapshot of this version among the releases; 0, or 2 if it is there already."""
-    from biometrics_china.versions import releases, snapshot
+    """Store what this version says among the releases, when it is released.
+
+    Exit status: 0 if it is stored, 2 if the version is released already or is none.
+    """
+    from biometrics_china.versions import lasting, releases, snapshot
 
     del chosen
-    try:
-        path = releases.keep(snapshot.take())
-    except ValueError as error:
-        return _refused(error)
-    print(f"stored {path.relative_to(place.root()).as_posix()}")
+    path = releases.keep(snapshot.take() | {"lasting": lasting.named()})
+    _say(f"stored {path.relative_to(place.root()).as_posix()}")
     return 0
 
 
 def _release(chosen: argparse.Namespace) -> int:
-    """Make the folder of a release, or say what stands in the way; 0, or 1 with one line each."""
+    """Make the folder of a release, or say what stands in the way, one line each.
+
+    Exit status: 0 if it is made (with --check: could be), 1 if something stands in the way, such as a
+    tested site that is no fresh build of the commit; then nothing is written. 2 if it is misused.
+    """
     from biometrics_china.versions import release
 
     root = place.root()
-    try:
-        if chosen.check:
-            reasons = release.refusals(root, chosen.version, chosen.out)
-            print("\n".join(reasons) or f"nothing stands in the way of {chosen.version}")
-            return int(bool(reasons))
-        pdf = chosen.pdf or Path(f"_build/biometrics-china-{chosen.version}.pdf")
-        made = release.make(root, chosen.version, chosen.site, pdf, chosen.out)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print("\n".join(f"{path.stat().st_size:>12,}  {path.name}" for path in sorted(made.iterdir())))
+    if chosen.check:
+        reasons = release.refusals(root, chosen.version, chosen.out)
+        for line in reasons or [f"nothing stands in the way of {chosen.version}"]:
+            _say(line)
+        return int(bool(reasons))
+    if root / "src" not in Path(__file__).resolve().parents:
+        raise ValueError(f"{root}: is released by its own code only, and other code runs here")
+    made = release.make(root, chosen.version, chosen.site, chosen.out)
+    for path in sorted(made.iterdir()):
+        _say(f"{path.stat().st_size:>12,}  {path.name}")
     return 0
 
 
 def _assemble(chosen: argparse.Namespace) -> int:
-    """Put released sites together; 0, or 2 if something about them is wrong."""
+    """Put released sites together as one.
+
+    Exit status: 0 if it is made, 2 if something about the releases is wrong; then nothing is written.
+    """
     from biometrics_china.versions import assemble
 
-    moved = chosen.moved or place.root() / "releases/moved.csv"
+    moves = assemble.read_moves(chosen.moved or place.root() / "releases/moved.csv")
     with tempfile.TemporaryDirectory() as scratch:
-        try:
-            versions = assemble.assemble(
-                chosen.releases, chosen.out, Path(scratch), moved=moved, address=chosen.address
-            )
-        except (ValueError, OSError) as error:
-            return _refused(error)
-    print(f"{chosen.out.name}: {', '.join(versions)}; the latest stands at the top")
+        versions = assemble.assemble(
+            chosen.releases, chosen.out, Path(scratch), moves=moves, address=chosen.address
+        )
+    _say(f"{chosen.out.name}: {', '.join(versions)}; the latest stands at the top")
     return 0
-
-
-def _refused(error: Exception) -> int:
-    print(f"error: {error}", file=sys.stderr)
-    return 2

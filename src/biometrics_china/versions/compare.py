@@ -26,7 +26,7 @@ def compare(old: Json, new: Json) -> Json:
     """Return what differs between two snapshots.
 
     Keys: `from` and `to` (version and date), `numbers`, `claims` and `exhibits` (each with `added`,
-    `removed` and `changed`), `rows` (table → the same three, without unchanged tables), `sources`
+    `removed` and `changed`), `rows` (table → the same and `fields`, without unchanged tables), `sources`
     (records that now stand on another source, and sources that themselves changed), `tools`, and
     `inputs` (kind → paths).
     """
@@ -48,8 +48,9 @@ def compare(old: Json, new: Json) -> Json:
 
 def is_empty(found: Json) -> bool:
     """Return True if nothing that the book says differs; other tools or code alone say nothing."""
-    parts = [found["numbers"], found["claims"], found["exhibits"], *found["rows"].values()]
-    return not any(part[kind] for part in parts for kind in ("added", "removed", "changed"))
+    parts = [found["numbers"], found["claims"], found["exhibits"]]
+    is_moved = any(part[kind] for part in parts for kind in ("added", "removed", "changed"))
+    return not is_moved and not found["rows"]
 
 
 def _edition(snapshot: Json) -> Json:
@@ -147,19 +148,45 @@ def _all_rows(old: Json, new: Json) -> Json:
 def rows(old: Json, new: Json) -> Json:
     """Return `added`, `removed` and `changed` rows of one table (`fields` and `rows` by id).
 
-    A changed row lists each field with its value before and after; a field that only one of the
-    two has counts as empty in the other.
+    A changed row lists each field with its value before and after. Fields that came, went or were
+    renamed are in `fields` once, and not again at each row.
     """
+    fields = _fields(old, new)
+    same = [(f, f) for f in new["fields"] if f in old["fields"]]
+    same += [(f["before"], f["after"]) for f in fields.get("renamed", ())]
+    places = [(old["fields"].index(a), new["fields"].index(b), b) for a, b in same]
     changed = []
     for i, cells in new["rows"].items():
-        before = old["rows"].get(i)
-        if before is None or (before == cells and old["fields"] == new["fields"]):
-            continue
-        was = {k: v for k, v in zip(old["fields"], before, strict=True) if v}
-        now = {k: v for k, v in zip(new["fields"], cells, strict=True) if v}
-        if fields := _changes(was, now):
-            changed.append({"id": i, "fields": fields})
-    return {**_come_and_gone(old["rows"], new["rows"]), "changed": changed}
+        if (before := old["rows"].get(i)) and before != cells:
+            was = {name: before[a] for a, _, name in places if before[a]}
+            if moved := _changes(was, {name: cells[b] for _, b, name in places if cells[b]}):
+                changed.append({"id": i, "fields": moved})
+    come_and_gone = _come_and_gone(old["rows"], new["rows"])
+    return {**come_and_gone, "changed": changed, "fields": fields}
+
+
+def _fields(old: Json, new: Json) -> Json:
+    """Return the fields of a table that came, went, or stand under another name with their values."""
+    found = _come_and_gone(old["fields"], new["fields"]) if old["fields"] and new["fields"] else {}
+    renamed: list[Json] = []
+    for gone in found.get("removed", ()):
+        for come in found["added"]:
+            if come not in [r["after"] for r in renamed] and _is_same_column(old, gone, new, come):
+                renamed.append({"before": gone, "after": come})
+                break
+    names = {name for r in renamed for name in r.values()}
+    kept = {
+        verb: [n for n in found.get(verb, ()) if n not in names] for verb in ("added", "removed")
+    }
+    return {how: what for how, what in (kept | {"renamed": renamed}).items() if what}
+
+
+def _is_same_column(old: Json, gone: str, new: Json, come: str) -> bool:
+    """Return True if two columns hold the same in nine of ten rows, and not one value throughout."""
+    a, b = old["fields"].index(gone), new["fields"].index(come)
+    pairs = [(cells[a], new["rows"][i][b]) for i, cells in old["rows"].items() if i in new["rows"]]
+    agree = [one for one, other in pairs if one == other]
+    return len(set(agree)) > 1 and len(agree) >= 0.9 * len(pairs)
 
 
 def _replaced(found: Json) -> list[Json]:

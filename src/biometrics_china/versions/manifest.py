@@ -8,16 +8,54 @@ apart into data, code, text, tools, or bytes alone.
 from __future__ import annotations
 
 import json
+import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
 
 from biometrics_china import place
 from biometrics_china.digests import of_bytes, of_facts
-from biometrics_china.versions import marks, said, snapshot
+from biometrics_china.versions import said, snapshot
 from biometrics_china.versions.snapshot import Json
 
 NAME = "manifest.json"
 #: kinds of files, in the order of the manifest; whatever is none of these is under `files`
 KINDS = ("pages", "figures", "tables", "files")
+#: bytes; the manifest of today's site has a hundredth
+_MOST = 40_000_000
+
+TEXT: Json = {"type": "string"}
+
+
+def each(value: Json) -> Json:
+    """Return the JSON Schema of an object whose values are all of one kind."""
+    return {"type": "object", "additionalProperties": value}
+
+
+_NUMBER = {
+    "value": {"type": ["number", "string", "boolean"]},
+    "text": TEXT,
+    "tables": {"type": "array", "items": TEXT},
+    "sha256": TEXT,
+}
+_PARTS: Json = {
+    "format": {"const": snapshot.FORMAT},
+    "version": TEXT,
+    "date": TEXT,
+    **{kind: each(TEXT) for kind in KINDS},
+    "numbers": each({"type": "object", "properties": _NUMBER, "required": list(_NUMBER)}),
+    "inputs": each(each(TEXT)),
+    "tools": each(TEXT),
+}
+_SCHEMA: Json = {
+    "type": "object",
+    "properties": _PARTS,
+    "required": list(_PARTS),
+    "additionalProperties": False,
+}
 
 
 class BadManifest(ValueError):
@@ -48,42 +86,51 @@ def write(site: Path) -> None:
 
 
 def read(path: Path) -> Json:
-    """Return a manifest. Raises BadManifest if there is none or if it is broken."""
+    """Return a manifest. Raises BadManifest, in one line, for whatever else a file may hold."""
+    return read_json(path, "manifest of a site", _SCHEMA)
+
+
+def read_json(path: Path, thing: str, schema: Json) -> Json:
+    """Return what a JSON file holds that anybody may have written. Raises BadManifest, in one line."""
     try:
-        found: Json = json.loads(path.read_text(encoding="utf-8"))
-        known = found["format"] == snapshot.FORMAT and all(
-            found[kind] is not None for kind in KINDS
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadManifest(f"{path}: is no manifest of a site: {error}") from None
-    if not known:
-        raise BadManifest(f"{path}: format {found['format']!r} is not known; {snapshot.FORMAT} is")
+        if path.stat().st_size > _MOST:
+            raise ValueError(f"it is larger than {_MOST:,} bytes")
+        found: Json = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+        fault = best_match(Draft202012Validator(schema).iter_errors(found))
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadManifest(f"{path}: is no {thing}: {error}") from None
+    if fault:
+        where = "/".join([*map(str, fault.absolute_path), ""])
+        raise BadManifest(f"{path}: is no {thing}: {where} {fault.message[:200]}")
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> Json:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice in it")
     return found
 
 
 def digests(site: Path) -> dict[str, str]:
-    """Return path → SHA-256 of every file of a site but the manifest, in the order of the paths.
-
-    What `assemble` adds to pages (and beside them: other versions, the list of versions) does not
-    count: a released site stays what it was.
-    """
-    paths = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    found = {p: _released(site / p) for p in paths if p != NAME and not is_added(p)}
-    return {p: of_bytes(c) for p, c in found.items() if c is not None}
+    """Return path → SHA-256 of every plain file of a site but the manifest, in order."""
+    named = ((path, site / path) for path in plain_files(site) if path != NAME)
+    return {name: of_bytes(path.read_bytes()) for name, path in named}
 
 
-def is_added(path: str) -> bool:
-    """Return True for the files that `assemble` puts beside the pages of the latest version."""
-    return path.startswith("v/") or path in ("versions.html", "versions.css", "versions.json")
+def plain_files(folder: Path) -> list[str]:
+    """Return the paths of the plain files below a folder, in order."""
+    return sorted(path for path, mode in _modes(folder) if stat.S_ISREG(mode))
 
 
-def _released(path: Path) -> bytes | None:
-    """Return a file as it was released; None for a page that is nothing but an addition."""
-    content = path.read_bytes()
-    if path.suffix != ".html" or marks.BEGIN.encode() not in content:
-        return content
-    page = marks.without(content.decode(errors="surrogateescape"))
-    return page.encode(errors="surrogateescape") or None
+def odd_files(folder: Path) -> list[str]:
+    """Return the paths of links, pipes, devices and whatever else is no plain file or folder."""
+    return sorted(p for p, mode in _modes(folder) if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)))
+
+
+def _modes(folder: Path) -> Iterator[tuple[str, int]]:
+    for path in folder.rglob("*"):
+        yield path.relative_to(folder).as_posix(), path.lstat().st_mode
 
 
 def by_kind(found: dict[str, str]) -> Json:
@@ -102,11 +149,6 @@ def kind_of(path: str) -> str:
         return "figures"
     is_table = path.startswith(("exhibits/tab-", "data/")) and path.endswith(".csv")
     return "tables" if is_table else "files"
-
-
-def flat(manifest: Json) -> dict[str, str]:
-    """Return path → digest of every file that a manifest lists."""
-    return {path: digest for kind in KINDS for path, digest in manifest[kind].items()}
 
 
 def counts(manifest: Json) -> dict[str, int]:

@@ -138,6 +138,7 @@ def _rows(found: Json, name: str) -> str:
     parts = [tag("h3", "Records", id=name)]
     for table_name, part in found.items():
         counts = [f"{len(part[v]):,} {v}" for v in ("added", "removed", "changed") if part[v]]
+        counts += [text(line) for line in words.fields(part)]
         items = [
             tag(
                 "li",

@@ -15,11 +15,13 @@ SITE = Path("_build/html")
 _MADE = ("_build", ".venv", ".git", "dist", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis")
 
 
-#: what a surrounding make, or a test, sets for itself
-_NOT_HANDED_ON = ("BIOMETRICS_CHINA_DATA", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+#: what a surrounding make, a test or a person sets for other code
+_NOT_HANDED_ON = (
+    "BIOMETRICS_CHINA_DATA", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHONPATH", "PYTHONHOME",
+)  # fmt: skip
 
 
-class CannotRebuild(RuntimeError):
+class CannotRebuild(ValueError):
     """The rebuild did not come to an end; the message is one line, and says where it stopped."""
 
 
@@ -59,7 +61,13 @@ def _make(source: Path, environment: Path | None) -> None:
         variables["PYTHONPATH"] = str(source / "src")
     try:
         done = subprocess.run(
-            command, cwd=source, env=variables, capture_output=True, text=True, check=False
+            command,
+            cwd=source,
+            env=variables,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
     except FileNotFoundError:
         raise CannotRebuild("there is no make here; install it") from None

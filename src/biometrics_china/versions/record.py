@@ -16,7 +16,7 @@ from biometrics_china.versions.verify import Difference
 PATH = Path("methods/verifications.csv")
 
 
-class NotReleased(Exception):
+class NotReleased(ValueError):
     """A version in preparation: nobody could find again what was compared."""
 
 

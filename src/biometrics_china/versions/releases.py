@@ -1,4 +1,4 @@
-"""The released versions: `releases/index.json` lists them, and each left its snapshot beside it."""
+"""The released versions: `releases/index.json` lists them; each left a snapshot and lasting names."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from biometrics_china.versions.snapshot import Json
 
 #: calendar versions: year, month, number
 VERSION = re.compile(r"(20\d\d)\.(1[0-2]|[1-9])\.(\d+)")
+
+#: names that last and are in no snapshot, beside it, one a line
+_NAMES = "lasting.txt"
 
 
 class BadRelease(ValueError):
@@ -48,7 +51,10 @@ def load(version: str, at: Path | None = None) -> Json:
     path = (at or place.root() / "releases") / version / "snapshot.json.gz"
     if not path.is_file():
         raise BadRelease(f"version {version!r} left no snapshot; {path.name} is missing")
-    return snapshot.read(path)
+    found, names = snapshot.read(path), path.with_name(_NAMES)
+    if names.is_file():
+        found["lasting"] = names.read_text(encoding="utf-8").splitlines()
+    return found
 
 
 def keep(present: Json, at: Path | None = None) -> Path:
@@ -63,7 +69,9 @@ def keep(present: Json, at: Path | None = None) -> Path:
         raise BadRelease(f"version {version!r} is not later than {last}, which is released")
     key(version)
     path: Path = where / version / "snapshot.json.gz"
-    snapshot.write(path, present)
+    snapshot.write(path, {k: v for k, v in present.items() if k != "lasting"})
+    if "lasting" in present:
+        path.with_name(_NAMES).write_text("\n".join([*present["lasting"], ""]), encoding="utf-8")
     listed.append({"version": version, "date": present["date"]})
     content = json.dumps({"releases": listed}, indent=1) + "\n"
     (where / "index.json").write_text(content, encoding="utf-8")

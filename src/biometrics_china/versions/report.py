@@ -11,7 +11,7 @@ from biometrics_china.versions.verify import Difference
 
 #: of one kind of difference so many are printed
 MOST = 40
-_ORDER = ("numbers", "tables", "figures", "pages", "files")
+_ORDER = ("numbers", "tables", "figures", "pages", "files", "manifest")
 
 
 def lines(faults: Sequence[str], found: Sequence[Difference], listed: Json) -> Iterator[str]:

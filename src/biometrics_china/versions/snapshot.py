@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import hashlib
 import io
 import json
 import platform
@@ -18,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from biometrics_china import place
+from biometrics_china import digests, place
 from biometrics_china.versions import said
 
 Json = dict[str, Any]
@@ -106,7 +105,7 @@ def _digest(path: Path) -> str:
         cells = json.loads(content)["cells"]
         written = [[c["cell_type"], "".join(c["source"]), c["metadata"]] for c in cells]
         content = json.dumps(written, ensure_ascii=False, sort_keys=True).encode()
-    return hashlib.sha256(content).hexdigest()
+    return digests.of_bytes(content)
 
 
 def tools() -> dict[str, str]:

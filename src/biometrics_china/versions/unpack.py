@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import lzma
+import re
+import stat
 import tarfile
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from biometrics_china.versions import manifest
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz")
+#: what the two libraries raise for archives that are broken or that they cannot read
+_BROKEN = (
+    OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, tarfile.TarError,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
 #: how deep below the folder that was named a site may lie: release, archive, its only folder
 _DEPTH = 3
 
@@ -43,7 +52,11 @@ def find(path: Path, scratch: Path) -> Copy:
     listed = next((p for p in places if p.is_file()), None)
     if listed is None:
         raise NotACopy(f"{path}: the site has no {manifest.NAME}; nothing says what it should be")
-    return Copy(site, listed, _source(folder, scratch))
+    for other in places[1:]:
+        if other.is_file() and other.read_bytes() != listed.read_bytes():
+            raise NotACopy(f"{other}: is another manifest than that of the site")
+    # what lies in the site itself is compared and never run
+    return Copy(site, listed, None if site == folder else _source(folder, site, scratch))
 
 
 def _sites(folder: Path, scratch: Path, depth: int) -> Iterator[Path]:
@@ -63,12 +76,13 @@ def _sites(folder: Path, scratch: Path, depth: int) -> Iterator[Path]:
             yield from _sites(unpacked(found, scratch / "site"), scratch, depth - 1)
 
 
-def _source(folder: Path, scratch: Path) -> Path | None:
+def _source(folder: Path, site: Path, scratch: Path) -> Path | None:
     """Return the source that came with a release, unpacked, or None.
 
     An archive goes before a folder, in which somebody may have worked.
     """
     named = sorted(p for p in folder.rglob("*source*") if p.is_dir() or is_archive(p))
+    named = [p for p in named if not p.is_relative_to(site)]
     for found in sorted(named, key=Path.is_dir):
         top = found if found.is_dir() else unpacked(found, scratch / "source")
         made = next(
@@ -91,10 +105,27 @@ def unpacked(archive: Path, to: Path) -> Path:
     try:
         if archive.suffix == ".zip":
             with zipfile.ZipFile(archive) as packed:
+                inside = packed.infolist()
+                links = [i.filename for i in inside if stat.S_ISLNK(i.external_attr >> 16)]
+                _check([i.filename for i in inside], links)
                 packed.extractall(to)
         else:
             with tarfile.open(archive) as packed_tar:
+                _check(packed_tar.getnames(), [])
                 packed_tar.extractall(to, filter="data")
-    except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+    except _BROKEN as error:
         raise NotACopy(f"{archive}: cannot be unpacked: {error}") from None
     return to
+
+
+def _check(names: Sequence[str], links: Sequence[str]) -> None:
+    """Raise ValueError for entries that lead out of an archive, stand twice or are links in a zip."""
+    once = set()
+    for name in names:
+        if re.match(r"[/\\]|[A-Za-z]:", name) or ".." in re.split(r"[/\\]", name):
+            raise ValueError(f"{name!r} leads out of it")
+        if name.rstrip("/") in once:
+            raise ValueError(f"{name!r} stands twice in it")
+        once.add(name.rstrip("/"))
+    if links:
+        raise ValueError(f"{links[0]!r} is a link")

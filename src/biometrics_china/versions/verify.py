@@ -7,12 +7,18 @@ row, with its place and the causes that can have moved it (`causes`).
 from __future__ import annotations
 
 import csv
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from biometrics_china.versions import causes, compare, manifest, marks, snapshot, words
+from biometrics_china.versions import causes, compare, manifest, snapshot, words
 from biometrics_china.versions.snapshot import Json
+from biometrics_china.versions.unpack import Copy
+
+#: parts of a manifest that are compared one by one
+_APART = (*manifest.KINDS, "numbers")
 
 
 @dataclass(frozen=True)
@@ -31,16 +37,25 @@ class Difference:
 
 def own_faults(site: Path, listed: Json) -> list[str]:
     """Return where a site is not what its own manifest says, one line a file."""
-    there, said = manifest.digests(site), manifest.flat(listed)
-    found = [
-        f"{p}: is not what the manifest of this copy says"
-        for p in said
-        if p in there and there[p] != said[p]
+    there, said = manifest.by_kind(manifest.digests(site)), {k: listed[k] for k in manifest.KINDS}
+    lines = [
+        f"{shown(path)}: is a link, a pipe or a device; a plain file is right"
+        for path in manifest.odd_files(site)
     ]
-    found += [f"{p}: is in the manifest of this copy and not there" for p in said if p not in there]
-    return found + [
-        f"{p}: is there and not in the manifest of this copy" for p in there if p not in said
-    ]
+    for kind in manifest.KINDS:
+        for path in dict.fromkeys([*said[kind], *there[kind]]):
+            if path not in there[kind]:
+                lines.append(f"{shown(path)}: is in the manifest of this copy and not there")
+            elif path not in said[kind]:
+                lines.append(f"{shown(path)}: is there and not in the manifest of this copy")
+            elif there[kind][path] != said[kind][path]:
+                lines.append(f"{shown(path)}: is not what the manifest of this copy says")
+    return lines
+
+
+def shown(path: str) -> str:
+    """Return a path, in quotation marks if it could be taken for something else than a path."""
+    return path if re.fullmatch(r"[\w./@+-]+", path) else repr(path)
 
 
 def differences(site: Path, listed: Json, fresh: Path, fresh_listed: Json) -> list[Difference]:
@@ -58,7 +73,22 @@ def differences(site: Path, listed: Json, fresh: Path, fresh_listed: Json) -> li
             found += _rows(path, site, fresh)
         elif kind != "figures":
             found.append(_difference(kind, path, _place(site / path, fresh / path), changed))
-    return found + _figures([p for p in differing if p in old and p in new], changed)
+    found += _figures([p for p in differing if p in old and p in new], changed)
+    return [*found, *_rest(listed, fresh_listed)]
+
+
+def notes(handed: Copy, copy: Copy, listed: Json, fresh_listed: Json) -> Iterator[str]:
+    """Yield what a reader of the verdict should know: another Python, and what it does not cover."""
+    one, other = (m["tools"].get("python", "none") for m in (listed, fresh_listed))
+    if one != other:
+        yield f"this copy names Python {one}, the fresh build used {other}"
+    if copy.source:
+        yield "the fresh build was made from the source that came with this copy"
+    if handed != copy:
+        yield (
+            f"several versions stand side by side; {listed['version']} is compared with a fresh "
+            "build, the others only with their own manifests"
+        )
 
 
 def _difference(kind: str, path: str, how: str, changed: dict[str, list[str]]) -> Difference:
@@ -66,16 +96,35 @@ def _difference(kind: str, path: str, how: str, changed: dict[str, list[str]]) -
         why = causes.of_exhibit(path.removeprefix("exhibits/").partition(".")[0], changed)
     else:
         why = causes.of_page(path, changed)
-    return Difference(kind, path, how, tuple(why))
+    return Difference(kind, shown(path), how, tuple(why))
+
+
+def _rest(old: Json, new: Json) -> Iterator[Difference]:
+    """Yield what differs between two manifests beside numbers and files: version, inputs, tools."""
+    sides = [dict(_leaves({k: v for k, v in m.items() if k not in _APART}, "")) for m in (old, new)]
+    for name in dict.fromkeys(key for side in sides for key in side):
+        a, b = (side.get(name, "not there") for side in sides)
+        if a != b and name != "/tools/python":
+            part = name.removeprefix("/inputs").split("/")[1]
+            why = causes.OF_PARTS.get(part, causes.BYTES)
+            yield Difference("manifest", f"manifest {name[1:]}", f"{a} → {b}", (why,))
+
+
+def _leaves(part: object, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(part, dict) and part:
+        for key, value in part.items():
+            yield from _leaves(value, f"{name}/{key}")
+    else:
+        yield name, json.dumps(part, ensure_ascii=False)
 
 
 def _numbers(old: Json, new: Json, changed: dict[str, list[str]]) -> Iterator[Difference]:
     for i in dict.fromkeys([*old, *new]):
         a, b = old.get(i), new.get(i)
-        if a and b and a["sha256"] == b["sha256"]:
+        if json.dumps(a, sort_keys=True) == json.dumps(b, sort_keys=True):
             continue
-        if a and b and a["text"] == b["text"] and a["value"] == b["value"]:
-            how = "its meaning or its tables differ"
+        if a and b and a["text"] == b["text"]:
+            how = "its value, its meaning or its tables differ"
         else:
             how = f"{a['text'] if a else 'not there'} → {b['text'] if b else 'not there'}"
         why = causes.of_number(i, b or a or {}, changed)
@@ -86,16 +135,19 @@ def _rows(path: str, site: Path, fresh: Path) -> list[Difference]:
     """Return the rows of a table of the data that differ; other bytes alone are a difference too."""
     try:
         old, new = (snapshot.rows_of((s / path).read_text(encoding="utf-8")) for s in (site, fresh))
+        part = compare.rows(old, new)
     except (csv.Error, ValueError, IndexError) as error:
         return [Difference("tables", path, f"cannot be read as a table: {error}", (causes.BYTES,))]
-    part = compare.rows(old, new)
     table = path.rpartition("/")[2].removesuffix(".csv")
     said = [(i, "only in the fresh build") for i in part["added"]]
     said += [(i, "not in the fresh build") for i in part["removed"]]
     said += [(r["id"], "; ".join(map(words.change, r["fields"]))) for r in part["changed"]]
-    if not said:
+    fields = [Difference("tables", path, line, (causes.DATA,)) for line in words.fields(part)]
+    if not said and not fields:
         return [Difference("tables", path, "the same rows in other bytes", (causes.BYTES,))]
-    return [Difference("tables", f"row {table}/{i}", how, (causes.DATA,)) for i, how in said]
+    return fields + [
+        Difference("tables", f"row {table}/{i}", how, (causes.DATA,)) for i, how in said
+    ]
 
 
 def _figures(paths: list[str], changed: dict[str, list[str]]) -> list[Difference]:
@@ -115,9 +167,7 @@ def _figures(paths: list[str], changed: dict[str, list[str]]) -> list[Difference
 
 def _place(old: Path, new: Path) -> str:
     """Return the first place at which two files differ: the line and a few words around it."""
-    sides = [
-        marks.without(p.read_bytes().decode(errors="replace")).splitlines() for p in (old, new)
-    ]
+    sides = [p.read_bytes().decode(errors="replace").splitlines() for p in (old, new)]
     for number, (a, b) in enumerate(zip(*sides, strict=False), start=1):
         if a != b:
             start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)

@@ -25,10 +25,13 @@ def summary(found: Json) -> str:
             [len([i for p in found["rows"].values() for i in p[v]]) for v in _VERBS],
         )
     ]
+    fields = [part["fields"] for part in found["rows"].values()]
+    verbs = (*_VERBS, "renamed")
+    totals += [("field", "fields", [sum(len(f.get(v, ())) for f in fields) for v in verbs])]
     totals += [(*THINGS[k], [len(found[k][v]) for v in _VERBS]) for k in THINGS]
     parts = []
     for one, many, counts in totals:
-        said = [f"{n:,} {verb}" for n, verb in zip(counts, _VERBS, strict=True) if n]
+        said = [f"{n:,} {verb}" for n, verb in zip(counts, verbs, strict=False) if n]
         if said:
             parts.append(f"{many if sum(counts) != 1 else one}: {', '.join(said)}")
     return "; ".join(parts) or NOTHING
@@ -38,6 +41,7 @@ def lines(found: Json) -> Iterator[str]:
     """Yield the whole comparison as lines for a terminal, rows first, as a change runs."""
     yield f"{found['from']['version']} → {found['to']['version']}: {summary(found)}"
     for table, part in found["rows"].items():
+        yield from (f"table {table}: {line}" for line in fields(part))
         yield from (f"row {table}/{i}: added" for i in part["added"])
         yield from (f"row {table}/{i}: removed" for i in part["removed"])
         for row in part["changed"]:
@@ -51,6 +55,15 @@ def lines(found: Json) -> Iterator[str]:
     for e in found["exhibits"]["changed"]:
         yield f"{e['label']} ({e['id']}): {', '.join(e['parts'])} changed"
     yield from (f"tool {change(tool)}" for tool in found["tools"])
+
+
+def fields(part: Json) -> Iterator[str]:
+    """Yield which fields of a table came, went or were renamed."""
+    yield from (
+        f"field {r['before']} renamed {r['after']}" for r in part["fields"].get("renamed", ())
+    )
+    for verb in ("added", "removed"):
+        yield from (f"field {name} {verb}" for name in part["fields"].get(verb, ()))
 
 
 def _of_ids(found: Json, kind: str) -> Iterator[str]:

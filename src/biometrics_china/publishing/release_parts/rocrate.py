@@ -23,31 +23,20 @@ SHA256 = "https://w3id.org/ro/terms/workflow-run#sha256"
 KINDS = {
     "site": ("The pages of the book", "text"),
     "pdf": ("The book as PDF", "text"),
-    "epub": ("The book as EPUB", "text"),
     "data": ("The data package", "data"),
     "source": ("Everything the book is made from", "code"),
     "lock": ("The exact packages it was built with", "code"),
     "manifest": ("Checksum of every page, figure, table and number", "data"),
-    "sums": ("Checksums of the files of the release", "data"),
     "sbom": ("Bill of materials of the software, CycloneDX", "data"),
     "swhids": ("Identifiers by content, Software Heritage", "data"),
-    "changes": ("What changed since the version before", "text"),
 }
 
 #: endings → media types; the list of a machine would differ from machine to machine
 TYPES = {
-    ".csv": "text/csv",
-    ".epub": "application/epub+zip",
-    ".html": "text/html",
     ".json": "application/json",
-    ".md": "text/markdown",
-    ".parquet": "application/vnd.apache.parquet",
     ".pdf": "application/pdf",
-    ".sqlite": "application/vnd.sqlite3",
-    ".tar": "application/x-tar",
     ".gz": "application/gzip",
     ".txt": "text/plain",
-    ".xml": "application/xml",
     ".zip": "application/zip",
 }
 

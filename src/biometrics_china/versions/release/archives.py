@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gzip
 import io
-import subprocess
 import tarfile
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
 
 #: the earliest moment that a zip archive can state
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -37,40 +35,3 @@ def tarred(files: Mapping[str, tuple[bytes, bool]]) -> bytes:
             entry.size, entry.mode = len(content), 0o755 if may_run else 0o644
             archive.addfile(entry, io.BytesIO(content))
     return gzip.compress(made.getvalue(), compresslevel=9, mtime=0)
-
-
-def folder(at: Path) -> dict[str, bytes]:
-    """Return path below the folder → content of every file in it."""
-    found = sorted(path for path in at.rglob("*") if path.is_file())
-    return {path.relative_to(at).as_posix(): path.read_bytes() for path in found}
-
-
-def commit(root: Path) -> dict[str, tuple[bytes, bool]]:
-    """Return path → (content, may be run) of each file of the commit that is checked out.
-
-    Read from git and not from the folder, so that no file that git ignores gets in.
-    """
-    listed = _git(root, "ls-tree", "-r", "-z", "HEAD").decode().split("\0")
-    entries = [entry.split("\t", 1) for entry in listed if entry]
-    contents = _contents(root, [said.split()[2] for said, _ in entries])
-    return {
-        path: (content, said.startswith("100755"))
-        for (said, path), content in zip(entries, contents, strict=True)
-    }
-
-
-def _contents(root: Path, objects: list[str]) -> list[bytes]:
-    """Return the contents of git objects, in their order, from one process."""
-    said = _git(root, "cat-file", "--batch", given="\n".join(objects).encode() + b"\n")
-    found, place = [], 0
-    for _ in objects:
-        end = said.index(b"\n", place)
-        size = int(said[place:end].split()[2])
-        found.append(said[end + 1 : end + 1 + size])
-        place = end + 1 + size + 1
-    return found
-
-
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    command = ["git", "-C", str(root), *arguments]
-    return subprocess.run(command, input=given, capture_output=True, check=True).stdout

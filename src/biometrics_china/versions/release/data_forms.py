@@ -6,17 +6,21 @@ applied. The CSV files are as they are stored, with the corrections in a table o
 
 from __future__ import annotations
 
+import datetime
 import io
 import sqlite3
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from biometrics_china import tables
+from biometrics_china import codebook, tables
 from biometrics_china.publishing import backmatter, metadata
 from biometrics_china.versions.release import archives
 
+#: pandas type → type of a column in SQLite, where it is not text
+_SQL = {"Int64": "INTEGER", "Float64": "REAL", "boolean": "INTEGER"}
 #: where a SQLite file says which version of the library wrote it last
 _WRITER = slice(92, 100)
 
@@ -88,15 +92,46 @@ def _is_list(column: pd.Series) -> bool:
 
 
 def sqlite() -> bytes:
-    """Return all tables as one SQLite database, the same bytes from any version of the library."""
+    """Return all tables as one SQLite database, the same bytes from any version of the library.
+
+    Primary and foreign keys are those of the codebook; a list that refers to another table is text.
+    """
     database = sqlite3.connect(":memory:")
-    for name, frame in _frames().items():
-        lists = {str(c): frame[c].map(";".join) for c in frame if _is_list(frame[c])}
-        days = {str(c): frame[c].dt.strftime("%Y-%m-%d") for c in frame.select_dtypes("datetime")}
-        frame.assign(**lists, **days).to_sql(name, database, index=False)
+    for resource in codebook.published_descriptor()["resources"]:
+        name, frame = resource["name"], _frames()[resource["name"]]
+        database.execute(f"CREATE TABLE {_quoted(name)} ({', '.join(_parts(resource, frame))})")
+        cells = zip(*(map(_cell, _plain(column)) for _, column in frame.items()), strict=True)
+        places = ", ".join("?" * len(frame.columns))
+        database.executemany(f"INSERT INTO {_quoted(name)} VALUES ({places})", cells)
     database.commit()
     database.execute("VACUUM")
     made = bytearray(database.serialize())
     database.close()
     made[_WRITER] = bytes(8)
     return bytes(made)
+
+
+def _parts(resource: dict[str, Any], frame: pd.DataFrame) -> Iterator[str]:
+    """Yield columns and keys of a table in the words of SQL."""
+    schema = resource["schema"]
+    for described in schema["fields"]:
+        limits = described.get("constraints", {})
+        words = [_quoted(described["name"]), _SQL.get(str(frame[described["name"]].dtype), "TEXT")]
+        words += ["NOT NULL"] if limits.get("required") else []
+        # other tables refer to names as well as to ids, and what is referred to must be unique
+        yield " ".join([*words, "UNIQUE"] if limits.get("unique") else words)
+    yield f"PRIMARY KEY ({_quoted(schema['primaryKey'])})"
+    for key in schema.get("foreignKeys", ()):
+        other = key["reference"]["resource"] or resource["name"]
+        there = f"{_quoted(other)} ({_quoted(key['reference']['fields'])})"
+        yield f"FOREIGN KEY ({_quoted(key['fields'])}) REFERENCES {there}"
+
+
+def _quoted(names: str | list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in ([names] if isinstance(names, str) else names))
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return ";".join(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value

@@ -1,4 +1,8 @@
-"""Make the folder of a release from a built site: archives, lock, manifest, sums, descriptions."""
+"""Make the folder of a release from its commit: site, PDF, archives, lock, manifest, sums.
+
+Nothing is packed that lies about: site and PDF are made anew from the commit, and the site that was
+tested is only compared with the new one.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from pathlib import Path
 
 from biometrics_china import digests
 from biometrics_china.publishing import metadata
+from biometrics_china.publishing.pdf import typeset
+from biometrics_china.publishing.pdf.pages import PrintError
 from biometrics_china.publishing.release_parts import (
     ReleaseFile,
     crate,
@@ -18,23 +24,38 @@ from biometrics_china.publishing.release_parts import (
     swhid_of_content,
     swhid_of_folder,
 )
-from biometrics_china.versions import manifest
+from biometrics_china.versions import git, manifest, rebuild, verify
 from biometrics_china.versions.release import archives, data_forms
 from biometrics_china.versions.release.refuse import Refused, refusals
+from biometrics_china.versions.snapshot import Json
 
 SUMS = "SHA256SUMS"
+#: of the differences from a fresh build so many are given as reasons
+_MOST = 10
 
 
-def make(root: Path, version: str, site: Path, pdf: Path, out: Path) -> Path:
+def make(root: Path, version: str, site: Path, out: Path) -> Path:
     """Make the release `version` of the checkout at `root` in `out/<version>` and return that folder.
 
-    `site` is the built site and `pdf` the book as PDF, both of this very commit. The folder stands
-    there whole or not at all. Raises Refused with one line for each reason.
+    `site` is the site that was tested. The folder stands there whole or not at all. Raises Refused
+    if the version is not ready or if the site is not what a fresh build of the commit gives, and
+    ValueError if the commit cannot be built or printed.
     """
-    reasons = refusals(root, version, out) + _missing(site, pdf)
-    if reasons:
-        raise Refused("\n".join(reasons))
-    files = _contents(root, version, site, pdf)
+    if reasons := refusals(root, version, out):
+        raise Refused(reasons)
+    tested = manifest.read(site / manifest.NAME)
+    with tempfile.TemporaryDirectory() as scratch:
+        source, unpacked = git.files(root), Path(scratch) / "commit"
+        git.write(source, unpacked)
+        fresh = rebuild.site_of(unpacked, Path(scratch))
+        if reasons := _foreign(site, tested, fresh):
+            raise Refused(reasons)
+        pdf = Path(scratch) / "book.pdf"
+        try:
+            typeset.write(fresh, root / "_toc.yml", pdf)
+        except PrintError as error:
+            raise Refused([f"the PDF cannot be made: {error}"]) from error
+        files = _contents(version, source, unpacked, fresh, pdf)
     out.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
     try:
@@ -47,20 +68,24 @@ def make(root: Path, version: str, site: Path, pdf: Path, out: Path) -> Path:
     return out / version
 
 
-def _missing(site: Path, pdf: Path) -> list[str]:
-    wanted = {site / manifest.NAME: "make book", pdf: "make pdf"}
-    return [
-        f"{path}: is not there; run {run}" for path, run in wanted.items() if not path.is_file()
-    ]
+def _foreign(site: Path, tested: Json, fresh: Path) -> list[str]:
+    """Return what the site that was tested has else than a fresh build of the commit."""
+    found = verify.own_faults(site, tested)
+    listed = manifest.read(fresh / manifest.NAME)
+    found += map(str, verify.differences(site, tested, fresh, listed))
+    lines = [f"{site}: is no fresh build of this commit: {line}" for line in found]
+    return [*lines[:_MOST], *([f"… and {len(lines) - _MOST:,} more"] if lines[_MOST:] else [])]
 
 
-def _contents(root: Path, version: str, site: Path, pdf: Path) -> dict[str, bytes]:
-    """Return name → content of every file of a release."""
-    name, facts = f"biometrics-china-{version}", metadata.read(root / metadata.NAME)
-    source = archives.commit(root)
-    lock = source["requirements.txt"][0]
+def _contents(
+    version: str, source: git.Files, unpacked: Path, site: Path, pdf: Path
+) -> dict[str, bytes]:
+    """Return name → content of every file of a release; the source is given unpacked as well."""
+    name, lock = f"biometrics-china-{version}", source["requirements.txt"][0]
+    facts = metadata.read(unpacked / metadata.NAME)
+    pages = {path: (site / path).read_bytes() for path in manifest.plain_files(site)}
     kinds = {
-        f"{name}-site.zip": ("site", archives.zipped(archives.folder(site))),
+        f"{name}-site.zip": ("site", archives.zipped(pages)),
         f"{name}.pdf": ("pdf", pdf.read_bytes()),
         f"{name}-data.zip": ("data", data_forms.package(facts)),
         f"{name}-source.tar.gz": (
@@ -71,7 +96,9 @@ def _contents(root: Path, version: str, site: Path, pdf: Path) -> dict[str, byte
         manifest.NAME: ("manifest", (site / manifest.NAME).read_bytes()),
         "sbom.cdx.json": ("sbom", sbom(lock.decode(), facts)),
     }
-    kinds["SWHIDS.txt"] = ("swhids", _swhids({n: c for n, (_, c) in kinds.items()}, source))
+    swhids = [f"{swhid_of_folder(unpacked)}  the source, unpacked"]
+    swhids += [f"{swhid_of_content(kinds[n][1])}  {n}" for n in sorted(kinds)]
+    kinds["SWHIDS.txt"] = ("swhids", ("\n".join(swhids) + "\n").encode())
     described = [
         ReleaseFile(n, len(c), digests.of_bytes(c), kind) for n, (kind, c) in kinds.items()
     ]
@@ -83,16 +110,3 @@ def sums(files: Mapping[str, bytes]) -> bytes:
     """Return the list that ``sha256sum --check`` reads."""
     lines = (f"{digests.of_bytes(files[name])}  {name}\n" for name in sorted(files))
     return "".join(lines).encode()
-
-
-def _swhids(files: Mapping[str, bytes], source: Mapping[str, tuple[bytes, bool]]) -> bytes:
-    """Return identifiers by content: of each file, and of the source as a folder."""
-    with tempfile.TemporaryDirectory() as scratch:
-        for path, (content, may_run) in source.items():
-            at = Path(scratch) / path
-            at.parent.mkdir(parents=True, exist_ok=True)
-            at.write_bytes(content)
-            at.chmod(0o755 if may_run else 0o644)
-        lines = [f"{swhid_of_folder(Path(scratch))}  the source, unpacked"]
-    lines += [f"{swhid_of_content(files[name])}  {name}" for name in sorted(files)]
-    return ("\n".join(lines) + "\n").encode()

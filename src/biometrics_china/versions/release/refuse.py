@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from biometrics_china.publishing import metadata, metadata_files
-from biometrics_china.versions import releases
+from biometrics_china.versions import git, releases
 
 
 class Refused(ValueError):
-    """The release is not made; the message holds one line for each reason."""
+    """The release is not made; `reasons` are one line each."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        """Keep the reasons."""
+        super().__init__("\n".join(reasons))
+        self.reasons = list(reasons)
 
 
 def refusals(root: Path, version: str, out: Path) -> list[str]:
     """Return why `version` cannot be released from the checkout at `root` into `out`.
 
     Empty if nothing stands in the way. Whether the tests pass is not asked here: `make release`
-    runs them first.
+    runs them first. Raises NoGit where there is no git or no checkout.
     """
     found = []
     if not releases.VERSION.fullmatch(version):
@@ -35,7 +40,7 @@ def refusals(root: Path, version: str, out: Path) -> list[str]:
         found.append(
             f"releases/{version}: has no snapshot; run python -m biometrics_china snapshot"
         )
-    if changed := _uncommitted(root):
+    if changed := git.uncommitted(root):
         found.append(f"the tree is not clean: {', '.join(changed[:3])} and so on; commit first")
     if (out / version).exists():
         found.append(f"{out / version}: is there already; a released version is never made again")
@@ -51,11 +56,3 @@ def _has_entry(path: Path, version: str, date: str) -> bool:
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     head = re.escape(f"## {version} ({date})")
     return re.search(rf"^{head}\n+(?!## )\S", text, re.M) is not None
-
-
-def _uncommitted(root: Path) -> list[str]:
-    command = ["git", "-C", str(root), "status", "--porcelain"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        return ["no git checkout here"]
-    return [line[3:] for line in done.stdout.splitlines()]
