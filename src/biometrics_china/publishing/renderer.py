@@ -12,9 +12,19 @@ from biometrics_china import exhibits, provenance
 from biometrics_china.exhibits import Exhibit
 from biometrics_china.figures import export
 from biometrics_china.publishing import citation, display, made
-from biometrics_china.publishing.markup import Attribute, definitions, link, table, tag, text
+from biometrics_china.publishing.markup import (
+    Attribute,
+    definitions,
+    link,
+    scrolling,
+    table,
+    tag,
+    text,
+)
 
 REFERENCE = "chapters/reference"
+#: when the drawing for dark pages is shown; the button of the page changes it, paper is light
+DARK = "screen and (prefers-color-scheme: dark)"
 
 
 class ExhibitRenderer:
@@ -51,53 +61,50 @@ def _check_fresh(facts: dict[str, str]) -> None:
 
 
 def exhibit_html(exhibit_id: str, root: str) -> str:
-    """Return an exhibit as it stands in a chapter, with caption and passport."""
+    """Return an exhibit as it stands in a chapter: a figure named by its caption, then its passport.
+
+    The passport is no part of the figure: there it would be read out with the caption.
+    """
     _, label, exhibit = exhibits.get(exhibit_id)
-    caption = tag(
-        "figcaption",
+    name = tag(
+        "span",
         tag("span", text(label), class_="exhibit-number"),
         " ",
         tag("strong", text(exhibit.title), class_="exhibit-title"),
+        id=f"name-{exhibit_id}",
+    )
+    caption = tag(
+        "figcaption",
+        name,
         " ",
         tag("span", text(exhibits.caption(exhibit_id)), class_="exhibit-caption"),
     )
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
     classes = "exhibit exhibit-wide" if exhibit.wide else "exhibit"
-    return tag("figure", body, caption, passport(exhibit_id, root), class_=classes, id=exhibit_id)
+    named: dict[str, Attribute] = {"aria_labelledby": f"name-{exhibit_id}"}
+    figure = tag("figure", body, caption, class_=classes, id=exhibit_id, **named)
+    return figure + passport(exhibit_id, root)
 
 
 def _plot(exhibit: Exhibit, label: str, root: str) -> str:
     width, height = export.size(made.of(exhibit.id).files["svg"])
     address = f"{root}exhibits/{exhibit.id}"
-    shared: dict[str, Attribute] = {"width": width, "height": height, "loading": "lazy"}
+    dark = tag("source", srcset=f"{address}.dark.svg", media=DARK)
     light = tag(
         "img",
-        class_="exhibit-light",
         src=f"{address}.svg",
         alt=exhibits.alt_text(exhibit.id),
-        **shared,
+        width=width,
+        height=height,
+        loading="lazy",
     )
-    dark = tag(
-        "img",
-        class_="exhibit-dark",
-        src=f"{address}.dark.svg",
-        alt=exhibits.alt_text(exhibit.id),
-        **shared,
-    )
-    return tag(
-        "div",
-        light,
-        dark,
-        class_="exhibit-plot",
-        tabindex="0",
-        role="region",
-        aria_label=f"{label}, scrollable",
-    )
+    return scrolling("div", tag("picture", dark, light), label=label, class_="exhibit-plot")
 
 
 def _table(exhibit: Exhibit, label: str) -> str:
     rows = [[text(cell) for cell in row] for row in made.of(exhibit.id).rows]
-    return table(list(exhibit.columns.values()), rows, label=f"{label}, scrollable")
+    heads = list(exhibit.columns.values())
+    return table(heads, rows, label=label, labelled_by=f"name-{exhibit.id}")
 
 
 def passport(exhibit_id: str, root: str) -> str:

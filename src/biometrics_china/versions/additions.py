@@ -39,7 +39,6 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 {head}<title>{title}</title>
-<link rel="icon" href="data:,">
 </head>
 <body class="inner">
 <div class="shell">
@@ -150,8 +149,11 @@ def list_page(versions: Sequence[tuple[str, str]]) -> str:
         + tag("ul", *items)
         + tag("p", "Cite the version that you used. Its own address does not change.")
     )
-    style = '<link rel="stylesheet" href="_static/book.css">\n'
-    return _PAGE.format(head=style, title="Versions of the book", body=body)
+    look = (
+        '<link rel="stylesheet" href="_static/book.css">\n'
+        '<link rel="icon" href="_static/icon.svg" type="image/svg+xml">\n'
+    )
+    return _PAGE.format(head=look, title="Versions of the book", body=body)
 
 
 def moved_page(target: str) -> str:

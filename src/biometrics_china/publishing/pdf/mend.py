@@ -18,7 +18,7 @@ from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, P
 
 #: parts of a page that only work on a screen
 _SCREEN_ONLY = (
-    ".headerlink, .exhibit-dark, script, style, noscript, form, button, .toctree-wrapper, "
+    ".headerlink, picture > source, figure + .passport, script, style, noscript, form, button, .toctree-wrapper, "
     ".screening-status, .screening-results, p:has(a[download])"
 )
 #: a table with so many columns is set wider than the text
@@ -37,7 +37,7 @@ def mend(page: Page, article: Tag) -> None:
         _shorten_front(article)
     if page.name != FINDINGS:
         _point_to_basis(article)
-    for frame in article.select(".cell, .cell_output, .table-scroll, .exhibit-plot"):
+    for frame in article.select(".cell, .cell_output, .heading, .table-scroll, .exhibit-plot, picture"):
         frame.unwrap()
     if page.name == SOURCES:
         _list_sources(article)
@@ -109,13 +109,13 @@ def _point_to_basis(article: Tag) -> None:
 def _mend_exhibits(article: Tag) -> None:
     """Put the caption of a table above it, and a line in place of the passport."""
     for figure in article.select("figure.exhibit"):
-        passport, caption = figure.select_one(".passport"), figure.select_one("figcaption")
+        caption = figure.select_one("figcaption")
         exhibit_id = str(figure["id"])
         _, _, exhibit = exhibits.get(exhibit_id)
         words = f"{exhibit_id} · data: {', '.join(exhibit.tables)}"
-        if passport is not None:
-            passport.decompose()
         if caption is not None:
+            for name in caption.select("[id]"):
+                del name["id"]
             caption.append(parse(tag("span", text(words), class_="record")))
             if exhibit.draw is None:
                 figure.insert(0, caption.extract())

@@ -1,10 +1,13 @@
-/* The reader's choice of light or dark. Runs before the first paint, so that no page flashes;
-   without it the system's own setting decides. Kept in this browser only after a click. */
+/* The reader's choice of light or dark, and what a keyboard reaches. Runs before the first paint, so
+   that no page flashes; without it the system's own setting decides. Kept in this browser only after
+   a click. */
 (function () {
   "use strict";
   const KEY = "theme";
   const root = document.documentElement;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const forced = window.matchMedia("(forced-colors: active)");
+  const asWritten = new WeakMap();
 
   function stored() {
     try {
@@ -22,11 +25,19 @@
     }
   }
 
-  const choice = stored();
-  if (choice === "light" || choice === "dark") root.dataset.theme = choice;
-
   function isDark() {
     return root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
+  }
+
+  /* Show the drawings for dark or light pages by the reader's choice. Paper is light, and in a
+     contrast theme, where the choice moves no other colour, the system decides. */
+  function showDrawings() {
+    const chosen = { dark: "screen", light: "not all" }[forced.matches ? "" : root.dataset.theme];
+    for (const source of document.querySelectorAll("picture > source")) {
+      if (!asWritten.has(source)) asWritten.set(source, source.media);
+      const media = chosen ?? asWritten.get(source);
+      if (source.media !== media) source.media = media;
+    }
   }
 
   function bindButton() {
@@ -36,6 +47,7 @@
       root.dataset.theme = isDark() ? "light" : "dark";
       store(root.dataset.theme);
       show();
+      showDrawings();
     });
     dark.addEventListener("change", show);
     show();
@@ -50,8 +62,38 @@
     });
   }
 
+  /* A part that may scroll is written as a stop for the keyboard, with a role and a name. It is one
+     only while it does scroll. */
+  function bindScrolling() {
+    const names = ["tabindex", "role", "aria-label"];
+    const fit = ({ target: part }) => {
+      const scrolls =
+        part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
+      for (const [name, value] of asWritten.get(part)) {
+        if (scrolls) part.setAttribute(name, value);
+        else part.removeAttribute(name);
+      }
+    };
+    const sizes = new ResizeObserver((entries) => entries.forEach(fit));
+    for (const part of document.querySelectorAll("main [tabindex='0']")) {
+      const written = names.map((name) => [name, part.getAttribute(name)]);
+      asWritten.set(part, written.filter(([, value]) => value !== null));
+      sizes.observe(part);
+    }
+  }
+
+  const choice = stored();
+  if (choice === "light" || choice === "dark") root.dataset.theme = choice;
+  /* a drawing is chosen as soon as it is read, so that the other one is not fetched */
+  const reading = new MutationObserver(showDrawings);
+  if (root.dataset.theme) reading.observe(root, { childList: true, subtree: true });
+  forced.addEventListener("change", showDrawings);
+
   document.addEventListener("DOMContentLoaded", () => {
+    reading.disconnect();
+    showDrawings();
     bindButton();
     bindContents();
+    bindScrolling();
   });
 })();
