@@ -23,8 +23,6 @@ from biometrics_china.publishing.markup import (
 )
 
 REFERENCE = "chapters/reference"
-#: when the drawing for dark pages is shown; the button of the page changes it, paper is light
-DARK = "screen and (prefers-color-scheme: dark)"
 
 
 class ExhibitRenderer:
@@ -88,17 +86,15 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
 
 def _plot(exhibit: Exhibit, label: str, root: str) -> str:
     width, height = export.size(made.of(exhibit.id).files["svg"])
-    address = f"{root}exhibits/{exhibit.id}"
-    dark = tag("source", srcset=f"{address}.dark.svg", media=DARK)
-    light = tag(
+    image = tag(
         "img",
-        src=f"{address}.svg",
+        src=f"{root}exhibits/{exhibit.id}.svg",
         alt=exhibits.alt_text(exhibit.id),
         width=width,
         height=height,
         loading="lazy",
     )
-    return scrolling("div", tag("picture", dark, light), label=label, class_="exhibit-plot")
+    return scrolling("div", image, label=label, class_="exhibit-plot")
 
 
 def _table(exhibit: Exhibit, label: str) -> str:

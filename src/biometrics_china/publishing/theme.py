@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from biometrics_china.publishing import languages, mathml, page_markup, site_search
+from biometrics_china.publishing import drawings, languages, mathml, page_markup, site_search
 
 NAME = "biometrics_china"
 _HERE = Path(str(files("biometrics_china.publishing")))
@@ -93,6 +93,8 @@ def fill_page(
             beside["title"] = languages.mark(beside["title"])
     if "body" in context:
         context["body"] = languages.mark(page_markup.mend_body(context["body"]))
+        if 'class="exhibit-plot"' in context["body"]:
+            context["drawings_path"] = context["pathto"](drawings.address(), 1)
 
 
 def _contents(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
@@ -138,12 +140,13 @@ def write_start_page(app: Sphinx, exception: Exception | None) -> None:
 
 
 def finish_static(app: Sphinx, exception: Exception | None) -> None:
-    """Write the search data, then delete every static file that no page refers to."""
+    """Write search data and style of drawings; delete every static file that no page names."""
     if exception or app.builder.name != "html":
         return
     out = Path(app.outdir)
     static = out / "_static"
     pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    (static / drawings.NAME).write_text(drawings.stylesheet(), encoding="utf-8")
     (static / "search-data.js").write_text(site_search.data_script(out, pages), encoding="utf-8")
     used = _static_files_used(out)
     for path in sorted(static.rglob("*"), reverse=True):

@@ -18,7 +18,7 @@ from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, P
 
 #: parts of a page that only work on a screen
 _SCREEN_ONLY = (
-    ".headerlink, picture > source, figure + .passport, script, style, noscript, form, button, .toctree-wrapper, "
+    ".headerlink, figure + .passport, script, style, noscript, form, button, .toctree-wrapper, "
     ".screening-status, .screening-results, p:has(a[download])"
 )
 #: a table with so many columns is set wider than the text
@@ -37,7 +37,7 @@ def mend(page: Page, article: Tag) -> None:
         _shorten_front(article)
     if page.name != FINDINGS:
         _point_to_basis(article)
-    for frame in article.select(".cell, .cell_output, .heading, .table-scroll, .exhibit-plot, picture"):
+    for frame in article.select(".cell, .cell_output, .heading, .table-scroll, .exhibit-plot"):
         frame.unwrap()
     if page.name == SOURCES:
         _list_sources(article)

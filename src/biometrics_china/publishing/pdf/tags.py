@@ -52,7 +52,9 @@ def index(document: Any, pdf: Any) -> None:
         for tag in pdf.objects
         if isinstance(tag, dict) and tag.get("Type") == "/StructElem" and "ID" in tag
     }
-    root = next(o for o in pdf.objects if isinstance(o, dict) and o.get("Type") == "/StructTreeRoot")
+    root = next(
+        o for o in pdf.objects if isinstance(o, dict) and o.get("Type") == "/StructTreeRoot"
+    )
     names = pydyf.Array()
     for name in sorted(named, key=str.encode):
         names.extend([pydyf.String(name), named[name].reference])

@@ -34,9 +34,7 @@ def write(site: Path, toc: Path, out: Path) -> int:
     with fonts.only_ours():
         laid = _lay_out(assemble.document(_settled(articles, site)), site)
         with tags.completed():
-            data = laid.write_pdf(
-                finisher=tags.index, pdf_variant="pdf/ua-1", custom_metadata=True
-            )
+            data = laid.write_pdf(finisher=tags.index, pdf_variant="pdf/ua-1", custom_metadata=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     scratch = out.with_name(out.name + ".part")
     scratch.write_bytes(bytes(data))

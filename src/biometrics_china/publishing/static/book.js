@@ -6,8 +6,6 @@
   const KEY = "theme";
   const root = document.documentElement;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const forced = window.matchMedia("(forced-colors: active)");
-  const asWritten = new WeakMap();
 
   function stored() {
     try {
@@ -29,17 +27,6 @@
     return root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
   }
 
-  /* Show the drawings for dark or light pages by the reader's choice. Paper is light, and in a
-     contrast theme, where the choice moves no other colour, the system decides. */
-  function showDrawings() {
-    const chosen = { dark: "screen", light: "not all" }[forced.matches ? "" : root.dataset.theme];
-    for (const source of document.querySelectorAll("picture > source")) {
-      if (!asWritten.has(source)) asWritten.set(source, source.media);
-      const media = chosen ?? asWritten.get(source);
-      if (source.media !== media) source.media = media;
-    }
-  }
-
   function bindButton() {
     const button = document.querySelector(".theme-button");
     const show = () => button.setAttribute("aria-pressed", String(isDark()));
@@ -47,7 +34,6 @@
       root.dataset.theme = isDark() ? "light" : "dark";
       store(root.dataset.theme);
       show();
-      showDrawings();
     });
     dark.addEventListener("change", show);
     show();
@@ -66,6 +52,7 @@
      only while it does scroll. */
   function bindScrolling() {
     const names = ["tabindex", "role", "aria-label"];
+    const asWritten = new WeakMap();
     const fit = ({ target: part }) => {
       const scrolls =
         part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
@@ -84,14 +71,8 @@
 
   const choice = stored();
   if (choice === "light" || choice === "dark") root.dataset.theme = choice;
-  /* a drawing is chosen as soon as it is read, so that the other one is not fetched */
-  const reading = new MutationObserver(showDrawings);
-  if (root.dataset.theme) reading.observe(root, { childList: true, subtree: true });
-  forced.addEventListener("change", showDrawings);
 
   document.addEventListener("DOMContentLoaded", () => {
-    reading.disconnect();
-    showDrawings();
     bindButton();
     bindContents();
     bindScrolling();
