@@ -47,16 +47,10 @@ def index(document: Any, pdf: Any) -> None:
     import pydyf
 
     del document
-    named = {
-        tag["ID"].string: tag
-        for tag in pdf.objects
-        if isinstance(tag, dict) and tag.get("Type") == "/StructElem" and "ID" in tag
-    }
-    root = next(
-        o for o in pdf.objects if isinstance(o, dict) and o.get("Type") == "/StructTreeRoot"
-    )
+    tags: list[Any] = [o for o in pdf.objects if isinstance(o, dict)]
+    named = {t["ID"].string: t for t in tags if t.get("Type") == "/StructElem" and "ID" in t}
     names = pydyf.Array()
-    for name in sorted(named, key=str.encode):
+    for name in sorted(named):
         names.extend([pydyf.String(name), named[name].reference])
-    if named:
-        root["IDTree"] = pydyf.Dictionary({"Names": names})
+    root = next(t for t in tags if t.get("Type") == "/StructTreeRoot")
+    root["IDTree"] = pydyf.Dictionary({"Names": names})
