@@ -78,10 +78,16 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
         tag("span", text(exhibits.caption(exhibit_id)), class_="exhibit-caption"),
     )
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
-    classes = "exhibit exhibit-wide" if exhibit.wide else "exhibit"
     named: dict[str, Attribute] = {"aria_labelledby": f"name-{exhibit_id}"}
-    figure = tag("figure", body, caption, class_=classes, id=exhibit_id, **named)
+    figure = tag("figure", body, caption, class_=_classes(exhibit), id=exhibit_id, **named)
     return figure + passport(exhibit_id, root)
+
+
+def _classes(exhibit: Exhibit) -> str:
+    """Return the classes of a figure; one that is higher than wide fills a printed page."""
+    width, height = export.size(made.of(exhibit.id).files["svg"]) if exhibit.draw else (1, 0)
+    chosen = {"exhibit": True, "exhibit-wide": exhibit.wide, "exhibit-tall": height > width}
+    return " ".join(name for name, holds in chosen.items() if holds)
 
 
 def _plot(exhibit: Exhibit, label: str, root: str) -> str:
