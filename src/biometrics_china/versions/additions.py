@@ -149,11 +149,8 @@ def list_page(versions: Sequence[tuple[str, str]]) -> str:
         + tag("ul", *items)
         + tag("p", "Cite the version that you used. Its own address does not change.")
     )
-    look = (
-        '<link rel="stylesheet" href="_static/book.css">\n'
-        '<link rel="icon" href="_static/icon.svg" type="image/svg+xml">\n'
-    )
-    return _PAGE.format(head=look, title="Versions of the book", body=body)
+    style = '<link rel="stylesheet" href="_static/book.css">\n'
+    return _PAGE.format(head=style, title="Versions of the book", body=body)
 
 
 def moved_page(target: str) -> str:
