@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china.publishing.markup import definitions, link, table, tag, text
+from biometrics_china.publishing.markup import definitions, link, table, tag, text, valid
 
 
 def test_tag_escapes_attributes_and_keeps_children() -> None:
@@ -35,9 +36,28 @@ def test_link() -> None:
 
 def test_table_has_heads_scope_and_a_named_region() -> None:
     html = table(["Name", ""], [["a", "1"]], label="Names", row_ids=["row-a"])
-    assert '<div class="table-scroll" tabindex="0" role="region" aria-label="Names">' in html
+    region = 'tabindex="0" role="region" aria-label="Names, scrollable"'
+    assert html.startswith(f'<div class="table-scroll" {region}>')
+    assert '<table class="exhibit-table" aria-label="Names">' in html
     assert '<th scope="col">Name</th><td></td>' in html
     assert '<tr id="row-a"><th scope="row">a</th><td>1</td></tr>' in html
+
+
+def test_a_table_may_be_named_by_its_caption():
+    html = table(["A"], [["a"]], label="Table 1.2", labelled_by="name-tab-a")
+    assert '<table class="exhibit-table" aria-labelledby="name-tab-a">' in html
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("http://e.cn/2022/html\\0308-0.htm", "http://e.cn/2022/html/0308-0.htm"),
+        ("https://e.org/a b|c?d={e}&f=^`", "https://e.org/a%20b%7Cc?d=%7Be%7D&f=%5E%60"),
+        ("https://e.org/%E6%96%B0?x=[1]#新", "https://e.org/%E6%96%B0?x=[1]#新"),
+    ],
+)
+def test_an_address_holds_nothing_that_the_standard_forbids(address, written):
+    assert valid(address) == written
 
 
 @given(st.text())

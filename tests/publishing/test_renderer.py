@@ -6,10 +6,11 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from sphinx.errors import ExtensionError
 
 from biometrics_china import exhibits, provenance
-from biometrics_china.publishing import display, made, metadata, renderer
+from biometrics_china.publishing import display, drawings, made, metadata, renderer
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 
@@ -60,17 +61,34 @@ def test_the_files_of_an_exhibit():
     assert set(made.of(TABLE).files) == {"csv"}
 
 
-def test_a_figure_has_a_light_and_a_dark_picture_with_its_alternative_text():
+def test_a_figure_has_one_picture_with_its_alternative_text_and_a_caption_that_names_it():
     html = renderer.exhibit_html(FIGURE, "../")
     assert html.startswith("<figure ")
-    assert f'id="{FIGURE}"' in html
-    assert re.findall(r'src="([^"]*)"', html) == [
-        f"../exhibits/{FIGURE}.svg",
-        f"../exhibits/{FIGURE}.dark.svg",
-    ]
-    alts = re.findall(r'alt="([^"]*)"', html)
-    assert alts == [exhibits.alt_text(FIGURE)] * 2
+    assert f'id="{FIGURE}" aria-labelledby="name-{FIGURE}">' in html
+    assert re.findall(r'src="([^"]*)"', html) == [f"../exhibits/{FIGURE}.svg"]
+    assert re.findall(r'alt="([^"]*)"', html) == [exhibits.alt_text(FIGURE)]
     assert f'<span class="exhibit-caption">{exhibits.caption(FIGURE)}</span>' in html
+    name = BeautifulSoup(html, "html.parser").select_one(f"#name-{FIGURE}")
+    _, label, exhibit = exhibits.get(FIGURE)
+    assert name.get_text() == f"{label} {exhibit.title}"
+
+
+@pytest.mark.parametrize("exhibit_id", [FIGURE, TABLE])
+def test_the_caption_ends_the_figure_and_the_passport_follows_it(exhibit_id):
+    figure, passport = BeautifulSoup(renderer.exhibit_html(exhibit_id, ""), "html.parser").children
+    assert [child.name for child in figure.children] == ["div", "figcaption"]
+    assert passport["class"] == ["passport"]
+
+
+def test_every_drawing_has_its_dark_twin_in_the_stylesheet_and_no_other():
+    css = drawings.stylesheet()
+    drawn = {i for i, (_, _, exhibit) in exhibits.catalogue().items() if exhibit.draw}
+    twins = re.findall(
+        r'img\[src\$="/(.*?)\.svg"\] \{ --dark: url\("\.\./exhibits/(.*?)\.dark\.svg"\)', css
+    )
+    assert {light for light, dark in twins if light == dark} == drawn
+    assert len(twins) == len(drawn)
+    assert css.count("@media") == css.count("@media screen")
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,13 @@ class Reader:
         width: int = 1280,
         height: int = 900,
         color_scheme: Literal["light", "dark"] = "light",
+        forced_colors: Literal["active", "none"] = "none",
         java_script_enabled: bool = True,
     ) -> None:
         self._context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=color_scheme,
+            forced_colors=forced_colors,
             java_script_enabled=java_script_enabled,
         )
         self._context.set_default_timeout(15_000)
@@ -139,6 +141,7 @@ def weight(browser: Browser, address: str, *, to_end: bool = False) -> tuple[int
 def axe_violations(page: Page, source: str) -> list[str]:
     """Name what axe-core finds, with every folded part of the page unfolded."""
     page.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
+    page.evaluate(FRAMES)
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(f"() => {{ {source} }}")
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
@@ -165,7 +168,7 @@ def overflow(page: Page) -> list[str]:
 
 
 def unseen_images(page: Page) -> list[str]:
-    """Name images that are shown but did not load, and exhibits that do not show exactly one."""
+    """Name images that are shown but did not load, and exhibits that hold more than one."""
     wait_for_images(page)
     # a slow machine may not have drawn the last image of a long page: load each before looking
     page.evaluate("""() => Promise.all(Array.from(document.images).filter((i) =>
@@ -175,19 +178,30 @@ def unseen_images(page: Page) -> list[str]:
         const empty = Array.from(document.images).filter((i) =>
             shown(i) && (i.naturalWidth === 0 || i.getBoundingClientRect().width < 60));
         const plots = Array.from(document.querySelectorAll('.exhibit-plot')).filter((p) =>
-            Array.from(p.querySelectorAll('img')).filter(shown).length !== 1);
+            p.querySelectorAll('img').length !== 1 || !shown(p.querySelector('img')));
         return empty.map((i) => 'image not seen: ' + i.getAttribute('src')).concat(
-            plots.map((p) => 'exhibit does not show one image: ' + p.getAttribute('aria-label')));
+            plots.map((p) => 'exhibit does not show one image: ' + p.innerHTML.slice(0, 80)));
     }""")
     return [f"{page.url}: {what}" for what in found]
 
 
 def wrong_colour_images(page: Page, theme: str) -> list[str]:
-    """Name exhibits that show the drawing made for the other ground."""
+    """Name exhibits that show the drawing made for the other ground.
+
+    In a contrast theme the browser paints the ground of the page and none of the drawing, which
+    must then have its own.
+    """
     found = page.evaluate(
-        """(theme) => Array.from(document.querySelectorAll('.exhibit-plot img'))
-            .filter((i) => i.checkVisibility() && !i.classList.contains('exhibit-' + theme))
-            .map((i) => i.getAttribute('src'))""",
+        """(theme) => {
+            const forced = matchMedia('(forced-colors: active)').matches;
+            const grounds = {light: 'rgb(253, 252, 249)', dark: 'rgb(21, 24, 27)'};
+            const fits = (i, style) => style.content.endsWith('.dark.svg")') === (theme === 'dark')
+                && (!forced || (style.backgroundColor === grounds[theme]
+                    && style.forcedColorAdjust === 'none'));
+            return Array.from(document.querySelectorAll('.exhibit-plot img'))
+                .filter((i) => i.checkVisibility() && !fits(i, getComputedStyle(i)))
+                .map((i) => i.getAttribute('src'));
+        }""",
         theme,
     )
     return [f"{page.url}: shows {source} on a {theme} ground" for source in found]
@@ -209,13 +223,27 @@ def out_of_reach(page: Page) -> list[str]:
     return [f"{page.url}: scrolls, but not by keyboard: {what}" for what in found]
 
 
+def idle_stops(page: Page) -> list[str]:
+    """Name parts that hold up the keyboard because they may scroll, and do not."""
+    page.evaluate(FRAMES)
+    found = page.evaluate("""() => Array.from(document.querySelectorAll(
+        "main [tabindex='0'], main [role='region'][aria-label$='scrollable']")).filter((e) =>
+        e.scrollWidth <= e.clientWidth + 1 && e.scrollHeight <= e.clientHeight + 1)
+        .map((e) => e.outerHTML.slice(0, 120))""")
+    return [f"{page.url}: can be focused, but does not scroll: {what}" for what in found]
+
+
+#: wait until the page has seen the sizes of all its parts
+FRAMES = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
+
+
 def not_fit_for_print(page: Page) -> list[str]:
     """Name what print should leave out or must not cut off."""
     page.emulate_media(media="print")
     found = page.evaluate("""() => {
         const seen = (s) => Array.from(document.querySelectorAll(s))
             .filter((e) => e.checkVisibility());
-        const frame = seen('header, nav, form, button, .skip-link, .headerlink, .exhibit-dark');
+        const frame = seen('header, nav, form, button, .skip-link, .headerlink');
         const cut = seen('.table-scroll, .exhibit-plot, pre').filter((e) =>
             /auto|scroll|hidden/.test(getComputedStyle(e).overflowX));
         const ground = getComputedStyle(document.body).backgroundColor;

@@ -91,6 +91,56 @@ def _heading_faults(found: list[Element]) -> list[str]:
     ]
 
 
+#: what the standard for addresses forbids in one
+_FORBIDDEN = re.compile(r'[\s"<>\\^`{|}]')
+_CHINESE = re.compile("[\u3400-\u9fff\u3041-\u30ff]")
+
+
+def content_faults(path: Path) -> list[str]:
+    """Name what the HTML standard forbids and its parser forgives, and what says a thing twice."""
+    found = elements(path)
+    problems = []
+    for e in found:
+        for attribute in ("href", "src", "srcset", "action"):
+            address = e.get(attribute)
+            if address is not None and (not address or _FORBIDDEN.search(address)):
+                problems.append(f"{e.tag} {attribute} {address!r} is no address")
+        names = [child.tag for child in e]
+        if e.tag == "figure" and "figcaption" in names[1:-1]:
+            problems.append(f"figure {e.get('id')}: its caption stands in the middle")
+        if e.tag == "th" and e.get("scope") not in ("col", "row"):
+            problems.append(f"th {text_of(e)!r} says not what it heads")
+        if re.fullmatch("h[1-6]", e.tag) and any(c.get("aria-label") for c in e.iter()):
+            problems.append(f"{e.tag} {text_of(e)!r} has a name within its name")
+        if e.tag == "link" and e.get("rel") == "icon" and (e.get("href") or "").startswith("data:"):
+            problems.append("the icon is no file")
+    spoken = Counter(e.get("alt") for e in found if e.tag == "img")
+    problems += [f"alternative text {a!r} stands {n} times" for a, n in spoken.items() if n > 1]
+    problems += [f"unnamed {e.tag} {e.get('id')}" for e in found if _is_unnamed(e)]
+    return [f"{path.name}: {p}" for p in problems]
+
+
+def _is_unnamed(e: Element) -> bool:
+    named = e.get("aria-label") or e.get("aria-labelledby") or e.find("caption") is not None
+    return e.tag in ("table", "figure") and not named
+
+
+def unmarked_words(path: Path) -> list[str]:
+    """Name text in Chinese or Japanese that does not carry its language."""
+
+    def walk(e: Element, language: str) -> list[str]:
+        if not isinstance(e.tag, str) or e.tag in ("script", "style"):
+            return []
+        language = e.get("lang") or language
+        texts = [e.text, *(child.tail for child in e)]
+        wrong = [t for t in texts if t and _CHINESE.search(t) and language[:2] not in ("zh", "ja")]
+        return wrong + [t for child in e for t in walk(child, language)]
+
+    body = parse(path)[0].find("body")
+    assert body is not None  # html5lib always makes one
+    return [f"{path.name}: {t.strip()[:60]}" for t in walk(body, "")]
+
+
 def image_faults(path: Path) -> list[str]:
     """Name images without an alternative text that says something."""
     problems = []

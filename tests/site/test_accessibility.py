@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser_checks import axe_violations, out_of_reach
+from browser_checks import Reader, axe_violations, idle_stops, out_of_reach, wrong_colour_images
 from playwright.sync_api import Page
 
 
@@ -12,7 +12,7 @@ def test_axe_finds_nothing(reader, phone_reader, axe_source, site, page_name):
     found = []
     for kind, other_scheme in ((reader, "dark"), (phone_reader, "light")):
         page: Page = kind.read(address).page
-        found += axe_violations(page, axe_source) + out_of_reach(page)
+        found += axe_violations(page, axe_source) + out_of_reach(page) + idle_stops(page)
         page.emulate_media(color_scheme=other_scheme)
         found += contrast(page)
         page.emulate_media(color_scheme="light" if other_scheme == "dark" else "dark")
@@ -67,8 +67,9 @@ def test_the_start_page_leads_to_the_front_page(reader, site):
 )
 def test_the_check_sees_planted_faults(reader, axe_source, broken_server, rule):
     page = reader.read(broken_server + "barriers.html").page
-    found = "\n".join(axe_violations(page, axe_source) + out_of_reach(page))
+    found = "\n".join(axe_violations(page, axe_source) + out_of_reach(page) + idle_stops(page))
     assert f": {rule} (" in found
+    assert "can be focused, but does not scroll" in found
     assert "scrolls, but not by keyboard" in found
     reader.leave()
 
@@ -90,6 +91,40 @@ def test_focus_is_visible(reader, site, pages):
         page.keyboard.press("Tab")
         style = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
         assert style == "solid"
+    reader.leave()
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["", "light", "dark"])
+def test_drawings_fit_a_contrast_theme_whatever_was_chosen(browser, site, system, chosen):
+    reader = Reader(browser, color_scheme=system, forced_colors="active")
+    page = reader.read(f"{site.resolve().as_uri()}/chapters/regulation.html").page
+    page.evaluate("(chosen) => { document.documentElement.dataset.theme = chosen; }", chosen)
+    assert page.locator(".exhibit-plot img").count() > 3
+    assert wrong_colour_images(page, system) == []
+    assert wrong_colour_images(page, "dark" if system == "light" else "light") != []
+    reader.close()
+
+
+def test_the_button_changes_the_drawings(reader, site):
+    page = reader.read(f"{site.resolve().as_uri()}/chapters/regulation.html").page
+    for theme in ("dark", "light"):
+        page.get_by_role("button", name="Dark colours").click()
+        assert wrong_colour_images(page, theme) == []
+    page.evaluate("() => localStorage.clear()")
+    reader.leave()
+
+
+def test_a_heading_is_named_and_copied_by_its_words_alone(reader, site):
+    page = reader.read(f"{site.resolve().as_uri()}/chapters/regulation.html").page
+    heading = page.get_by_role("heading", name="What is counted here", exact=True)
+    link = page.get_by_role("link", name="Link to “What is counted here”", exact=True)
+    assert link.get_attribute("href") == "#what-is-counted-here"
+    copied = heading.evaluate("""(h) => {
+        getSelection().selectAllChildren(h.parentElement);
+        return getSelection().toString();
+    }""")
+    assert copied.strip() == "What is counted here"
     reader.leave()
 
 

@@ -8,7 +8,7 @@ from biometrics_china.publishing import mathml, page_markup, site_search
 def test_a_bare_table_becomes_a_named_region():
     html = page_markup.mend_tables('<table border="1"><tr><th></th><th>A</th></tr></table>')
     assert html.startswith('<div class="table-scroll" tabindex="0" role="region" aria-label="Table')
-    assert "<td></td><th>A</th>" in html
+    assert '<table aria-label="Table 1 on this page"><tr><td></td><th>A</th>' in html
     assert "border" not in html
 
 
@@ -22,6 +22,25 @@ def test_names_of_regions_are_unique_and_a_caption_wins():
 def test_a_table_in_a_region_is_not_wrapped_again():
     html = '<div class="table-scroll" tabindex="0"><table><tr><td>a</td></tr></table></div>'
     assert page_markup.mend_tables(html) == html
+
+
+def test_header_cells_say_whether_they_head_a_column_or_a_row():
+    html = page_markup.mend_tables(
+        '<table><thead><tr><th class="head">A</th><th>B</th></tr></thead>'
+        '<tbody><tr><th>a</th><td>b</td></tr><tr><th scope="row">c</th></tr></tbody></table>'
+    )
+    assert '<th scope="col" class="head">A</th><th scope="col">B</th>' in html
+    assert html.count('<th scope="row">') == 2
+
+
+def test_the_link_to_a_heading_stands_beside_it_and_is_no_part_of_its_name():
+    html = page_markup.mend_permalinks(
+        '<h2>What is <em>counted</em><a class="headerlink" href="#c" title="Link">§</a></h2><h3>x</h3>'
+    )
+    assert html == (
+        '<div class="heading"><h2>What is <em>counted</em></h2><a class="headerlink" href="#c" '
+        'aria-label="Link to “What is counted”"></a></div><h3>x</h3>'
+    )
 
 
 def test_columns_of_numbers_are_marked_and_columns_of_words_are_not():

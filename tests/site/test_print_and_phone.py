@@ -1,5 +1,9 @@
 """Pages hold on a phone and on paper."""
 
+import re
+import zlib
+
+import pytest
 from browser_checks import (
     not_fit_for_print,
     overflow,
@@ -7,6 +11,8 @@ from browser_checks import (
     unseen_images,
     wrong_colour_images,
 )
+
+from biometrics_china.figures import style
 
 
 def test_no_page_is_wider_than_a_phone(phone_reader, site, page_name):
@@ -32,6 +38,28 @@ def test_paper_carries_text_and_light_figures_only(reader, site, page_name):
     page.emulate_media(media="screen")
     reader.leave()
     assert found == []
+
+
+def inks(pdf: bytes) -> set[str]:
+    """Return the colours that a PDF of Chromium paints with, as #rrggbb."""
+    packed = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    streams = (zlib.decompressobj().decompress(s) for s in packed if s[:1] == b"\x78")
+    found = {c for s in streams for c in re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b", s)}
+    return {"#" + "".join(f"{round(float(part) * 255):02x}" for part in c) for c in found}
+
+
+@pytest.mark.parametrize("chosen", ["", "dark"])
+def test_the_printer_gets_light_drawings_from_readers_of_dark_pages(phone_reader, site, chosen):
+    # asked of a true print: some browsers print the picture that stood on the screen
+    page = phone_reader.read(f"{site.resolve().as_uri()}/chapters/dna_databases.html").page
+    page.evaluate("(chosen) => { document.documentElement.dataset.theme = chosen; }", chosen)
+    assert wrong_colour_images(page, "dark") == []
+    blue, blue_on_dark = "#0b4f8a", style.PALETTE["#0b4f8a"]
+    assert blue in inks(page.pdf())
+    assert blue_on_dark not in inks(page.pdf())
+    page.add_style_tag(content=".exhibit-plot img { content: var(--dark) !important; }")
+    assert blue_on_dark in inks(page.pdf())
+    phone_reader.leave()
 
 
 def test_paper_is_light_for_readers_of_dark_pages(phone_reader, site, pages):

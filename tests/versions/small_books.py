@@ -42,6 +42,7 @@ def build(folder: Path, version: str, pages: dict[str, str], files: dict[str, by
             head_title=name,
             css_path=f"{root}_static/book.css",
             script_path=f"{root}_static/book.js",
+            icon_path=f"{root}_static/icon.svg",
             pathto=lambda target, resource=0, root=root: (
                 f"{root}{target}{'' if resource else '.html'}"
             ),
@@ -55,7 +56,7 @@ def build(folder: Path, version: str, pages: dict[str, str], files: dict[str, by
             version=version,
             metatags="",
         )
-    for name in ("book.css", "book.js"):
+    for name in ("book.css", "book.js", "icon.svg"):
         (folder / "_static").mkdir(parents=True, exist_ok=True)
         shutil.copy(theme.STATIC / name, folder / "_static" / name)
     for name, content in files.items():

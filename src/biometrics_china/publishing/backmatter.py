@@ -46,7 +46,7 @@ def _table_section(described: codebook.Table, root: str) -> str:
             table(
                 ["Field", "Type", "Meaning", "Allowed"],
                 rows,
-                label=f"Fields of {described.name}, scrollable",
+                label=f"Fields of {described.name}",
             ),
             listed_sources(described.name, provenance.sources_of_table(described.name), root),
         ]
@@ -80,7 +80,7 @@ def _field_row(field: codebook.Field) -> list[str]:
 
 def _vocabulary(name: str, terms: tuple[codebook.Term, ...]) -> str:
     rows = [[tag("code", text(t.value)), text(t.label), text(t.description)] for t in terms]
-    grid = table(["Code", "Label", "Meaning"], rows, label=f"Vocabulary {name}, scrollable")
+    grid = table(["Code", "Label", "Meaning"], rows, label=f"Vocabulary {name}")
     return tag("h3", text(name), id=f"vocabulary-{name}") + grid
 
 
@@ -92,9 +92,7 @@ def sources_html(root: str) -> str:
     rows = [_source_row(r, kinds) for r in frame.to_dict("records")]
     ids = [f"source-{i}" for i in frame["id"]]
     heads = ["Publisher", "Title", "Date", "Kind", "Relay of"]
-    return table(
-        heads, rows, label="List of sources, scrollable", row_ids=ids, kind="sources-table"
-    )
+    return table(heads, rows, label="List of sources", row_ids=ids, kind="sources-table")
 
 
 def _source_row(row: Mapping[Hashable, Any], kinds: dict[str, str]) -> list[str]:
@@ -116,7 +114,7 @@ def contradictions_html(root: str) -> str:
     rows = [_contradiction_row(r, root) for r in frame.to_dict("records")]
     heads = ["What disagrees", "One says", "Another says", "Used here", "Why"]
     ids = [str(i) for i in frame["id"]]
-    return table(heads, rows, label="Table of contradictions, scrollable", row_ids=ids)
+    return table(heads, rows, label="Table of contradictions", row_ids=ids)
 
 
 def _contradiction_row(row: Mapping[Hashable, Any], root: str) -> list[str]:
@@ -154,7 +152,7 @@ def corrections_html(root: str) -> str:
         for r in frame.to_dict("records")
     ]
     heads = ["Field", "Row", "Value found", "Value used", "Reason", "Source"]
-    return table(heads, rows, label="Table of corrections, scrollable")
+    return table(heads, rows, label="Table of corrections")
 
 
 def grades_html(root: str) -> str:
@@ -164,7 +162,7 @@ def grades_html(root: str) -> str:
         [tag("strong", text(t.value)), text(t.label), text(t.description)]
         for t in tables.package().vocabularies["grade"]
     ]
-    return table(["Grade", "In short", "Given when"], rows, label="Evidence grades, scrollable")
+    return table(["Grade", "In short", "Given when"], rows, label="Evidence grades")
 
 
 def numbers_html(root: str) -> str:
@@ -191,7 +189,7 @@ def numbers_html(root: str) -> str:
             table(
                 ["Number", "Printed", "Meaning", "From"],
                 rows,
-                label=f"Numbers of {title}, scrollable",
+                label=f"Numbers of {title}",
                 row_ids=ids,
             ),
         ]

@@ -11,7 +11,7 @@ from biometrics_china.exhibit import Exhibit
 from biometrics_china.publishing import made
 from biometrics_china.publishing.backmatter import listed_sources, nearby
 from biometrics_china.publishing.findings import exhibit_link
-from biometrics_china.publishing.markup import definitions, link, tag, text
+from biometrics_china.publishing.markup import definitions, link, scrolling, tag, text
 from biometrics_china.publishing.renderer import is_of_whole_tables, those_of_tables
 
 
@@ -27,12 +27,10 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
     downloads = " · ".join(
         link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
     )
-    code = tag(
+    code = scrolling(
         "pre",
         tag("code", escape(_code(exhibit))),
-        tabindex="0",
-        role="region",
-        aria_label=f"Code of {label}, scrollable",
+        label=f"Code of {label}",
         id=f"code-{exhibit_id}",
     )
     return tag(

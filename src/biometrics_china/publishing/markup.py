@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+from urllib.parse import quote
 
 import pandas as pd
 
 Attribute = str | int | bool | None
+
+#: elements that hold nothing and are not closed
+_VOID = {"br", "img", "meta"}
+#: what the standard for addresses forbids in one
+_FORBIDDEN = re.compile(r'[\s"<>^`{|}]')
 
 
 def tag(name: str, *children: str, **attributes: Attribute) -> str:
@@ -22,7 +29,7 @@ def tag(name: str, *children: str, **attributes: Attribute) -> str:
         name_ = key.rstrip("_").replace("_", "-")
         parts.append(f" {name_}" if value is True else f' {name_}="{escape(str(value))}"')
     opening = f"<{name}{''.join(parts)}>"
-    return opening if name in {"img", "br", "meta"} else f"{opening}{''.join(children)}</{name}>"
+    return opening if name in _VOID else f"{opening}{''.join(children)}</{name}>"
 
 
 def text(value: object) -> str:
@@ -31,8 +38,13 @@ def text(value: object) -> str:
 
 
 def link(address: str, content: str, **attributes: Attribute) -> str:
-    """Return a link; `content` is HTML."""
-    return tag("a", content, href=address, **attributes)
+    """Return a link; `content` is HTML. The address is written as browsers read it."""
+    return tag("a", content, href=valid(address), **attributes)
+
+
+def valid(address: str) -> str:
+    """Return an address with a slash for each backslash, and what is forbidden in it encoded."""
+    return _FORBIDDEN.sub(lambda found: quote(found.group()), address.replace("\\", "/"))
 
 
 def definitions(pairs: list[tuple[str, str]]) -> str:
@@ -46,13 +58,15 @@ def table(
     rows: list[list[str]],
     *,
     label: str,
+    labelled_by: str | None = None,
     row_ids: list[str] | None = None,
     kind: str = "",
 ) -> str:
     """Return a table in a scrolling region that the keyboard reaches.
 
-    `rows` hold HTML cells; the first cell of a row is its head. `label` names the region for
-    screen readers. `row_ids` gives rows lasting anchors; `kind` adds a class, for the widths of
+    `rows` hold HTML cells; the first cell of a row is its head. `label` names table and region for
+    screen readers; `labelled_by` is the id of an element that names the table in its place.
+    `row_ids` gives rows lasting anchors; `kind` adds a class, for the widths of
     columns. An empty head becomes a data cell, since
     a header cell without text helps nobody.
     """
@@ -67,5 +81,16 @@ def table(
         tag("thead", tag("tr", head)),
         tag("tbody", body),
         class_=f"exhibit-table {kind}".strip(),
+        aria_label=None if labelled_by else label,
+        aria_labelledby=labelled_by,
     )
-    return tag("div", grid, class_="table-scroll", tabindex="0", role="region", aria_label=label)
+    return scrolling("div", grid, label=label, class_="table-scroll")
+
+
+def scrolling(name: str, content: str, *, label: str, **attributes: Attribute) -> str:
+    """Return an element that may scroll, named and within reach of the keyboard.
+
+    Where a script runs, it takes name and reach away while nothing scrolls.
+    """
+    attributes |= {"tabindex": "0", "role": "region", "aria_label": f"{label}, scrollable"}
+    return tag(name, content, **attributes)

@@ -20,6 +20,9 @@ _CELL = re.compile(r"<(t[hd])\b([^>]*)>(.*?)</t[hd]>", re.DOTALL)
 _NUMERIC = re.compile(r"([-−+]?[\d][\d.,  ]*( ?%)?|NaN|–|)")
 _CURRENT = re.compile(r'<a class="(?:current )?reference internal" href="#">(.*?)</a>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_HEADING = re.compile(
+    r'<(h[1-6])\b([^>]*)>(.*?)<a class="headerlink" href="([^"]*)"[^>]*>.*?</a></\1>', re.DOTALL
+)
 
 
 def mend_body(body: str) -> str:
@@ -45,16 +48,29 @@ def mend_tables(body: str) -> str:
 
     def wrap(match: re.Match[str]) -> str:
         table = re.sub(r"<th\b[^>]*>\s*</th>", "<td></td>", match.group(0))
-        table = align_numbers(table.replace(' border="1"', "", 1))
+        table = give_scope(align_numbers(table.replace(' border="1"', "", 1)))
         if match.group(1):
             return table
-        label = _caption_text(table) or f"Table {next(numbers)} on this page"
+        label = _caption_text(table)
+        if not label:
+            label = f"Table {next(numbers)} on this page"
+            table = table.replace("<table", f'<table aria-label="{label}"', 1)
         return (
             f'<div class="table-scroll" tabindex="0" role="region" '
             f'aria-label="{label}, scrollable">{table}</div>'
         )
 
     return _TABLE.sub(wrap, _PANDAS_STYLE.sub("", body))
+
+
+def give_scope(table: str) -> str:
+    """Say of each header cell whether it heads its column (in the head of a table) or its row."""
+    head, end, body = table.partition("</thead>")
+    bare = r"<th(?=[\s>])(?![^>]*\sscope=)"
+    return "".join(
+        re.sub(bare, f'<th scope="{scope}"', part) if end else part
+        for part, scope in ((head, "col"), (end, ""), (body, "row"))
+    )
 
 
 def align_numbers(table: str) -> str:
@@ -124,10 +140,21 @@ def mend_notes(body: str) -> str:
 
 
 def mend_permalinks(body: str) -> str:
-    """Name each permalink of a heading by what it does, without a tooltip."""
-    return re.sub(
-        r'(<a class="headerlink" href="[^"]*") title="([^"]*)">', r'\1 aria-label="\2">', body
-    )
+    """Put the permalink of each heading behind it, named by what it leads to.
+
+    Within the heading it would be part of its name. Its sign is drawn by the stylesheet, so that
+    nobody copies it.
+    """
+
+    def beside(heading: re.Match[str]) -> str:
+        level, attributes, words, address = heading.groups()
+        label = " ".join(_TAG.sub("", words).replace('"', "&quot;").split())
+        return (
+            f'<div class="heading"><{level}{attributes}>{words}</{level}>'
+            f'<a class="headerlink" href="{address}" aria-label="Link to “{label}”"></a></div>'
+        )
+
+    return _HEADING.sub(beside, body)
 
 
 def mend_contents(contents: str | None, sections: str) -> str:

@@ -21,7 +21,7 @@ REPORT = (
 def facts_html(entry: Mapping[str, Any], link_to: Callable[[str], str]) -> str:
     """Return names, kind and kin of a body; `link_to(id)` gives a link to another body."""
     pairs = [
-        ("Chinese name", text(entry["name_zh"]) and tag("span", text(entry["name_zh"]), lang="zh")),
+        ("Chinese name", text(entry["name_zh"])),
         ("Pinyin", text(entry["name_pinyin"])),
         ("Other names", text("; ".join(entry["aliases"]))),
         ("Kind", text(entry["kind"])),
@@ -114,5 +114,5 @@ def list_html(root: str) -> str:
 def _item(entry: Mapping[str, Any], root: str) -> str:
     shown = link(f"{root}register/{entry['id']}.html", text(entry["name"]))
     zh = entry["name_zh"] if entry["name_en"] else ""
-    chinese = f" {tag('span', text(zh), lang='zh')}" if zh else ""
+    chinese = f" {text(zh)}" if zh else ""
     return f"{shown}{chinese} ({len(entry['records'])})"

@@ -11,7 +11,15 @@ from biometrics_china import exhibits, notebook, provenance
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
 from biometrics_china.publishing import citation, made
-from biometrics_china.publishing.markup import Attribute, definitions, link, table, tag, text
+from biometrics_china.publishing.markup import (
+    Attribute,
+    definitions,
+    link,
+    scrolling,
+    table,
+    tag,
+    text,
+)
 from biometrics_china.publishing.sentences import REFERENCE, template_html
 
 
@@ -33,7 +41,8 @@ def in_analysis(exhibit_id: str, root: str) -> str:
     """Return an exhibit as the page of its analysis ends in it, with a link to the chapter."""
     subject, label, exhibit = exhibits.get(exhibit_id)
     place = link(f"{root}chapters/{subject}.html#{exhibit_id}", text(label))
-    caption = tag("figcaption", place, " ", tag("strong", text(exhibit.title)))
+    title = tag("strong", text(exhibit.title), class_="exhibit-title")
+    caption = tag("figcaption", tag("span", place, " ", title, id=f"name-{exhibit_id}"))
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
     return tag("figure", body, caption, class_="exhibit", id=f"analysis-{exhibit_id}")
 
@@ -44,54 +53,55 @@ def root_of(docname: str) -> str:
 
 
 def exhibit_html(exhibit_id: str, root: str) -> str:
-    """Return an exhibit as it stands in a chapter, with caption and passport."""
+    """Return an exhibit as it stands in a chapter: a figure named by its caption, then its passport.
+
+    The passport is no part of the figure: there it would be read out with the caption.
+    """
     subject, label, exhibit = exhibits.get(exhibit_id)
     said = template_html(exhibit.caption, subject, root, linked=False)
-    caption = tag(
-        "figcaption",
+    name = tag(
+        "span",
         tag("span", text(label), class_="exhibit-number"),
         " ",
         tag("strong", text(exhibit.title), class_="exhibit-title"),
+        id=f"name-{exhibit_id}",
+    )
+    caption = tag(
+        "figcaption",
+        name,
         " ",
         tag("span", said, class_="exhibit-caption"),
     )
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
-    classes = "exhibit exhibit-wide" if exhibit.recipe.wide else "exhibit"
-    return tag("figure", body, caption, passport(exhibit_id, root), class_=classes, id=exhibit_id)
+    named: dict[str, Attribute] = {"aria_labelledby": f"name-{exhibit_id}"}
+    figure = tag("figure", body, caption, class_=_classes(exhibit), id=exhibit_id, **named)
+    return figure + passport(exhibit_id, root)
+
+
+def _classes(exhibit: Exhibit) -> str:
+    """Return the classes of a figure; one that is higher than wide fills a printed page."""
+    width, height = export.size(made.of(exhibit.id).files["svg"]) if exhibit.draw else (1, 0)
+    chosen = {"exhibit": True, "exhibit-wide": exhibit.recipe.wide, "exhibit-tall": height > width}
+    return " ".join(name for name, holds in chosen.items() if holds)
 
 
 def _plot(exhibit: Exhibit, label: str, root: str) -> str:
     width, height = export.size(made.of(exhibit.id).files["svg"])
-    address = f"{root}exhibits/{exhibit.id}"
-    shared: dict[str, Attribute] = {"width": width, "height": height, "loading": "lazy"}
-    light = tag(
+    image = tag(
         "img",
-        class_="exhibit-light",
-        src=f"{address}.svg",
+        src=f"{root}exhibits/{exhibit.id}.svg",
         alt=exhibits.alt_text(exhibit.id),
-        **shared,
+        width=width,
+        height=height,
+        loading="lazy",
     )
-    dark = tag(
-        "img",
-        class_="exhibit-dark",
-        src=f"{address}.dark.svg",
-        alt=exhibits.alt_text(exhibit.id),
-        **shared,
-    )
-    return tag(
-        "div",
-        light,
-        dark,
-        class_="exhibit-plot",
-        tabindex="0",
-        role="region",
-        aria_label=f"{label}, scrollable",
-    )
+    return scrolling("div", image, label=label, class_="exhibit-plot")
 
 
 def _table(exhibit: Exhibit, label: str) -> str:
     rows = [[text(cell) for cell in row] for row in made.of(exhibit.id).rows]
-    return table(list(exhibit.columns.values()), rows, label=f"{label}, scrollable")
+    heads = list(exhibit.columns.values())
+    return table(heads, rows, label=label, labelled_by=f"name-{exhibit.id}")
 
 
 def passport(exhibit_id: str, root: str) -> str:
@@ -104,14 +114,16 @@ def passport(exhibit_id: str, root: str) -> str:
     downloads = " · ".join(link(f"{address}.{e}", e.upper(), download=True) for e in endings)
     code = link(
         f"{root}{REFERENCE}/figures.html#code-{exhibit_id}",
-        tag("code", text(f"{function.__module__}.{function.__name__}")),
+        tag("code", text(f"{function.__module__}.{function.__name__}".removesuffix(".<lambda>"))),
     )
+    cell = f"{root}chapters/analysis/{subject}.html#analysis-{exhibit_id}"
     data = ", ".join(
         link(f"{root}{REFERENCE}/codebook.html#table-{name}", tag("code", text(name)))
         for name in made.of(exhibit_id).tables
     )
     pairs = [
         ("Download", downloads),
+        ("Computed in", link(cell, "the analysis of this chapter")),
         ("Drawn by" if exhibit.draw else "Computed by", code),
         ("Data tables", data),
         ("Uncertainty shown", text(exhibit.interval)),

@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from biometrics_china.publishing import mathml, page_markup, site_search
+from biometrics_china.publishing import drawings, languages, mathml, page_markup, site_search
 
 NAME = "biometrics_china"
 _HERE = Path(str(files("biometrics_china.publishing")))
@@ -36,7 +36,7 @@ _START_PAGE = """\
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="0; url={target}">
 <title>{title}</title>
-{canonical}<link rel="icon" href="data:,">
+{canonical}<link rel="icon" href="_static/icon.svg" type="image/svg+xml">
 </head>
 <body>
 <main>
@@ -84,10 +84,17 @@ def fill_page(
     context["css_path"] = _asset(context, "book.css")
     context["script_path"] = _asset(context, "book.js")
     context["search_path"] = _asset(context, "search.js")
+    context["icon_path"] = _asset(context, "icon.svg")
     contents = _contents(app, pagename, context)
-    context["contents_nav"] = page_markup.mend_contents(contents, context.get("toc", ""))
+    contents = page_markup.mend_contents(contents, context.get("toc", ""))
+    context["contents_nav"] = languages.mark(contents)
+    for beside in (context.get("prev"), context.get("next")):
+        if beside:
+            beside["title"] = languages.mark(beside["title"])
     if "body" in context:
-        context["body"] = page_markup.mend_body(context["body"])
+        context["body"] = languages.mark(page_markup.mend_body(context["body"]))
+        if 'class="exhibit-plot"' in context["body"]:
+            context["drawings_path"] = context["pathto"](drawings.address(), 1)
 
 
 def _contents(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:
@@ -133,12 +140,13 @@ def write_start_page(app: Sphinx, exception: Exception | None) -> None:
 
 
 def finish_static(app: Sphinx, exception: Exception | None) -> None:
-    """Write the search data, then delete every static file that no page refers to."""
+    """Write search data and style of drawings; delete every static file that no page names."""
     if exception or app.builder.name != "html":
         return
     out = Path(app.outdir)
     static = out / "_static"
     pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
+    (static / drawings.NAME).write_text(drawings.stylesheet(), encoding="utf-8")
     (static / "search-data.js").write_text(site_search.data_script(out, pages), encoding="utf-8")
     used = _static_files_used(out)
     for path in sorted(static.rglob("*"), reverse=True):

@@ -39,7 +39,6 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 {head}<title>{title}</title>
-<link rel="icon" href="data:,">
 </head>
 <body class="inner">
 <div class="shell">

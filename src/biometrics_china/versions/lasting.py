@@ -130,4 +130,4 @@ def tombstones_html(root: str) -> str:
     ids_ = [f"tombstone-{s['id']}" for s in tombstones()]
     if not rows:
         return tag("p", text(NONE))
-    return table(heads, rows, label="Table of retired ids, scrollable", row_ids=ids_)
+    return table(heads, rows, label="Table of retired ids", row_ids=ids_)

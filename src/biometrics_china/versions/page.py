@@ -60,7 +60,7 @@ def _capital(sentence: str) -> str:
 def _grid(title: str, heads: list[str], rows: list[list[str]], name: str) -> str:
     if not rows:
         return ""
-    label = f"{title}, before and after, scrollable: {name}"
+    label = f"{title}, before and after: {name}"
     return tag("h3", text(title), id=name) + table(heads, rows, label=label)
 
 

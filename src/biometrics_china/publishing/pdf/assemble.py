@@ -9,6 +9,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from biometrics_china.publishing import languages
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.pdf import front
 from biometrics_china.publishing.pdf.mend import mend, parse
@@ -54,7 +55,8 @@ def document(parts: Mapping[Page, Tag]) -> str:
 def html(parts: Iterable[str]) -> str:
     """Return an HTML document with the book's metadata and these parts."""
     head = tag("meta", charset="utf-8") + front.metadata_html()
-    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
+    body = languages.mark("".join(parts))
+    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>\n'
 
 
 def _article(site: Path, page: Page, book: dict[str, Page]) -> Tag:

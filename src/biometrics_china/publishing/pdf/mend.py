@@ -19,7 +19,7 @@ from biometrics_china.versions import said
 
 #: parts of a page that only work on a screen
 _SCREEN_ONLY = (
-    ".headerlink, .exhibit-dark, script, style, noscript, form, button, .toctree-wrapper, "
+    ".headerlink, figure + .passport, script, style, noscript, form, button, .toctree-wrapper, "
     ".screening-status, .screening-results, p:has(a[download]), .rests"
 )
 #: a table with so many columns is set wider than the text
@@ -38,7 +38,7 @@ def mend(page: Page, article: Tag) -> None:
         _shorten_front(article)
     if page.name != FINDINGS:
         _point_to_basis(article)
-    for frame in article.select(".cell, .cell_output, .table-scroll, .exhibit-plot"):
+    for frame in article.select(".cell, .cell_output, .heading, .table-scroll, .exhibit-plot"):
         frame.unwrap()
     if page.name == SOURCES:
         _list_sources(article)
@@ -110,13 +110,13 @@ def _point_to_basis(article: Tag) -> None:
 def _mend_exhibits(article: Tag) -> None:
     """Put the caption of a table above it, and a line in place of the passport."""
     for figure in article.select("figure.exhibit"):
-        passport, caption = figure.select_one(".passport"), figure.select_one("figcaption")
+        caption = figure.select_one("figcaption")
         exhibit_id = str(figure["id"])
         names = said.tables_of(exhibit_id, place.root()) or ()
         words = f"{exhibit_id} · data: {', '.join(names)}"
-        if passport is not None:
-            passport.decompose()
         if caption is not None:
+            for name in caption.select("[id]"):
+                del name["id"]
             caption.append(parse(tag("span", text(words), class_="record")))
             if exhibit_id.startswith("tab-"):
                 figure.insert(0, caption.extract())

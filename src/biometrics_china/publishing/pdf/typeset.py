@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from biometrics_china.publishing import metadata
-from biometrics_china.publishing.pdf import assemble, floats, fonts
+from biometrics_china.publishing.pdf import assemble, floats, fonts, tags
 from biometrics_china.publishing.pdf.pages import Page, PrintError
 
 
@@ -27,10 +27,11 @@ def write(site: Path, toc: Path, out: Path) -> int:
     articles = assemble.articles(site, toc)
     with fonts.only_ours():
         laid = _lay_out(assemble.document(_settled(articles, site)), site)
-        data = bytes(laid.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True))
+        with tags.completed():
+            data = laid.write_pdf(finisher=tags.index, pdf_variant="pdf/ua-1", custom_metadata=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     scratch = out.with_name(out.name + ".part")
-    scratch.write_bytes(data)
+    scratch.write_bytes(bytes(data))
     scratch.replace(out)
     return len(laid.pages)
 

@@ -1,5 +1,6 @@
-/* The reader's choice of light or dark. Runs before the first paint, so that no page flashes;
-   without it the system's own setting decides. Kept in this browser only after a click. */
+/* The reader's choice of light or dark, and what a keyboard reaches. Runs before the first paint, so
+   that no page flashes; without it the system's own setting decides. Kept in this browser only after
+   a click. */
 (function () {
   "use strict";
   const KEY = "theme";
@@ -21,9 +22,6 @@
       /* storage refused: the choice holds for this page */
     }
   }
-
-  const choice = stored();
-  if (choice === "light" || choice === "dark") root.dataset.theme = choice;
 
   function isDark() {
     return root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
@@ -50,8 +48,33 @@
     });
   }
 
+  /* A part that may scroll is written as a stop for the keyboard, with a role and a name. It is one
+     only while it does scroll. */
+  function bindScrolling() {
+    const names = ["tabindex", "role", "aria-label"];
+    const asWritten = new WeakMap();
+    const fit = ({ target: part }) => {
+      const scrolls =
+        part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
+      for (const [name, value] of asWritten.get(part)) {
+        if (scrolls) part.setAttribute(name, value);
+        else part.removeAttribute(name);
+      }
+    };
+    const sizes = new ResizeObserver((entries) => entries.forEach(fit));
+    for (const part of document.querySelectorAll("main [tabindex='0']")) {
+      const written = names.map((name) => [name, part.getAttribute(name)]);
+      asWritten.set(part, written.filter(([, value]) => value !== null));
+      sizes.observe(part);
+    }
+  }
+
+  const choice = stored();
+  if (choice === "light" || choice === "dark") root.dataset.theme = choice;
+
   document.addEventListener("DOMContentLoaded", () => {
     bindButton();
     bindContents();
+    bindScrolling();
   });
 })();

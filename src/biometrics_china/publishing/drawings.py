@@ -1,0 +1,46 @@
+"""The stylesheet that shows the drawing for dark pages in place of the light one.
+
+A page names only the light drawing, so that reader views and text browsers show each figure once, and
+paper, which no stylesheet for screens reaches, is light. (A `picture` element would do for the screen,
+but Chromium prints the drawing that it shows.)
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from biometrics_china import exhibits
+
+NAME = "drawings.css"
+
+#: by the system unless the reader chose otherwise; in a contrast theme the choice moves no colour of
+#: the page, so that it moves no drawing either
+_RULES = """\
+@media screen and (prefers-color-scheme: dark) {
+  :root:not([data-theme="light"]) .exhibit-plot img { content: var(--dark); }
+}
+@media screen {
+  :root[data-theme="dark"] .exhibit-plot img { content: var(--dark); }
+}
+@media screen and (forced-colors: active) and (prefers-color-scheme: light) {
+  :root .exhibit-plot img { content: normal !important; }
+}
+@media screen and (forced-colors: active) and (prefers-color-scheme: dark) {
+  :root .exhibit-plot img { content: var(--dark) !important; }
+}
+"""
+
+
+def stylesheet() -> str:
+    """Return the stylesheet, to stand in a folder beside that of the drawings."""
+    named = (
+        f'img[src$="/{i}.svg"] {{ --dark: url("../exhibits/{i}.dark.svg"); }}\n'
+        for i, (_, _, exhibit) in exhibits.catalogue().items()
+        if exhibit.draw
+    )
+    return "".join(named) + _RULES
+
+
+def address() -> str:
+    """Return the address below the site, with what makes a browser drop an old copy."""
+    return f"_static/{NAME}?v={zlib.crc32(stylesheet().encode()):08x}"
