@@ -64,8 +64,8 @@ $(VENV)/.ready-test: $(VENV)/.ready $(RELEASE) $(TESTS)
 book: $(VENV)/.ready ## bring all figures and the site up to date, in _build/html
 	@$(BIN)/python -m biometrics_china build --jobs $(JOBS)
 
-preview: $(VENV)/.ready ## show a chapter while it is written
-	@$(BIN)/python -m biometrics_china preview
+preview: $(VENV)/.ready ## a page while it is written: each save of a chapter writes its page; PORT=8001
+	@$(BIN)/python -m biometrics_china preview --jobs $(JOBS) $(if $(PORT),--port $(PORT))
 
 pdf: book $(VENV)/.ready-release ## the whole book as one PDF, into _build
 	@$(BIN)/python -m biometrics_china pdf
@@ -79,6 +79,7 @@ test: book $(VENV)/.ready-test ## all tests: code, data, chapters, analysis (nbv
 check: $(VENV)/.ready-test ## linting, types, workflows and the data rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/zizmor --offline --quiet .github
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml >/dev/null
 	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
 
@@ -88,8 +89,8 @@ audit: $(VENV)/.ready-test ## the locks against the flaws that are known today; 
 twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
 	@$(BIN)/python -m biometrics_china twice
 
-mutation: $(VENV)/.ready-test ## plant every error of the seeded list in the data; a small sample is in make test
-	@$(BIN)/python -m pytest tests/mutation --mutation-all -n $(JOBS) -q
+mutation: $(VENV)/.ready-test ## plant 1,500 errors in the data, one at a time, and keep what notices them
+	@$(BIN)/python tests/mutation/whole.py
 
 bench: $(VENV)/.ready-test ## time the build beside Jupyter Book as it comes; needs hyperfine
 	@bench/bench.sh
