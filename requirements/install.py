@@ -204,9 +204,12 @@ def main(arguments: list[str]) -> int:
             lock()
         else:
             install(Path(arguments[0]), [Path(name) for name in arguments[1:]])
-    except CannotInstall as error:
+    except (CannotInstall, OSError, tomllib.TOMLDecodeError) as error:
         print(f"error: environment: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("error: environment: interrupted; the next make goes on from here", file=sys.stderr)
+        return 130
     return 0
 
 
