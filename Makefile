@@ -77,7 +77,7 @@ test: book $(VENV)/.ready-test ## all tests: code, data, chapters, analysis (nbv
 	    -n $(JOBS) --dist loadfile -q -o filterwarnings=default -p no:cacheprovider
 
 check: $(VENV)/.ready-test ## linting, types, workflows and the data rules
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests requirements && $(BIN)/mypy
 	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml >/dev/null
 	@$(BIN)/python -m biometrics_china metadata --check

@@ -88,7 +88,7 @@ def test_one_line_says_what_python_is_needed(tmp_path, fails_at, said):
     ],
 )
 def test_one_line_says_that_a_machine_is_unfit(monkeypatch, system, machine, libc, said):
-    def confstr(name):
+    def confstr(_name):
         if libc is ValueError:
             raise ValueError("unrecognized configuration name")
         return libc
