@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 PYTHON ?= python3
 VENV   := .venv
@@ -9,74 +10,106 @@ BIN    := $(VENV)/bin
 SITE   := _build/html
 JOBS   ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
+# nothing that a person has set for Python or for another checkout reaches the book
+$(foreach name,$(filter-out PYTHON,$(filter PYTHON%,$(.VARIABLES))),$(eval unexport $(name)))
+unexport BIOMETRICS_CHINA_DATA SOURCE_DATE_EPOCH
+export PYTHONPATH := $(CURDIR)/src
+
 # the same bytes anywhere: no clock, no locale, no hash order, no sums that depend on the cores
 export LC_ALL := C.UTF-8
 export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
-unexport SOURCE_DATE_EPOCH
-# this checkout and its data, whichever others the person has set for other work
-export PYTHONPATH := $(CURDIR)/src
-unexport BIOMETRICS_CHINA_DATA
 
-.PHONY: help env book pdf test check twice verify impact serve preview notebooks metadata release lock clean
+.PHONY: help env book preview pdf test check audit twice mutation bench verify impact serve \
+    notebooks metadata release lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-env: $(VENV)/.ready ## environment from the hashed lock
+# ---- the environment, in three groups: what a build needs, a release, and tests and checks
 
-$(VENV)/.ready: requirements.txt pyproject.toml
-	@command -v $(PYTHON) >/dev/null || { echo "error: no $(PYTHON) here; install Python 3.11 or newer with its venv module" >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: $(PYTHON) is older than 3.11; name a newer one: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "error: $(PYTHON) lacks venv; install it (Debian: apt-get install python3-venv)" >&2; exit 1; }
-	@echo "environment: installing the locked packages into $(VENV) (about a minute)"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@mkdir -p $(VENV)/etc/ipython
-	@echo 'c.IPKernelApp.log_level = 40  # kernels run on loopback; no line about it in the build' > $(VENV)/etc/ipython/ipython_kernel_config.py
+BOOK    := requirements.txt
+RELEASE := requirements/release.txt
+TESTS   := requirements/test.txt
+INSTALL = $(PYTHON) requirements/install.py
+
+env: $(VENV)/.ready-test ## the whole environment, from the hashed locks
+
+# a Python that can run the rest, or one line
+define python
+@command -v $(PYTHON) >/dev/null || { echo "error: no $(PYTHON) here; install Python 3.11 to 3.14 with its venv module" >&2; exit 1; }
+@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || { echo "error: $$($(PYTHON) --version 2>&1) is not one of 3.11 to 3.14; name one: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "error: $(PYTHON) lacks venv; install it (Debian: apt-get install python3-venv)" >&2; exit 1; }
+endef
+
+$(VENV)/.ready: $(BOOK) requirements/uv.txt requirements/install.py pyproject.toml
+	$(python)
+	@$(INSTALL) $(VENV) $(BOOK)
 	@touch $@
+
+$(VENV)/.ready-release: $(VENV)/.ready $(RELEASE)
+	@$(INSTALL) $(VENV) $(BOOK) $(RELEASE)
+	@touch $@
+
+$(VENV)/.ready-test: $(VENV)/.ready $(RELEASE) $(TESTS)
+	@$(INSTALL) $(VENV) $(BOOK) $(RELEASE) $(TESTS)
+	@mkdir -p $(VENV)/etc/ipython
+	@echo 'c.IPKernelApp.log_level = 40  # kernels run on loopback; no line about it in outputs' > $(VENV)/etc/ipython/ipython_kernel_config.py
+	@touch $(VENV)/.ready-release $@
+
+# ---- the book
 
 book: $(VENV)/.ready ## bring all figures and the site up to date, in _build/html
 	@$(BIN)/python -m biometrics_china build --jobs $(JOBS)
 
-pdf: book ## the whole book as one PDF, into _build
+preview: $(VENV)/.ready ## a page while it is written: each save of a chapter writes its page; PORT=8001
+	@$(BIN)/python -m biometrics_china preview --jobs $(JOBS) $(if $(PORT),--port $(PORT))
+
+pdf: book $(VENV)/.ready-release ## the whole book as one PDF, into _build
 	@$(BIN)/python -m biometrics_china pdf
 
-test: book ## all tests: code, data, chapters (nbval), built site in a browser
+test: book $(VENV)/.ready-test ## all tests: code, data, chapters, analysis (nbval), built site in a browser
 	@$(BIN)/python -m pytest tests -n $(JOBS) --dist loadfile -q
-	@echo "chapters: comparing every stored output with a fresh run (nbval, strict)"
-	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest --nbval --nbval-current-env chapters \
+	@echo "analysis: comparing every stored output with a fresh run (nbval, strict)"
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest --nbval --nbval-current-env chapters/analysis \
 	    -n $(JOBS) --dist loadfile -q -o filterwarnings=default -p no:cacheprovider
 
-check: env ## linting, types and the data rules
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests && $(BIN)/mypy
+check: $(VENV)/.ready-test ## linting, types, workflows and the data rules
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests requirements && $(BIN)/mypy
+	@$(BIN)/zizmor --offline --quiet .github
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml >/dev/null
 	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
+
+audit: $(VENV)/.ready-test ## the locks against the flaws that are known today; needs a connection
+	@$(BIN)/pip-audit --disable-pip --require-hashes $(addprefix --requirement ,$(BOOK) $(RELEASE) $(TESTS) requirements/uv.txt)
 
 twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
 	@$(BIN)/python -m biometrics_china twice
 
-verify: env ## compare the site, or COPY=<site, release folder or archive>, with a fresh build
+mutation: $(VENV)/.ready-test ## plant 1,500 errors in the data, one at a time, and keep what notices them
+	@$(BIN)/python tests/mutation/whole.py
+
+bench: $(VENV)/.ready-test ## time the build beside Jupyter Book as it comes; needs hyperfine
+	@bench/bench.sh
+
+verify: $(VENV)/.ready-release ## compare the site, or COPY=<site, release folder or archive>, with a fresh build
 	@test -n "$(COPY)" || $(MAKE) --no-print-directory book
 	@$(BIN)/python -m biometrics_china verify "$(or $(COPY),$(SITE))"
 
-impact: env ## what has moved since BASE=<commit>: rows, numbers, findings, figures
+impact: $(VENV)/.ready ## what has moved since BASE=<commit>: rows, numbers, findings, figures
 	@test -n "$(BASE)" || { echo "error: name the commit to compare with: make impact BASE=<commit>" >&2; exit 2; }
 	@$(BIN)/python -m biometrics_china impact "$(BASE)"
 
 serve: book ## the site on a port of this machine
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) 8000
 
-preview: env ## a page while it is written: each save of a chapter writes its page; PORT=8001
-	@$(BIN)/python -m biometrics_china preview --jobs $(JOBS) $(if $(PORT),--port $(PORT))
-
-notebooks: env ## run all notebooks and store their outputs, after a change of data or code
+notebooks: $(VENV)/.ready-test ## run the analysis of all chapters anew, and store outputs and what the book says
 	@$(BIN)/python -m biometrics_china notebooks --jobs $(JOBS)
 
-metadata: env ## write CITATION.cff and the other files made from metadata.yml
+metadata: $(VENV)/.ready ## write CITATION.cff and the other files made from metadata.yml
 	@$(BIN)/python -m biometrics_china metadata
 
 release: env ## dist/VERSION, everything that a version is: make release VERSION=2026.12.0
@@ -85,10 +118,9 @@ release: env ## dist/VERSION, everything that a version is: make release VERSION
 	@$(MAKE) --no-print-directory test pdf
 	@$(BIN)/python -m biometrics_china release $(VERSION)
 
-lock: env ## resolve requirements.in into the hashed lock
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	    --custom-compile-command "make lock" requirements.in --output-file requirements.txt
+lock: ## resolve requirements/*.in into the hashed locks
+	$(python)
+	@$(INSTALL) --lock
 
 clean: ## remove everything that was built
 	@rm -rf _build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

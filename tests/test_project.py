@@ -45,43 +45,69 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def wanted() -> dict[str, str | None]:
-    lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
-    found = [REQUIREMENT.match(line.strip()) for line in lines if line.strip() and line[0] != "#"]
-    assert all(found)
-    return {normal(m["name"]): m["version"] for m in found if m}
+#: what is asked for → where it is locked, each on top of those before it
+LOCKS = {
+    "requirements/book.in": "requirements.txt",
+    "requirements/release.in": "requirements/release.txt",
+    "requirements/test.in": "requirements/test.txt",
+    "requirements/uv.in": "requirements/uv.txt",
+}
 
 
-def locked() -> dict[str, tuple[str | None, str]]:
-    """Return name → (version, entry) of the lock."""
-    text = (ROOT / "requirements.txt").read_text(encoding="utf-8").replace("\\\n", " ")
-    entries = [
-        line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")
-    ]
-    found = [(REQUIREMENT.match(entry), entry) for entry in entries]
-    assert all(match for match, _ in found), "the lock holds nothing but requirements"
-    return {normal(m["name"]): (m["version"], entry) for m, entry in found if m}
+def lines_of(name: str) -> list[str]:
+    """Return the lines of a file of requirements, those that go on joined, without comments."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    return [line for line in text.splitlines() if line.strip() and line.lstrip()[0] != "#"]
 
 
-def test_every_requirement_is_pinned_in_the_lock_at_the_version_asked_for():
-    lock = locked()
-    for name, version in wanted().items():
-        assert name in lock, f"{name} is not in requirements.txt; run make lock"
-        assert lock[name][0]
-        assert version in (None, lock[name][0]), f"{name}: requirements.in asks for {version}"
+def locked(name: str) -> list[tuple[str, str | None, str]]:
+    """Return name, version and entry for each line of a lock; a name may stand for two Pythons."""
+    found = [(REQUIREMENT.match(entry), entry) for entry in lines_of(name)]
+    assert all(match for match, _ in found), f"{name} holds nothing but requirements"
+    return [(normal(m["name"]), m["version"], entry) for m, entry in found if m]
 
 
-@pytest.mark.parametrize("name", sorted(locked()))
-def test_every_entry_of_the_lock_has_a_version_and_a_hash(name):
-    version, entry = locked()[name]
-    assert version
-    assert HASH.search(entry)
+@pytest.mark.parametrize("asked", LOCKS)
+def test_every_requirement_is_pinned_in_its_lock_at_the_version_asked_for(asked):
+    lock = {(name, version) for name, version, _ in locked(LOCKS[asked])}
+    for line in lines_of(asked):
+        match = REQUIREMENT.match(line)
+        name, version = normal(match["name"]), match["version"]
+        held = {have for named, have in lock if named == name}
+        assert held, f"{name} is not in {LOCKS[asked]}; run make lock"
+        assert version is None or held == {version}, f"{name}: {asked} asks for {version}"
 
 
-def test_the_lock_names_no_address():
-    for name in ("requirements.txt", "requirements.in"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host", text)
+@pytest.mark.parametrize("lock", LOCKS.values())
+def test_every_entry_of_a_lock_has_a_version_and_a_hash(lock):
+    for name, version, entry in locked(lock):
+        assert version, name
+        assert HASH.search(entry), name
+
+
+def test_the_locks_agree_on_every_version():
+    held: dict[str, dict[str, set]] = {}
+    for lock in LOCKS.values():
+        for name, version, _ in locked(lock):
+            held.setdefault(name, {}).setdefault(lock, set()).add(version)
+    differing = {n: at for n, at in held.items() if len(set(map(frozenset, at.values()))) > 1}
+    assert differing == {}
+
+
+def test_no_lock_holds_what_is_left_out():
+    entries = {lock: {name for name, _, _ in locked(lock)} for lock in LOCKS.values()}
+    left_out = {normal(line) for line in lines_of("requirements/left_out.txt")}
+    kernels = {normal(line) for line in lines_of("requirements/left_out_of_builds.txt")}
+    assert left_out
+    assert not left_out & set().union(*entries.values())
+    assert kernels
+    assert not kernels & (entries["requirements.txt"] | entries["requirements/release.txt"])
+
+
+@pytest.mark.parametrize("name", [*LOCKS, *LOCKS.values()])
+def test_no_lock_names_an_address(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host", text)
 
 
 # ---------------------------------------------------------------------------------- names of places
