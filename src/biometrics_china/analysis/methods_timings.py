@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.numbers import Numbers
+from biometrics_china.numbers import Numbers, steady
 
 #: the same pages as this book's, and the same chapters by stock tools
 SAME_PAGES, STOCK = "jupyter_book_site", "jupyter_book"
@@ -50,7 +50,7 @@ def summary() -> pd.DataFrame:
 
 
 def _printed(seconds: float) -> float:
-    return round(float(seconds), 1)
+    return round(steady(seconds), 1)
 
 
 def growth() -> pd.DataFrame:

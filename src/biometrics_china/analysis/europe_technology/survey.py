@@ -43,7 +43,7 @@ def respondents(frame: pd.DataFrame) -> pd.DataFrame:
     """
     rows = []
     for user, value, total in frame[["user", "value", "denominator"]].to_numpy():
-        counts = possible_counts(int(value), int(total))
+        counts = possible_counts(round(value), int(total))
         rows.append(
             {
                 "kind": user,
