@@ -106,8 +106,9 @@ class MedianTime:
 def median_time(days: ArrayLike, is_event: ArrayLike) -> MedianTime:
     """Return the Kaplan-Meier median with the interval of Brookmeyer and Crowley (1982).
 
-    The median is the first event time with half or fewer left. The interval inverts the log-minus-log test and ends at observed event times (statsmodels). A
-    bound that the data do not reach is NaN, and so is a median that the curve does not reach.
+    The median is the first event time with half or fewer left. The interval inverts the
+    log-minus-log test and ends at observed event times (statsmodels). A bound that the data do not
+    reach is NaN, and so is a median that the curve does not reach.
     """
     from statsmodels.duration.survfunc import SurvfuncRight
 

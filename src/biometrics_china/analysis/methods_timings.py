@@ -46,7 +46,11 @@ def summary() -> pd.DataFrame:
                 "peak_mib": int(part["peak_mib"].max()),
             }
         )
-    return pd.DataFrame(rows).sort_values("place", ignore_index=True).drop(columns="place")
+    return (
+        pd.DataFrame(rows)
+        .sort_values("place", ignore_index=True, kind="stable")
+        .drop(columns="place")
+    )
 
 
 def _printed(seconds: float) -> float:

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 #: module → functions whose last bit a processor may choose
 FUNCTIONS = {
@@ -57,7 +58,7 @@ def beside(value: Any, towards: float) -> Any:
         return value if stays else type(value)(np.nextafter(value, towards))
     if type(value) is np.ndarray and value.dtype.kind == "f":
         np.nextafter(value, towards, out=value, where=(value != 0) & np.isfinite(value))
-    elif hasattr(value, "to_numpy") and getattr(value, "dtype", None) == float:
+    elif isinstance(value, pd.Series) and value.dtype.kind == "f":
         return value.where(value == 0, np.nextafter(value, towards))
     return value
 

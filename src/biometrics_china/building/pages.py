@@ -49,7 +49,8 @@ def _sphinx(root: Path, fresh: Path) -> int:
     config, _ = get_final_config(
         user_yaml=root / "_config.yml", cli_config=ours, sourcedir=root, use_external_toc=True
     )
-    with patch_docutils(None), docutils_namespace():
+    # with the folder named, docutils leaves the settings of the person's home alone
+    with patch_docutils(str(root)), docutils_namespace():
         app = Sphinx(
             srcdir=root,
             confdir=None,

@@ -40,8 +40,8 @@ class _Renderer(RendererAgg):
 
     def _update_methods(self) -> None:
         super()._update_methods()
-        self.draw_markers = self._draw_markers
-        self.draw_path_collection = partial(RendererBase.draw_path_collection, self)
+        of_base = partial(RendererBase.draw_path_collection, self)
+        vars(self).update(draw_markers=self._draw_markers, draw_path_collection=of_base)
 
     def new_gc(self) -> GraphicsContextBase:
         return _Context()
@@ -62,9 +62,11 @@ class _Renderer(RendererAgg):
 class Canvas(FigureCanvasAgg):
     """The canvas of a figure that is drawn on steady places."""
 
+    _drawn_for: tuple[float, ...] = ()
+
     def get_renderer(self) -> RendererAgg:
         """Return the renderer for the present size of the figure."""
         key = (*self.figure.bbox.size, self.figure.dpi)
-        if self._lastKey != key:
-            self.renderer, self._lastKey = _Renderer(*key), key
-        return self.renderer
+        if self._drawn_for != key:
+            self._drawn_for, self._steady = key, _Renderer(*key)
+        return self._steady

@@ -56,7 +56,7 @@ def aicc(rss: float, n: int, parameters: int) -> float:
 def points() -> pd.DataFrame:
     """Return the dated totals of the Chinese database: `year`, `value`, `qualifier`, `source_id`."""
     frame = sizes.sizes()
-    kept = frame[frame["use"].eq("growth")].sort_values("year", ignore_index=True)
+    kept = frame[frame["use"].eq("growth")].sort_values("year", ignore_index=True, kind="stable")
     return kept[["year", "value", "qualifier", "source_id"]]
 
 

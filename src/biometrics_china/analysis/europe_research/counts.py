@@ -48,7 +48,9 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
             }
         )
     frame = pd.DataFrame(rows)
-    return frame.sort_values("id", key=lambda s: s.map(AUDITS.index), ignore_index=True)
+    return frame.sort_values(
+        "id", key=lambda s: s.map(AUDITS.index), ignore_index=True, kind="stable"
+    )
 
 
 def audits_in_book() -> pd.DataFrame:

@@ -55,7 +55,9 @@ def respondents(frame: pd.DataFrame) -> pd.DataFrame:
                 "high": wilson(counts[-1], int(total)).high,
             }
         )
-    return pd.DataFrame(rows).sort_values("share", ascending=False, ignore_index=True)
+    return pd.DataFrame(rows).sort_values(
+        "share", ascending=False, ignore_index=True, kind="stable"
+    )
 
 
 def survey_rows() -> pd.DataFrame:

@@ -180,7 +180,9 @@ def research_file() -> pd.DataFrame:
                 "ratio_residents": in_file / census,
             }
         )
-    return pd.DataFrame(rows).sort_values("in_file", ascending=False, ignore_index=True)
+    return pd.DataFrame(rows).sort_values(
+        "in_file", ascending=False, ignore_index=True, kind="stable"
+    )
 
 
 def eligible() -> float:
