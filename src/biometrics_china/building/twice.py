@@ -106,7 +106,7 @@ OTHERS = (
     ),
     Conditions(
         "floor",
-        {"LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+        {"TZ": "America/St_Johns", "LC_ALL": "POSIX", "PYTHONHASHSEED": "0"}
         | older_processor("Prescott", "AVX512F AVX512VL AVX2 AVX FMA FMA4 SSE4_2", 0),
         umask=0o022,
         jobs=2,

@@ -15,14 +15,14 @@ from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.path import Path
 from matplotlib.transforms import Bbox, IdentityTransform, Transform
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 _STAYS = IdentityTransform()
 
 
-def steady(places: ArrayLike) -> NDArray[np.float64]:
+def steady(places: Any) -> NDArray[np.float64]:
     """Return places, in pixels, that are the same on every processor and never between two pixels."""
-    return np.round(places, 4) + 1e-5
+    return np.asarray(places, dtype=np.float64).round(4) + 1e-5
 
 
 def _steady_path(path: Path, transform: Transform) -> Path:

@@ -106,7 +106,8 @@ def book_style() -> Iterator[None]:
     _register_faces()
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update({k: matplotlib.rcParamsDefault[k] for k in _NO_STYLE} | _RC)
+        left = {k: v for k, v in matplotlib.rcParamsDefault.items() if k in _NO_STYLE}
+        matplotlib.rcParams.update(left | _RC)
         yield
 
 
