@@ -41,10 +41,14 @@ def said() -> dict[str, object]:
     from biometrics_china.publishing import made
     from biometrics_china.versions import snapshot
 
+    def drawn(exhibit_id: str) -> dict[str, bytes]:
+        drawing = {"svg": made.svg_of(exhibit_id)} if shown[exhibit_id].draw else {}
+        return {"csv": made.csv_of(exhibit_id)} | drawing
+
     shown = {i: e for i, (_, _, e) in exhibits.catalogue().items()}
     rows = {i: made.printed_rows(e, made.frame_of(i)) for i, e in shown.items() if not e.draw}
     alts = {i: exhibits.alt_text(i) for i, e in shown.items() if e.draw}
-    return {"snapshot": snapshot.take(), "rows": rows, "alts": alts}
+    return {"snapshot": snapshot.take(drawn), "rows": rows, "alts": alts}
 
 
 if __name__ == "__main__":
