@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from biometrics_china.building import chapters, inputs, store, twice
+from biometrics_china.building import chapters, conditions, inputs, store, twice
 from biometrics_china.building.inputs import Failed
 
 
@@ -65,31 +65,31 @@ def test_conditions_differ_in_everything_that_must_not_matter():
 
 
 def test_an_older_processor_is_feigned_in_numpy_in_linear_algebra_and_in_the_c_library(monkeypatch):
-    monkeypatch.setattr(twice, "_instruction_sets", lambda: ["X86_V3", "X86_V4"])
-    monkeypatch.setattr(twice.platform, "machine", lambda: "x86_64")
-    assert twice.older_processor("Nehalem", "AVX2 FMA", 1) == {
+    monkeypatch.setattr(conditions, "_instruction_sets", lambda: ["X86_V3", "X86_V4"])
+    monkeypatch.setattr(conditions.platform, "machine", lambda: "x86_64")
+    assert conditions.older_processor("Nehalem", "AVX2 FMA", 1) == {
         "NPY_DISABLE_CPU_FEATURES": "X86_V4",
         "OPENBLAS_CORETYPE": "Nehalem",
         "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
     }
-    monkeypatch.setattr(twice.platform, "machine", lambda: "arm64")
-    assert twice.older_processor("Nehalem", "FMA", 0) == {
+    monkeypatch.setattr(conditions.platform, "machine", lambda: "arm64")
+    assert conditions.older_processor("Nehalem", "FMA", 0) == {
         "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4"
     }
-    monkeypatch.setattr(twice, "_instruction_sets", list)
-    assert twice.older_processor("Nehalem", "FMA", 0) == {}
+    monkeypatch.setattr(conditions, "_instruction_sets", list)
+    assert conditions.older_processor("Nehalem", "FMA", 0) == {}
 
 
 def test_numpy_obeys_on_this_machine():
     """The floor leaves numpy no loop but those that it cannot do without, and it does not complain."""
-    code = "from biometrics_china.building import twice; print(twice._instruction_sets())"
+    code = "from biometrics_china.building import conditions; print(conditions._instruction_sets())"
     floor = twice.OTHERS[2].variables
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
         env=os.environ | floor, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout == "[]\n"
-    assert floor.get("NPY_DISABLE_CPU_FEATURES", "").split() == twice._instruction_sets()
+    assert floor.get("NPY_DISABLE_CPU_FEATURES", "").split() == conditions._instruction_sets()
 
 
 def test_a_site_that_was_not_built_cannot_be_compared(tmp_path):
