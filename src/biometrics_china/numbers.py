@@ -18,6 +18,15 @@ import pandas as pd
 Scalar = int | float | str
 
 
+def steady(value: Any) -> float:
+    """Return a number without its last four digits, which may depend on the processor.
+
+    What is cut off, rounded or compared passes through here first: 299.9999999999999 is 300, and
+    half of something is neither more nor less than half.
+    """
+    return float(f"{value:.12g}")
+
+
 @dataclass(frozen=True)
 class Number:
     """One computed value as it is printed in the text.
@@ -75,21 +84,21 @@ class Numbers(Mapping[str, Number]):
 
     def count(self, name: str, value: Any, meaning: str, *tables: str) -> None:
         """Add a whole number, printed with a comma at the thousands (``2,700``)."""
-        self._add(name, int(value), f"{int(value):,}", meaning, tables)
+        whole = int(steady(value) if isinstance(value, float) else value)
+        self._add(name, whole, f"{whole:,}", meaning, tables)
 
     def percent(self, name: str, share: Any, meaning: str, *tables: str, digits: int = 0) -> None:
         """Add a share between 0 and 1, printed in per cent without a sign (``0.123`` → ``12``)."""
-        self._add(name, float(share), f"{100 * share:.{digits}f}", meaning, tables)
+        self._add(name, float(share), f"{steady(100 * share):.{digits}f}", meaning, tables)
 
     def decimal(self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1) -> None:
         """Add a real number, printed with a fixed number of digits."""
-        self._add(name, float(value), f"{value:,.{digits}f}", meaning, tables)
+        self._add(name, float(value), f"{steady(value):,.{digits}f}", meaning, tables)
 
     def p_value(self, name: str, value: Any, meaning: str, *tables: str) -> None:
         """Add a p value, printed with two digits, or as ``< 0.001`` below that."""
-        text = (
-            "< 0.001" if value < 0.001 else f"= {value:.3f}" if value < 0.01 else f"= {value:.2f}"
-        )
+        p = steady(value)
+        text = "< 0.001" if p < 0.001 else f"= {p:.3f}" if p < 0.01 else f"= {p:.2f}"
         self._add(name, float(value), text, meaning, tables)
 
     def date(self, name: str, value: Any, meaning: str, *tables: str) -> None:

@@ -117,17 +117,21 @@ class MedianTime(Result):
 def median_time(days: ArrayLike, is_event: ArrayLike) -> MedianTime:
     """Return the Kaplan-Meier median with the interval of Brookmeyer and Crowley (1982).
 
-    The interval inverts the log-minus-log test and ends at observed event times (statsmodels). A
-    bound that the data do not reach is NaN, and so is a median that the curve does not reach.
+    The median is the first event time with half or fewer left. The interval inverts the
+    log-minus-log test and ends at observed event times (statsmodels). A bound that the data do not
+    reach is NaN, and so is a median that the curve does not reach.
     """
     from statsmodels.duration.survfunc import SurvfuncRight
 
     fit = SurvfuncRight(np.asarray(days, dtype=float), np.asarray(is_event, dtype=int))
     with np.errstate(divide="ignore", invalid="ignore"):  # the curve may end at zero
         low, high = fit.quantile_ci(0.5, alpha=1 - LEVEL)
+    # the curve is a product of logarithms: where it stands on one half, the last bit would decide
+    half = fit.surv_times[np.round(fit.surv_prob, 12) <= 0.5]
+    median = float(half[0]) if len(half) else np.nan
     events = int(np.sum(np.asarray(is_event, dtype=int)))
     high = np.nan if np.isinf(high) else float(high)
-    return MedianTime(float(fit.quantile(0.5)), float(low), high, np.size(np.asarray(days)), events)
+    return MedianTime(median, float(low), high, np.size(np.asarray(days)), events)
 
 
 @dataclass(frozen=True, repr=False)

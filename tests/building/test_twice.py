@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import os
+import subprocess
+import sys
+
 import pytest
 
-from biometrics_china.building import chapters, inputs, store, twice
+from biometrics_china.building import chapters, conditions, inputs, store, twice
 from biometrics_china.building.inputs import Failed
 
 
@@ -51,11 +56,40 @@ def test_a_file_that_only_one_has_is_named(two):
 
 
 def test_conditions_differ_in_everything_that_must_not_matter():
-    one, other = twice.OTHERS
     for name in ("TZ", "LC_ALL", "PYTHONHASHSEED"):
-        assert one.variables[name] != other.variables[name]
-    assert (one.umask, one.jobs, one.keeps) != (other.umask, other.jobs, other.keeps)
-    assert "umask 077" in str(one)
+        assert len({one.variables[name] for one in twice.OTHERS}) == len(twice.OTHERS)
+    assert len({(one.umask, one.jobs) for one in twice.OTHERS}) == len(twice.OTHERS)
+    assert [one.keeps for one in twice.OTHERS] == [False, True, False]
+    assert [one.beside for one in twice.OTHERS] == [True, False, False]
+    assert str(twice.OTHERS[0]).endswith("umask 077, jobs 3, nothing kept, last bits moved")
+
+
+def test_an_older_processor_is_feigned_in_numpy_in_linear_algebra_and_in_the_c_library(monkeypatch):
+    monkeypatch.setattr(conditions, "_instruction_sets", lambda: ["X86_V3", "X86_V4"])
+    monkeypatch.setattr(conditions.platform, "machine", lambda: "x86_64")
+    assert conditions.older_processor("Nehalem", "AVX2 FMA", 1) == {
+        "NPY_DISABLE_CPU_FEATURES": "X86_V4",
+        "OPENBLAS_CORETYPE": "Nehalem",
+        "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
+    }
+    monkeypatch.setattr(conditions.platform, "machine", lambda: "arm64")
+    assert conditions.older_processor("Nehalem", "FMA", 0) == {
+        "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4"
+    }
+    monkeypatch.setattr(conditions, "_instruction_sets", list)
+    assert conditions.older_processor("Nehalem", "FMA", 0) == {}
+
+
+def test_numpy_obeys_on_this_machine():
+    """The floor leaves numpy no loop but those that it cannot do without, and it does not complain."""
+    code = "from biometrics_china.building import conditions; print(conditions._instruction_sets())"
+    floor = twice.OTHERS[2].variables
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        env=os.environ | floor, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == "[]\n"
+    assert floor.get("NPY_DISABLE_CPU_FEATURES", "").split() == conditions._instruction_sets()
 
 
 def test_a_site_that_was_not_built_cannot_be_compared(tmp_path):
@@ -84,16 +118,39 @@ def small(tmp_path):
     return root
 
 
-@pytest.mark.parametrize(("leak", "lines"), [("the same", 0), ("the same {TZ}", 2)])
+@pytest.mark.parametrize(("leak", "lines"), [("the same", 0), ("the same {TZ}", 3)])
 def test_what_leaks_from_the_conditions_into_the_site_is_found(small, tmp_path, leak, lines):
     (small / "leak.txt").write_text(leak, encoding="utf-8")
     said: list[str] = []
     found = twice.differences(small, tmp_path / "scratch", said.append)
     assert len(found) == lines
-    assert all(line.startswith("a.txt: line 1, byte 9: ") for line in found)
+    folders = [one.folder for one in twice.OTHERS][:lines]
+    assert [line.partition(": a.txt: line 1, byte 9: ")[0] for line in found] == folders
     assert len(said) == len(twice.OTHERS)
     kept = tmp_path / "scratch/third" / chapters.FOLDER
     assert sorted(path.name for path in kept.iterdir()) == ["a.json", "c.json"]
+
+
+def test_settings_of_a_home_and_moved_bits_reach_a_build(small, tmp_path):
+    (small / "leak.txt").write_text("the same {HOME}", encoding="utf-8")
+    (small / "src/biometrics_china/building").mkdir()
+    marks = "import builtins\ndef move(upwards): builtins.moved = upwards\n"
+    (small / "src/biometrics_china/building/last_bits.py").write_text(marks, encoding="utf-8")
+    (small / "src/biometrics_china/__main__.py").write_text(
+        "import builtins, pathlib\n"
+        "rc = pathlib.Path.home() / '.config/matplotlib/matplotlibrc'\n"
+        "said = [(pathlib.Path.home() / '.docutils').read_text(), rc.read_text()]\n"
+        "site = pathlib.Path('_build/html')\n"
+        "site.mkdir(parents=True)\n"
+        "(site / 'a.txt').write_text(repr([*said, getattr(builtins, 'moved', False)]))\n",
+        encoding="utf-8",
+    )
+    found = twice.differences(small, tmp_path / "scratch", print)
+    written = [(tmp_path / "scratch" / f.folder / "_build/html/a.txt") for f in twice.OTHERS]
+    said = [ast.literal_eval(path.read_text("utf-8")) for path in written]
+    assert [one[2] for one in said] == [True, False, False]
+    assert all("smart_quotes: no" in one[0] and "date.epoch" in one[1] for one in said)
+    assert len(found) == 3
 
 
 def test_a_copy_holds_what_a_build_reads(small, tmp_path):

@@ -106,5 +106,5 @@ def new_version() -> dict:
     del rows["cn-c"]
     new["tables"]["sources"]["rows"]["page-three"] = ["page-three", "Three"]
     new["inputs"]["data"]["data/instruments.csv"] = "d3"
-    new["tools"]["pandas"] = "3.2.0"
+    new["tools"] = {"python": "3.14.0", "pandas": "3.2.0"}
     return new

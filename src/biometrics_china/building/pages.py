@@ -56,7 +56,8 @@ def opened(root: Path, fresh: Path, *, is_fresh: bool = True) -> Iterator[Sphinx
     config, _ = get_final_config(
         user_yaml=root / "_config.yml", cli_config=ours, sourcedir=root, use_external_toc=True
     )
-    with patch_docutils(None), docutils_namespace():
+    # with the folder named, docutils leaves the settings of the person's home alone
+    with patch_docutils(str(root)), docutils_namespace():
         yield Sphinx(
             srcdir=root,
             confdir=None,

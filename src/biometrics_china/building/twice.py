@@ -7,53 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from biometrics_china.building import chapters, inputs, site
+from biometrics_china.building.conditions import BESIDE, HOME, NEUTRAL, OTHERS, Conditions
 from biometrics_china.building.inputs import Failed, Say
-
-#: variables that a user may have set, and that must not reach a page
-_NEUTRAL = ("TZ", "LC_ALL", "LANG", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "OMP_NUM_THREADS")
-
-
-@dataclass(frozen=True)
-class Conditions:
-    """How a copy is built: in which folder, with which variables, umask and chapters at a time.
-
-    `keeps` leaves every second chapter as it was made by the build before, in another folder.
-    """
-
-    folder: str
-    variables: dict[str, str]
-    umask: int
-    jobs: int
-    keeps: bool
-
-    def __str__(self) -> str:
-        """Return the conditions in a line."""
-        said = " ".join(f"{name}={value}" for name, value in self.variables.items())
-        kept = "every second chapter kept" if self.keeps else "nothing kept"
-        return f"folder {self.folder!r}, {said}, umask {self.umask:03o}, jobs {self.jobs}, {kept}"
-
-
-OTHERS = (
-    Conditions(
-        "elsewhere/数 据",
-        {"TZ": "Asia/Urumqi", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "SOURCE_DATE_EPOCH": "1"},
-        umask=0o077,
-        jobs=3,
-        keeps=False,
-    ),
-    Conditions(
-        "third",
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"},
-        umask=0o002,
-        jobs=1,
-        keeps=True,
-    ),
-)
 
 
 def differences(root: Path, scratch: Path, say: Say) -> list[str]:
@@ -64,6 +23,9 @@ def differences(root: Path, scratch: Path, say: Say) -> list[str]:
     if not (root / site.SITE).is_dir():
         raise Failed(f"there is no site in {site.SITE}; build it first")
     found: list[str] = []
+    for name, content in {**HOME, "beside/sitecustomize.py": BESIDE}.items():
+        (scratch / name).parent.mkdir(parents=True, exist_ok=True)
+        (scratch / name).write_text(content, encoding="utf-8")
     for conditions in OTHERS:
         say(f"twice: building again: {conditions}")
         copy = scratch / conditions.folder
@@ -71,8 +33,10 @@ def differences(root: Path, scratch: Path, say: Say) -> list[str]:
         if conditions.keeps:
             _keep_half(root, copy)
         _build(copy, scratch, conditions)
-        found += compare(root / site.SITE, copy / site.SITE)
-    return list(dict.fromkeys(found))
+        found += (
+            f"{conditions.folder}: {line}" for line in compare(root / site.SITE, copy / site.SITE)
+        )
+    return found
 
 
 def copy_book(root: Path, to: Path) -> None:
@@ -89,8 +53,10 @@ def _keep_half(root: Path, copy: Path) -> None:
 
 
 def _build(copy: Path, home: Path, conditions: Conditions) -> None:
-    variables = {name: value for name, value in os.environ.items() if name not in _NEUTRAL}
-    variables |= {"PYTHONPATH": str(copy / "src"), "HOME": str(home)} | conditions.variables
+    variables = {name: value for name, value in os.environ.items() if name not in NEUTRAL}
+    path = [copy / "src", *([home / "beside"] if conditions.beside else [])]
+    variables |= {"PYTHONPATH": os.pathsep.join(map(str, path)), "HOME": str(home)}
+    variables |= conditions.variables
     variables.pop("BIOMETRICS_CHINA_DATA", None)
     jobs = f"--jobs={conditions.jobs}"
     command = [sys.executable, "-m", "biometrics_china", "build", jobs]

@@ -88,7 +88,7 @@ def shares(frame: pd.DataFrame) -> Figure:
             (" (people)", rows[rows["metric"].eq("persons")]),
         ]  # fmt: skip
         for words, part in groups:
-            line = part.sort_values("year")
+            line = part.sort_values("year", kind="stable")
             hollow = words == " (people)"
             axes.plot(
                 line["year"], 100 * line["share"], color=colour,

@@ -12,10 +12,15 @@ from matplotlib.figure import Figure
 
 from biometrics_china import digests
 from biometrics_china.exhibit import Exhibit
-from biometrics_china.figures import style
+from biometrics_china.figures import raster, style
+from biometrics_china.numbers import steady
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
-_DECIMALS = re.compile(r"-?\d+\.\d{3,}")
+_DECIMALS = re.compile(r"-?\d+\.\d{3,}|-0(?![\d.])")
+#: what says where something stands in a drawing
+_PLACES = re.compile(r'(?:(?<= d=")|(?<= [xy]=")|(?<=width=")|(?<=height=")|(?<=late\())[^")]*')
+#: an id that matplotlib makes from a hash of unrounded numbers: clip path, marker, hatching, shape
+_HASHED = re.compile(r'(?<=[#"])(?:[pmh]|C[0-9a-f]+_[0-9a-f]+_|image)[0-9a-f]{10}\b')
 #: digits of a number in a CSV file
 _DIGITS = 10
 
@@ -35,7 +40,7 @@ def svg(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> bytes:
         warnings.simplefilter("error")
         figure = _draw(exhibit, frame)
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    text = _lean(buffer.getvalue().decode())
+    text = _named(_lean(buffer.getvalue().decode()), exhibit.id)
     strange = sorted({c.lower() for c in _COLOUR.findall(text)} - set(style.PALETTE))
     if strange:
         raise OffPalette(f"{exhibit.id} uses colours outside the palette: {', '.join(strange)}")
@@ -51,9 +56,9 @@ def dark(light_svg: bytes) -> bytes:
 def png(exhibit: Exhibit, frame: pd.DataFrame | None = None, dpi: int = 200) -> bytes:
     """Draw a figure as PNG on white, `dpi` dots per inch, without software or date stamps."""
     with style.book_style():
-        figure = _draw(exhibit, frame)
+        canvas = raster.Canvas(_draw(exhibit, frame))
         buffer = io.BytesIO()
-        figure.savefig(
+        canvas.figure.savefig(
             buffer, format="png", dpi=dpi, facecolor=style.PAPER, metadata={"Software": None}
         )
     return buffer.getvalue()
@@ -73,9 +78,8 @@ def csv(frame: pd.DataFrame) -> bytes:
 
 
 def _digits(value: Any) -> str:
-    """Return a number as Python writes it, or with ten digits if that takes more."""
-    written = repr(float(value))
-    return written if len(re.sub(r"e.*|\D", "", written)) <= _DIGITS else f"{value:.{_DIGITS}g}"
+    """Return a number as Python writes it, with at most ten digits."""
+    return repr(float(f"{steady(value):.{_DIGITS}g}"))
 
 
 def size(svg_bytes: bytes) -> tuple[int, int]:
@@ -103,8 +107,20 @@ def _lean(text: str) -> str:
     text = re.sub(r"SourceSansPro-([A-Z])[A-Za-z]*-(?=[0-9a-f]+\")", r"\1", text)
     text = re.sub(r'(<path id="\w+" d=")([^"]*)(" transform="scale\()0\.015625', _letter, text)
     text = re.sub(r' transform="translate\(([\d.]+) 0\)"/>', _place, text)
-    text = re.sub(r'(?<= d=")[^"]*', lambda m: _DECIMALS.sub(_short, m.group()), text)
+    text = _PLACES.sub(lambda m: _DECIMALS.sub(_short, m.group()), text)
     return re.sub(r"\s*\n\s*", "\n", text)
+
+
+def _named(text: str, exhibit_id: str) -> str:
+    """Name what is used by reference in the order in which it appears.
+
+    matplotlib names it by a hash of all sixteen digits of a number, of which the last depend on the
+    processor. The exhibit stands in each name, so that drawings can share a page.
+    """
+    ids = dict.fromkeys(_HASHED.findall(text))
+    salt = digest(exhibit_id.encode())[:4]
+    names = {old: f"{old[0].lower()}{n}-{salt}" for n, old in enumerate(ids, start=1)}
+    return _HASHED.sub(lambda m: names[m.group()], text)
 
 
 def _letter(found: re.Match[str]) -> str:
@@ -123,4 +139,8 @@ def _place(found: re.Match[str]) -> str:
 
 
 def _short(found: re.Match[str]) -> str:
-    return f"{float(found.group()):.2f}".rstrip("0").rstrip(".")
+    """Return a number with at most two decimals, and a small negative one as 0.
+
+    matplotlib has rounded it to six before, so that one a last bit beside a tie lies on the tie.
+    """
+    return f"{float(found.group()) + 0.0:z.2f}".rstrip("0").rstrip(".")

@@ -59,7 +59,7 @@ def countries(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 2.3)
     style.bare(axes, grid="x")
     widths = dict(zip(sorted(frame["effect"].unique(), reverse=True), (3.0, 6.0, 9.0), strict=True))
-    for row in frame.sort_values("effect", ascending=False).to_dict("records"):
+    for row in frame.sort_values("effect", ascending=False, kind="stable").to_dict("records"):
         y = places.index(row["place"])
         shade = style.PALE_ORANGE if row["place"] == "China" else style.PALE_BLUE
         axes.hlines(y, row["low"], row["high"], color=shade, linewidth=widths[row["effect"]])

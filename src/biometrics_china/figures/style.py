@@ -83,23 +83,31 @@ _RC: dict[Any, Any] = {
     "path.simplify": False,
 }
 
+#: what a matplotlibrc may say beside the style, and a drawing may follow
+_NO_STYLE = ("date.epoch", "timezone")
+
 
 def _register_faces() -> None:
-    """Make the bundled typeface known to matplotlib, once a process."""
-    known = {entry.fname for entry in font_manager.fontManager.ttflist}
-    for face in _FACES:
-        path = source_sans.font_files_ttf[face]
-        if path not in known:
-            font_manager.fontManager.addfont(path)
+    """Make the bundled typeface known to matplotlib, and no other of its name that is installed."""
+    manager, family = font_manager.fontManager, _RC["font.family"]
+    ours = {source_sans.font_files_ttf[face] for face in _FACES}
+    if {entry.fname for entry in manager.ttflist if entry.name == family} != ours:
+        manager.ttflist = [entry for entry in manager.ttflist if entry.name != family]
+        for path in sorted(ours):
+            manager.addfont(path)
 
 
 @contextmanager
 def book_style() -> Iterator[None]:
-    """Draw inside this block in the book's style, whatever the caller's settings are."""
+    """Draw inside this block in the book's style, whatever the caller's settings are.
+
+    `matplotlib.rcdefaults` leaves those that it calls no matter of style, such as where dates begin.
+    """
     _register_faces()
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_RC)
+        left = {k: v for k, v in matplotlib.rcParamsDefault.items() if k in _NO_STYLE}
+        matplotlib.rcParams.update(left | _RC)
         yield
 
 

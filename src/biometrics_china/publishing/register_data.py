@@ -33,7 +33,7 @@ Row = Mapping[Hashable, Any]
 @cache
 def entries() -> tuple[dict[str, Any], ...]:
     """Return every body with its names, kind, kin and records, by id, ready for JSON."""
-    frame = tables.load("entities").sort_values("id")
+    frame = tables.load("entities").sort_values("id", kind="stable")
     kinds = tables.vocabulary("entity_kind")
     parents = dict(zip(frame["id"], frame["parent_id"], strict=True))
     return tuple(_entry(r, kinds, parents) for r in frame.to_dict("records"))

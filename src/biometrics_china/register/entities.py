@@ -13,7 +13,7 @@ def bodies() -> tuple[Body, ...]:
     Its names are those of `entities` and those that records write and `entity_names` ties to it
     alone.
     """
-    frame = tables.load("entities").sort_values("id")
+    frame = tables.load("entities").sort_values("id", kind="stable")
     written = _written()
     found = []
     for row in frame.to_dict("records"):

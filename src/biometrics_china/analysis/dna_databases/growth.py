@@ -56,7 +56,7 @@ def aicc(rss: float, n: int, parameters: int) -> float:
 def points() -> pd.DataFrame:
     """Return the dated totals of the Chinese database: `year`, `value`, `qualifier`, `source_id`."""
     frame = sizes.sizes()
-    kept = frame[frame["use"].eq("growth")].sort_values("year", ignore_index=True)
+    kept = frame[frame["use"].eq("growth")].sort_values("year", ignore_index=True, kind="stable")
     return kept[["year", "value", "qualifier", "source_id"]]
 
 
@@ -73,15 +73,23 @@ def fits(years: NDArray[np.float64], totals: NDArray[np.float64]) -> list[Fit]:
 
 
 def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> Fit:
-    from scipy.optimize import curve_fit
+    from scipy.optimize import curve_fit, root
 
     def curve(
         t: NDArray[np.float64], ceiling: float, rate: float, middle: float
     ) -> NDArray[np.float64]:
         return ceiling - np.log1p(np.exp(-rate * (t - middle)))
 
+    def downhill(found: NDArray[np.float64]) -> NDArray[np.float64]:
+        _, rate, middle = found
+        left = 1 / (1 + np.exp(rate * (x - middle)))
+        slopes = np.stack([np.ones_like(x), (x - middle) * left, -rate * left])
+        return np.asarray((slopes * (curve(x, *found) - y)).sum(axis=1))
+
     start = (float(y.max()) + 0.1, 0.5, float(np.median(x)))
-    (ceiling, rate, middle), _ = curve_fit(curve, x, y, p0=start, maxfev=20_000)
+    near, _ = curve_fit(curve, x, y, p0=start, maxfev=20_000)
+    # the search ends where eight digits are sure; where the slope is zero, more of them are
+    ceiling, rate, middle = root(downhill, near, tol=1e-14).x
     rss = float(np.sum((curve(x, ceiling, rate, middle) - y) ** 2))
     return Fit(LOGISTIC, (float(np.exp(ceiling)), rate, middle), rss, aicc(rss, len(x), 4))
 

@@ -39,7 +39,7 @@ def population(country: str, year: float, people: pd.DataFrame) -> float | None:
     """
     rows = people[people["country"].eq(country)]
     wanted = int(np.floor(year))
-    known = rows[rows["year"].le(wanted)].sort_values("year")
+    known = rows[rows["year"].le(wanted)].sort_values("year", kind="stable")
     if known.empty or wanted - int(known["year"].iloc[-1]) > 2:
         return None
     return float(known["persons"].iloc[-1])

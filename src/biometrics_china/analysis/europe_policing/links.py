@@ -133,5 +133,7 @@ def stations_in_book() -> pd.DataFrame:
 
 def positions_in_book() -> pd.DataFrame:
     """Return what officials said: `date`, `speaker`, `about`, `said`, `source_id`, by date."""
-    rows = provenance.read_rows("police_positions").sort_values("date", ignore_index=True)
+    rows = provenance.read_rows("police_positions").sort_values(
+        "date", ignore_index=True, kind="stable"
+    )
     return rows[["date", "speaker", "about", "said", "source_id"]]

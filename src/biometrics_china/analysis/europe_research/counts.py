@@ -48,7 +48,9 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
             }
         )
     frame = pd.DataFrame(rows)
-    return frame.sort_values("id", key=lambda s: s.map(AUDITS.index), ignore_index=True)
+    return frame.sort_values(
+        "id", key=lambda s: s.map(AUDITS.index), ignore_index=True, kind="stable"
+    )
 
 
 def audits_in_book() -> pd.DataFrame:
@@ -63,11 +65,12 @@ def military(links: pd.DataFrame) -> pd.DataFrame:
     """
     rows = links[links["kind"].eq("bibliometrics")]
     total = rows.loc[rows["country"].isna(), "value"].iloc[0]
-    named = rows.dropna(subset=["country"]).sort_values("value", ascending=False)
+    named = rows.dropna(subset=["country"])
+    named = named.sort_values("value", ascending=False, kind="stable")
     found = named[["country", "value"]].assign(is_rest=False)
     rest = pd.DataFrame({"country": ["others"], "value": [total - named["value"].sum()]})
     found = pd.concat([found, rest.assign(is_rest=True)], ignore_index=True)
-    found["value"] = found["value"].astype(int)
+    found["value"] = found["value"].round().astype(int)
     return found.rename(columns={"value": "publications"})
 
 

@@ -43,7 +43,7 @@ def respondents(frame: pd.DataFrame) -> pd.DataFrame:
     """
     rows = []
     for user, value, total in frame[["user", "value", "denominator"]].to_numpy():
-        counts = possible_counts(int(value), int(total))
+        counts = possible_counts(round(value), int(total))
         rows.append(
             {
                 "kind": user,
@@ -55,7 +55,9 @@ def respondents(frame: pd.DataFrame) -> pd.DataFrame:
                 "high": wilson(counts[-1], int(total)).high,
             }
         )
-    return pd.DataFrame(rows).sort_values("share", ascending=False, ignore_index=True)
+    return pd.DataFrame(rows).sort_values(
+        "share", ascending=False, ignore_index=True, kind="stable"
+    )
 
 
 def survey_rows() -> pd.DataFrame:

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import statistics, tables
+from biometrics_china.numbers import steady
 
 #: kinds of printed share that are a point; the others are bounds or ranges
 POINTS = ("exact", "rounded", "in_words", "derived")
@@ -70,7 +71,7 @@ def answers() -> pd.DataFrame:
 
 def interval(share: float, n: int) -> statistics.Proportion:
     """Return the Wilson interval of a printed share: the nearest whole number of respondents."""
-    return statistics.wilson(round(share * n), n)
+    return statistics.wilson(round(steady(share * n)), n)
 
 
 def _interval(share: Any, n: Any, is_point: bool) -> tuple[float | None, float | None]:

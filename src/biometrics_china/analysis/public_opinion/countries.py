@@ -23,7 +23,9 @@ def acceptance(frame: pd.DataFrame) -> pd.DataFrame:
     part of the floor given for all countries together), `low`, `high`.
     """
     survey = frame[frame["instrument"].eq(SURVEY)]
-    by_country = survey[survey["country"].notna()].sort_values("share", ascending=False)
+    by_country = survey[survey["country"].notna()].sort_values(
+        "share", ascending=False, kind="stable"
+    )
     total = int(survey.loc[survey["country"].isna(), "n"].iloc[0])
     each = total // len(by_country)
     rows = []

@@ -149,7 +149,7 @@ def _users(found: Numbers) -> None:
 
 def _waves(found: Numbers, frame: pd.DataFrame) -> None:
     changes = waves.changes(frame)
-    abuse = changes[changes["item"].eq(waves.ABUSE.item)].sort_values("effect")
+    abuse = changes[changes["item"].eq(waves.ABUSE.item)].sort_values("effect", kind="stable")
     loss = changes[changes["item"].eq(waves.LOSS.item)]
     found.percent("fall", -abuse["difference"].iloc[0], "fall in abuse concern, points")
     found.percent("fall_low", -abuse["high"].iloc[-1], "least fall, largest design effect, points")

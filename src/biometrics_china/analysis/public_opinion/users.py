@@ -108,7 +108,7 @@ def state_use(frame: pd.DataFrame) -> pd.DataFrame:
         )
     types = {"low": "Float64", "high": "Float64", "n": "Int64"}
     found_rows = pd.DataFrame(rows).astype(types)
-    return found_rows.sort_values("share", ascending=False, ignore_index=True)
+    return found_rows.sort_values("share", ascending=False, ignore_index=True, kind="stable")
 
 
 def _place(row: pd.Series) -> str:

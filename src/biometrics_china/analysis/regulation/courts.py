@@ -41,7 +41,7 @@ def fines() -> pd.DataFrame:
 def case_steps(case_key: str) -> pd.DataFrame:
     """Return the steps of one case in order of date: event, forum, date, outcome, amount."""
     cases = provenance.read_rows("cases")
-    steps = cases[cases["case_key"].eq(case_key)].sort_values("date")
+    steps = cases[cases["case_key"].eq(case_key)].sort_values("date", kind="stable")
     return steps[["id", "event", "forum", "date", "outcome", "amount"]].reset_index(drop=True)
 
 

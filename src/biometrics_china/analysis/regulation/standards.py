@@ -80,7 +80,9 @@ def shares_by_standard() -> pd.DataFrame:
         rows.append(row)
     frame = pd.DataFrame(rows)
     order = ["is_complete", "police_share", "police", "number"]
-    return frame.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    return frame.sort_values(
+        order, ascending=[False, False, False, True], ignore_index=True, kind="stable"
+    )
 
 
 def overall() -> pd.DataFrame:

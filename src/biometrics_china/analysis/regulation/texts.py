@@ -74,7 +74,7 @@ def local_rules() -> pd.DataFrame:
 def deepfake_rules() -> pd.DataFrame:
     """Return the rules on synthetic faces and voices: title_en, date, addressee, note, source_id."""
     frame = instruments()
-    frame = frame[frame["id"].isin(DEEPFAKE)].sort_values("first")
+    frame = frame[frame["id"].isin(DEEPFAKE)].sort_values("first", kind="stable")
     return _printed(frame, ["title_en", "draft_date", "date", "effective_date", "addressee"])
 
 

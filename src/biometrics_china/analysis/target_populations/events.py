@@ -104,7 +104,7 @@ def stated_numbers() -> pd.DataFrame:
             "high": frame["number"].fillna(frame["upper"]).astype("float64"),
         }
     )
-    return found.sort_values("high", ascending=False, ignore_index=True)
+    return found.sort_values("high", ascending=False, ignore_index=True, kind="stable")
 
 
 def share_choices() -> pd.DataFrame:

@@ -39,7 +39,7 @@ def _groups(found: Numbers) -> None:
 def _registers(found: Numbers) -> None:
     frame = groups.registers_in_book()
     drugs = frame[frame["register"].eq(groups.CURRENT)]
-    peak, last = drugs.sort_values("persons").iloc[-1], drugs.iloc[-1]
+    peak, last = drugs.sort_values("persons", kind="stable").iloc[-1], drugs.iloc[-1]
     for name, row in (("peak", peak), ("last", last)):
         found.decimal(f"drugs_{name}", row["persons"] / _MILLION, "current drug users, million")
         found.words(f"drugs_{name}_year", int(row["year"]), "year of that number")
@@ -123,7 +123,7 @@ def _purchases(found: Numbers) -> None:
     found.count("n_purchases", stages["records"].sum(), "records of purchases counted")
     prices = procurement.test_prices()
     found.count("n_prices", len(prices), "prices drawn")
-    first = prices.sort_values("yuan").iloc[-1]
+    first = prices.sort_values("yuan", kind="stable").iloc[-1]
     found.count("price_first", first["yuan"], "stated price of a test, yuan")
     found.words("price_first_year", int(first["year"]), "year of that price")
     total = prices[prices["kind"].eq("total divided by tests") & ~prices["is_floor"]].iloc[0]

@@ -33,7 +33,7 @@ def yearly(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     rows = []
     for (series, group), words in SERIES.items():
         part = frame[frame["series"].eq(series) & frame["victim_group"].eq(group)]
-        for row in part.sort_values("day").to_dict("records"):
+        for row in part.sort_values("day", kind="stable").to_dict("records"):
             rows.append(
                 {
                     "series": words,
@@ -88,6 +88,6 @@ def court_change(frame: pd.DataFrame | None = None, *, derived: bool = True) -> 
 def fall(series: str, frame: pd.DataFrame | None = None) -> tuple[int, int, float]:
     """Return first year, last year and the change between them as a share, for one series."""
     table = yearly(frame)
-    part = table[table["series"].eq(series)].sort_values("year")
+    part = table[table["series"].eq(series)].sort_values("year", kind="stable")
     first, last = part.iloc[0], part.iloc[-1]
     return int(first["year"]), int(last["year"]), float(last["value"] / first["value"] - 1)

@@ -102,6 +102,8 @@ def add_campaigns(found: Numbers) -> None:
     found.date("late_until", str(late["end"].iloc[0]), "date of the report on that campaign")
     home = frame[frame["series"].eq("repatriated")]
     found.count("repatriated", one(home, victim_group="women"), "foreign women sent home in 2012")
-    volunteers = frame[frame["series"].eq("ngo_reunions")].sort_values("day").iloc[-1]
+    volunteers = (
+        frame[frame["series"].eq("ngo_reunions")].sort_values("day", kind="stable").iloc[-1]
+    )
     found.count("volunteers", volunteers["value"], "reunions counted by a volunteer organisation")
     found.date("volunteers_until", volunteers["end"], "date of that count")

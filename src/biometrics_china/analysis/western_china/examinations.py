@@ -163,7 +163,7 @@ def research_file() -> pd.DataFrame:
     registered = people.persons(frame, "Xinjiang", 2015, "registered")
     resident = people.persons(frame, "Xinjiang", 2020)
     rows = []
-    for row in shares.to_dict("records"):
+    for row in shares.sort_values("share_pct", ascending=False, kind="stable").to_dict("records"):
         group, in_file = str(row["group"]), float(row["share_pct"]) / 100
         base = people.persons(frame, "Xinjiang", 2015, "registered", group) / registered
         try:
@@ -180,7 +180,7 @@ def research_file() -> pd.DataFrame:
                 "ratio_residents": in_file / census,
             }
         )
-    return pd.DataFrame(rows).sort_values("in_file", ascending=False, ignore_index=True)
+    return pd.DataFrame(rows)
 
 
 def eligible() -> float:

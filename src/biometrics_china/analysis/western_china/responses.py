@@ -61,7 +61,7 @@ def listings_and_exits() -> pd.DataFrame:
     frame = frame[frame["kind"].isin(["listing", "exit"])].assign(
         when=lambda f: _decimal(_middle(f["date"]))
     )
-    frame = frame.sort_values("when", ignore_index=True)
+    frame = frame.sort_values("when", ignore_index=True, kind="stable")
     frame["cumulative"] = frame["entities"].where(frame["kind"].eq("listing")).cumsum()
     return frame[["when", "date", "kind", "actor", "action", "entities", "cumulative"]]
 
