@@ -117,7 +117,8 @@ def _words(parts: list[str]) -> str:
 def data_script(out: Path, pages: list[str]) -> str:
     """Return the script that holds [address, page title, section title, text] of each section.
 
-    With it comes the table by which the page folds these and a question. `pages` are addresses below `out`. Raises FileNotFoundError if one was not written.
+    With it comes the table by which the page folds these and a question. `pages` are addresses below
+    `out`. Raises FileNotFoundError if one was not written.
     """
     rows = []
     for page in pages:
