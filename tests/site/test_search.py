@@ -111,6 +111,21 @@ def test_the_check_sees_a_search_without_data(reader, site, tmp_path):
     reader.leave()
 
 
+def test_a_browser_that_cannot_run_the_search_says_so(reader, site, tmp_path):
+    page = (site / "search.html").read_text(encoding="utf-8")
+    (tmp_path / "search.html").write_text(page.replace("search.js", "old.js"), encoding="utf-8")
+    (tmp_path / "_static").mkdir()
+    for path in (site / "_static").iterdir():
+        (tmp_path / "_static" / path.name).symlink_to(path)
+    (tmp_path / "_static/old.js").write_text('/(?<broken/.test("");', encoding="utf-8")
+    status = reader.read(f"{tmp_path.as_uri()}/search.html?q=face").page.get_by_role("status")
+    assert "this browser cannot run it" in status.inner_text()
+    reader.leave()
+    status = reader.read(f"{site.resolve().as_uri()}/search.html").page.get_by_role("status")
+    assert status.inner_text() == ""
+    reader.leave()
+
+
 # ------------------------------------------------------------------- ways of asking, on a made-up page
 
 SECTIONS = {

@@ -198,6 +198,7 @@
     const query = new URLSearchParams(window.location.search).get("q") || "";
     const status = document.querySelector(".search-status");
     document.getElementById("query").value = query;
+    status.textContent = "";
     if (!query.trim()) return;
     const { regexes, hits } = find(load(window.SEARCH_DATA), query);
     const shown = hits.slice(0, LIMIT).map((hit) => item(hit, regexes, ""));
