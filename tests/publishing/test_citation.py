@@ -62,6 +62,7 @@ def test_bibtex_is_read_back_as_it_was_meant(facts):
     assert entry.fields["title"] == r"{A Book: Höhen \& Tiefen}"
     assert entry.fields["year"] == "2026"
     assert entry.fields["note"] == f"Version {facts.printed_version}"
+    assert "version" not in entry.fields, "BibLaTeX prints it beside the note"
     group, *people = entry.persons["author"]
     assert group.last_names == ["{The Group of A}"]
     assert [(p.last_names, p.first_names) for p in people] == [(["Doe"], ["Ann"])][: len(people)]
@@ -92,7 +93,7 @@ CSL_TEXT = {
     "type",
     "title",
     "title-short",
-    "version",
+    "edition",
     "status",
     "language",
     "DOI",
@@ -108,6 +109,8 @@ def test_csl_json_has_the_fields_of_its_schema(facts):
     assert set(item) <= CSL_TEXT | {"author", "issued"}
     assert all(isinstance(item[name], str) and item[name] for name in CSL_TEXT & set(item))
     assert item["type"] == "book"
+    assert "version" not in item, "Zotero and citation.js take a book that has one for software"
+    assert item["edition"] == f"Version {facts.printed_version}"
     assert item["issued"] == {"date-parts": [[2026, 11, 24]]}
     assert item["author"][0] == {"literal": "The Group of A"}
     assert item["author"][1:] == [{"family": "Doe", "given": "Ann"}][: len(facts.authors) - 1]

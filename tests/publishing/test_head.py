@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
+import zlib
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -13,7 +15,7 @@ from some_metadata import ADDRESS, FULL, PLAIN
 from sphinx.application import Sphinx
 
 from biometrics_china import tables
-from biometrics_china.publishing import citable, citation, head, metadata
+from biometrics_china.publishing import citable, citation, head, metadata, theme
 
 BOTH = pytest.mark.parametrize("facts", [PLAIN, FULL], ids=["plain", "full"])
 FIGURE = '<img src="../exhibits/fig-a-b.svg" alt="Lines &amp; dots" width="5">'
@@ -54,6 +56,8 @@ def test_with_an_address_a_page_names_itself_and_its_first_figure():
     assert found["og:url"] == "https://book.example/a.html"
     assert found["og:image"] == "https://book.example/exhibits/fig-a-b.png"
     assert found["og:image:alt"] == "Lines & dots"
+    later = FIGURE.replace(' alt="', ' loading="lazy" alt="').replace("<img", '<img class="a"')
+    assert "exhibits/fig-a-b.png" in head.open_graph(FULL, "a.html", "T", later, is_front=False)
     bare = named(head.open_graph(FULL, "a.html", "T", "<p>No figure.</p>", is_front=False))
     assert "og:image" not in bare
     assert "description" not in bare
@@ -66,8 +70,35 @@ def test_citation_tags_hold_what_is_known():
     assert not {"citation_doi", "citation_public_url"} & set(plain)
     assert full["citation_doi"] == "10.1234/book"
     assert full["citation_public_url"] == "https://book.example/v/2026.11.2/chapters/index.html"
+    assert full["prism.edition"] == "Version 2026.11.2"
+    assert "citation_inbook_title" not in full
+
+
+def test_a_part_of_the_book_is_tagged_as_one():
+    found = named(head.citation_tags(FULL, "chapters/a.html", "Faces & rules"))
+    assert found["citation_title"] == "Faces & rules"
+    assert found["citation_inbook_title"] == FULL.title
+    assert found["citation_publication_date"] == "2026/11/24"
+    assert found["prism.edition"] == "Version 2026.11.2"
+    assert "citation_doi" not in found
+    assert found["citation_public_url"] == "https://book.example/v/2026.11.2/chapters/a.html"
+
+
+def as_zotero_cuts(name: str) -> tuple[str, str]:
+    """Return last and first name as Zotero's translators make them of the text of a tag."""
+    cut = name.strip(" .,/[]:")
+    if "," in name:
+        last, _, first = cut.partition(",")
+        return last, first.strip()
+    first, _, last = cut.rpartition(" ")
+    return last, first
+
+
+def test_a_group_is_not_taken_for_a_person():
     tags = head.citation_tags(FULL, "")
-    assert re.findall(r'citation_author" content="([^"]*)', tags) == ["The Group of A", "Doe, Ann"]
+    authors = [html.unescape(a) for a in re.findall(r'citation_author" content="([^"]*)', tags)]
+    assert [as_zotero_cuts(a) for a in authors] == [("The Group of A", ""), ("Doe", "Ann")]
+    assert as_zotero_cuts("The Group of A") == ("A", "The Group of")
 
 
 # ------------------------------------------------------------------------------------ schema.org
@@ -198,7 +229,8 @@ def text(path) -> str:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_book_without_an_address_has_no_canonical_address_and_no_sitemap(build):
     files = build(PLAIN)
-    assert not {"sitemap.xml", "robots.txt"} & set(files)
+    assert not {"sitemap.xml", "robots.txt", "404.html"} & set(files)
+    assert ".nojekyll" in files
     pages = [text(path) for name, path in files.items() if name.endswith(".html")]
     assert len(pages) == 4
     for page in pages:
@@ -224,6 +256,32 @@ def test_a_book_with_an_address_has_both(build):
     found = [loc.text for loc in root.iter(f"{space}loc")]
     assert found == [f"{ADDRESS}chapters/index.html", f"{ADDRESS}chapters/one.html"]
     assert f"Sitemap: {ADDRESS}sitemap.xml\n" in text(files["robots.txt"])
+    assert re.findall('(?:href|src)="(?!data:)([^"]*)"', text(files["404.html"])) == [
+        f"{ADDRESS}{place}"
+        for place in ("chapters/index.html", "search.html", "chapters/reference/changes.html")
+    ]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_below_a_path_there_is_no_robots_txt_for_nobody_asks_for_it(build):
+    files = build(replace(FULL, address=f"{ADDRESS}our/book/"))
+    assert "robots.txt" not in files
+    assert f"{ADDRESS}our/book/chapters/one.html" in text(files["sitemap.xml"])
+    assert f'href="{ADDRESS}our/book/search.html"' in text(files["404.html"])
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_what_is_made_with_the_site_is_asked_for_by_its_content(build):
+    files = build(PLAIN)
+    data = files["_static/search-data.js"]
+    mark = f"?v={zlib.crc32(data.read_bytes()):08x}"
+    assert f'src="_static/search-data.js{mark}"' in text(files["search.html"])
+    data.write_text("window.SEARCH_DATA = [];", encoding="utf-8")
+    (out,) = {p.parent for name, p in files.items() if name == "search.html"}
+    files["search.html"].write_text(text(files["search.html"]).replace(mark, ""), encoding="utf-8")
+    theme.mark_made_files(out)
+    assert "search-data.js?v=" in text(files["search.html"])
+    assert mark not in text(files["search.html"])
 
 
 def named_in(page: str) -> dict[str, str]:
@@ -233,13 +291,15 @@ def named_in(page: str) -> dict[str, str]:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @BOTH
-def test_only_the_front_page_has_citation_tags_and_only_other_pages_say_how_to_cite(build, facts):
+def test_pages_of_the_book_have_citation_tags_and_all_but_the_front_say_how_to_cite(build, facts):
     files = build(facts)
     front, one, search = (
         text(files[name]) for name in ("chapters/index.html", "chapters/one.html", "search.html")
     )
     assert named_in(front)["citation_title"] == html.escape(facts.title)
-    assert "citation_" not in one + search
+    assert named_in(one)["citation_title"] == "One"
+    assert named_in(one)["citation_inbook_title"] == html.escape(facts.title)
+    assert "citation_" not in search
     assert front.count("ld+json") == 1
     assert "ld+json" not in one + search
     assert "“One”." in one

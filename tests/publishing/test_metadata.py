@@ -165,6 +165,12 @@ def test_a_version_in_preparation_says_so_and_has_no_day_of_release():
     assert "date-released: '2026-11-24'" in metadata_files.citation_cff(FULL)
 
 
+@pytest.mark.parametrize("facts", [PLAIN, FULL, metadata.load()], ids=["plain", "full", "real"])
+def test_text_and_data_are_offered_under_their_own_licence_alone(facts):
+    """Several licences in a citation file are a choice, by the comment in its schema."""
+    assert yaml.safe_load(metadata_files.citation_cff(facts))["license"] == "CC-BY-4.0"
+
+
 def test_what_is_not_known_stands_nowhere():
     made = metadata_files.citation_cff(PLAIN) + json.dumps(metadata_files.zenodo(PLAIN))
     assert "doi" not in made

@@ -1,6 +1,12 @@
 """The search data: which sections a page has, and what of a page is searched."""
 
+import re
+import unicodedata
+
+from biometrics_china import tables
+from biometrics_china.publishing import search_words
 from biometrics_china.publishing.site_search import data_script, sections_of
+from biometrics_china.publishing.theme import STATIC
 
 PAGE = """
 <nav>not the text</nav>
@@ -28,3 +34,38 @@ def test_code_and_repeated_lists_are_not_searched(tmp_path):
     assert "hidden" not in script
     assert "listed" not in script
     assert '["page.html#second", "Title", "Second", "Two 人脸"]' in script
+
+
+def test_accents_are_joined_to_their_letters_in_the_data(tmp_path):
+    apart = unicodedata.normalize("NFD", "Ürümqi")
+    (tmp_path / "page.html").write_text(PAGE.replace("Two", apart), encoding="utf-8")
+    assert "Ürümqi 人脸" in data_script(tmp_path, ["page.html"])
+
+
+def test_the_table_holds_characters_that_the_text_can_answer():
+    characters = search_words.table("海康威视")["characters"]
+    assert characters["視"] == "视"
+    assert "個" not in characters
+    assert search_words.table("個人")["characters"]["個"] == "个"
+
+
+def test_abbreviations_of_laws_lead_to_the_names_that_the_data_hold():
+    names = {first: rest for first, *rest in search_words.table("")["same"]}
+    assert names["PIPL"] == ["Personal Information Protection Law", "个人信息保护法"]
+    assert names["GDPR"] == ["General Data Protection Regulation"]
+    assert set(search_words.LAWS.values()) <= set(tables.load("instruments")["id"])
+
+
+def test_bodies_of_the_register_are_found_under_each_of_their_names():
+    (names,) = (g for g in search_words.table("")["same"] if "Hikvision" in g)
+    assert "海康威视" in names
+
+
+def test_no_pattern_looks_behind():
+    for pattern, _ in search_words.table("")["spellings"]:
+        re.compile(pattern)
+        assert "(?<" not in pattern
+    for script in STATIC.glob("*.js"):
+        assert "(?<" not in script.read_text(encoding="utf-8"), (
+            "Safari before 16.4 looks ahead only"
+        )

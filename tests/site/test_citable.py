@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import zlib
 
 from biometrics_china import exhibits
 from biometrics_china.publishing import citation, head, metadata
@@ -19,13 +20,23 @@ def meta(page: str) -> list[tuple[str, str]]:
     return [(name, html.unescape(content)) for name, content in found]
 
 
-def test_only_the_landing_page_has_citation_tags(site):
+def test_the_book_and_its_pages_can_be_saved_with_author_date_and_version(site):
+    facts = metadata.load()
     for name in all_page_names(site):
-        names = {n for n, _ in meta((site / name).read_text(encoding="utf-8"))}
-        tags = {n for n in names if n.startswith("citation_")}
-        assert bool(tags) == (name == LANDING), name
-    tags = dict(meta((site / LANDING).read_text(encoding="utf-8")))
-    assert tags["citation_title"] == metadata.load().title
+        tags = dict(meta((site / name).read_text(encoding="utf-8")))
+        assert ("citation_title" in tags) == name.startswith("chapters/"), name
+        if name.startswith("chapters/"):
+            assert tags["citation_author"] == f"{facts.authors[0].name},", name
+            assert tags["prism.edition"] == f"Version {facts.printed_version}"
+            assert tags.get("citation_inbook_title", "") == ("" if name == LANDING else facts.title)
+    assert dict(meta((site / LANDING).read_text(encoding="utf-8")))["citation_title"] == facts.title
+
+
+def test_every_static_file_is_asked_for_by_its_content(site):
+    for name in all_page_names(site):
+        page = (site / name).read_text(encoding="utf-8")
+        for path, mark in re.findall(r'="[^"?#]*(_static/[^"?#]+)([^"]*)"', page):
+            assert mark == f"?v={zlib.crc32((site / path).read_bytes()):08x}", (name, path)
 
 
 def test_every_page_has_a_title_and_a_description_for_those_who_share_it(site):
@@ -43,7 +54,7 @@ def test_every_page_has_a_title_and_a_description_for_those_who_share_it(site):
 def test_the_image_of_a_page_is_its_first_figure_and_a_file_of_the_site(site):
     for subject in exhibits.SUBJECTS:
         page = (site / f"chapters/{subject}.html").read_text(encoding="utf-8")
-        first, *_ = re.findall(r'exhibits/(fig-[a-z0-9-]+)\.svg" alt="', page)
+        first, *_ = re.findall(r'<img[^>]*exhibits/(fig-[a-z0-9-]+)\.svg"', page)
         shown = dict(head._image("https://book.example/", page))
         assert shown["og:image"] == f"https://book.example/exhibits/{first}.png"
         assert (site / f"exhibits/{first}.png").is_file()
@@ -51,7 +62,8 @@ def test_the_image_of_a_page_is_its_first_figure_and_a_file_of_the_site(site):
 
 def test_addresses_stand_in_the_pages_only_if_the_book_has_one(site):
     address = metadata.load().address
-    assert (site / "sitemap.xml").is_file() == (site / "robots.txt").is_file() == bool(address)
+    assert (site / "sitemap.xml").is_file() == (site / "404.html").is_file() == bool(address)
+    assert (site / ".nojekyll").read_bytes() == b""
     for name in ["index.html", *all_page_names(site)]:
         page = (site / name).read_text(encoding="utf-8")
         assert ('rel="canonical"' in page) == bool(address), name

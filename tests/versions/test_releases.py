@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import uuid
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -121,9 +122,9 @@ def parsed(**given):
     return feed.atom(arguments.pop("released"), arguments.pop("steps"), **arguments)
 
 
-def test_the_feed_is_valid_atom(steps):
-    made = parsed(released=RELEASED, steps=steps)
-    root = ET.fromstring(made)
+@pytest.mark.parametrize("address", ["", "https://example.org/book/"])
+def test_the_feed_is_valid_atom(steps, address):
+    root = ET.fromstring(parsed(released=RELEASED, steps=steps, address=address))
     assert root.tag == f"{ATOM}feed"
     entries = root.findall(f"{ATOM}entry")
     assert len(entries) == 2
@@ -135,6 +136,14 @@ def test_the_feed_is_valid_atom(steps):
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", part.findtext(f"{ATOM}updated"))
         alternates = [k for k in part.findall(f"{ATOM}link") if k.get("rel") == "alternate"]
         assert len(alternates) == 1
+    own = [k.get("href") for k in root.findall(f"{ATOM}link") if k.get("rel") == "self"]
+    assert [urljoin("https://example.org/book/changes/feed.xml", href) for href in own] == [
+        "https://example.org/book/changes/feed.xml"
+    ]
+    for entry in entries:
+        assert entry.findtext(f"{ATOM}content"), (
+            "a reader that cannot follow the link has the words"
+        )
     ids = [part.findtext(f"{ATOM}id") for part in (root, *entries)]
     assert len(set(ids)) == 3
     assert root.find(f"{ATOM}author/{ATOM}name").text == "C"
@@ -150,7 +159,10 @@ def test_the_feed_says_what_changed_newest_first_and_is_dated_by_the_release(ste
     assert newest.findtext(f"{ATOM}updated") == "2026-12-15T00:00:00Z"
     assert root.findtext(f"{ATOM}updated") == "2026-12-15T00:00:00Z"
     assert "records: 2 added, 1 removed, 1 changed" in newest.findtext(f"{ATOM}summary")
-    assert newest.findtext(f"{ATOM}content") == "rules listed: 40 → 41 (+1, +2.5 per cent)"
+    assert newest.findtext(f"{ATOM}content").splitlines() == [
+        newest.findtext(f"{ATOM}summary"),
+        "rules listed: 40 → 41 (+1, +2.5 per cent)",
+    ]
     assert first.findtext(f"{ATOM}summary") == "The first version."
 
 
@@ -169,7 +181,7 @@ def test_ids_of_the_feed_last_and_do_not_hang_on_an_address(steps):
         "self": "https://example.org/book/changes/feed.xml",
         "alternate": "https://example.org/book/chapters/reference/changes.html",
     }
-    assert [k.get("href") for k in one.findall(f"{ATOM}link")] == [f"../{feed.PAGE}"]
+    assert [k.get("href") for k in one.findall(f"{ATOM}link")] == ["feed.xml", f"../{feed.PAGE}"]
 
 
 def test_the_command_prints_lines_and_json(kept, monkeypatch, capsys):

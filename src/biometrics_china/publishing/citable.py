@@ -1,7 +1,8 @@
 """What makes the site citable: how to cite each page, tags in its head, files for indexes.
 
-Canonical addresses, ``sitemap.xml`` and ``robots.txt`` are made only where the metadata hold the
-address of the site.
+Canonical addresses, ``sitemap.xml``, ``robots.txt`` and ``404.html`` are made only where the metadata
+hold the address of the site, ``robots.txt`` only where that is the top of its host, for nobody asks
+for it elsewhere.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from docutils import nodes
@@ -102,8 +104,10 @@ def fill_page(
     title = html.unescape(re.sub(r"<[^>]+>", "", context.get("title", "")))
     body = context.get("body", "")
     tags = [head.open_graph(facts, page, title, body, is_front=is_front)]
+    if pagename in app.env.found_docs:
+        tags.append(head.citation_tags(facts, page, "" if is_front else title))
     if is_front:
-        tags += [head.citation_tags(facts, page), head.book_data(facts, root)]
+        tags.append(head.book_data(facts, root))
     elif pagename == CODEBOOK:
         tags.append(head.dataset_data(facts, root))
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags])
@@ -121,19 +125,58 @@ def sitemap(address: str, pages: Iterable[str]) -> str:
     )
 
 
+_NOT_FOUND = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>Page not found – {title}</title>
+<link rel="icon" href="data:,">
+</head>
+<body>
+<main>
+<h1>Page not found</h1>
+<p>There is no page at this address. {links}</p>
+</main>
+</body>
+</html>
+"""
+_PLACES = {
+    "chapters/index.html": "Front page",
+    "search.html": "Search",
+    "chapters/reference/changes.html": "What changed between versions",
+}
+
+
+def not_found(facts: metadata.Metadata) -> str:
+    """Return the page for addresses that lead nowhere.
+
+    A host shows it at any depth, so its links are whole.
+    """
+    links = " · ".join(link(facts.address + place, words) for place, words in _PLACES.items())
+    return _NOT_FOUND.format(language=facts.language, title=text(facts.short_title), links=links)
+
+
 def write_files(app: Sphinx, exception: Exception | None) -> None:
     """Write the citation of the book in each format, and what indexes look for."""
     if exception or app.builder.name != "html":
         return
-    out, address = Path(app.outdir), metadata.load().address
-    made = citation.downloads()
+    out, facts = Path(app.outdir), metadata.load()
+    address = facts.address
+    # without it, GitHub Pages drops folders that begin with an underscore, and with them the style
+    made = citation.downloads() | {".nojekyll": b""}
     if address:
         # the start page only leads on, and the search page is empty until it is asked
         found = (path.relative_to(out).as_posix() for path in out.rglob("*.html"))
-        pages = (page for page in found if page not in {"index.html", "search.html"})
+        pages = (page for page in found if page not in {"404.html", "index.html", "search.html"})
         made["sitemap.xml"] = sitemap(address, pages).encode()
-        robots = f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n"
-        made["robots.txt"] = robots.encode()
+        made["404.html"] = not_found(facts).encode()
+        if urlsplit(address).path == "/":
+            robots = f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n"
+            made["robots.txt"] = robots.encode()
     for path, data in made.items():
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (out / path).write_bytes(data)

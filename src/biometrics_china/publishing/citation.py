@@ -33,7 +33,7 @@ def of_part(part: str, path: str) -> str:
 
 
 def _version(facts: Metadata) -> str:
-    return f"{authors(facts)} ({facts.year}). {facts.title}. Version {facts.printed_version}."
+    return f"{authors(facts)} ({facts.year}). {facts.title}. {edition(facts)}."
 
 
 def _identifiers(facts: Metadata) -> list[str]:
@@ -55,6 +55,11 @@ def lasting_address(path: str, facts: Metadata | None = None) -> str:
     return f"{facts.address}{folder}{path}"
 
 
+def edition(facts: Metadata) -> str:
+    """Return the version as the edition that it is, in the words that every style prints."""
+    return f"Version {facts.printed_version}"
+
+
 def downloads() -> dict[str, bytes]:
     """Return the citation of the book in each format: path within the site → bytes."""
     made = {"book.bib": bibtex(), "book.ris": ris(), "book.json": csl_json()}
@@ -67,8 +72,7 @@ def bibtex(facts: Metadata | None = None) -> str:
     fields = {
         "title": f"{{{facts.title}}}",  # the braces keep capitals
         "year": facts.year,
-        "note": f"Version {facts.printed_version}",
-        "version": facts.version,
+        "note": edition(facts),  # BibLaTeX would print a `version` a second time
         "date": facts.date,
         "doi": facts.doi,
         "url": lasting_address("", facts),
@@ -97,7 +101,7 @@ def ris(facts: Metadata | None = None) -> str:
         *(("AU", author.cited) for author in facts.authors),
         ("PY", facts.year),
         ("DA", facts.date.replace("-", "/")),
-        ("ET", f"Version {facts.printed_version}"),
+        ("ET", edition(facts)),
         ("LA", facts.language),
         ("DO", facts.doi),
         ("UR", lasting_address("", facts)),
@@ -109,7 +113,10 @@ def ris(facts: Metadata | None = None) -> str:
 
 
 def csl_json(facts: Metadata | None = None) -> str:
-    """Return the book as CSL-JSON: a list with one item."""
+    """Return the book as CSL-JSON: a list with one item.
+
+    A book with a `version` is software to Zotero and citation.js, so the version is its edition.
+    """
     facts = facts or load()
     fields = {
         "id": KEY,
@@ -118,7 +125,7 @@ def csl_json(facts: Metadata | None = None) -> str:
         "title-short": facts.short_title,
         "author": [_csl_author(author) for author in facts.authors],
         "issued": {"date-parts": [[int(part) for part in facts.date.split("-")]]},
-        "version": facts.version,
+        "edition": edition(facts),
         "status": "" if facts.is_released else "in preparation",
         "language": facts.language,
         "DOI": facts.doi,

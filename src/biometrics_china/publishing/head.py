@@ -13,12 +13,12 @@ import re
 from typing import Any
 
 from biometrics_china import tables
-from biometrics_china.publishing.citation import lasting_address
+from biometrics_china.publishing.citation import edition, lasting_address
 from biometrics_china.publishing.markup import tag
 from biometrics_china.publishing.metadata import Author, Metadata
 
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
-_FIGURE = re.compile(r'exhibits/(fig-[a-z0-9-]+)\.svg" alt="([^"]*)"')
+_FIGURE = re.compile(r'<img\b[^>]*exhibits/(fig-[a-z0-9-]+)\.svg"[^>]*?\balt="([^"]*)"')
 _DESCRIPTOR = {"datapackage.json": "application/json"}
 
 #: what stands for the book and for its data wherever either is named
@@ -71,20 +71,34 @@ def _image(address: str, body: str) -> list[tuple[str, str]]:
     ]
 
 
-def citation_tags(facts: Metadata, page: str) -> str:
-    """Return the ``citation_*`` tags that indexes of literature read; for the landing page only."""
+def citation_tags(facts: Metadata, page: str, part: str = "") -> str:
+    """Return the tags that indexes of literature and reference managers read.
+
+    They are of the whole book, or of a `part` of it by its title. Zotero knows a part by
+    ``citation_inbook_title`` (it reads ``citation_book_title`` as another vocabulary), and the
+    edition by its name in PRISM; the DOI is that of the book, so no part has it.
+    """
     pairs = [
-        ("title", facts.title),
-        *(("author", author.cited) for author in facts.authors),
-        ("publication_date", facts.date.replace("-", "/")),
-        ("language", facts.language),
-        ("keywords", "; ".join(facts.keywords)),
-        ("doi", facts.doi),
-        ("public_url", facts.address and lasting_address(page, facts)),
+        ("citation_title", part or facts.title),
+        ("citation_inbook_title", part and facts.title),
+        *(("citation_author", _tag_author(author)) for author in facts.authors),
+        ("citation_publication_date", facts.date.replace("-", "/")),
+        ("citation_language", facts.language),
+        ("citation_keywords", "; ".join(facts.keywords)),
+        ("citation_doi", "" if part else facts.doi),
+        ("citation_public_url", facts.address and lasting_address(page, facts)),
+        ("prism.edition", edition(facts)),
     ]
-    return "\n".join(
-        tag("meta", name_=f"citation_{name}", content=value) for name, value in pairs if value
-    )
+    return "\n".join(tag("meta", name_=name, content=value) for name, value in pairs if value)
+
+
+def _tag_author(author: Author) -> str:
+    """Return an author for a tag.
+
+    Zotero cuts a name at its comma, else before its last word; the comma behind a group, which it
+    drops, keeps the name whole.
+    """
+    return f"{author.name}," if author.name else author.cited
 
 
 def book_data(facts: Metadata, root: str) -> str:

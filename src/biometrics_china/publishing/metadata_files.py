@@ -73,7 +73,8 @@ def citation_cff(facts: Metadata) -> str:
         "doi": facts.doi,
         "url": facts.address,
         "repository-code": facts.repository,
-        "license": _licence_ids(facts),
+        # a list would offer a choice, and the text under the licence of the code
+        "license": facts.licences["text"].id,
         "keywords": list(facts.keywords),
         "abstract": facts.abstract,
     }
@@ -88,10 +89,6 @@ def _cff_author(author: Author) -> dict[str, str]:
     known = {"family-names": author.family, "given-names": author.given}
     orcid = {"orcid": f"https://orcid.org/{author.orcid}"} if author.orcid else {}
     return known | orcid
-
-
-def _licence_ids(facts: Metadata) -> list[str]:
-    return list(dict.fromkeys(facts.licences[part].id for part in ("text", "data", "code")))
 
 
 def zenodo(facts: Metadata) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from biometrics_china.publishing import search_words
+
 _SILENT = {"pre", "script", "style", "svg", "template"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {
@@ -109,13 +111,14 @@ def sections_of(html: str) -> list[tuple[str, str, str]]:
 
 
 def _words(parts: list[str]) -> str:
-    return " ".join("".join(parts).split())
+    return search_words.normal(" ".join("".join(parts).split()))
 
 
 def data_script(out: Path, pages: list[str]) -> str:
     """Return the script that holds [address, page title, section title, text] of each section.
 
-    `pages` are addresses below `out`. Raises FileNotFoundError if one was not written.
+    With it comes the table by which the page folds these and a question. `pages` are addresses below
+    `out`. Raises FileNotFoundError if one was not written.
     """
     rows = []
     for page in pages:
@@ -126,4 +129,5 @@ def data_script(out: Path, pages: list[str]) -> str:
             for anchor, heading, text in sections
         ]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"window.SEARCH_DATA = [\n{lines}\n];\n"
+    table = json.dumps(search_words.table(lines), ensure_ascii=False)
+    return f"window.SEARCH_DATA = [\n{lines}\n];\nwindow.SEARCH_WORDS = {table};\n"

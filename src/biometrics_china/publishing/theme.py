@@ -26,6 +26,8 @@ TEMPLATES = _HERE / "templates"
 STATIC = _HERE / "static"
 
 _REFERENCE = re.compile(r"""(?:href|src)="[^"?#]*_static/([^"?#]+)""")
+#: a reference to a file that is made with the site, so that its content was not known to the page
+_UNMARKED = re.compile(rf'({_REFERENCE.pattern})"')
 
 _START_PAGE = """\
 <!DOCTYPE html>
@@ -119,9 +121,21 @@ def asset(root: str, name: str) -> str:
 
 
 def _checksum(name: str) -> str:
-    """Return what makes a browser drop an old copy; nothing for a file made with the site."""
-    ours = STATIC / name
-    return f"?v={zlib.crc32(ours.read_bytes()):08x}" if ours.is_file() else ""
+    """Return what makes a browser drop an old copy; nothing yet for a file made with the site."""
+    return _mark(STATIC / name)
+
+
+def _mark(path: Path) -> str:
+    return f"?v={zlib.crc32(path.read_bytes()):08x}" if path.is_file() else ""
+
+
+def mark_made_files(out: Path) -> None:
+    """Give the files that were made with the site their mark, in the pages that refer to them."""
+    for page in sorted(out.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        marked = _UNMARKED.sub(lambda m: f'{m[1]}{_mark(out / "_static" / m[2])}"', text)
+        if marked != text:
+            page.write_text(marked, encoding="utf-8")
 
 
 def write_start_page(app: Sphinx, exception: Exception | None) -> None:
@@ -140,7 +154,7 @@ def write_start_page(app: Sphinx, exception: Exception | None) -> None:
 
 
 def finish_static(app: Sphinx, exception: Exception | None) -> None:
-    """Write search data and style of drawings; delete every static file that no page names."""
+    """Write search data and style of drawings and mark them; delete static files that no page names."""
     if exception or app.builder.name != "html":
         return
     out = Path(app.outdir)
@@ -148,6 +162,7 @@ def finish_static(app: Sphinx, exception: Exception | None) -> None:
     pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
     (static / drawings.NAME).write_text(drawings.stylesheet(), encoding="utf-8")
     (static / "search-data.js").write_text(site_search.data_script(out, pages), encoding="utf-8")
+    mark_made_files(out)
     used = _static_files_used(out)
     for path in sorted(static.rglob("*"), reverse=True):
         if path.is_dir():

@@ -1,7 +1,8 @@
 """What changed from version to version, as an Atom feed (RFC 4287) and as JSON.
 
 The ids of feed and entries are derived from the names of book and version, so that they last and
-need no address; links are relative to the feed unless an address of the site is known.
+need no address. Unless an address of the site is known, links are relative to the feed, which the
+standard allows and some readers do not resolve; so each entry says what changed in its own words.
 """
 
 from __future__ import annotations
@@ -59,8 +60,8 @@ def atom(
     _add(feed, "title", f"What changed: {title}")
     _add(feed, "updated", moment(max([r["date"] for r in released] or [date])))
     _add(ET.SubElement(feed, "author"), "name", author)
-    if address:
-        ET.SubElement(feed, "link", {"rel": "self", "href": f"{base}changes/feed.xml"})
+    here = f"{base}changes/feed.xml" if address else "feed.xml"
+    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": here})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": base + PAGE})
     by_version = {s["to"]["version"]: s for s in steps if s["is_released"]}
     for release in reversed(released):
@@ -78,9 +79,9 @@ def _entry(feed: ET.Element, release: Json, step: Json | None, base: str) -> Non
     _add(entry, "updated", moment(release["date"]))
     here = f"{base}{PAGE}" + (f"#changes-{version.replace('.', '-')}" if step else "")
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": here})
-    _add(entry, "summary", f"{words.summary(step)}." if step else "The first version.")
-    if step and step["numbers"]["changed"]:
-        _add(entry, "content", "\n".join(_headlines(step)))
+    summary = f"{words.summary(step)}." if step else "The first version."
+    _add(entry, "summary", summary)
+    _add(entry, "content", "\n".join([summary, *(_headlines(step) if step else [])]))
 
 
 def _headlines(step: Json) -> list[str]:
