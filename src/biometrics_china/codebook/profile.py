@@ -106,10 +106,18 @@ def _field(*, own: bool) -> Json:
 
 def _rule() -> Json:
     pair = {"type": "array", "minItems": 2, "maxItems": 2}
-    when = _object("field equals")
+    when, names = _object("field equals"), ITEMS | {"items": TEXT}
+    factor, steps = {"type": "number", "exclusiveMinimum": 1}, ITEMS | {"items": names}
     return {
         "oneOf": [
             _object("kind fields", kind={"const": "order"}, fields=pair),
             _object("kind field when", kind={"const": "requires"}, when=when),
+            _object("kind field", "when", kind={"const": "planned"}, when=when),
+            _object("kind field fault", kind={"const": "lets"}, fault=TEXT),
+            _object(
+                "kind field by along factor", kind={"const": "series"}, by=names, factor=factor
+            ),
+            _object("kind field by part total of", kind={"const": "sum"}, by=names, of=names),
+            _object("kind field by step order", kind={"const": "sequence"}, order=steps),
         ]
     }

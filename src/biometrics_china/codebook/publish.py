@@ -50,11 +50,23 @@ def _foreign_key(key: Json) -> Json:
     return {"fields": names(key["fields"]), "reference": reference}
 
 
+#: kind of rule → what the description of its table says of it, a sentence
+RULES = {
+    "order": "{fields[0]} is at most {fields[1]}",
+    "requires": "{field} is given{where}",
+    "planned": "{field} may lie after the day of its source{where}",
+    "lets": "{field} may have what is a fault elsewhere: {fault}",
+    "series": "{field} changes at most {factor}-fold from one {along} to the next, or a note says why",
+    "sum": "{field} of the {part} {items} adds up to that of {total}",
+    "sequence": "{field} keeps to the order of the {step}",
+}
+
+
 def _rule_words(rule: Json) -> str:
-    if rule["kind"] == "order":
-        return "Rule: {} is at most {}.".format(*rule["fields"])
-    when = rule["when"]
-    return f"Rule: {rule['field']} is given where {when['field']} is {as_cell(when['equals'])}."
+    when = rule.get("when")
+    where = f" where {when['field']} is {as_cell(when['equals'])}" if when else ""
+    words = RULES[rule["kind"]].format(**rule, where=where, items=" and ".join(rule.get("of", ())))
+    return f"Rule: {words}."
 
 
 def as_cell(value: object) -> str:

@@ -62,8 +62,7 @@ def _own_names(resource: Json) -> Iterator[str]:
     yield from (f"field {name}: is defined {n} times" for name, n in _repeated(own))
     named = [("primary key", name) for name in names(schema["primaryKey"])]
     for rule in resource.get("rules", ()):
-        fields = rule.get("fields") or [rule["field"], rule["when"]["field"]]
-        named += [(f"rule {rule['kind']}", name) for name in fields]
+        named += [(f"rule {rule['kind']}", name) for name in _named(rule)]
     for key in schema.get("foreignKeys", ()):
         named += [("foreign key", name) for name in names(key["fields"])]
     yield from (
@@ -71,6 +70,14 @@ def _own_names(resource: Json) -> Iterator[str]:
         for place, name in named
         if name not in own
     )
+
+
+def _named(rule: Json) -> Iterator[str]:
+    """Yield the fields that a rule of a table names."""
+    yield from rule.get("fields", ())
+    yield from (rule[key] for key in ("field", "along", "part", "step") if key in rule)
+    yield from names(rule.get("by", ()))
+    yield from (rule["when"]["field"] for _ in range("when" in rule))
 
 
 def _references(resource: Json, columns: dict[str, list[str]]) -> Iterator[str]:

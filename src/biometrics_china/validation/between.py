@@ -31,7 +31,10 @@ def _tests(sheet: Sheet, package: Package) -> Iterator[Test]:
     fields = {f.name: f for f in sheet.table.fields}
     forms = {name: f.form for name, f in fields.items()}
     for rule in sheet.table.rules:
-        yield _order(rule, forms) if rule["kind"] == "order" else _requires(rule)
+        if rule["kind"] == "order":
+            yield _order(rule, forms)
+        elif rule["kind"] == "requires":
+            yield _requires(rule)
     if "is_used" in fields and "verification" in fields:
         yield _unseen(package.labels(fields["verification"].vocabulary).keys() - {"seen"})
     if "precision" in fields and forms.get("date") == "partial-date":
