@@ -12,7 +12,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from biometrics_china import codebook
-from biometrics_china.validation import between, cells, files, registers, structure
+from biometrics_china.validation import (
+    between,
+    cells,
+    files,
+    hygiene,
+    plausible,
+    registers,
+    series,
+    structure,
+)
 from biometrics_china.validation.model import Checked, InvalidData, Problem, Sheet
 
 __all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check"]
@@ -28,7 +37,7 @@ def check(root: Path) -> Checked:
     descriptor = files.descriptor(root)
     package = codebook.parse(descriptor)
     _stop(files.present(root, package))
-    checked = Checked(package, {})
+    checked = Checked(package, {}, plausible.day_of(root))
     for table in package.tables:
         checked.sheets[table.name] = Sheet(table, f"{root.name}/{table.path}")
     sheets = checked.sheets.values()
@@ -38,7 +47,10 @@ def check(root: Path) -> Checked:
     for sheet in sheets:
         found += [*cells.forms(sheet), *cells.items(sheet, checked), *between.rules(sheet, package)]
     found += registers.contradictions(checked.sheets)
-    _stop(_first_of_each_cell(found, structure.problems(descriptor, checked, root.name)))
+    found = _first_of_each_cell(found, structure.problems(descriptor, checked, root.name))
+    for rule in (hygiene.problems, plausible.problems, series.problems):
+        found = _first_of_each_cell(found, (p for sheet in sheets for p in rule(sheet, checked)))
+    _stop(found)
     return checked
 
 
