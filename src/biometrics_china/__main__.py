@@ -52,15 +52,20 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(chosen: argparse.Namespace) -> int:
     """Print one line a problem, or one line that says there is none."""
     from biometrics_china import codebook, validation  # slow to import, so only where needed
+    from biometrics_china.versions import ledger
 
     root = (chosen.data_dir or codebook.data_root()).resolve()
     try:
-        sheets = validation.check(root).sheets
+        checked = validation.check(root)
     except validation.InvalidData as error:
         print(error)
         return 1
-    rows = sum(len(sheet.rows) for sheet in sheets.values())
-    print(f"{root.name}: {len(sheets)} tables, {rows:,} rows, no problem")
+    rows = sum(len(sheet.rows) for sheet in checked.sheets.values())
+    print(f"{root.name}: {len(checked.sheets)} tables, {rows:,} rows, no problem")
+    last, lines = ledger.unnamed(root, checked.package)
+    if lines:
+        print(f"changed since {last}; if it is meant, CHANGELOG.md wants above its entry:")
+    print(*lines, sep="\n", end="\n" * bool(lines))
     return 0
 
 
