@@ -19,6 +19,13 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="check every table against the codebook")
     check.add_argument("data_dir", nargs="?", type=Path, help="data folder (default: the book's)")
     check.set_defaults(run=_check)
+    add = commands.add_parser("add", help="propose a row, its id and the rows that it needs")
+    add.add_argument(
+        "table", help="the table; fields of a new source or name: source.x=…, name.x=…"
+    )
+    add.add_argument("cells", nargs="*", metavar="field=value", help="what is known of the row")
+    add.add_argument("--write", action="store_true", help="put the rows in, if the check passes")
+    add.set_defaults(run=_add)
     build = commands.add_parser("build", help="bring the site up to date")
     build.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="chapters at a time")
     build.add_argument("--no-cache", action="store_true", help="run every chapter")
@@ -66,6 +73,25 @@ def _check(chosen: argparse.Namespace) -> int:
     if lines:
         print(f"changed since {last}; if it is meant, CHANGELOG.md wants above its entry:")
     print(*lines, sep="\n", end="\n" * bool(lines))
+    return 0
+
+
+def _add(chosen: argparse.Namespace) -> int:
+    """Show the lines of a new row and of those that it needs, check them, write them if asked."""
+    from biometrics_china import adding, codebook, validation
+
+    root = codebook.data_root().resolve()
+    try:
+        checked = validation.check(root)
+        changed = adding.files(root, checked, adding.rows(checked, chosen.table, chosen.cells))
+        print(*(line for _, lines in changed.values() for line in lines), sep="\n")
+        adding.checked_copy(root, changed)
+    except (validation.InvalidData, adding.BadRow) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if chosen.write:
+        adding.write(root, changed)
+    print("written" if chosen.write else "the check passes; nothing is written without --write")
     return 0
 
 
