@@ -24,7 +24,7 @@ from biometrics_china.validation import (
 )
 from biometrics_china.validation.model import Checked, InvalidData, Problem, Sheet
 
-__all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check"]
+__all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check", "faults"]
 
 
 def check(root: Path) -> Checked:
@@ -42,16 +42,30 @@ def check(root: Path) -> Checked:
         checked.sheets[table.name] = Sheet(table, f"{root.name}/{table.path}")
     sheets = checked.sheets.values()
     _stop(p for sheet in sheets for p in files.read(root / sheet.table.path, sheet))
+    _stop(faults(checked, descriptor))
+    return checked
+
+
+def faults(
+    checked: Checked, descriptor: codebook.Json, of: Iterable[str] | None = None
+) -> list[Problem]:
+    """Apply the corrections to cells as read, and return what is wrong in the tables `of` (or all).
+
+    A package in which one table has changed can so be judged without looking at all of it again.
+    """
+    sheets = [checked.sheets[name] for name in of or checked.sheets]
+    part = [r for r in descriptor["resources"] if r["name"] in {s.table.name for s in sheets}]
     found = [p for sheet in sheets for p in cells.blanks(sheet)]
     found += registers.corrections(checked.sheets)
     for sheet in sheets:
-        found += [*cells.forms(sheet), *cells.items(sheet, checked), *between.rules(sheet, package)]
+        found += [*cells.forms(sheet), *cells.items(sheet, checked)]
+        found += between.rules(sheet, checked.package)
     found += registers.contradictions(checked.sheets)
-    found = _first_of_each_cell(found, structure.problems(descriptor, checked, root.name))
+    structural = structure.problems(descriptor | {"resources": part}, checked, "data")
+    found = _first_of_each_cell(found, structural)
     for rule in (hygiene.problems, plausible.problems, series.problems):
         found = _first_of_each_cell(found, (p for sheet in sheets for p in rule(sheet, checked)))
-    _stop(found)
-    return checked
+    return found
 
 
 def _stop(problems: Iterable[Problem]) -> None:

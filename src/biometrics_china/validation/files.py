@@ -38,7 +38,11 @@ def present(root: Path, package: Package) -> Iterator[Problem]:
 
 def read(path: Path, sheet: Sheet) -> Iterator[Problem]:
     """Fill the sheet from its file, or yield what is wrong with the form of the file."""
-    raw = path.read_bytes()
+    yield from parse(path.read_bytes(), sheet)
+
+
+def parse(raw: bytes, sheet: Sheet) -> Iterator[Problem]:
+    """Fill the sheet from the bytes of a file, or yield what is wrong with their form."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

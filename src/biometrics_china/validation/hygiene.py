@@ -27,6 +27,10 @@ _TAG = r"</?(?:a|b|br|div|em|i|li|p|span|strong|sub|sup|td|tr|u|ul)\b[^<>]*>"
 _ENTITY = r"&(?:#\d+|#x[0-9A-Fa-f]+|amp|apos|gt|lt|nbsp|quot);"
 
 
+#: what the registers quote of other cells, which may be numbers
+QUOTED = ("expected_value", "corrected_value", "value_a", "value_b")
+
+
 class Fault(NamedTuple):
     """A kind of fault: what characters it cannot be without, how it looks, what to say of it."""
 
@@ -103,5 +107,5 @@ def _applies(fault: Fault, described: Field) -> bool:
         or "pattern" in described.constraints
     )
     if fault.name == "letterless":
-        return is_free and bool(described.constraints.get("required")) and described.type != "list"
+        return is_free and described.type != "list" and described.name not in QUOTED
     return is_free or fault.name not in ("missing", "formula")
