@@ -17,7 +17,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 unexport SOURCE_DATE_EPOCH
 
-.PHONY: help env book pdf test check twice bench verify impact serve chapters metadata release lock clean
+.PHONY: help env book pdf test check mutation twice bench verify impact serve chapters metadata release lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -52,6 +52,9 @@ check: env ## linting, types and the data rules
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check src tests && $(BIN)/mypy
 	@$(BIN)/python -m biometrics_china metadata --check
 	@$(BIN)/python -m biometrics_china check
+
+mutation: env ## plant 1,500 errors in the data, one at a time, and keep what notices them
+	@$(BIN)/python tests/mutation/whole.py
 
 twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
 	@$(BIN)/python -m biometrics_china twice

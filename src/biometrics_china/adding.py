@@ -83,8 +83,7 @@ def _usual(sheet: Sheet, row: Row, before: list[str]) -> Row:
     found = {"id": _next_id(sheet, row, before)}
     if row.get("date"):
         found["precision"] = PRECISION.get(len(row["date"]), "")
-    read = row.get("source_id") and row.get("locator")
-    found["verification"] = "seen" if read else "recalled"
+    found["verification"] = "seen" if row.get("source_id") else "recalled"
     return {name: value for name, value in found.items() if name in sheet.table.columns}
 
 

@@ -116,6 +116,18 @@ def add_row(root: Path, path: str, like: str, **values: str) -> None:
         file.write(",".join(row.values()) + "\n")
 
 
+def test_a_source_stands_only_where_it_was_read():
+    rule = {
+        "kind": "empty", "field": "source_id", "when": {"field": "verification", "equals": "recalled"},
+    }  # fmt: skip
+    with copied() as root:
+        edit_codebook(root, lambda d: d["resources"][4]["rules"].append(rule))
+        assert found(root) == [
+            "data/regulation/instrument_events.csv:6: id notice-issued: field source_id: 'news-face' "
+            "stands where verification is recalled; an empty cell is right"
+        ]
+
+
 def test_a_row_with_the_content_of_another_is_named():
     with copied() as root:
         add_row(root, EVENTS, "face-draft", id="face-draft-again")
@@ -210,6 +222,20 @@ def test_steps_keep_their_order_as_far_as_dates_can_tell():
     assert said(sheet([rule], *rows)) == [
         "data/t.csv:4: id c: field at: '2009' is before the step draft of 2010-05 in a; "
         "a later day is right"
+    ]
+
+
+def test_what_belongs_together_is_the_same_in_all_rows():
+    rule = {"kind": "same", "field": "note", "by": ["kind"]}
+    rows = [
+        ("a", "x", "", "", "m"),
+        ("b", "x", "", "", "km"),
+        ("c", "", "", "", "n"),
+        ("d", "", "", "", "o"),
+    ]
+    assert said(sheet([rule], rows[0], *rows[2:])) == []
+    assert said(sheet([rule], *rows)) == [
+        "data/t.csv:3: id b: field note: 'km' is not as in other rows with kind 'x'; 'm' is right"
     ]
 
 

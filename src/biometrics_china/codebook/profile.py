@@ -112,11 +112,13 @@ def _rule() -> Json:
         "oneOf": [
             _object("kind fields", kind={"const": "order"}, fields=pair),
             _object("kind field when", kind={"const": "requires"}, when=when),
+            _object("kind field when", kind={"const": "empty"}, when=when),
             _object("kind field", "when", kind={"const": "planned"}, when=when),
             _object("kind field fault", kind={"const": "lets"}, fault=TEXT),
             _object(
                 "kind field by along factor", kind={"const": "series"}, by=names, factor=factor
             ),
+            _object("kind field by", kind={"const": "same"}, by=names),
             _object("kind field by part total of", kind={"const": "sum"}, by=names, of=names),
             _object("kind field by step order", kind={"const": "sequence"}, order=steps),
         ]

@@ -54,9 +54,11 @@ def _foreign_key(key: Json) -> Json:
 RULES = {
     "order": "{fields[0]} is at most {fields[1]}",
     "requires": "{field} is given{where}",
+    "empty": "{field} is empty{where}",
     "planned": "{field} may lie after the day of its source{where}",
     "lets": "{field} may have what is a fault elsewhere: {fault}",
     "series": "{field} changes at most {factor}-fold from one {along} to the next, or a note says why",
+    "same": "{field} is the same in all rows with the same {together}",
     "sum": "{field} of the {part} {items} adds up to that of {total}",
     "sequence": "{field} keeps to the order of the {step}",
 }
@@ -65,7 +67,11 @@ RULES = {
 def _rule_words(rule: Json) -> str:
     when = rule.get("when")
     where = f" where {when['field']} is {as_cell(when['equals'])}" if when else ""
-    words = RULES[rule["kind"]].format(**rule, where=where, items=" and ".join(rule.get("of", ())))
+    joined = {
+        "items": " and ".join(rule.get("of", ())),
+        "together": " and ".join(rule.get("by", ())),
+    }
+    words = RULES[rule["kind"]].format(**rule, **joined, where=where)
     return f"Rule: {words}."
 
 

@@ -33,7 +33,7 @@ def _tests(sheet: Sheet, package: Package) -> Iterator[Test]:
     for rule in sheet.table.rules:
         if rule["kind"] == "order":
             yield _order(rule, forms)
-        elif rule["kind"] == "requires":
+        elif rule["kind"] in ("requires", "empty"):
             yield _requires(rule)
     if "is_used" in fields and "verification" in fields:
         yield _unseen(package.labels(fields["verification"].vocabulary).keys() - {"seen"})
@@ -66,6 +66,15 @@ def _is_above(low: str, high: str, are_dates: bool) -> bool:
 def _requires(rule: Mapping[str, Any]) -> Test:
     name, when = rule["field"], rule["when"]
     value = codebook.as_cell(when["equals"])
+
+    if rule["kind"] == "empty":
+
+        def must_not(row: Row) -> Iterator[tuple[str, str]]:
+            if row[name] and row[when["field"]] == value:
+                text = f"stands where {when['field']} is {value}; an empty cell is right"
+                yield name, f"{quote(row[name])} {text}"
+
+        return must_not
 
     def test(row: Row) -> Iterator[tuple[str, str]]:
         if not row[name] and row[when["field"]] == value:

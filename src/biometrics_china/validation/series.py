@@ -1,8 +1,8 @@
-"""The rules between the rows of one table: series without leaps, sums that add up, steps in order."""
+"""The rules between the rows of one table: series without leaps, sums, steps, what stays the same."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -14,9 +14,9 @@ Rule = Mapping[str, Any]
 
 
 def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
-    """Yield what breaks the rules `series`, `sum` and `sequence` of a table."""
+    """Yield what breaks the rules `series`, `sum`, `sequence` and `same` of a table."""
     del checked
-    tests = {"series": _series, "sum": _sum, "sequence": _sequence}
+    tests = {"series": _series, "sum": _sum, "sequence": _sequence, "same": _same}
     for rule in sheet.table.rules:
         if rule["kind"] in tests:
             yield from tests[rule["kind"]](sheet, rule)
@@ -83,3 +83,22 @@ def _sequence(sheet: Sheet, rule: Rule) -> Iterator[Problem]:
                     )
                     yield sheet.problem(number, name, text)
                     break
+
+
+def _same(sheet: Sheet, rule: Rule) -> Iterator[Problem]:
+    """Yield the cells that are not what most rows have of which they should be the same."""
+    name, by = rule["field"], rule["by"]
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, row in enumerate(sheet.rows):
+        found[tuple([row[key] for key in by])].append(number)
+    for key, numbers in found.items():
+        cells = [sheet.rows[n][name] for n in numbers]
+        if all(key) and any(cell != cells[0] for cell in cells):
+            right = Counter(cells).most_common(1)[0][0]
+            number = next(n for n in numbers if sheet.rows[n][name] != right)
+            text = (
+                f"{quote(sheet.rows[number][name])} is not as in other rows with {' and '.join(by)}"
+            )
+            yield sheet.problem(
+                number, name, f"{text} {quote('; '.join(key))}; {quote(right)} is right"
+            )
