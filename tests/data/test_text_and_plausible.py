@@ -74,6 +74,15 @@ def test_the_codebook_can_let_a_field_have_what_is_a_fault_elsewhere():
         assert found(root) == []
 
 
+def test_a_file_that_is_cut_off_in_its_last_row_is_refused():
+    with copied() as root:
+        raw = (root / SOURCES).read_bytes()
+        (root / SOURCES).write_bytes(raw[:-1])
+        assert found(root) == [
+            "data/sources.csv:6: does not end with a line end; the last row may be cut off"
+        ]
+
+
 def dated(root: Path, day: str) -> None:
     (root.parent / "metadata.yml").write_text(f'version: "1"\ndate: "{day}"\n', encoding="utf-8")
 
