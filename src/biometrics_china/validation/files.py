@@ -54,7 +54,7 @@ def parse(raw: bytes, sheet: Sheet) -> Iterator[Problem]:
     elif "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         yield Problem(sheet.path, "has a carriage return; lines end in LF alone", line)
-    elif not text.endswith("\n"):
+    elif text and not text.endswith("\n"):
         line = text.count("\n") + 1
         yield Problem(sheet.path, "does not end with a line end; the last row may be cut off", line)
     else:
