@@ -83,6 +83,13 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check every table against the codebook")
     check.add_argument("data_dir", nargs="?", type=Path, help="data folder (default: the book's)")
     check.set_defaults(run=_check)
+    add = commands.add_parser("add", help="propose a row, its id and the rows that it needs")
+    add.add_argument(
+        "table", help="the table; fields of a new source or name: source.x=…, name.x=…"
+    )
+    add.add_argument("cells", nargs="*", metavar="field=value", help="what is known of the row")
+    add.add_argument("--write", action="store_true", help="put the rows in, if the check passes")
+    add.set_defaults(run=_add)
     building.add_to(commands)
     metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
     metadata.add_argument("--check", action="store_true", help="only say which files differ")
@@ -106,6 +113,7 @@ def _check(chosen: argparse.Namespace) -> int:
     """Print one line a problem, or one line that says there is none."""
     root = chosen.data_dir.resolve() if chosen.data_dir else place.data()
     from biometrics_china import codebook, validation  # slow to import, so only where needed
+    from biometrics_china.versions import ledger
 
     try:
         checked = validation.check(root)
@@ -117,6 +125,25 @@ def _check(chosen: argparse.Namespace) -> int:
         return 1
     rows = sum(len(sheet.rows) for sheet in checked.sheets.values())
     print(f"{root.name}: {len(checked.sheets)} tables, {rows:,} rows, no problem")
+    last, lines = ledger.unnamed(root, checked.package)
+    if lines:
+        print(f"changed since {last}; if it is meant, CHANGELOG.md wants above its entry:")
+    print(*lines, sep="\n", end="\n" * bool(lines))
+    return 0
+
+
+def _add(chosen: argparse.Namespace) -> int:
+    """Show the lines of a new row and of those that it needs, check them, write them if asked."""
+    root = place.data()
+    from biometrics_china import adding, validation
+
+    checked = validation.check(root)
+    changed = adding.files(root, checked, adding.rows(checked, chosen.table, chosen.cells))
+    print(*(line for _, lines in changed.values() for line in lines), sep="\n")
+    adding.checked_copy(root, changed)
+    if chosen.write:
+        adding.write(root, changed)
+    print("written" if chosen.write else "the check passes; nothing is written without --write")
     return 0
 
 

@@ -30,7 +30,6 @@ RIGHT = {
     "same month": (CONSULTATIONS, "pipl-2020", "end", "2020-10-01"),
     "whole number": (CONSULTATIONS, "pipl-2020", "comments", "1234567"),
     "other source": (EVENTS, "pipl-adopted", "source_id", "unread"),
-    "inner blanks": (SOURCES, "npc-pipl", "title", "Personal  Information, Protection"),
     "unused event": (EVENTS, "notice-issued", "verification", "seen"),
     "used event": (EVENTS, "face-effective-news", "is_used", "true"),
     "one row, two values": (CONTRADICTIONS, "face-title", "value_b", "Regulations"),

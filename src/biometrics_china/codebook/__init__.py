@@ -4,7 +4,7 @@ They are read, checked and turned into small dataclasses, and into `datapackage.
 descriptor (Data Package 2.0) that is published and has no key of ours.
 """
 
-from biometrics_china.codebook.model import Field, Package, Table, Term
+from biometrics_china.codebook.model import Field, Package, Rule, Table, Term
 from biometrics_china.codebook.problem import InvalidData, Problem, choices
 from biometrics_china.codebook.publish import expand, published_descriptor, stale
 from biometrics_china.codebook.read import read
@@ -14,6 +14,7 @@ __all__ = [
     "InvalidData",
     "Package",
     "Problem",
+    "Rule",
     "Table",
     "Term",
     "choices",

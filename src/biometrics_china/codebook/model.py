@@ -9,6 +9,8 @@ from typing import Any, ClassVar, TypeVar
 from biometrics_china.codebook.problem import choices
 
 Thing = TypeVar("Thing")
+#: field of the same row → values; a condition holds where the field has one of them
+Where = Mapping[str, tuple[str, ...]]
 
 WORDS = {
     "required": "required",
@@ -35,8 +37,9 @@ class Field:
     `refers_to` is the table and field (``sources.id``) that the value points to, or each item of a
     list; `names` is ``tables`` where the items of a list are names of tables. `constraints` are
     those of Table Schema. A value is required where another field has one of the values that
-    `required_where` gives for it, and is at most that of the field `at_most`. Where `bare_words`,
-    words such as None and NA are values.
+    `required_where` gives for it, is not there in `empty_where`, and is at most that of each field of
+    `at_most`. A day that is `planned`, always or there, may come after its source. Where `bare_words`,
+    words such as None and NA are values; `lets` names other faults of text that are none here.
     """
 
     delimiter: ClassVar[str] = ";"
@@ -48,10 +51,14 @@ class Field:
     unit: str = ""
     refers_to: str = ""
     names: str = ""
-    at_most: str = ""
+    at_most: tuple[str, ...] = ()
     bare_words: bool = False
+    lets: tuple[str, ...] = ()
+    planned: bool = False
     constraints: Mapping[str, Any] = field(default_factory=dict)
-    required_where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    required_where: Where = field(default_factory=dict)
+    empty_where: Where = field(default_factory=dict)
+    planned_where: Where = field(default_factory=dict)
 
     @property
     def type(self) -> str:
@@ -75,6 +82,24 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What holds of a field between the rows that agree in the fields `by`.
+
+    `same`: its value is one. `series`: from one value of `along` to the next it changes at most
+    `factor`-fold. `sum`: its values at the codes `of` in `along` add up to that at `total`. `steps`:
+    its day is not before that of an earlier one of the codes `of` in `along`; a/b are one step.
+    """
+
+    kind: str
+    field: str
+    by: tuple[str, ...]
+    along: str = ""
+    factor: str = ""
+    total: str = ""
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Table:
     """One table; `path` is relative to the data folder."""
 
@@ -83,6 +108,7 @@ class Table:
     title: str
     description: str
     fields: tuple[Field, ...]
+    rules: tuple[Rule, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:

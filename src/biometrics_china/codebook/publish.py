@@ -11,13 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import place
-from biometrics_china.codebook.model import Field, Package, Table
+from biometrics_china.codebook.model import Field, Package, Rule, Table
 from biometrics_china.codebook.read import read
 
 Json = dict[str, Any]
 
 DESCRIPTOR = "datapackage.json"
 STANDARD = "https://datapackage.org/profiles/2.0/datapackage.json"
+#: kind of rule between rows → what it says
+BETWEEN = {
+    "same": "{field} is the same in all rows with the same {by}",
+    "series": "{field} changes at most {factor}-fold from one {along} to the next, or a note says why",
+    "sum": "{field} of the {along} {of} adds up to that of {total}",
+    "steps": "{field} keeps to the order of the {along}",
+}
 PARTIAL_DATE = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 
 
@@ -64,6 +71,7 @@ def expand(package: Package) -> Json:
 
 def _resource(table: Table, package: Package) -> Json:
     rules = [text for field in table.fields for text in _rules(field)]
+    rules += [_between(rule) for rule in table.rules]
     points = [(f.name, f.refers_to.split(".")) for f in table.fields if f.type != "list"]
     keys = [
         {"fields": [name], "reference": {"resource": to[0], "fields": to[1:]}}
@@ -90,12 +98,23 @@ def _resource(table: Table, package: Package) -> Json:
 
 def _rules(field: Field) -> list[str]:
     """Return what a field asks of the other fields of its row, a sentence each."""
-    order = [f"Rule: {field.name} is at most {field.at_most}."] if field.at_most else []
-    return order + [
-        f"Rule: {field.name} is given where {other} is {value}."
-        for other, values in field.required_where.items()
+    later = "may lie after the day of its source"
+    conditions = {
+        "is given": field.required_where, "is empty": field.empty_where, later: field.planned_where,
+    }  # fmt: skip
+    said = [f"is at most {other}" for other in field.at_most] + [later] * field.planned
+    said += [
+        f"{words} where {other} is {value}"
+        for words, where in conditions.items()
+        for other, values in where.items()
         for value in values
     ]
+    return [f"Rule: {field.name} {words}." for words in said]
+
+
+def _between(rule: Rule) -> str:
+    joined = {"by": " and ".join(rule.by), "of": " and ".join(rule.of)}
+    return f"Rule: {BETWEEN[rule.kind].format(**vars(rule) | joined)}."
 
 
 def _field(field: Field, package: Package) -> Json:

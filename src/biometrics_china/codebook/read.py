@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china.codebook import rules
-from biometrics_china.codebook.model import WORDS, Field, Package, Table, Term
+from biometrics_china.codebook.model import WORDS, Field, Package, Rule, Table, Term
 from biometrics_china.codebook.problem import InvalidData, Problem, unknown
 from biometrics_china.codebook.shape import INSIDE, TOP, faults
 from biometrics_china.codebook.words import Word, load, plain, wrong
 
 FILE = "codebook.yml"
 #: keys of a column that are taken as they stand
-SAME = ("description", "vocabulary", "unit", "names", "at_most")
+SAME = ("description", "vocabulary", "unit", "names")
 Keys = dict[str, Any]
 
 
@@ -87,7 +87,20 @@ def _tables(top: Keys, files: Keys, shared: Keys) -> Iterator[Table]:
         for name, said in inside.items():
             path = f"{entry}/{name}.csv" if entry in files else f"{name}.csv"
             fields = tuple(_field(n, v, shared) for n, v in said["fields"].items())
-            yield Table(name, path, said["title"], said["description"], fields)
+            between = tuple(_rules(said.get("rules", {})))
+            yield Table(name, path, said["title"], said["description"], fields, between)
+
+
+def _rules(said: Keys) -> Iterator[Rule]:
+    for kind, listed in said.items():
+        for keys in listed if isinstance(listed, list) else [listed]:
+            lists = {key: _texts(keys[key]) for key in ("by", "of") if key in keys}
+            yield Rule(kind, **(keys | lists))
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    """Return a text or a list of texts as several."""
+    return tuple(said) if isinstance(said, list) else (said,) if said else ()
 
 
 def _terms(codes: Keys) -> tuple[Term, ...]:
@@ -104,17 +117,24 @@ def _keys(name: str, value: Any) -> Keys:
 def _field(name: str, value: Any, shared: Keys) -> Field:
     own = _keys(name, value)
     keys = _keys("", shared.get(own.get("shared", ""))) | own
-    required = keys.get("required", "")
-    where = required if isinstance(required, dict) else {}
     return Field(
         name,
         keys.get("type", "string"),
         refers_to=keys.get("refers", ""),
+        at_most=_texts(keys.get("at_most")),
         bare_words=keys.get("bare_words") == "true",
+        lets=_texts(keys.get("lets")),
+        planned=keys.get("planned") == "true",
         constraints={key: limit for key in WORDS if (limit := _limit(key, keys))},
-        required_where={k: (v,) if isinstance(v, str) else tuple(v) for k, v in where.items()},
+        required_where=_where(keys.get("required")),
+        empty_where=_where(keys.get("empty")),
+        planned_where=_where(keys.get("planned")),
         **{key: keys.get(key, "") for key in SAME},
     )
+
+
+def _where(said: Any) -> dict[str, tuple[str, ...]]:
+    return {key: _texts(v) for key, v in said.items()} if isinstance(said, dict) else {}
 
 
 def _limit(key: str, keys: Keys) -> Any:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from biometrics_china.codebook.forms import ORDERED, has_form
-from biometrics_china.codebook.model import Field, Package, Term
+from biometrics_china.codebook.forms import TYPES as ALL
+from biometrics_china.codebook.model import Field, Package, Rule, Term, Where
 from biometrics_china.codebook.problem import Problem, choices, quote, unknown
 from biometrics_china.codebook.words import wrong
 
@@ -13,6 +15,8 @@ Fields = dict[str, Field]
 Names = dict[str, tuple[str, ...]]
 Terms = Mapping[str, tuple[Term, ...]]
 
+#: keys that say where: the other fields of the row, and their values
+WHERE = ("required", "empty", "planned")
 #: what says what a value or item may be → the types of field that may have it
 TYPES = {
     "vocabulary": ("string", "list"),
@@ -23,6 +27,12 @@ TYPES = {
     "maximum": ORDERED,
     "at_most": ORDERED,
     "bare_words": ("string", "list"),
+    "lets": ("string", "list"),
+    "planned": ("date", "partial-date"),
+    "same": ALL,
+    "series": ("integer", "number"),
+    "sum": ("integer", "number"),
+    "steps": ("date", "partial-date"),
 }
 
 
@@ -41,6 +51,9 @@ def problems(package: Package) -> Iterator[Problem]:
                 *_row(field, own),
             ):
                 yield wrong(word, f"table {table.name}: field {field.name}: {text}")
+        for rule in table.rules:
+            for word, text in _between(rule, own, package.vocabularies):
+                yield wrong(word, f"table {table.name}: rules: {rule.kind}: {text}")
     spare = (name for name in package.vocabularies if name not in used)
     yield from (wrong(name, f"vocabulary {name}: no field uses it") for name in spare)
 
@@ -49,8 +62,10 @@ def _types(field: Field) -> Iterator[tuple[str, str]]:
     """Yield the word and text of each key that the type of a field does not allow."""
     if not field.description:
         yield field.name, "has no description"
-    given = {key: getattr(field, key) for key in ("vocabulary", "names", "at_most")}
+    given = {key: getattr(field, key) for key in ("vocabulary", "names")}
+    given |= {key: next(iter(getattr(field, key)), "") for key in ("at_most", "lets")}
     given |= {"refers": field.refers_to, "bare_words": field.bare_words and field.name}
+    given |= {"planned": (field.planned or field.planned_where) and field.name}
     for key, said in (given | dict(field.constraints)).items():
         types = TYPES.get(key, (field.form,))
         if said and field.form not in types:
@@ -64,25 +79,51 @@ def _names(field: Field, own: Fields, tables: Names, terms: Terms) -> Iterator[t
     to, (table, _, name) = field.refers_to, field.refers_to.partition(".")
     named = [
         (field.vocabulary, "vocabulary", field.vocabulary, terms),
-        (field.at_most, "at_most: field", field.at_most, own),
         (to, "refers: table", table, tables),
         (to, "refers: field", name, tables.get(table, (name,))),
-        *((word, "required: field", word, own) for word in field.required_where),
+        *((word, "at_most: field", word, own) for word in field.at_most),
+        *((word, f"{key}: field", word, own) for key in WHERE for word in _where(field, key)),
     ]
     for place, what, word, known in named:
         if word and word not in known:
             yield place, f"{what} {quote(word)} is not {choices(word, known)}"
-    for word, values in field.required_where.items():
-        other = own.get(word, field)
-        codes = [t.value for t in terms.get(other.vocabulary, ())]
-        codes = ["true", "false"] if other.form == "boolean" else codes
-        for value in values if codes and word in own else ():
-            if value not in codes:
-                yield value, f"required: {unknown(value, f'no value of {word}', codes)}"
+    for key in WHERE:
+        for word, values in _where(field, key).items():
+            yield from _codes(key, values, own.get(word), terms)
+
+
+def _where(field: Field, key: str) -> Where:
+    return cast("Where", getattr(field, f"{key}_where"))
+
+
+def _codes(
+    key: str, values: Iterable[str], other: Field | None, terms: Terms
+) -> Iterator[tuple[str, str]]:
+    """Yield the values that another field of the row, or of its group, cannot have."""
+    if not other:
+        return
+    codes = [t.value for t in terms.get(other.vocabulary, ())]
+    codes = ["true", "false"] if other.form == "boolean" else codes
+    for value in values if codes else ():
+        if value not in codes:
+            yield value, f"{key}: {unknown(value, f'no value of {other.name}', codes)}"
 
 
 def _row(field: Field, own: Fields) -> Iterator[tuple[str, str]]:
-    """Yield the limit of a field by another one that cannot be compared with it."""
-    high = own.get(field.at_most)
-    if high and ("date" in field.form, True) != ("date" in high.form, high.form in ORDERED):
-        yield field.at_most, f"at_most: a {field.form} and a {high.form} cannot be compared"
+    """Yield the limits of a field by others that cannot be compared with it."""
+    for word in field.at_most:
+        high = own.get(word, field)
+        if ("date" in field.form, True) != ("date" in high.form, high.form in ORDERED):
+            yield word, f"at_most: a {field.form} and a {high.form} cannot be compared"
+
+
+def _between(rule: Rule, own: Fields, terms: Terms) -> Iterator[tuple[str, str]]:
+    """Yield what a rule between rows names that is not there, or cannot be asked of its field."""
+    for word in filter(None, (rule.field, *rule.by, rule.along)):
+        if word not in own:
+            yield word, f"field {quote(word)} is not {choices(word, own)}"
+    field = own.get(rule.field)
+    if field and field.form not in TYPES[rule.kind]:
+        yield rule.field, f"a {field.form} field has no {rule.kind}"
+    codes = [code for step in rule.of for code in step.split("/")]
+    yield from _codes("of", [*codes, *filter(None, (rule.total,))], own.get(rule.along), terms)

@@ -47,20 +47,38 @@ class Shape(NamedTuple):
 
 _NAME = _matches("[a-z][a-z0-9_-]*", "a name of small letters, digits, _ and -")
 _TEXT, _TRUTH = Shape(_matches(".+", "a text")), Shape(_one_of("true", "false"))
-_WHERE = Shape(keys={"*": Shape(_TEXT.text, is_list=True)}, each="field")
-_OWN = dict.fromkeys(("vocabulary", "unit", "minimum", "maximum", "at_most"), _TEXT) | {
+_TEXTS = Shape(_TEXT.text, is_list=True)
+_WHERE = Shape(keys={"*": _TEXTS}, each="field")
+_OWN = dict.fromkeys(("vocabulary", "unit", "minimum", "maximum"), _TEXT) | {
     "type": Shape(_one_of(*TYPES)),
     "refers": Shape(_matches(r"[^.]+\.[^.]+", "a table and its field, such as sources.id")),
     "names": Shape(_one_of("tables")),
     "required": Shape(_TRUTH.text, _WHERE.keys, each="field"),
+    "planned": Shape(_TRUTH.text, _WHERE.keys, each="field"),
+    "empty": _WHERE,
+    "at_most": _TEXTS,
+    "lets": Shape(_one_of("letterless", "placeholder", "reference", "wide"), is_list=True),
     "unique": _TRUTH,
     "pattern": Shape(_compiles),
     "bare_words": _TRUTH,
     "description": _TEXT,
 }
 _FIELDS = Shape(keys={"*": Shape(_TEXT.text, {"shared": _TEXT, **_OWN})}, each="field")
+
+
+def _rule(**own: Shape) -> Shape:
+    keys = {"field": _TEXT, "by": _TEXTS, **own}
+    return Shape(keys=keys, needed=" ".join(keys), is_list=True)
+
+
+_RULES = {
+    "same": _rule(),
+    "series": _rule(along=_TEXT, factor=Shape(_matches(r"[1-9]\d*(\.\d+)?", "a number above 1"))),
+    "sum": _rule(along=_TEXT, of=_TEXTS, total=_TEXT),
+    "steps": _rule(along=_TEXT, of=_TEXTS),
+}
 _TABLE = Shape(
-    keys={"title": _TEXT, "description": _TEXT, "fields": _FIELDS},
+    keys={"title": _TEXT, "description": _TEXT, "fields": _FIELDS, "rules": Shape(keys=_RULES)},
     needed="title description fields",
 )
 _TERM = Shape(keys={"label": _TEXT, "description": _TEXT}, needed="label description")
@@ -108,7 +126,8 @@ def _inside(key: Word, value: Any, shape: Shape, place: Word) -> Iterator[Proble
             yield wrong(key, f"{where}{shape.each} {text}")
     elif key in shape.keys:
         inner = shape.keys[key]
-        name = str(place) if inner.each and key != "required" else where + key
+        is_where = key in ("required", "planned", "empty")
+        name = str(place) if inner.each and not is_where else where + key
     else:
         yield wrong(key, f"{where}key {unknown(key, 'not known', shape.keys)}")
         return

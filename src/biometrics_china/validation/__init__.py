@@ -2,7 +2,7 @@
 
 First the codebook itself, then the form of the files, then their cells: structure (types, required,
 unique, vocabularies, patterns, bounds, keys), items of lists, rules between fields, corrections and
-contradictions. Every problem has its line in the file. Nothing is repaired: `check` returns
+contradictions, then what is plausible: text, days, rows told twice, series. Every problem has its line in the file. Nothing is repaired: `check` returns
 everything or raises.
 """
 
@@ -12,10 +12,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from biometrics_china import codebook
-from biometrics_china.validation import between, cells, files, registers, structure
+from biometrics_china.validation import (
+    between,
+    cells,
+    files,
+    hygiene,
+    plausible,
+    registers,
+    series,
+    structure,
+)
 from biometrics_china.validation.model import Checked, InvalidData, Problem, Sheet
 
-__all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check"]
+__all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check", "faults"]
 
 #: what looks at the cells of a sheet, in this order; of a cell that is wrong, only the first tells
 RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
@@ -24,6 +33,9 @@ RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
     cells.bare_words,
     between.rules,
     registers.contradictions,
+    hygiene.problems,
+    plausible.problems,
+    series.problems,
 )
 
 
@@ -36,19 +48,30 @@ def check(root: Path) -> Checked:
     root = root.resolve()
     package = codebook.read(root)
     _stop(files.present(root, package))
-    checked = Checked(package, {})
+    checked = Checked(package, {}, plausible.day_of(root))
     for table in package.tables:
         checked.sheets[table.name] = Sheet(table, f"{root.name}/{table.path}")
     sheets = checked.sheets.values()
     _stop(p for sheet in sheets for p in files.read(root / sheet.table.path, sheet))
+    _stop(faults(checked))
+    return checked
+
+
+def faults(checked: Checked, of: Iterable[str] | None = None) -> list[Problem]:
+    """Apply the corrections to cells as read, and return what is wrong in the tables `of` (or all).
+
+    A package in which one table has changed can so be judged without looking at all of it again;
+    the contradictions, which quote cells of any table, are looked at in any case.
+    """
+    names = checked.sheets if of is None else {*of, *({"contradictions"} & checked.sheets.keys())}
+    sheets = [checked.sheets[name] for name in names]
     found = [p for sheet in sheets for p in cells.blanks(sheet)]
     found += registers.corrections(checked.sheets)
     for rule in RULES:
         places = {(p.path, p.line, p.field) for p in found}
         new = [p for sheet in sheets for p in rule(sheet, checked)]
         found += [p for p in new if (p.path, p.line, p.field) not in places]
-    _stop(found)
-    return checked
+    return found
 
 
 def _stop(problems: Iterable[Problem]) -> None:

@@ -21,8 +21,9 @@ def rules(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
     Ours are for `is_used` with `verification`, and for `precision` with a partial `date`.
     """
     fields = {f.name: f for f in sheet.table.fields}
-    pairs = [(f, fields[f.at_most]) for f in fields.values() if f.at_most]
+    pairs = [(f, fields[name]) for f in fields.values() for name in f.at_most]
     needs = [(f.name, n, v) for f in fields.values() for n, v in f.required_where.items()]
+    bare = [(f.name, n, v) for f in fields.values() for n, v in f.empty_where.items()]
     said = fields["verification"].vocabulary if "verification" in fields else ""
     unseen = checked.package.labels(said).keys() - {"seen"} if said and "is_used" in fields else {}
     has_day = "precision" in fields and "date" in fields and fields["date"].form == "partial-date"
@@ -32,6 +33,10 @@ def rules(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
             if not row[name] and row[other] in values:
                 text = f"is empty; a value is required where {other} is {row[other]}"
                 found.append((name, text))
+        for name, other, values in bare:
+            if row[name] and row[other] in values:
+                text = f"{quote(row[name])} stands where {other} is {row[other]}"
+                found.append((name, f"{text}; an empty cell is right"))
         if unseen and row["is_used"] == "true" and row["verification"] in unseen:
             text = f"'true' needs verification 'seen' and not {quote(row['verification'])}"
             found.append(("is_used", f"{text}; false is right, or read the source"))

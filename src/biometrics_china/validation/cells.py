@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from biometrics_china.codebook import Field
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
 
-#: what pandas, and most of it R and polars, read as a missing value
+#: what pandas, and most of it R and polars, read as a missing value, or people write for one
 NO_VALUE = {"", "#N/A", "#N/A N/A", "#NA", "<NA>", "N/A", "NA", "NULL", "None", "n/a", "null"}
+NO_VALUE |= {"n.a.", "TBD", "tbd", "?", "??", "???", "-", "--", "---", "\u2013", "\u2014"}
 NO_VALUE |= {"NaN", "nan", "-NaN", "-nan", "-1.#IND", "1.#IND", "-1.#QNAN", "1.#QNAN"}
 RIGHT = "an empty cell, or a sentence, is right"
 
@@ -35,7 +36,7 @@ def bare_words(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
     fields = {f.name for f in sheet.table.fields if not f.bare_words}
     for number, described, cell in sheet.cells():
         if cell in NO_VALUE and described.name in fields:
-            text = f"{quote(cell)} is read as no value by pandas and others; {RIGHT}"
+            text = f"{quote(cell)} is read as no value by programs or people; {RIGHT}"
             yield sheet.problem(number, described.name, text)
 
 

@@ -30,7 +30,11 @@ def present(root: Path, package: Package) -> Iterator[Problem]:
 
 def read(path: Path, sheet: Sheet) -> Iterator[Problem]:
     """Fill the sheet from its file, or yield what is wrong with the form of the file."""
-    raw = path.read_bytes()
+    yield from parse(path.read_bytes(), sheet)
+
+
+def parse(raw: bytes, sheet: Sheet) -> Iterator[Problem]:
+    """Fill the sheet from the bytes of a file, or yield what is wrong with their form."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -42,6 +46,9 @@ def read(path: Path, sheet: Sheet) -> Iterator[Problem]:
     elif "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         yield Problem(sheet.path, f"has a carriage return; {LF_ALONE}", line)
+    elif text and not text.endswith("\n"):
+        line = text.count("\n") + 1
+        yield Problem(sheet.path, "does not end with a line end; the last row may be cut off", line)
     else:
         yield from _records(text, sheet)
 

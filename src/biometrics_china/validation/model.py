@@ -49,9 +49,13 @@ class Sheet:
         return next((n for n, row in enumerate(self.rows) if row.get("id") == row_id), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is looked up by what it is, not by what it holds
 class Checked:
-    """A package without a problem: its codebook and its cells, with the corrections applied."""
+    """A package without a problem: its codebook and its cells, with the corrections applied.
+
+    `day` is the day of the version, or empty where the package stands alone.
+    """
 
     package: Package
     sheets: dict[str, Sheet]
+    day: str = ""

@@ -1,0 +1,80 @@
+"""A sample of the planted errors: none is silent, and the kinds that rules can see are stopped.
+
+`make mutation` plants 1,500 and keeps the counts in the data.
+"""
+
+from __future__ import annotations
+
+import csv
+
+import planting
+import pytest
+
+from biometrics_china import place
+
+#: kinds that may pass `check` in some tables, where no rule can know; whoever mends one takes it out
+MAY_PASS = {
+    "all rows gone", "true for false", "another country", "day or month cut off", "day and month swapped",
+    "row deleted", "optional value gone", "list with commas", "wrong digit in a locator", "number in place of text", "share for a percentage",
+    "id renamed", "rows in another order", "read value marked as recalled", "year off by one", "another code", "locators of two rows swapped",
+    "another name", "numbers of two rows swapped", "another source", "two digits swapped", "two digits of a date swapped",
+    "file cut off after a row", "two letters swapped", "another unit", "a thousandth of a number", "wrong address", "wrong digit",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def verdicts():
+    return planting.counts(len(planting.KINDS) + 30)
+
+
+def test_no_planted_error_is_silent(verdicts):
+    assert [(p.kind, p.table) for p in verdicts[1]] == []
+
+
+def test_what_a_rule_can_know_is_stopped(verdicts):
+    passed = {kind for kind, n in verdicts[0].items() if n["seen"]}
+    assert passed <= MAY_PASS
+
+
+def test_an_error_in_a_row_that_is_new_is_silent_unless_a_rule_stops_it():
+    """So that `seen` cannot mean less than it says: the ledger alone sees a wrong digit."""
+    field = planting.Field()
+    plant = next(p for p in plants(field, "wrong digit") if field.judge(p) == "seen")
+    rows = field.released[plant.table]["rows"]
+    field.__dict__["released"] = {
+        plant.table: {"fields": field.released[plant.table]["fields"], "rows": {}}
+    }
+    assert rows
+    assert field.judge(plant) == "silent"
+
+
+def plants(field, kind):
+    from random import Random
+
+    rng = Random(1)
+    while True:
+        yield field.plant(kind, rng)
+
+
+def test_the_part_of_a_package_that_is_judged_decides_as_the_whole():
+    """Where one table is checked for speed, nothing in the others can have become wrong."""
+    from random import Random
+
+    from biometrics_china import validation
+
+    field, rng = planting.Field(), Random(3)
+    for kind in ("another source", "wrong digit", "unknown code", "id renamed"):
+        plant = field.plant(kind, rng)
+        sheets = {**field.sheets, plant.table: field._sheet(plant.table, plant.content)}
+        checked = validation.Checked(field.package, field.copied(sheets), field.day)
+        whole = validation.faults(checked)
+        part = field.faults(plant.table, field._sheet(plant.table, plant.content))
+        assert sorted(map(str, part)) == sorted(map(str, whole))
+
+
+def test_the_table_of_the_methods_page_is_of_these_kinds_and_has_no_silent_error():
+    with (place.data() / "methods/planted_errors.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert {r["kind"] for r in rows} == set(planting.KINDS)
+    assert sum(int(r["planted"]) for r in rows) == 1500
+    assert [r["kind"] for r in rows if r["silent"] != "0"] == []
