@@ -10,7 +10,7 @@ import json
 import pytest
 from editing import copied, edit_cell
 
-from biometrics_china import codebook, validation
+from biometrics_china import place, validation
 from biometrics_china.__main__ import main
 from biometrics_china.versions import ledger, releases
 
@@ -18,7 +18,7 @@ EVENTS = "regulation/instrument_events.csv"
 
 
 def test_each_changed_row_of_a_released_version_is_named_in_the_changelog():
-    root = codebook.data_root()
+    root = place.data()
     last, lines = ledger.unnamed(root, validation.check(root).package)
     assert last == releases.index()[-1]["version"]
     assert lines == []

@@ -157,7 +157,8 @@ def far_day(rng: Random, value: str, _: Around) -> str | None:
 
 
 def no_mention(_: Random, value: str, __: Around) -> str | None:
-    made = re.sub(r"\b([a-z]{2,4}(?:-[a-z])?-?)\d{2,4}\b(?![/.-])", r"\g<1>977", value, count=1)
+    mention = r"\b([a-z]{2,4}(?:-[a-z])?-?)(?!20)\d{2,4}\b(?![/.-])"
+    made = re.sub(mention, r"\g<1>977", value, count=1)
     return made if made != value else None
 
 
@@ -165,6 +166,18 @@ LOOKS = dict(zip("aceopxyABEHKMOPTXio", "асеорхуАВЕНКМОРТХіо"
 GREEK = dict(zip("oABEHIKMNOPTXvu", "οΑΒΕΗΙΚΜΝΟΡΤΧνυ", strict=True))
 WIDE = {str(d): chr(0xFF10 + d) for d in range(10)}
 WORDS_FOR_NOTHING = ("NA", "N/A", "None", "nan", "null", "TBD", "-", "?")
+
+
+def marked(rng: Random, value: str, _: Around) -> str | None:
+    return _at(rng, value, r"\b\w{3,}\b", rng.choice(["<b>{}</b>", "{}&amp;"]).format)
+
+
+def turned(old: str, new: str) -> Make:
+    return lambda _, value, __: new if value == old else None
+
+
+def opposite(_: Random, value: str, __: Around) -> str | None:
+    return "false" if value == "true" else "true"
 
 
 def one_of(*values: str) -> Make:
@@ -199,7 +212,7 @@ CELLS: dict[str, tuple[Fits, Make]] = {
     "text in the wrong encoding": (text, mojibake),
     "Greek letter among Latin ones": (text, _letters(GREEK)),
     "Cyrillic letter among Latin ones": (text, _letters(LOOKS)),
-    "markup": (text, lambda r, v, _: _at(r, v, r"\b\w{3,}\b", r.choice(["<b>{}</b>", "{}&amp;"]).format)),
+    "markup": (text, marked),
     "full-width digit": (text, at(r"\d", WIDE.__getitem__)),
     "word for nothing in text": (text, one_of(*WORDS_FOR_NOTHING)),
     "two letters swapped": (text, swap(r"(?=(?<=[a-z])([a-z])([a-z])[a-z])")),
@@ -214,9 +227,9 @@ CELLS: dict[str, tuple[Fits, Make]] = {
     "unknown code": (coded, one_of("other_than_any")),
     "code in capitals": (coded, lambda _, v, __: v.upper() if v.upper() != v else None),
     "another code": (coded, other_code),
-    "read value marked as recalled": (called("verification"), lambda _, v, __: "recalled" if v == "seen" else None),
-    "recalled value marked as read": (called("verification"), lambda _, v, __: "seen" if v == "recalled" else None),
-    "true for false": (lambda f: f.type == "boolean", lambda _, v, __: "false" if v == "true" else "true"),
+    "read value marked as recalled": (called("verification"), turned("seen", "recalled")),
+    "recalled value marked as read": (called("verification"), turned("recalled", "seen")),
+    "true for false": (lambda f: f.type == "boolean", opposite),
     "another country": (called("country", "jurisdiction", "supplier_country", "maker_country"), other),
     "another unit": (called("unit", "currency", "quantity_unit"), other),
     "another source": (lambda f: f.refers_to == "sources.id" and f.type == "string", other),

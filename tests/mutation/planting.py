@@ -29,7 +29,8 @@ from biometrics_china.versions import ledger
 
 KINDS = (*CELLS, *FILES)
 #: errors in what was there before, which a new row cannot have
-OF_OLD_ROWS = ("row deleted", "rows in another order", "id renamed", "all rows gone", "file cut off after a row")
+OF_OLD_ROWS = {"row deleted", "rows in another order", "id renamed"}
+OF_OLD_ROWS |= {"all rows gone", "file cut off after a row"}
 #: where the counts are kept
 RESULT = "planted_errors"
 

@@ -125,5 +125,6 @@ def _between(rule: Rule, own: Fields, terms: Terms) -> Iterator[tuple[str, str]]
     field = own.get(rule.field)
     if field and field.form not in TYPES[rule.kind]:
         yield rule.field, f"a {field.form} field has no {rule.kind}"
-    codes = [code for step in rule.of for code in step.split("/")]
-    yield from _codes("of", [*codes, *filter(None, (rule.total,))], own.get(rule.along), terms)
+    for step in filter(None, (*rule.of, rule.total)):
+        for _, text in _codes(rule.along, step.split("/"), own.get(rule.along), terms):
+            yield step, text

@@ -2,8 +2,8 @@
 
 First the codebook itself, then the form of the files, then their cells: structure (types, required,
 unique, vocabularies, patterns, bounds, keys), items of lists, rules between fields, corrections and
-contradictions, then what is plausible: text, days, rows told twice, series. Every problem has its line in the file. Nothing is repaired: `check` returns
-everything or raises.
+contradictions; then what is plausible: text, days, rows that stand twice, series. Every problem has
+its line in the file. Nothing is repaired: `check` returns everything or raises.
 """
 
 from __future__ import annotations

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 from biometrics_china.codebook import Field
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
 
-#: what pandas, and most of it R and polars, read as a missing value, or people write for one
+#: what pandas, and most of it R and polars, read as a missing value
 NO_VALUE = {"", "#N/A", "#N/A N/A", "#NA", "<NA>", "N/A", "NA", "NULL", "None", "n/a", "null"}
-NO_VALUE |= {"n.a.", "TBD", "tbd", "?", "??", "???", "-", "--", "---", "\u2013", "\u2014"}
 NO_VALUE |= {"NaN", "nan", "-NaN", "-nan", "-1.#IND", "1.#IND", "-1.#QNAN", "1.#QNAN"}
+#: what people write for one
+WRITTEN = {"n.a.", "TBD", "tbd", "?", "??", "???", "-", "--", "---", "\u2013", "\u2014"}
 RIGHT = "an empty cell, or a sentence, is right"
 
 #: what an item of a list that is not right is not, and what it could be; None if it is free
@@ -31,12 +32,13 @@ def blanks(sheet: Sheet) -> Iterator[Problem]:
 
 
 def bare_words(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
-    """Yield the texts that programs take for no value, where the codebook does not allow them."""
+    """Yield the texts that stand for no value, where the codebook does not allow them."""
     del checked
     fields = {f.name for f in sheet.table.fields if not f.bare_words}
     for number, described, cell in sheet.cells():
-        if cell in NO_VALUE and described.name in fields:
-            text = f"{quote(cell)} is read as no value by programs or people; {RIGHT}"
+        if cell in NO_VALUE | WRITTEN and described.name in fields:
+            by = "pandas and others" if cell in NO_VALUE else "people"
+            text = f"{quote(cell)} is read as no value by {by}; {RIGHT}"
             yield sheet.problem(number, described.name, text)
 
 

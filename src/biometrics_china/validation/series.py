@@ -16,8 +16,7 @@ def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
     del checked
     tests = {"series": _series, "sum": _sum, "steps": _steps, "same": _same}
     for rule in sheet.table.rules:
-        if rule.kind in tests:
-            yield from tests[rule.kind](sheet, rule)
+        yield from tests[rule.kind](sheet, rule)
 
 
 def _groups(sheet: Sheet, rule: Rule) -> dict[tuple[str, ...], list[int]]:
@@ -37,11 +36,8 @@ def _series(sheet: Sheet, rule: Rule) -> Iterator[Problem]:
         for one, other in pairwise(sorted(numbers, key=lambda n: sheet.rows[n][along])):
             rows = sheet.rows[one], sheet.rows[other]
             low, high = sorted(float(row[name]) for row in rows)
-            if (
-                low > 0
-                and high > float(rule.factor) * low
-                and not any(r.get("note") for r in rows)
-            ):
+            is_leap = low > 0 and high > float(rule.factor) * low
+            if is_leap and not any(r.get("note") for r in rows):
                 text = (
                     f"{quote(rows[1][name])} is more than {rule.factor} times up or down from "
                     f"{rows[0][name]} in {rows[0]['id']}; a near value or a note that says why is right"
