@@ -39,7 +39,7 @@ _LIBRARIES = (
 
 Record = dict[str, Any]
 #: what every record holds
-SHAPE = {"needs": dict, "outputs": list, "numbers": list, "exhibits": dict}
+SHAPE = {"needs": dict, "outputs": list, "numbers": list, "exhibits": dict, "holds": dict}
 
 
 def now(book: Book, need: str) -> str:

@@ -65,8 +65,9 @@ def hand_over(records: Mapping[str, Record]) -> None:
 
 def _notebooks(book: Book, records: Mapping[str, Record]) -> Iterator[tuple[Path, Outputs]]:
     for page, record in sorted(records.items()):
-        if record["outputs"] is not None:
-            yield notebooks.path(book.root, page), record["outputs"]
+        path = notebooks.path(book.root, page)
+        if path.is_file():
+            yield path, record["outputs"]
 
 
 def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, bytes]]:

@@ -43,7 +43,7 @@ def compute(page: str, root: Path) -> dict[str, Any]:
     `used` names the files, tables and vocabularies behind them. Raises ValueError for words that do
     not hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
     """
-    record: dict[str, Any] = {"numbers": [], "exhibits": {}, "outputs": None}
+    record: dict[str, Any] = {"numbers": [], "exhibits": {}, "outputs": []}
     if page in exhibits.SUBJECTS:
         record["numbers"] = [asdict(n) for n in exhibits.numbers_of(page).values()]
         record["exhibits"] = {e.id: _packed(made.of(e.id)) for e in exhibits.of_subject(page)}
