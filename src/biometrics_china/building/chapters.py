@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
@@ -181,7 +182,8 @@ def _keep(book: Book, page: str, made: Path, needs: dict[str, str]) -> Record:
         raise Failed(record["failed"])
     record["needs"] = needs | {need: now(book, need) for need in record.pop("used")}
     for old in _kept(book, page)[_MOST_KEPT - 1 :]:
-        old.unlink()
+        with suppress(OSError):
+            old.unlink()
     key = digests.of_facts(record["needs"])[:16]
     store.write(book.root / FOLDER / f"{page}-{key}.json", record)
     return record

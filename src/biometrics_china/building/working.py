@@ -34,7 +34,10 @@ def main(page: str, root: Path, path: Path) -> None:
         placed = isinstance(error, manuscript.BadText | running.CellFailed)
         said = str(error) if placed else f"{page}: {type(error).__name__}: {error}"
         record = {"failed": " ".join(said.split())}
-    store.write(path, record)
+    try:
+        store.write(path, record)
+    except OSError as error:  # a record is large, and this line may still find room
+        store.write(path, {"failed": f"{page}: {error.strerror}"})
 
 
 def compute(page: str, root: Path) -> dict[str, Any]:
