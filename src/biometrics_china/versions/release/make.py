@@ -59,6 +59,8 @@ def _contents(root: Path, version: str, site: Path, pdf: Path) -> dict[str, byte
     name, facts = f"biometrics-china-{version}", metadata.read(root / metadata.NAME)
     source = archives.commit(root)
     lock = source["requirements.txt"][0]
+    # a release is made with more than a site is, and has a bill of both
+    locks = lock + source.get("requirements/release.txt", (b"", False))[0]
     kinds = {
         f"{name}-site.zip": ("site", archives.zipped(archives.folder(site))),
         f"{name}.pdf": ("pdf", pdf.read_bytes()),
@@ -69,7 +71,7 @@ def _contents(root: Path, version: str, site: Path, pdf: Path) -> dict[str, byte
         ),
         "requirements.txt": ("lock", lock),
         manifest.NAME: ("manifest", (site / manifest.NAME).read_bytes()),
-        "sbom.cdx.json": ("sbom", sbom(lock.decode(), facts)),
+        "sbom.cdx.json": ("sbom", sbom(locks.decode(), facts)),
     }
     kinds["SWHIDS.txt"] = ("swhids", _swhids({n: c for n, (_, c) in kinds.items()}, source))
     described = [
