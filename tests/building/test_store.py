@@ -140,11 +140,11 @@ def test_a_page_that_is_no_subject_makes_nothing_of_its_own():
 
 
 def test_a_chapter_that_cannot_be_computed_says_why_in_one_line(tmp_path, monkeypatch):
-    def wrong(page, root):
+    def wrong(page, _):
         raise KeyError(f"no\nnumber in {page}")
 
     monkeypatch.setattr(working, "compute", wrong)
-    monkeypatch.setattr(working, "watch", lambda root: None)
+    monkeypatch.setattr(working, "watch", lambda _: None)
     monkeypatch.setattr(working.signals, "reset", lambda: None)
     working.main("methods", tmp_path, tmp_path / "made")
     assert store.read(tmp_path / "made") == {

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib import import_module
 from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
@@ -104,6 +103,7 @@ def fresh(book: Book, say: Say) -> dict[str, Record]:
                 record = store.read(path, SHAPE)
             except store.Damaged:
                 is_damaged = True
+                store.remove(path)
                 continue
             if record and _is_fresh(record, book, page):
                 found[page] = record
@@ -182,8 +182,7 @@ def _keep(book: Book, page: str, made: Path, needs: dict[str, str]) -> Record:
         raise Failed(record["failed"])
     record["needs"] = needs | {need: now(book, need) for need in record.pop("used")}
     for old in _kept(book, page)[_MOST_KEPT - 1 :]:
-        with suppress(OSError):
-            old.unlink()
+        store.remove(old)
     key = digests.of_facts(record["needs"])[:16]
     store.write(book.root / FOLDER / f"{page}-{key}.json", record)
     return record
