@@ -8,10 +8,9 @@ import os
 
 import pytest
 
-from biometrics_china import exhibits, holds, place, tables
+from biometrics_china import exhibits, holds, made, observing, place, tables
 from biometrics_china.building import inputs, store, working
 from biometrics_china.numbers import Number, Numbers
-from biometrics_china.publishing import made
 
 
 def test_a_record_comes_back_as_it_was(tmp_path):
@@ -163,7 +162,7 @@ def test_what_was_handed_out_is_noted_and_has_a_digest():
     tables.package()
     tables.names()
     wanted = {"table licences", "vocabulary stance", "codebook", "names"}
-    assert wanted <= set(tables.asked())
+    assert wanted <= set(observing.asked())
     digests = {tables.digest(name) for name in wanted}
     assert len(digests) == 4
     with pytest.raises(KeyError, match="nothing"):

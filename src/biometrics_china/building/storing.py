@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import claims
+from biometrics_china import claims, said
 from biometrics_china.building import working
 from biometrics_china.building.inputs import Book, Failed
 from biometrics_china.building.running import Outputs
 from biometrics_china.publishing import notebooks
-from biometrics_china.versions import said
 
 Record = dict[str, Any]
 

@@ -13,11 +13,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import exhibits, holds, manuscript, tables
+from biometrics_china import exhibits, holds, made, manuscript, observing, tables
 from biometrics_china.building import running, signals, store
+from biometrics_china.made import Made
 from biometrics_china.numbers import Number, Numbers
-from biometrics_china.publishing import made, notebooks
-from biometrics_china.publishing.made import Made
+from biometrics_china.publishing import notebooks
 
 #: parts of the book's folder that hold no source of it
 _BUILT = ("_build", ".venv", ".git")
@@ -80,11 +80,11 @@ def watch(root: Path) -> None:
 
 
 def used(root: Path) -> list[str]:
-    """Return what this process used: ``file …`` (modules too) and what `tables.asked` names."""
+    """Return what this process used: ``file …`` (modules too) and what `observing.asked` names."""
     modules = [m for name, m in sys.modules.items() if name.split(".")[0] == "biometrics_china"]
     files = _opened | {str(m.__file__) for m in modules}
     paths = sorted(os.path.relpath(os.path.realpath(f), root).replace(os.sep, "/") for f in files)
-    return [*(f"file {path}" for path in paths), *tables.asked()]
+    return [*(f"file {path}" for path in paths), *observing.asked()]
 
 
 def _packed(one: Made) -> dict[str, Any]:
