@@ -26,7 +26,7 @@ def one_province_lists_illness_petitions_and_terrorism() -> bool:
 
 def the_current_register_fell_after_its_peak() -> bool:
     """Return whether each size of the register of current users after the largest is smaller."""
-    frame = groups.registers_in_book()
+    frame = groups.registers(provenance.read_rows("registry_sizes"))
     sizes = frame[frame["register"].eq(groups.CURRENT)].set_index("year")["persons"]
     since = sizes.loc[sizes.idxmax() :]
     return len(since) > 1 and bool(since.diff().iloc[1:].lt(0).all())
@@ -52,7 +52,7 @@ def the_iris_stands_in_the_terrorism_law_only() -> bool:
 
 def dna_leads_and_most_of_it_is_that_of_men_and_boys() -> bool:
     """Return whether DNA has the most events, and among these those of men and boys are the most."""
-    frame = events.traits_in_book()
+    frame = events.traits(events.counted())
     dna = frame[frame["trait"].eq("DNA")].set_index("group")["events"]
     return bool(
         frame.groupby("trait")["events"].sum().idxmax() == "DNA" and dna.idxmax() == "Men and boys"
@@ -61,12 +61,12 @@ def dna_leads_and_most_of_it_is_that_of_men_and_boys() -> bool:
 
 def gait_is_absent() -> bool:
     """Return whether no documented event concerns gait."""
-    return "Gait" not in set(events.traits_in_book()["trait"])
+    return "Gait" not in set(events.traits(events.counted())["trait"])
 
 
 def voice_and_iris_are_few() -> bool:
     """Return whether voice and iris have at least one event each and five at most."""
-    sums = events.traits_in_book().groupby("trait")["events"].sum()
+    sums = events.traits(events.counted()).groupby("trait")["events"].sum()
     return bool(sums.reindex(["Voice", "Iris"], fill_value=0).between(1, 5).all())
 
 
@@ -82,14 +82,14 @@ def the_year_with_most_places_is_named() -> bool:
 
 def the_drive_went_on_in_two_provinces() -> bool:
     """Return whether the places of the last year lie in Inner Mongolia and in Sichuan."""
-    frame = events.drive_in_book()
+    frame = events.drive(events.counted())
     last = frame[frame["year"].eq(frame["year"].max())]
     return set(last["province"]) == {"Inner Mongolia", "Sichuan"}
 
 
 def awards_and_most_reports_have_a_price_and_no_tender() -> bool:
     """Return whether every award notice, no tender and most press reports state an amount."""
-    stages = procurement.by_stage_in_book().set_index("stage")
+    stages = procurement.by_stage(procurement.police_purchases()).set_index("stage")
     part = stages["with_amount"] / stages["records"]
     tenders = part[["Tender", "Title of a tender"]]
     return bool(part["Award notice"] == 1 and tenders.eq(0).all() and part["Report"] > 0.5)
@@ -97,7 +97,9 @@ def awards_and_most_reports_have_a_price_and_no_tender() -> bool:
 
 def no_foreign_maker_in_a_notice() -> bool:
     """Return whether press reports name foreign makers and no other record does."""
-    makers = procurement.by_stage_in_book().set_index("stage")["foreign_makers"]
+    makers = procurement.by_stage(procurement.police_purchases()).set_index("stage")[
+        "foreign_makers"
+    ]
     return bool(makers.drop("Report").sum() == 0 and makers["Report"] > 0)
 
 

@@ -9,14 +9,14 @@ from biometrics_china.statistics import OddsRatio, fisher_exact, wilson
 
 SYSTEM, SINCE = "tuanyuan_system", "2016-05-15"
 YEAR_ONE, YEAR_TWO = "2017-05-15", "2018-05-15"
-TRAFFICKED = "trafficked"
+TRAFFICKED, TRADED = "trafficked", "Rescued from trafficking"
 
 #: reasons told apart at the end of both years → the categories that make them up in each
 REASONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Ran away": (("runaway",), ("runaway",)),
     "Lost their way": (("lost",), ("lost",)),
     "Died in an accident": (("drowned", "other_accident"), ("accident",)),
-    "Rescued from trafficking": ((TRAFFICKED,), (TRAFFICKED,)),
+    TRADED: ((TRAFFICKED,), (TRAFFICKED,)),
 }
 REST = "Killed, visiting, other or not stated"
 FIRST, SECOND = "first year", "second year"
@@ -103,5 +103,5 @@ def reasons(frame: pd.DataFrame | None = None) -> pd.DataFrame:
 def trafficked_odds(frame: pd.DataFrame | None = None) -> OddsRatio:
     """Test the trafficked share of the found, first year against second (Fisher's exact test)."""
     table = reasons(frame)
-    part = table[table["reason"].eq("Rescued from trafficking")].to_dict("records")
+    part = table[table["reason"].eq(TRADED)].to_dict("records")
     return fisher_exact([[row["count"], row["total"] - row["count"]] for row in part])
