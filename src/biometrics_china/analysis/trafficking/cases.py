@@ -9,6 +9,7 @@ import pandas as pd
 
 from biometrics_china import provenance
 from biometrics_china.analysis.trafficking.counts import CHINA, trafficking_counts
+from biometrics_china.statistics import Result
 
 REGISTERED = "Registered by the police, women and children"
 INCIDENTS = "Cases of the year, children"
@@ -49,8 +50,8 @@ def yearly(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@dataclass(frozen=True)
-class Change:
+@dataclass(frozen=True, repr=False)
+class Change(Result):
     """A yearly change as a share (-0.1 is a fall of a tenth), with an interval."""
 
     per_year: float
