@@ -15,7 +15,6 @@ from biometrics_china import digests, place
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/biometrics_china"
-#: runs over the packages of older commits, which have no `digests`
 
 
 def test_the_book_and_its_data_are_where_the_package_lies(monkeypatch, tmp_path):
