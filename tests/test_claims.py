@@ -8,9 +8,9 @@ from functools import cache
 
 import pytest
 
-from biometrics_china import claims, exhibits, manuscript, place, provenance, tables
+from biometrics_china import claims, exhibits, made, manuscript, place, provenance, tables
 from biometrics_china.numbers import placeholders
-from biometrics_china.publishing import findings, made
+from biometrics_china.publishing import findings
 
 ALL = claims.register()
 each_claim = pytest.mark.parametrize("claim", ALL, ids=lambda c: c.id)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from biometrics_china import exhibits, notebook
+from biometrics_china import exhibits, made, notebook
 from biometrics_china.exhibit import Exhibit, Recipe
-from biometrics_china.publishing import made
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 

@@ -15,8 +15,6 @@ from biometrics_china import digests, place
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/biometrics_china"
-#: runs over the packages of older commits, which have no `digests`
-STANDS_ALONE = "versions/snapshot.py"
 
 
 def test_the_book_and_its_data_are_where_the_package_lies(monkeypatch, tmp_path):
@@ -82,8 +80,8 @@ def test_digests_of_facts_see_values_and_order_of_lists_but_not_of_keys():
 @pytest.mark.parametrize(
     ("what", "home"),
     [
-        (r"hashlib|sha256\(", {"digests.py", STANDS_ALONE}),
-        (r"__file__\)\.resolve\(\)\.parents|BIOMETRICS_CHINA_DATA\"\)", {"place.py", STANDS_ALONE}),
+        (r"hashlib|sha256\(", {"digests.py"}),
+        (r"__file__\)\.resolve\(\)\.parents|BIOMETRICS_CHINA_DATA\"\)", {"place.py"}),
     ],
 )
 def test_there_is_one_home(what, home):

@@ -7,9 +7,8 @@ from importlib import import_module
 import pandas as pd
 import pytest
 
-from biometrics_china import exhibits, provenance, tables
+from biometrics_china import exhibits, made, provenance, tables
 from biometrics_china.figures import export
-from biometrics_china.publishing import made
 
 CACHED = (provenance.sources_of_table, provenance.source, provenance._sources)
 FRAMES = {

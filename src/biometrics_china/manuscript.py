@@ -99,8 +99,12 @@ def plain(words: str) -> str:
 
 
 def structure(page: str) -> list[object]:
-    """Return what running a chapter depends on of its text: exhibits and predicates, not prose."""
-    shown = [[b.argument, b.content] for b in blocks(page) if b.kind == "show"]
+    """Return what computing a chapter depends on of its text: exhibits and predicates, not prose."""
+    shown = [
+        [block.argument, block.content.get("title"), block.content.get("columns")]
+        for block in blocks(page)
+        if block.kind == "show"
+    ]
     return [shown, sorted({guard.predicate for guard in guards(page)})]
 
 

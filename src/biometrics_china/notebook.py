@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from biometrics_china import exhibits
+from biometrics_china import exhibits, made
 from biometrics_china.figures import export
-from biometrics_china.publishing import made
 
 MIME = "application/vnd.biometrics-china.exhibit+json"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import tables
+from biometrics_china import observing, tables
 
 
 def read_rows(table: str) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def read_rows(table: str) -> pd.DataFrame:
     return frame[frame["verification"].eq("seen")].reset_index(drop=True)
 
 
-@tables.kept
+@observing.kept
 def sources_of_table(table: str) -> tuple[str, ...]:
     """Return the ids of the sources behind the read rows of a table, in the order of the rows."""
     frame = read_rows(table)
@@ -44,13 +44,13 @@ def sources_of_frame(frame: pd.DataFrame, behind: Iterable[str]) -> tuple[str, .
     return tuple(dict.fromkeys(s for items in named for s in items if s))
 
 
-@tables.kept
+@observing.kept
 def source(source_id: str) -> dict[Hashable, Any]:
     """Return the row of a source. Raises KeyError for an unknown id."""
     return _sources().loc[source_id].to_dict()
 
 
-@tables.kept
+@observing.kept
 def _sources() -> pd.DataFrame:
     return tables.load("sources").set_index("id")
 

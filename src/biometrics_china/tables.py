@@ -1,43 +1,30 @@
 """The only door to the data: typed tables, the codebook, vocabularies and partial dates.
 
 The whole package is validated once in a process, before the first table is handed out. What was
-handed out is noted (`asked`), so that a build knows which tables a chapter stands on.
+handed out is noted (`observing`), so that a build knows which tables a chapter stands on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache, wraps
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 import pandas as pd
 
-from biometrics_china import digests, place, validation
+from biometrics_china import digests, observing, place, validation
 from biometrics_china.codebook import Field, Package
 
 __all__ = [
-    "asked",
     "check",
     "digest",
     "earliest",
-    "kept",
     "latest",
     "load",
     "names",
-    "observed",
     "package",
     "vocabulary",
 ]
-
-Given = ParamSpec("Given")
-Result = TypeVar("Result")
-
-#: what this process was handed from the book's own data folder, as `digest` names it
-_asked: set[str] = set()
-#: the same for each part of the work that is observed
-_observers: list[dict[str, None]] = []
 
 #: Table Schema type → pandas type; the nullable ones keep a missing value apart from 0 and False
 DTYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
@@ -89,47 +76,6 @@ def check(*, root: Path | None = None) -> Package:
     return _checked((root or place.data()).resolve()).package
 
 
-def asked() -> tuple[str, ...]:
-    """Return what this process was handed so far, such as ``table x`` or ``vocabulary y``."""
-    return tuple(sorted(_asked))
-
-
-@contextmanager
-def observed() -> Iterator[dict[str, None]]:
-    """Collect what is handed out inside, in the order in which it is first asked for.
-
-    Only what is asked for inside is seen; nothing that was loaded before and kept.
-    """
-    seen: dict[str, None] = {}
-    _observers.append(seen)
-    try:
-        yield seen
-    finally:
-        _observers.pop()
-
-
-def kept(function: Callable[Given, Result]) -> Callable[Given, Result]:
-    """Let a function of hashable arguments compute each result once, and be observed each time.
-
-    `functools.cache` would hide from `observed` what the function was handed the first time.
-    """
-    results: dict[tuple[object, ...], tuple[Result, tuple[str, ...]]] = {}
-
-    @wraps(function)
-    def once(*given: Given.args, **named: Given.kwargs) -> Result:
-        key = (*given, *named.items())
-        if key not in results:
-            with observed() as seen:
-                results[key] = function(*given, **named), tuple(seen)
-        result, asked_for = results[key]
-        for observer in _observers:
-            observer |= dict.fromkeys(asked_for)
-        return result
-
-    once.cache_clear = results.clear  # type: ignore[attr-defined]
-    return once
-
-
 def digest(asked_for: str) -> str:
     """Return the SHA-256 of what `asked` names, as the data give it now.
 
@@ -157,10 +103,7 @@ def _digest(root: Path, asked_for: str) -> str:
 
 def _note(kind: str, name: str, root: Path | None) -> None:
     if root is None:
-        asked_for = f"{kind} {name}".strip()
-        _asked.add(asked_for)
-        for seen in _observers:
-            seen[asked_for] = None
+        observing.note(f"{kind} {name}".strip())
 
 
 def earliest(dates: pd.Series) -> pd.Series:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biometrics_china import provenance
-from biometrics_china.analysis.target_populations import events, groups, procurement
+from biometrics_china.analysis.target_populations import events, groups, holds, procurement
 
 
 def sizes(*rows: tuple) -> pd.DataFrame:
@@ -136,3 +136,19 @@ def test_the_categories_hold_each_theme_once() -> None:
 def test_laws_stand_before_rules_of_ministries() -> None:
     kinds = groups.footing()["kind"].drop_duplicates().tolist()
     assert kinds == ["Statute", "Ministerial rule"]
+
+
+@pytest.mark.parametrize(("sizes", "fell"), [((3, 9, 8, 7), True), ((3, 8, 7, 8), False),
+                                             ((3, 7, 8, 9), False)])  # fmt: skip
+def test_a_register_fell_only_if_it_did_so_each_time_after_its_peak(monkeypatch, sizes, fell):
+    frame = pd.DataFrame({"register": groups.CURRENT, "year": range(2020, 2024), "persons": sizes})
+    monkeypatch.setattr(groups, "registers", lambda _: frame)
+    assert holds.the_current_register_fell_after_its_peak() is fell
+
+
+def test_a_priced_tender_makes_the_words_false(monkeypatch) -> None:
+    assert holds.awards_and_most_reports_have_a_price_and_no_tender()
+    frame = procurement.by_stage(procurement.police_purchases())
+    frame.loc[frame["stage"].eq("Tender"), "with_amount"] = 1
+    monkeypatch.setattr(procurement, "by_stage", lambda _: frame)
+    assert not holds.awards_and_most_reports_have_a_price_and_no_tender()

@@ -18,7 +18,7 @@ from biometrics_china import place
 from biometrics_china.building import chapters, inputs
 book = inputs.book(place.root())
 kept = chapters.fresh(book, print)
-print(*sorted(path.stem for path in chapters.paths(book) if path.stem not in kept))
+print(*sorted(page for page in chapters.computed_pages(book) if page not in kept))
 """
 
 
@@ -51,6 +51,17 @@ class Copy:
         said, _ = started.communicate(timeout=300)
         assert started.returncode == status, said
         return said.splitlines()
+
+    def renew(self) -> None:
+        """Store what notebooks and chapters say now."""
+        started = self.start("-m", "biometrics_china", "notebooks", "--jobs", "2")
+        said, _ = started.communicate(timeout=300)
+        assert started.returncode == 0, said
+
+    def kept(self, name: str) -> list[Path]:
+        """Return the kept records of a chapter, the latest first."""
+        paths = (self.root / "_build/.chapters").glob(f"{name}-*.json")
+        return sorted(paths, key=lambda path: -path.stat().st_mtime_ns)
 
     def stale(self) -> set[str]:
         """Return the chapters that would run now."""

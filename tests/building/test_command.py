@@ -14,7 +14,7 @@ import pytest
 
 from biometrics_china import place
 from biometrics_china.__main__ import main
-from biometrics_china.building import chapters, inputs, site
+from biometrics_china.building import inputs, site
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,7 +66,7 @@ def test_what_is_no_error_of_the_code_is_one_line(monkeypatch, capsys, raised, s
     def stopped(*_):
         raise raised
 
-    monkeypatch.setattr(chapters, "store_outputs", stopped)
+    monkeypatch.setattr(site, "renew", stopped)
     assert main(["notebooks", "--jobs", "1"]) == 1
     assert one_line(capsys) == said
 
@@ -77,7 +77,7 @@ def test_an_error_of_the_code_is_not_swallowed(monkeypatch, raised):
     def stopped(*_):
         raise raised
 
-    monkeypatch.setattr(chapters, "store_outputs", stopped)
+    monkeypatch.setattr(site, "renew", stopped)
     with pytest.raises(type(raised)):
         main(["notebooks", "--jobs", "1"])
 

@@ -8,7 +8,9 @@ import re
 import pytest
 from scratch_book import ROOT, ran
 
-ALL = {path.stem for path in (ROOT / "chapters").glob("*.ipynb")}
+from biometrics_china.building import storing
+
+ALL = {path.stem for path in (ROOT / "chapters").glob("*.md")}
 LICENCES = "data/europe_measures/licences.csv"
 
 
@@ -18,7 +20,8 @@ def test_the_unchanged_copy_runs_nothing_wherever_it_lies(book):
 
 
 VOICES = "{label: Sampling of DNA"
-SENTENCE = r"Fresh as dew.\n\n## Limits"
+CHAPTER, NOTEBOOK = "chapters/regulation.md", "chapters/analysis/regulation.ipynb"
+SENTENCE = "Fresh as dew.\n\n## Limits"
 #: file, text, other text, and the chapters that must run
 CHANGES = {
     # methods counts the rows of every table, and reads the whole codebook
@@ -35,15 +38,24 @@ CHANGES = {
         '"""Otherwise: ',
         {"public_opinion"},
     ),
-    "a function that the front page uses too": (
+    "a function behind a figure that the front page shows again": (
         "src/biometrics_china/analysis/police_powers/safeguards.py",
         '"""',
         '"""Otherwise: ',
-        {"index", "police_powers"},
+        {"police_powers"},
     ),
     "a colour": ("src/biometrics_china/figures/style.py", "#7d6bb0", "#7d6bb1", ALL),
     "a line of the lock": ("requirements.txt", "pandas==", "pandas==0", ALL),
-    "a cell": ("chapters/trafficking.ipynb", "show_numbers(", "show_numbers( ", {"trafficking"}),
+    "a cell": (
+        NOTEBOOK,
+        "spells = passages.spells()",
+        "spells = passages.spells( )",
+        {"regulation"},
+    ),
+    "a title": (CHAPTER, "title: What changed", "title: What has changed", {"regulation"}),
+    "words that are checked": (CHAPTER, "{holds}`", "{holds}`police_powers.", {"regulation"}),
+    "a caption": (CHAPTER, "caption: >-\n  ", "caption: >-\n  Look: ", set()),
+    "words of a cell": (NOTEBOOK, "Each number that the", "Every number that the", set()),
     "a label": (
         "data/public_opinion/codebook.yml",
         VOICES,
@@ -56,7 +68,7 @@ CHANGES = {
         "title: The licences",
         {"methods"},
     ),
-    "a sentence": ("chapters/trafficking.ipynb", "## Limits", SENTENCE, set()),
+    "a sentence": (CHAPTER, "## Limits", SENTENCE, set()),
     "the way pages look": ("src/biometrics_china/publishing/static/book.css", "{", "{ ", set()),
     "a page of the back matter": ("chapters/reference/findings.md", "# ", "# All ", set()),
 }
@@ -72,11 +84,11 @@ def test_exactly_what_depends_on_a_change_is_stale(book, change):
 
 def test_a_correction_makes_the_readers_of_its_table_stale(book):
     with book.changed("data/corrections.csv", "2013-07-21,2013-07-12", "2013-07-21,2013-07-13"):
-        assert book.stale() == {"index", "methods", "police_powers"}
+        assert book.stale() == {"methods", "police_powers"}
 
 
 def needs(book, name):
-    stored = (book.root / f"_build/.chapters/{name}.json").read_text(encoding="utf-8")
+    stored = book.kept(name)[0].read_text(encoding="utf-8")
     return json.loads(stored.partition("\n")[2])["needs"]
 
 
@@ -96,6 +108,14 @@ def page(book, name):
     return (book.site / f"chapters/{name}.html").read_text(encoding="utf-8")
 
 
+def stopped_by_what_is_stored(book):
+    """Return the stored files that a build names because they are not what it has computed."""
+    lines = [line for line in book.build(status=1) if storing.RENEW in line]
+    return [
+        name for line in lines for name in re.findall(r"chapters/said/(\w+\.txt): is not", line)
+    ]
+
+
 def number_on_page(book, name):
     link = rf'<a[^>]*#number-europe-measures-{name}"[^>]*>([^<]*)</a>'
     found = set(re.findall(link, page(book, "europe_measures")))
@@ -110,12 +130,17 @@ def test_a_page_follows_data_and_words_and_nothing_is_left_of_what_was(book):
     assert number_on_page(book, "denials-2021") == "568"
     with (
         book.changed(LICENCES, ",568,", ",569,"),
-        book.changed("chapters/trafficking.ipynb", "## Limits", SENTENCE),
+        book.changed(CHAPTER, "## Limits", SENTENCE),
     ):
-        assert ran(book.build()) == {"europe_measures", "methods"}
+        assert stopped_by_what_is_stored(book) == ["europe_measures.txt"]
+        book.renew()
+        assert ran(book.build()) == set()
         assert number_on_page(book, "denials-2021") == "569"
-        assert "Fresh as dew." in page(book, "trafficking")
+        assert "Fresh as dew." in page(book, "regulation")
+    assert stopped_by_what_is_stored(book) == ["europe_measures.txt"]
+    book.renew()
     # without what was kept of some chapters, and with what was kept of the others
-    (book.root / "_build/.chapters/index.json").unlink()
-    assert ran(book.build()) == {"europe_measures", "methods", "index"}
+    for path in book.kept("methods"):
+        path.unlink()
+    assert ran(book.build()) == {"methods"}
     assert book.bytes() == before

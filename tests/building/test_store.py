@@ -8,10 +8,9 @@ import os
 
 import pytest
 
-from biometrics_china import exhibits, place, tables
-from biometrics_china.building import inputs, keeping, store
+from biometrics_china import exhibits, holds, made, observing, place, tables
+from biometrics_china.building import inputs, store, working
 from biometrics_china.numbers import Number, Numbers
-from biometrics_china.publishing import made
 
 
 def test_a_record_comes_back_as_it_was(tmp_path):
@@ -112,30 +111,44 @@ def test_the_digests_of_a_book_name_sources_and_leave_out_what_was_made(tmp_path
     assert {name for name in wanted if before[name] != after[name]} == {"data/a.csv"}
 
 
-def test_numbers_and_exhibits_are_handed_over_whole(tmp_path, monkeypatch):
+def test_what_a_chapter_makes_is_handed_over_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(exhibits, "_handed_over", {})
     monkeypatch.setattr(made, "_handed_over", {})
+    monkeypatch.setattr(holds, "_handed_over", {})
     numbers, shown = exhibits.numbers_of("methods"), made.of("fig-methods-sources")
-    table = made.of("tab-methods-records")
-    keeping.keep("methods", str(place.root()), str(tmp_path / "made"))
+    table, checked = made.of("tab-methods-records"), holds.of_page("methods")
+    store.write(tmp_path / "made", working.compute("methods", place.root()))
     record = store.read(tmp_path / "made")
-    keeping.hand_over("methods", record)
+    working.hand_over("methods", record)
     assert exhibits.numbers_of("methods") is not numbers
     assert dict(exhibits.numbers_of("methods")) == dict(numbers)
     assert made.of("fig-methods-sources") is not shown
     assert made.of("fig-methods-sources") == shown
     assert made.of("tab-methods-records") == table
+    assert holds.of_page("methods") == checked
     assert "table sources" in record["used"]
     assert "file src/biometrics_china/figures/methods.py" in record["used"]
     monkeypatch.undo()
-    exhibits.numbers_of.cache_clear()
-    made.of.cache_clear()
+    for kept in (exhibits.numbers_of, made.of, holds.of_page):
+        kept.cache_clear()
 
 
-def test_a_page_that_is_no_subject_makes_nothing_of_its_own(tmp_path):
-    keeping.keep("index", str(place.root()), str(tmp_path / "made"))
-    record = store.read(tmp_path / "made")
-    assert (record["numbers"], record["exhibits"]) == ([], {})
+def test_a_page_that_is_no_subject_makes_nothing_of_its_own():
+    record = working.compute("index", place.root())
+    assert (record["numbers"], record["exhibits"], record["outputs"]) == ([], {}, [])
+
+
+def test_a_chapter_that_cannot_be_computed_says_why_in_one_line(tmp_path, monkeypatch):
+    def wrong(page, _):
+        raise KeyError(f"no\nnumber in {page}")
+
+    monkeypatch.setattr(working, "compute", wrong)
+    monkeypatch.setattr(working, "watch", lambda _: None)
+    monkeypatch.setattr(working.signals, "reset", lambda: None)
+    working.main("methods", tmp_path, tmp_path / "made")
+    assert store.read(tmp_path / "made") == {
+        "failed": "methods: KeyError: 'no\\nnumber in methods'"
+    }
 
 
 def test_numbers_of_before_keep_their_names_and_order():
@@ -149,7 +162,7 @@ def test_what_was_handed_out_is_noted_and_has_a_digest():
     tables.package()
     tables.names()
     wanted = {"table licences", "vocabulary stance", "codebook", "names"}
-    assert wanted <= set(tables.asked())
+    assert wanted <= set(observing.asked())
     digests = {tables.digest(name) for name in wanted}
     assert len(digests) == 4
     with pytest.raises(KeyError, match="nothing"):

@@ -37,8 +37,7 @@ def move_tables(upwards: bool) -> None:
 
 def said() -> dict[str, object]:
     """Return the snapshot of a version, and the printed cells and alternative texts of exhibits."""
-    from biometrics_china import exhibits
-    from biometrics_china.publishing import made
+    from biometrics_china import exhibits, made
     from biometrics_china.versions import snapshot
 
     def drawn(exhibit_id: str) -> dict[str, bytes]:

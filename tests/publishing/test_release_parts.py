@@ -199,12 +199,22 @@ def schema_fault(text: str) -> object:
 
 
 def test_the_bill_of_materials_of_the_real_lock_passes_its_schema():
-    made = sbom((ROOT / "requirements.txt").read_text(encoding="utf-8")).decode()
+    locks = [ROOT / "requirements.txt", ROOT / "requirements/release.txt"]
+    made = sbom("".join(lock.read_text(encoding="utf-8") for lock in locks)).decode()
     assert schema_fault(made) is None
     assert schema_fault(made.replace('"type": "library"', '"type": "book"', 1))
     names = {c["name"] for c in json.loads(made)["components"]}
-    assert {"pandas", "jupyter-book", "pybtex"} <= names
-    assert len(names) > 150
+    assert {"pandas", "jupyter-book", "pybtex", "weasyprint"} <= names
+    assert len(names) > 100
+
+
+def test_a_package_of_two_locks_stands_once_with_a_marker_only_if_both_have_one():
+    either = "\n".join(["a==1 ; sys_platform == 'x'", "b==1 ; sys_platform == 'x'"])
+    second = "\n".join(["a==1", "b==1 ; sys_platform == 'y'"])
+    alpha, beta = json.loads(sbom(f"{either}\n{second}", FULL))["components"]
+    assert "properties" not in alpha
+    (marker,) = beta["properties"]
+    assert marker["value"] == 'sys_platform == "x" or sys_platform == "y"'
 
 
 def test_the_bill_of_materials_by_hand():

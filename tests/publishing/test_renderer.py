@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.errors import ExtensionError
 
-from biometrics_china import exhibits, provenance
-from biometrics_china.publishing import display, drawings, made, metadata, renderer
+from biometrics_china import exhibits, made, provenance
+from biometrics_china.publishing import display, drawings, metadata, renderer
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 

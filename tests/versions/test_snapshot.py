@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from biometrics_china import claims, exhibits, tables
-from biometrics_china.publishing.made import files_of
+from biometrics_china.made import files_of
 from biometrics_china.versions import snapshot
 
 ROOT = Path(__file__).parents[2]

@@ -39,7 +39,7 @@ _LIBRARIES = (
 
 Record = dict[str, Any]
 #: what every record holds
-SHAPE = {"needs": dict, "outputs": list, "numbers": list, "exhibits": dict}
+SHAPE = {"needs": dict, "outputs": list, "numbers": list, "exhibits": dict, "holds": dict}
 
 
 def now(book: Book, need: str) -> str:
@@ -103,6 +103,7 @@ def fresh(book: Book, say: Say) -> dict[str, Record]:
                 record = store.read(path, SHAPE)
             except store.Damaged:
                 is_damaged = True
+                store.remove(path)
                 continue
             if record and _is_fresh(record, book, page):
                 found[page] = record
@@ -181,7 +182,7 @@ def _keep(book: Book, page: str, made: Path, needs: dict[str, str]) -> Record:
         raise Failed(record["failed"])
     record["needs"] = needs | {need: now(book, need) for need in record.pop("used")}
     for old in _kept(book, page)[_MOST_KEPT - 1 :]:
-        old.unlink()
+        store.remove(old)
     key = digests.of_facts(record["needs"])[:16]
     store.write(book.root / FOLDER / f"{page}-{key}.json", record)
     return record

@@ -29,11 +29,19 @@ def write(path: Path, record: dict[str, Any]) -> None:
     try:
         for there in (aside, path):
             if there.is_dir() and not there.is_symlink():
-                shutil.rmtree(there)
+                remove(there)
         aside.write_bytes(f"{digests.of_bytes(content)}\n".encode() + content)
         os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Remove a record, or a folder in its place, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def read(path: Path, shape: Mapping[str, type] = MappingProxyType({})) -> dict[str, Any] | None:

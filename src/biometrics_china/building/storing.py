@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import claims
+from biometrics_china import claims, said
 from biometrics_china.building import working
 from biometrics_china.building.inputs import Book, Failed
 from biometrics_china.building.running import Outputs
 from biometrics_china.publishing import notebooks
-from biometrics_china.versions import said
 
 Record = dict[str, Any]
 
@@ -65,8 +64,9 @@ def hand_over(records: Mapping[str, Record]) -> None:
 
 def _notebooks(book: Book, records: Mapping[str, Record]) -> Iterator[tuple[Path, Outputs]]:
     for page, record in sorted(records.items()):
-        if record["outputs"] is not None:
-            yield notebooks.path(book.root, page), record["outputs"]
+        path = notebooks.path(book.root, page)
+        if path.is_file():
+            yield path, record["outputs"]
 
 
 def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, bytes]]:

@@ -13,11 +13,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import exhibits, holds, manuscript, tables
+from biometrics_china import exhibits, holds, made, manuscript, observing, tables
 from biometrics_china.building import running, signals, store
+from biometrics_china.made import Made
 from biometrics_china.numbers import Number, Numbers
-from biometrics_china.publishing import made, notebooks
-from biometrics_china.publishing.made import Made
+from biometrics_china.publishing import notebooks
 
 #: parts of the book's folder that hold no source of it
 _BUILT = ("_build", ".venv", ".git")
@@ -34,7 +34,10 @@ def main(page: str, root: Path, path: Path) -> None:
         placed = isinstance(error, manuscript.BadText | running.CellFailed)
         said = str(error) if placed else f"{page}: {type(error).__name__}: {error}"
         record = {"failed": " ".join(said.split())}
-    store.write(path, record)
+    try:
+        store.write(path, record)
+    except OSError as error:  # a record is large, and this line may still find room
+        store.write(path, {"failed": f"{page}: {error.strerror}"})
 
 
 def compute(page: str, root: Path) -> dict[str, Any]:
@@ -43,7 +46,7 @@ def compute(page: str, root: Path) -> dict[str, Any]:
     `used` names the files, tables and vocabularies behind them. Raises ValueError for words that do
     not hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
     """
-    record: dict[str, Any] = {"numbers": [], "exhibits": {}, "outputs": None}
+    record: dict[str, Any] = {"numbers": [], "exhibits": {}, "outputs": []}
     if page in exhibits.SUBJECTS:
         record["numbers"] = [asdict(n) for n in exhibits.numbers_of(page).values()]
         record["exhibits"] = {e.id: _packed(made.of(e.id)) for e in exhibits.of_subject(page)}
@@ -77,11 +80,11 @@ def watch(root: Path) -> None:
 
 
 def used(root: Path) -> list[str]:
-    """Return what this process used: ``file …`` (modules too) and what `tables.asked` names."""
+    """Return what this process used: ``file …`` (modules too) and what `observing.asked` names."""
     modules = [m for name, m in sys.modules.items() if name.split(".")[0] == "biometrics_china"]
     files = _opened | {str(m.__file__) for m in modules}
     paths = sorted(os.path.relpath(os.path.realpath(f), root).replace(os.sep, "/") for f in files)
-    return [*(f"file {path}" for path in paths), *tables.asked()]
+    return [*(f"file {path}" for path in paths), *observing.asked()]
 
 
 def _packed(one: Made) -> dict[str, Any]:

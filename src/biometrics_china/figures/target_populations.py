@@ -1,10 +1,11 @@
-"""Exhibits of the chapter on target populations: what each shows, says and stands on."""
+"""Exhibits of the chapter on target populations: how each is made."""
 
 from __future__ import annotations
 
 import pandas as pd
 from matplotlib.figure import Figure
 
+from biometrics_china import provenance
 from biometrics_china.analysis.target_populations import events, groups, procurement
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
@@ -13,8 +14,6 @@ from biometrics_china.figures import (
     target_populations_numbers,
 )
 
-_EVENTS = ("collection_events",)
-
 
 def _choices(frame: pd.DataFrame) -> Figure:
     return multiverse.chart(
@@ -22,23 +21,18 @@ def _choices(frame: pd.DataFrame) -> Figure:
     )
 
 
-def _categories() -> pd.DataFrame:
-    frame = groups.categories()
-    frame.columns = ["theme", *(f"scheme_{n}" for n in range(1, frame.shape[1]))]
-    return frame
-
-
 EXHIBITS: dict[str, Recipe] = {
-    "tab-target-populations-categories": Recipe(_categories),
+    "tab-target-populations-categories": Recipe(lambda: groups.numbered(groups.categories())),
     "fig-target-populations-registers": Recipe(
-        groups.drug_registers, target_populations_groups.registers
+        lambda: groups.drug_registers(groups.registers(provenance.read_rows("registry_sizes"))),
+        target_populations_groups.registers,
     ),
     "tab-target-populations-footing": Recipe(groups.footing),
     "fig-target-populations-traits": Recipe(
-        events.traits_in_book, target_populations_groups.traits, wide=True
+        lambda: events.traits(events.counted()), target_populations_groups.traits, wide=True
     ),
     "fig-target-populations-drive": Recipe(
-        events.drive_in_book, target_populations_groups.drive, wide=True
+        lambda: events.drive(events.counted()), target_populations_groups.drive, wide=True
     ),
     "fig-target-populations-numbers": Recipe(
         events.stated_numbers, target_populations_numbers.stated_numbers, wide=True
@@ -46,6 +40,8 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-target-populations-prices": Recipe(
         procurement.test_prices, target_populations_numbers.test_prices
     ),
-    "tab-target-populations-procurement": Recipe(procurement.by_stage_in_book),
+    "tab-target-populations-procurement": Recipe(
+        lambda: procurement.by_stage(procurement.police_purchases())
+    ),
     "fig-target-populations-choices": Recipe(events.share_choices, _choices, wide=True),
 }

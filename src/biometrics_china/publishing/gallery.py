@@ -6,9 +6,8 @@ import inspect
 import re
 from html import escape
 
-from biometrics_china import exhibits, tables
+from biometrics_china import exhibits, made, tables
 from biometrics_china.exhibit import Exhibit
-from biometrics_china.publishing import made
 from biometrics_china.publishing.backmatter import listed_sources, nearby
 from biometrics_china.publishing.findings import exhibit_link
 from biometrics_china.publishing.markup import definitions, link, scrolling, tag, text

@@ -7,10 +7,10 @@ from typing import Any
 
 from docutils import nodes
 
-from biometrics_china import exhibits, notebook, provenance
+from biometrics_china import exhibits, made, notebook, provenance
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import citation, made
+from biometrics_china.publishing import citation
 from biometrics_china.publishing.markup import (
     Attribute,
     definitions,

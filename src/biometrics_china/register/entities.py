@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from biometrics_china import tables
+from biometrics_china import observing, tables
 from biometrics_china.register.match import Answer, Body, body, find
 
 
-@tables.kept
+@observing.kept
 def bodies() -> tuple[Body, ...]:
     """Return every body of the register as the search sees it, by id.
 
@@ -25,7 +25,7 @@ def bodies() -> tuple[Body, ...]:
     return tuple(found)
 
 
-@tables.kept
+@observing.kept
 def _written() -> dict[str, tuple[str, ...]]:
     """Return entity id → names as written that stand for this body and no other."""
     found: dict[str, tuple[str, ...]] = {}
@@ -35,7 +35,7 @@ def _written() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@tables.kept
+@observing.kept
 def entity_ids(name: str) -> tuple[str, ...]:
     """Return the bodies that a name as written stands for; none for a name tied to nobody.
 
@@ -44,7 +44,7 @@ def entity_ids(name: str) -> tuple[str, ...]:
     return _readings()[name]
 
 
-@tables.kept
+@observing.kept
 def _readings() -> dict[str, tuple[str, ...]]:
     rows = tables.load("entity_names").to_dict("records")
     return {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import observing, provenance
 from biometrics_china.register import words
 from biometrics_china.register.entities import entity_ids
 from biometrics_china.register.words import Row, said
@@ -81,7 +81,7 @@ def _rows(reading: Reading) -> Iterator[tuple[str, ...]]:
             yield entity_id, reading.kind, day, line, reading.table, row_id, source_id
 
 
-@tables.kept
+@observing.kept
 def records() -> pd.DataFrame:
     """Return all records of all bodies: `COLUMNS`, by body, kind and date.
 
@@ -103,6 +103,6 @@ def of_body(entity_id: str) -> pd.DataFrame:
     return found.reset_index(drop=True)
 
 
-@tables.kept
+@observing.kept
 def _by_body() -> dict[str, pd.DataFrame]:
     return {str(entity_id): part for entity_id, part in records().groupby("entity_id")}

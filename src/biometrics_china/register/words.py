@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import tables
+from biometrics_china import observing, tables
 
 Row = Mapping[Hashable, Any]
 
@@ -51,12 +51,12 @@ def drafter(row: Row) -> str:
     return f"Named among the drafters of {', '.join(k for k in known if k)}"
 
 
-@tables.kept
+@observing.kept
 def _standards() -> dict[str, Row]:
     return {str(r["id"]): r for r in tables.load("standards").to_dict("records")}
 
 
-@tables.kept
+@observing.kept
 def _instrument_titles() -> dict[str, str]:
     frame = tables.load("instruments")
     return dict(zip(frame["id"], frame["title_en"], strict=True))

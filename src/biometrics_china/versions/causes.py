@@ -6,8 +6,7 @@ chapter as well. Where no input changed at all, only the bytes differ, and the b
 
 from __future__ import annotations
 
-from biometrics_china import exhibits, place
-from biometrics_china.versions import said
+from biometrics_china import exhibits, place, said
 from biometrics_china.versions.snapshot import Json
 
 DATA, CODE, TEXT, TOOLS, BYTES = "data", "code", "text", "tool versions", "bytes only"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from biometrics_china import place
-from biometrics_china.versions import git, said, snapshot
+from biometrics_china import place, said
+from biometrics_china.versions import git, snapshot
 from biometrics_china.versions.snapshot import Json
 
 

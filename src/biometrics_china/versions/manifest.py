@@ -16,9 +16,9 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-from biometrics_china import place
+from biometrics_china import place, said
 from biometrics_china.digests import of_bytes, of_facts
-from biometrics_china.versions import said, snapshot
+from biometrics_china.versions import snapshot
 from biometrics_china.versions.snapshot import Json
 
 NAME = "manifest.json"

@@ -17,8 +17,7 @@ from typing import Any
 
 import yaml
 
-from biometrics_china import digests, place
-from biometrics_china.versions import said
+from biometrics_china import digests, place, said
 
 Json = dict[str, Any]
 

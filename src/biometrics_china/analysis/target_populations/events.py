@@ -6,6 +6,8 @@ traits they name; it measures no frequency.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from biometrics_china import multiverse, provenance, tables
@@ -16,6 +18,17 @@ RESIDENTS = "ev-tp01"
 #: programmes of other chapters, whose groups are described there
 ELSEWHERE = ("health_examinations", "research_sampling", "national_holdings")
 NO_YEAR = "year not known"
+
+
+def rows() -> dict[Any, dict[Any, Any]]:
+    """Return id → row of the collection events that were read."""
+    return provenance.read_rows("collection_events").set_index("id").to_dict("index")
+
+
+def village_ratio() -> float:
+    """Return the residents for each sample in the village where both are documented, at most."""
+    found = rows()
+    return float(found[RESIDENTS]["number"]) / float(found[VILLAGE]["number"])
 
 
 def counted() -> pd.DataFrame:
@@ -46,11 +59,6 @@ def traits(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def traits_in_book() -> pd.DataFrame:
-    """Return `traits` for the events of the package."""
-    return traits(counted())
-
-
 def drive(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the documented places of the male-lineage drive: one row a place.
 
@@ -74,11 +82,6 @@ def drive(frame: pd.DataFrame) -> pd.DataFrame:
         .drop(columns="size")
         .reset_index(drop=True)
     )
-
-
-def drive_in_book() -> pd.DataFrame:
-    """Return `drive` for the events of the package."""
-    return drive(counted())
 
 
 def stated_numbers() -> pd.DataFrame:
@@ -115,17 +118,14 @@ def share_choices() -> pd.DataFrame:
     people for each sample in the one village where both are documented (over all residents); and
     the population. See `multiverse.grid`.
     """
-    events = {
-        row["id"]: row for row in provenance.read_rows("collection_events").to_dict("records")
-    }
-    low, high = float(events[INSTITUTE]["lower"]), float(events[INSTITUTE]["upper"])
+    estimate, village = rows()[INSTITUTE], village_ratio()
+    low, high = float(estimate["lower"]), float(estimate["upper"])
     people = provenance.read_rows("populations")
     china = people[people["country"].eq("CHN") & people["level"].eq("national")]
     census = china[china["definition"].eq("census") & china["year"].eq(2020)]
     persons = census.set_index("group")["persons"].astype(float)
     mid_year = china[china["definition"].eq("mid_year") & china["year"].eq(2020)]["persons"]
     males = persons["male"] / persons["total"]
-    village = float(events[RESIDENTS]["number"]) / float(events[VILLAGE]["number"])
 
     def share(stated_size: float, reach: str, population: float) -> float:
         if reach == "sampled":

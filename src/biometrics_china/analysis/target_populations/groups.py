@@ -28,6 +28,11 @@ def categories() -> pd.DataFrame:
     return grid.rename_axis(None, axis=1)
 
 
+def numbered(grid: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame of `categories` with its schemes numbered: `scheme_1`, `scheme_2` and on."""
+    return grid.set_axis(["theme", *(f"scheme_{n}" for n in range(1, grid.shape[1]))], axis=1)
+
+
 def footing() -> pd.DataFrame:
     """Return rules that let police take traits of suspects and listed people.
 
@@ -89,12 +94,6 @@ def registers(frame: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["register", "year"], ignore_index=True)[columns]
 
 
-def registers_in_book() -> pd.DataFrame:
-    """Return `registers` for the table of the package."""
-    return registers(provenance.read_rows("registry_sizes"))
-
-
-def drug_registers() -> pd.DataFrame:
-    """Return the registers of drug users only, as `registers_in_book` does."""
-    found = registers_in_book()
-    return found[found["register"].str.startswith("drug_users")].reset_index(drop=True)
+def drug_registers(sizes: pd.DataFrame) -> pd.DataFrame:
+    """Return the registers of drug users only, of the frame that `registers` returns."""
+    return sizes[sizes["register"].str.startswith("drug_users")].reset_index(drop=True)

@@ -7,101 +7,111 @@ from biometrics_china.analysis.target_populations import events, groups, procure
 from biometrics_china.analysis.target_populations.numbers import numbers
 from biometrics_china.numbers import reader
 
-number = reader(numbers)
+_number = reader(numbers)
 
 
 def crime_or_drugs_in_nearly_all_schemes() -> bool:
-    """Return whether crime or drugs in nearly all schemes."""
+    """Return whether all schemes and reports but one at most name a category of crime or drugs."""
     frame = groups.categories().set_index("theme")
     named = (frame.loc[["Crime", "Drugs"]] != "").any()
-    return named.sum() >= frame.shape[1] - 1
+    return bool(named.sum() >= frame.shape[1] - 1)
 
 
 def one_province_lists_illness_petitions_and_terrorism() -> bool:
-    """Return whether one province lists illness petitions and terrorism."""
+    """Return whether the provincial rule lists mental illness, petitions and terrorism."""
     frame = provenance.read_rows("target_categories")
     part = frame[frame["scheme"].str.startswith("Key individuals")]
     return {"mental_illness", "petitions", "terrorism"} <= set(part["theme"])
 
 
 def the_current_register_fell_after_its_peak() -> bool:
-    """Return whether the current register fell after its peak."""
-    frame = groups.registers_in_book()
-    part = frame[frame["register"].eq(groups.CURRENT)].set_index("year")["persons"]
-    return bool(part.loc[part.idxmax() :].is_monotonic_decreasing)
-
-
-def dna_and_men_lead_and_gait_is_absent() -> bool:
-    """Return whether dna and men lead and gait is absent."""
-    frame = events.traits_in_book()
-    lead = frame.groupby("trait")["events"].sum().idxmax() == "DNA"
-    dna = frame[frame["trait"].eq("DNA")].set_index("group")["events"]
-    men = dna.idxmax() == "Men and boys"
-    return lead and men and "Gait" not in set(frame["trait"])
-
-
-def few_events_concern_suspects() -> bool:
-    """Return whether few events concern suspects."""
-    return number("n_suspect_events") < number("n_events") / 10
-
-
-def voice_and_iris_are_few() -> bool:
-    """Return whether voice and iris are few."""
-    sums = events.traits_in_book().groupby("trait")["events"].sum()
-    return max(sums["Voice"], sums["Iris"]) <= 5
+    """Return whether each size of the register of current users after the largest is smaller."""
+    frame = groups.registers(provenance.read_rows("registry_sizes"))
+    sizes = frame[frame["register"].eq(groups.CURRENT)].set_index("year")["persons"]
+    since = sizes.loc[sizes.idxmax() :]
+    return len(since) > 1 and bool(since.diff().iloc[1:].lt(0).all())
 
 
 def only_one_rule_speaks_of_force() -> bool:
-    """Return whether only one rule speaks of force."""
-    return number("n_rules_force") == 1
+    """Return whether one of the rules, and no more, states that a trait can be taken by force."""
+    return bool(_number("n_rules_force") == 1)
+
+
+def no_rule_takes_voice_or_gait() -> bool:
+    """Return whether no rule on suspects or listed people names voice or gait."""
+    taken = " ".join(groups.footing()["taken"])
+    return "voice" not in taken and "gait" not in taken
 
 
 def the_iris_stands_in_the_terrorism_law_only() -> bool:
-    """Return whether the iris stands in the terrorism law only."""
+    """Return whether the Counter-Terrorism Law is the only law among them that names the iris."""
     frame = groups.footing()
     laws = frame[frame["kind"].eq("Statute") & frame["taken"].str.contains("iris")]
     return [rule.startswith("Counter-Terrorism") for rule in laws["rule"]] == [True]
 
 
-def no_rule_takes_voice_or_gait() -> bool:
-    """Return whether no rule takes voice or gait."""
-    taken = " ".join(groups.footing()["taken"])
-    return "voice" not in taken and "gait" not in taken
+def dna_leads_and_most_of_it_is_that_of_men_and_boys() -> bool:
+    """Return whether DNA has the most events, and among these those of men and boys are the most."""
+    frame = events.traits(events.counted())
+    dna = frame[frame["trait"].eq("DNA")].set_index("group")["events"]
+    return bool(
+        frame.groupby("trait")["events"].sum().idxmax() == "DNA" and dna.idxmax() == "Men and boys"
+    )
 
 
-def no_foreign_maker_in_a_notice() -> bool:
-    """Return whether no foreign maker in a notice."""
-    stages = procurement.by_stage_in_book().set_index("stage")["foreign_makers"]
-    return stages.drop("Report").sum() == 0 and stages["Report"] > 0
+def gait_is_absent() -> bool:
+    """Return whether no documented event concerns gait."""
+    return "Gait" not in set(events.traits(events.counted())["trait"])
 
 
-def no_tender_has_a_price() -> bool:
-    """Return whether no tender has a price."""
-    stages = procurement.by_stage_in_book().set_index("stage")["with_amount"]
-    return stages["Tender"] == 0 and stages["Report"] > number("n_awards")
+def voice_and_iris_are_few() -> bool:
+    """Return whether voice and iris have at least one event each and five at most."""
+    sums = events.traits(events.counted()).groupby("trait")["events"].sum()
+    return bool(sums.reindex(["Voice", "Iris"], fill_value=0).between(1, 5).all())
 
 
-def awards_went_to_chinese_sellers_without_a_maker() -> bool:
-    """Return whether awards went to chinese sellers without a maker."""
-    frame = procurement.police_purchases()
-    awards = frame[frame["stage"].eq("award")]
-    return bool(awards["makers"].map(len).eq(0).all())
+def few_events_concern_suspects() -> bool:
+    """Return whether fewer than a tenth of the events concern people checked by the police."""
+    return bool(_number("n_suspect_events") < _number("n_events") / 10)
 
 
 def the_year_with_most_places_is_named() -> bool:
-    """Return whether the year with most places is named."""
-    return number("n_mode") >= number("n_places") / 3
+    """Return whether at least a third of the places of the drive were reported in that year."""
+    return bool(_number("n_mode") >= _number("n_places") / 3)
 
 
 def the_drive_went_on_in_two_provinces() -> bool:
-    """Return whether the drive went on in two provinces."""
-    frame = events.drive_in_book()
+    """Return whether the places of the last year lie in Inner Mongolia and in Sichuan."""
+    frame = events.drive(events.counted())
     last = frame[frame["year"].eq(frame["year"].max())]
     return set(last["province"]) == {"Inner Mongolia", "Sichuan"}
 
 
+def awards_and_most_reports_have_a_price_and_no_tender() -> bool:
+    """Return whether every award notice, no tender and most press reports state an amount."""
+    stages = procurement.by_stage(procurement.police_purchases()).set_index("stage")
+    part = stages["with_amount"] / stages["records"]
+    tenders = part[["Tender", "Title of a tender"]]
+    return bool(part["Award notice"] == 1 and tenders.eq(0).all() and part["Report"] > 0.5)
+
+
+def no_foreign_maker_in_a_notice() -> bool:
+    """Return whether press reports name foreign makers and no other record does."""
+    makers = procurement.by_stage(procurement.police_purchases()).set_index("stage")[
+        "foreign_makers"
+    ]
+    return bool(makers.drop("Report").sum() == 0 and makers["Report"] > 0)
+
+
+def awards_went_to_chinese_sellers_without_a_maker() -> bool:
+    """Return whether no award notice names the maker of what was bought."""
+    frame = procurement.police_purchases()
+    awards = frame[frame["stage"].eq("award")]
+    return len(awards) > 0 and bool(awards["makers"].map(len).eq(0).all())
+
+
 def men_only_is_the_lower_group() -> bool:
-    """Return whether men only is the lower group."""
+    """Return whether every reading that counts men only lies below every one with relatives."""
     grid = events.share_choices()
     men = grid["reach"].str.startswith("the men")
-    return grid[men]["estimate"].max() < grid[~men]["estimate"].min()
+    return bool(grid[men]["estimate"].max() < grid[~men]["estimate"].min())

@@ -24,7 +24,6 @@ def numbers() -> Numbers:
 
 def _groups(found: Numbers) -> None:
     frame = provenance.read_rows("target_categories")
-    found.count("n_categories", len(frame), "categories that were read")
     found.count("n_schemes", frame["scheme"].nunique(), "schemes and reports")
     found.count("n_themes", frame["theme"].nunique(), "themes of categories")
     found.count(
@@ -37,20 +36,17 @@ def _groups(found: Numbers) -> None:
 
 
 def _registers(found: Numbers) -> None:
-    frame = groups.registers_in_book()
+    frame = groups.registers(provenance.read_rows("registry_sizes"))
     drugs = frame[frame["register"].eq(groups.CURRENT)]
     peak, last = drugs.sort_values("persons", kind="stable").iloc[-1], drugs.iloc[-1]
     for name, row in (("peak", peak), ("last", last)):
         found.decimal(f"drugs_{name}", row["persons"] / _MILLION, "current drug users, million")
         found.words(f"drugs_{name}_year", int(row["year"]), "year of that number")
     found.percent("drugs_fall", 1 - last["persons"] / peak["persons"], "fall of the register")
-    for name, register in (
-        ("abstinent", "drug_users_abstinent"),
-        ("ever", "drug_users_registered"),
-    ):
-        row = frame[frame["register"].eq(register)].iloc[-1]
-        found.decimal(f"{name}_last", row["persons"] / _MILLION, f"{row['label']}, million")
-        found.words(f"{name}_last_year", int(row["year"]), "year of that number")
+    clean = frame[frame["register"].eq("drug_users_abstinent")].iloc[-1]
+    found.decimal("abstinent_last", clean["persons"] / _MILLION, f"{clean['label']}, million")
+    ever = frame[frame["register"].eq("drug_users_registered")].iloc[-1]
+    found.words("ever_last_year", int(ever["year"]), f"{ever['label']}: last year on file")
     mental = frame[frame["register"].eq("mental_disorder")].iloc[-1]
     found.decimal("mental", mental["persons"] / _MILLION, "severe mental disorder, million")
     found.words("mental_year", int(mental["year"]), "year of that number")
@@ -69,8 +65,8 @@ def _footing(found: Numbers) -> None:
 
 
 def _events(found: Numbers) -> None:
-    frame = events.traits_in_book()
     counted = events.counted()
+    frame = events.traits(counted)
     part = counted[~counted["programme"].isin(events.ELSEWHERE)]
     found.count("n_events", len(part), "documented events drawn")
     found.count(
@@ -78,7 +74,7 @@ def _events(found: Numbers) -> None:
     )
     suspects = part["group_kind"].eq("suspects")
     found.count("n_suspect_events", suspects.sum(), "events on people checked by police")
-    rows = {row["id"]: row for row in provenance.read_rows("collection_events").to_dict("records")}
+    rows = events.rows()
     found.decimal("aspi_low", rows[events.INSTITUTE]["lower"] / _MILLION, "estimate, low", digits=0)
     found.decimal(
         "aspi_high", rows[events.INSTITUTE]["upper"] / _MILLION, "estimate, high", digits=0
@@ -101,7 +97,7 @@ def _events(found: Numbers) -> None:
 
 
 def _drive(found: Numbers) -> None:
-    frame = events.drive_in_book()
+    frame = events.drive(events.counted())
     found.count("n_places", len(frame), "documented places of the drive")
     found.count("n_provinces", frame["province"].nunique(), "provinces of these places")
     found.count("n_no_year", frame["year"].isna().sum(), "places without a year")
@@ -115,7 +111,7 @@ def _drive(found: Numbers) -> None:
 
 
 def _purchases(found: Numbers) -> None:
-    stages = procurement.by_stage_in_book().set_index("stage")
+    stages = procurement.by_stage(procurement.police_purchases()).set_index("stage")
     awards = stages.loc["Award notice"]
     found.count("n_awards", awards["records"], "award notices")
     found.count("n_priced_awards", awards["with_amount"], "award notices with a price")
@@ -143,6 +139,5 @@ def _choices(found: Numbers) -> None:
         found.percent(f"choice_{name}", spread[name], f"{name} share over the readings", digits=1)
     men = grid[grid["reach"].str.startswith("the men")]["estimate"]
     found.percent("choice_men_high", men.max(), "highest share of all males", digits=1)
-    rows = {row["id"]: row for row in provenance.read_rows("collection_events").to_dict("records")}
-    ratio = float(rows[events.RESIDENTS]["number"]) / float(rows[events.VILLAGE]["number"])
+    ratio = events.village_ratio()
     found.decimal("village_ratio", ratio, "residents for each sample in the village, at most")

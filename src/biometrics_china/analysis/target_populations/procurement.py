@@ -35,11 +35,6 @@ def by_stage(frame: pd.DataFrame) -> pd.DataFrame:
     return found.assign(stage=found["stage"].map(labels))
 
 
-def by_stage_in_book() -> pd.DataFrame:
-    """Return `by_stage` for the purchases of the package."""
-    return by_stage(police_purchases())
-
-
 def reaction_prices(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the price of one reaction of each DNA kit in an award: amount / (boxes × reactions).
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china.analysis.trafficking.counts import one, reunion_counts, totals
-from biometrics_china.statistics import OddsRatio, fisher_exact, wilson
+from biometrics_china.analysis.trafficking.counts import one, reunion_counts, totals, with_shares
+from biometrics_china.statistics import OddsRatio, fisher_exact
 
 SYSTEM, SINCE = "tuanyuan_system", "2016-05-15"
 YEAR_ONE, YEAR_TWO = "2017-05-15", "2018-05-15"
-TRAFFICKED = "trafficked"
+TRAFFICKED, TRADED = "trafficked", "Rescued from trafficking"
 
 #: reasons told apart at the end of both years → the categories that make them up in each
 REASONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Ran away": (("runaway",), ("runaway",)),
     "Lost their way": (("lost",), ("lost",)),
     "Died in an accident": (("drowned", "other_accident"), ("accident",)),
-    "Rescued from trafficking": ((TRAFFICKED,), (TRAFFICKED,)),
+    TRADED: ((TRAFFICKED,), (TRAFFICKED,)),
 }
 REST = "Killed, visiting, other or not stated"
 FIRST, SECOND = "first year", "second year"
@@ -36,11 +36,7 @@ def recovery(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     table = both[["as_of", "day", "source_id"]].assign(
         published=both["value"].astype(int), found=both["value_found"].astype(int)
     )
-    rates = [wilson(f, p) for f, p in zip(table["found"], table["published"], strict=True)]
-    table = table.assign(
-        share=[r.share for r in rates], low=[r.low for r in rates], high=[r.high for r in rates]
-    )
-    return _with_cohorts(table)
+    return _with_cohorts(with_shares(table, "found", "published"))
 
 
 def _with_cohorts(table: pd.DataFrame) -> pd.DataFrame:
@@ -94,14 +90,11 @@ def reasons(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     for year, total in ((FIRST, total_one), (SECOND, total_two)):
         rows.append((REST, year, total - sum(r[2] for r in rows if r[1] == year), total))
     table = pd.DataFrame(rows, columns=["reason", "year", "count", "total"])
-    rates = [wilson(c, t) for c, t in zip(table["count"], table["total"], strict=True)]
-    return table.assign(
-        share=[r.share for r in rates], low=[r.low for r in rates], high=[r.high for r in rates]
-    )
+    return with_shares(table, "count", "total")
 
 
 def trafficked_odds(frame: pd.DataFrame | None = None) -> OddsRatio:
     """Test the trafficked share of the found, first year against second (Fisher's exact test)."""
     table = reasons(frame)
-    part = table[table["reason"].eq("Rescued from trafficking")].to_dict("records")
+    part = table[table["reason"].eq(TRADED)].to_dict("records")
     return fisher_exact([[row["count"], row["total"] - row["count"]] for row in part])

@@ -11,9 +11,9 @@ import pandas as pd
 
 from biometrics_china import multiverse
 from biometrics_china.analysis.trafficking.counts import one, reunion_counts
+from biometrics_china.analysis.trafficking.operation import OPERATION
 from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE, total, years
 
-OPERATION = "tuanyuan_operation"
 #: the totals by their date as printed
 Points = dict[Any, dict[Any, Any]]
 YEAR_START = pd.Timestamp("2021-01-01")

@@ -9,15 +9,18 @@ import pandas as pd
 
 from biometrics_china import provenance
 from biometrics_china.analysis.trafficking.counts import CHINA, trafficking_counts
+from biometrics_china.statistics import Result
 
+REGISTERED = "Registered by the police, women and children"
+INCIDENTS = "Cases of the year, children"
+COURTS = "Concluded by courts, women and children"
 #: drawn series: (series, victim group) → printed words
 SERIES: dict[tuple[str, str], str] = {
-    ("police_registered", "women_and_children"): "Registered by the police, women and children",
-    ("police_incidents", "children"): "Cases of the year, children",
-    ("court_cases", "women_and_children"): "Concluded by courts, women and children",
+    ("police_registered", "women_and_children"): REGISTERED,
+    ("police_incidents", "children"): INCIDENTS,
+    ("court_cases", "women_and_children"): COURTS,
     ("police_solved", "children"): "Solved by the police, children",
 }
-COURTS = "Concluded by courts, women and children"
 _YEAR = 4  # letters of a date that is a whole year
 
 
@@ -47,8 +50,8 @@ def yearly(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@dataclass(frozen=True)
-class Change:
+@dataclass(frozen=True, repr=False)
+class Change(Result):
     """A yearly change as a share (-0.1 is a fall of a tenth), with an interval."""
 
     per_year: float

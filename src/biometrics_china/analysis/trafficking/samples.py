@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from biometrics_china.analysis.trafficking.counts import one, reunion_counts
+from biometrics_china.analysis.trafficking.counts import one, reunion_counts, with_shares
 from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE
-from biometrics_china.statistics import wilson
 
 
 class Scheme(NamedTuple):
@@ -64,13 +63,12 @@ def yields(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """
     frame = reunion_counts() if frame is None else frame
     frame = frame[frame["place"].eq("China")]
-    rows = []
-    for scheme in SCHEMES:
-        matched, sampled = int(one(frame, **scheme.matched)), int(one(frame, **scheme.sampled))
-        rate = wilson(matched, sampled)
-        rows.append((scheme.words, scheme.will, matched, sampled, rate.share, rate.low, rate.high))
-    columns = ["scheme", "will", "matched", "sampled", "share", "low", "high"]
-    return pd.DataFrame(rows, columns=columns)
+    rows = [
+        (s.words, s.will, int(one(frame, **s.matched)), int(one(frame, **s.sampled)))
+        for s in SCHEMES
+    ]
+    table = pd.DataFrame(rows, columns=["scheme", "will", "matched", "sampled"])
+    return with_shares(table, "matched", "sampled")
 
 
 def ways_home(frame: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -80,9 +78,6 @@ def ways_home(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """
     frame = reunion_counts() if frame is None else frame
     part = frame[frame["series"].eq(_SHELTERS) & frame["measure"].eq("found")]
-    total = int(one(part, category=""))
-    rows = []
-    for row in part[part["category"].ne("")].to_dict("records"):
-        rate = wilson(int(row["value"]), total)
-        rows.append((row["category"], rate.successes, total, rate.share, rate.low, rate.high))
-    return pd.DataFrame(rows, columns=["category", "count", "total", "share", "low", "high"])
+    ways = part.loc[part["category"].ne(""), ["category", "value"]].reset_index(drop=True)
+    table = ways.rename(columns={"value": "count"}).astype({"count": int})
+    return with_shares(table.assign(total=int(one(part, category=""))), "count", "total")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
 import pandas as pd
 
@@ -33,18 +33,8 @@ class Tally:
     reasons: int | None
 
     def minus(self, other: Tally) -> Tally:
-        """Return the counts of the time between two cumulative tallies."""
-        assert self.dead is not None
-        assert other.dead is not None
-        assert self.reasons is not None
-        assert other.reasons is not None
-        return Tally(
-            self.trafficked - other.trafficked,
-            self.found - other.found,
-            self.published - other.published,
-            self.dead - other.dead,
-            self.reasons - other.reasons,
-        )
+        """Return the counts of the time between two cumulative tallies that state all of them."""
+        return Tally(*(a - b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
 
 #: what the trafficked are counted against → the total it takes, missing where it is not stated
@@ -68,9 +58,7 @@ def tallies(frame: pd.DataFrame | None = None) -> dict[str, Tally]:
     one = _tally(cells, YEAR_ONE, 0)
     both = _tally(cells, YEAR_TWO, 1)
     killed = int(cells[(YEAR_ONE, "found", "killed")])
-    both = Tally(
-        both.trafficked, both.found, both.published, (both.dead or 0) + killed, both.reasons
-    )
+    both = replace(both, dead=(both.dead or 0) + killed)
     share = cells[(END_2016, "stated_share", TRAFFICKED)] / 100
     found = int(cells[(END_2016, "found", "")])
     early = Tally(round(share * found), found, int(cells[(END_2016, "published", "")]), None, None)

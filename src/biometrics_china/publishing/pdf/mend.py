@@ -12,10 +12,9 @@ from collections.abc import Callable
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from biometrics_china import place
+from biometrics_china import place, said
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, Page
-from biometrics_china.versions import said
 
 #: parts of a page that only work on a screen
 _SCREEN_ONLY = (

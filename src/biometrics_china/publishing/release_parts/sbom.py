@@ -26,7 +26,7 @@ NAME = "biometrics-china"
 
 
 def sbom(lock_text: str, facts: Metadata | None = None) -> bytes:
-    """Return the bill of materials of a hashed lock as JSON.
+    """Return the bill of materials of a hashed lock, or of several put together, as JSON.
 
     Raises ValueError, in one line, for an entry of the lock without exactly one version.
     """
@@ -40,7 +40,11 @@ def sbom(lock_text: str, facts: Metadata | None = None) -> bytes:
         licenses=[DisjunctiveLicense(id=facts.licences["code"].id)],
         properties=[Property(name=f"{NAME}:lock:sha256", value=lock_hash)],
     )
-    components = [_component(requirement) for requirement in _requirements(lock_text)]
+    markers: dict[tuple[str, str], list[str]] = {}
+    for requirement in _requirements(lock_text):
+        key = (requirement.name, next(iter(requirement.specifier)).version)
+        markers.setdefault(key, []).append(str(requirement.marker or ""))
+    components = [_component(*key, found) for key, found in markers.items()]
     number = uuid.uuid5(uuid.NAMESPACE_URL, f"{NAME}:{facts.version}:{lock_hash}")
     bom = Bom(components=components, serial_number=number, metadata=BomMetaData(component=book))
     bom.register_dependency(book, components)
@@ -64,12 +68,12 @@ def _requirements(lock_text: str) -> Iterable[Requirement]:
         yield requirement
 
 
-def _component(requirement: Requirement) -> Component:
-    version = next(iter(requirement.specifier)).version
-    purl = PackageURL("pypi", name=requirement.name, version=version)
-    marker = str(requirement.marker) if requirement.marker else ""
+def _component(name: str, version: str, markers: list[str]) -> Component:
+    """Return a package; it has a marker if no lock that names it asks for it everywhere."""
+    purl = PackageURL("pypi", name=name, version=version)
+    marker = "" if "" in markers else " or ".join(dict.fromkeys(markers))
     return Component(
-        name=requirement.name,
+        name=name,
         type=ComponentType.LIBRARY,
         version=version,
         purl=purl,

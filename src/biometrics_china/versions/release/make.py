@@ -84,6 +84,8 @@ def _contents(
     name, lock = f"biometrics-china-{version}", source["requirements.txt"][0]
     facts = metadata.read(unpacked / metadata.NAME)
     pages = {path: (site / path).read_bytes() for path in manifest.plain_files(site)}
+    # a release is made with more than a site is, and has a bill of both
+    locks = lock + source.get("requirements/release.txt", (b"", False))[0]
     kinds = {
         f"{name}-site.zip": ("site", archives.zipped(pages)),
         f"{name}.pdf": ("pdf", pdf.read_bytes()),
@@ -94,7 +96,7 @@ def _contents(
         ),
         "requirements.txt": ("lock", lock),
         manifest.NAME: ("manifest", (site / manifest.NAME).read_bytes()),
-        "sbom.cdx.json": ("sbom", sbom(lock.decode(), facts)),
+        "sbom.cdx.json": ("sbom", sbom(locks.decode(), facts)),
     }
     swhids = [f"{swhid_of_folder(unpacked)}  the source, unpacked"]
     swhids += [f"{swhid_of_content(kinds[n][1])}  {n}" for n in sorted(kinds)]

@@ -12,7 +12,7 @@ from functools import cache
 
 import pandas as pd
 
-from biometrics_china import exhibits, provenance, tables
+from biometrics_china import exhibits, observing, provenance
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
 
@@ -52,7 +52,7 @@ def of(exhibit_id: str) -> Made:
     if exhibit_id in _handed_over:
         return _handed_over[exhibit_id]
     _, _, exhibit = exhibits.get(exhibit_id)
-    with tables.observed() as asked:
+    with observing.observed() as asked:
         frame = exhibit.frame()
         files = {"csv": export.csv(frame)}
         if exhibit.draw:

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import claims, exhibits, manuscript
+from biometrics_china import claims, exhibits, made, manuscript
 from biometrics_china.numbers import Number, placeholders
-from biometrics_china.publishing import made
 
 Json = dict[str, Any]
 
