@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.analysis.methods import rebuilding
+from biometrics_china.analysis.methods import planted, rebuilding
 from biometrics_china.numbers import Numbers
 
 _LEFT_OUT = ("sources", "corrections", "contradictions", "claims")
@@ -76,5 +76,6 @@ def numbers() -> Numbers:
     found.count(
         "n_corrections", len(tables.load("corrections")), "corrections listed", "corrections"
     )
+    planted.add_numbers(found)
     rebuilding.add_numbers(found)
     return found
