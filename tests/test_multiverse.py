@@ -25,6 +25,8 @@ def test_every_combination_is_computed_and_the_lowest_comes_first() -> None:
     assert multiverse.spread(frame) == {
         "main": 0.05, "lowest": 0.05, "highest": 0.2, "middle": 0.1, "n": 4.0,
     }  # fmt: skip
+    # means: 0.075 for residents and 0.15 for adults; 0.075 for low and 0.15 for high
+    assert multiverse.spans(frame) == pytest.approx({"share_of": 0.075, "count": 0.075})
 
 
 def test_a_combination_without_meaning_is_left_out() -> None:

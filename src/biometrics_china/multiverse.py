@@ -65,3 +65,9 @@ def spread(frame: pd.DataFrame) -> dict[str, float]:
         "middle": float(values.median()),
         "n": float(len(values)),
     }
+
+
+def spans(frame: pd.DataFrame) -> dict[str, float]:
+    """Return for each choice of a grid how far the mean estimates under its options lie apart."""
+    means = {c: frame.groupby(c)["estimate"].mean() for c in frame.columns if c not in RESULTS}
+    return {choice: float(mean.max() - mean.min()) for choice, mean in means.items()}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china.analysis.dna_databases import compare, growth, sizes
+from biometrics_china.analysis.dna_databases import compare, growth, holds, sizes
 
 PEOPLE = pd.DataFrame(
     [("CHN", 2014, 1000), ("CHN", 2015, 1010), ("USA", 2014, 400), ("DEU", 2014, 200)],
@@ -152,3 +152,20 @@ def test_the_choices_of_the_share_multiply_out() -> None:
     frame = sizes.sizes().set_index("id")
     people = sizes.population("CHN", 2020.5, sizes.national_populations())
     assert main["estimate"] == pytest.approx(frame.loc["dn-028", "value"] / people)
+
+
+@pytest.mark.parametrize(
+    ("note", "stands"),
+    [
+        ("convicted 30 + suspects recorded 1,000", True),
+        ("convicted 1,000 + suspects recorded 30", False),
+        ("convicted 30 + suspects recorded 999", False),
+        ("in all 1,030", False),
+    ],
+)
+def test_suspects_outnumber_the_convicted_only_if_both_are_counted(
+    note: str, stands: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = pd.DataFrame([{"id": "dn-137", "note": note, "value": 1030.0}])
+    monkeypatch.setattr(sizes, "sizes", lambda: row)
+    assert holds.the_french_suspects_outnumber_the_convicted() is stands

@@ -54,8 +54,8 @@ def series() -> pd.DataFrame:
     return pd.DataFrame(found).sort_values(["series", "year"], ignore_index=True)
 
 
-def _number(rows: dict[str, dict[str, object]], row: str) -> float:
-    return float(rows[row]["number"])  # type: ignore[arg-type]
+def _number(rows: people.Rows, row: str) -> float:
+    return float(rows[row]["number"])
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.western_china import estimates, examinations, people
@@ -38,7 +37,7 @@ def _examinations(found: Numbers) -> None:
         "database over officials, 2016",
         digits=1,
     )
-    rows: dict[str, dict[str, Any]] = people.events()
+    rows = people.events()
     found.count("abnormal", rows["ev-w019"]["number"], "blood tests with abnormal results")
     found.date("exam_start", rows["ev-w001"]["start"], "start of the first round")
     ages = re.search(r"aged (\d+)-(\d+)", rows["ev-w020"]["group"])
@@ -57,7 +56,7 @@ def _examinations(found: Numbers) -> None:
     caps = estimates.published()
     exams = rows["ev-w006"]["number"]
     for name, key in (("low", "pe-03"), ("high", "pe-04")):
-        a_day: Any = caps[key]["upper"]
+        a_day = caps[key]["upper"]
         found.count(
             f"capacity_{name}",
             a_day,
@@ -85,7 +84,7 @@ def _coverage(found: Numbers) -> None:
 
 def _file(found: Numbers) -> None:
     frame = examinations.research_file().set_index("group")
-    rows: dict[str, dict[str, Any]] = people.events()
+    rows = people.events()
     found.count(
         "file_n", rows["ev-w017"]["number"], "adults in the research file", "collection_events"
     )
@@ -101,14 +100,14 @@ def _file(found: Numbers) -> None:
 
 
 def _estimates(found: Numbers) -> None:
-    rows: dict[str, dict[str, Any]] = estimates.published()
+    rows = estimates.published()
     tibet, qinghai = rows[estimates.TIBET], rows[estimates.QINGHAI]
     for name, row in (("dna", tibet), ("iris", qinghai)):
         found.count(f"{name}_low", row["lower"], f"{row['what']}, lower end")
         found.count(f"{name}_high", row["upper"], f"{row['what']}, upper end")
     found.date("dna_start", tibet["start"], "first month of the estimate for Tibet")
     found.date("dna_end", tibet["end"], "last month of the estimate for Tibet")
-    municipality: Any = people.events()[estimates.MUNICIPALITY]["number"]
+    municipality = people.events()[estimates.MUNICIPALITY]["number"]
     found.count("municipality", municipality, "samples in one place, a floor", "collection_events")
     found.count(
         "counted_reports", tibet["reports_with_counts"], "local reports with a number, Tibet"
@@ -147,7 +146,7 @@ def _restatements(found: Numbers) -> None:
 
 
 def _research(found: Numbers) -> None:
-    rows: dict[str, dict[str, Any]] = people.events()
+    rows = people.events()
     samples = provenance.read_rows("collection_events")
     tibetan = samples[samples["id"].isin(["ev-w080", "ev-w081", "ev-w082"])]
     found.count("research_samples", tibetan["number"].sum(), "Tibetan samples in three papers")
