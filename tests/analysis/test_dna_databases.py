@@ -84,20 +84,17 @@ def test_a_ceiling_is_recovered_from_a_logistic_curve() -> None:
     assert best.parameters[0] == pytest.approx(5e7, rel=0.01)
 
 
-def test_a_ceiling_that_a_stated_total_exceeds_is_not_printed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_ceiling_that_a_stated_total_exceeds_is_not_printed() -> None:
     years = np.arange(2008.0, 2024.0)
     totals = 5e7 / (1 + np.exp(-0.8 * (years - 2013)))
     data = pd.DataFrame({"year": years, "value": totals * np.exp(0.01 * np.sin(9 * years))})
-    monkeypatch.setattr(growth, "points", lambda: data)
-    holds = growth.models().set_index("model").loc[growth.LOGISTIC]
-    monkeypatch.setattr(growth, "points", lambda: data.assign(value=[*data["value"][:-1], 1e8]))
-    exceeded = growth.models().set_index("model").loc[growth.LOGISTIC]
+    kept = growth.models(data).set_index("model").loc[growth.LOGISTIC]
+    models = growth.models(data.assign(value=[*data["value"][:-1], 1e8]))
+    exceeded = models.set_index("model").loc[growth.LOGISTIC]
     assert pd.isna(exceeded["ceiling"])
     assert "not printed" in exceeded["note"]
-    assert pd.notna(holds["ceiling"]) == (holds["note"] == "above every stated total")
-    assert growth.models()["weight"].sum() == pytest.approx(1)
+    assert pd.notna(kept["ceiling"]) == (kept["note"] == "above every stated total")
+    assert models["weight"].sum() == pytest.approx(1)
 
 
 def test_the_recent_path_is_a_least_squares_line() -> None:

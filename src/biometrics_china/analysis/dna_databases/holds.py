@@ -16,7 +16,7 @@ _number = reader(numbers)
 
 def a_changing_rate_is_best_and_the_constant_far_behind() -> bool:
     """Return whether the changing rate has the lowest AICc and the constant rate lies over 10 behind."""
-    found = growth.models()
+    found = growth.models(growth.points())
     names = found["model"].tolist()
     ends = (names[0], names[-1]) == (growth.QUADRATIC, growth.CONSTANT)
     return bool(ends and found["difference"].max() > 10)
@@ -24,12 +24,14 @@ def a_changing_rate_is_best_and_the_constant_far_behind() -> bool:
 
 def no_ceiling_above_all_totals() -> bool:
     """Return whether the fitted ceiling lies below a total that was stated."""
-    return bool(growth.models()["ceiling"].isna().all())
+    return bool(growth.models(growth.points())["ceiling"].isna().all())
 
 
 def the_ceiling_shape_comes_close() -> bool:
     """Return whether the curve with a ceiling lies less than 6 behind the best shape by AICc."""
-    return bool(growth.models().set_index("model")["difference"][growth.LOGISTIC] < 6)
+    return bool(
+        growth.models(growth.points()).set_index("model")["difference"][growth.LOGISTIC] < 6
+    )
 
 
 def the_recent_path_is_nearly_straight() -> bool:
@@ -50,7 +52,7 @@ def the_chinese_share_is_below_the_three() -> bool:
 
 def the_chinese_line_rises_fastest() -> bool:
     """Return whether the share rises by more points a year in China than elsewhere, first to last."""
-    frame = sizes.shares_in_book()
+    frame = sizes.shares(sizes.sizes(), sizes.national_populations())
     frame = frame[~frame["metric"].eq("persons") | ~frame["country"].eq("China")]
     ends = frame.groupby("country")[["share", "year"]].agg(["first", "last"])
     rise = ends["share"]["last"] - ends["share"]["first"]
@@ -77,7 +79,11 @@ def china_rose_and_the_others_fell() -> bool:
 
     In the United States the last ratio must be below the highest.
     """
-    ratio = compare.traces_in_book().groupby("country")["ratio"].agg(["first", "last", "max"])
+    ratio = (
+        compare.people_for_each_trace(sizes.sizes())
+        .groupby("country")["ratio"]
+        .agg(["first", "last", "max"])
+    )
     china, america = ratio.loc["China"], ratio.loc["United States"]
     fell = ratio.loc[["Germany", "France"]]
     return bool(
@@ -89,7 +95,7 @@ def china_rose_and_the_others_fell() -> bool:
 
 def america_once_stored_as_many_for_each_trace() -> bool:
     """Return whether the highest American ratio of people to traces reaches the last Chinese one."""
-    frame = compare.traces_in_book()
+    frame = compare.people_for_each_trace(sizes.sizes())
     america = frame[frame["country"].eq("United States")]["ratio"]
     return bool(america.max() >= _number("ratio_cn_last"))
 

@@ -44,10 +44,12 @@ def _examinations(found: Numbers) -> None:
     if ages is None:
         raise ValueError("the guideline names no ages: ev-w020")
     found.words("ages", " to ".join(ages.groups()), "ages that the guideline names, in years")
-    corps = people.persons(
-        people.populations(), "Production and Construction Corps", 2020, "stated"
+    found.decimal(
+        "corps",
+        examinations.corps() / _MILLION,
+        "people of the Corps, million, a floor",
+        "populations",
     )
-    found.decimal("corps", corps / _MILLION, "people of the Corps, million, a floor", "populations")
     found.decimal(
         "exam_two_rounds", rows["ev-w008"]["number"] / _MILLION, "two rounds, million", digits=0
     )
@@ -73,8 +75,9 @@ def _coverage(found: Numbers) -> None:
     frame = examinations.coverage()
     for name, row in zip(("south", "rest", "corps"), frame.to_dict("records"), strict=True):
         found.percent(f"cover_{name}", row["share"], f"coverage, {row['place']}")
-        found.percent(f"cover_{name}_low", row["low"], f"lower bound, {row['place']}")
-        found.percent(f"cover_{name}_high", row["high"], f"upper bound, {row['place']}")
+        if name != "corps":
+            found.percent(f"cover_{name}_low", row["low"], f"lower bound, {row['place']}")
+            found.percent(f"cover_{name}_high", row["high"], f"upper bound, {row['place']}")
     grid = examinations.ratio_choices()
     spread = multiverse.spread(grid)
     found.count("n_ratio", len(grid), "readings of the ratio")
@@ -113,15 +116,12 @@ def _estimates(found: Numbers) -> None:
         "counted_reports", tibet["reports_with_counts"], "local reports with a number, Tibet"
     )
     found.count("all_reports", tibet["reports"], "local reports used, Tibet")
-    found.count("iris_reports", qinghai["reports_with_counts"], "reports with a number, Qinghai")
     frame = estimates.shares().set_index(["estimate", "base"])
-    for name, key, base in (
-        ("tibet", tibet["what"], "residents, census of 2020"),
-        ("qinghai", qinghai["what"], "residents, census of 2020"),
-    ):
-        found.percent(f"{name}_low", frame["low"][key, base], f"{key}, share, low", digits=1)
-        found.percent(f"{name}_high", frame["high"][key, base], f"{key}, share, high", digits=1)
-    group = frame["high"][tibet["what"], "Tibetans only, census of 2020"]
+    base, t, q = "residents, census of 2020", tibet["what"], qinghai["what"]
+    found.percent("tibet_low", frame["low"][t, base], f"{t}, share, low", digits=1)
+    found.percent("tibet_high", frame["high"][t, base], f"{t}, share, high", digits=1)
+    found.percent("qinghai_high", frame["high"][q, base], f"{q}, share, high", digits=1)
+    group = frame["high"][t, "Tibetans only, census of 2020"]
     found.percent("tibet_high_group", group, "upper end over Tibetans only, a bound", digits=1)
     found.decimal("qinghai_printed", qinghai["printed_high_pct"], "upper share as printed")
     low, high = estimates.municipality_weight()
