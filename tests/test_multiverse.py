@@ -25,8 +25,15 @@ def test_every_combination_is_computed_and_the_lowest_comes_first() -> None:
     assert multiverse.spread(frame) == {
         "main": 0.05, "lowest": 0.05, "highest": 0.2, "middle": 0.1, "n": 4.0,
     }  # fmt: skip
-    # means: 0.075 for residents and 0.15 for adults; 0.075 for low and 0.15 for high
-    assert multiverse.spans(frame) == pytest.approx({"share_of": 0.075, "count": 0.075})
+
+
+def test_the_choice_that_moves_the_estimate_most_comes_first() -> None:
+    # medians 0.1 and 0.2 by whom the share is of, 0.075 and 0.225 by the count
+    found = multiverse.influence(
+        multiverse.grid({**CHOICES, "count": {"low": 10, "high": 30}}, share)
+    )
+    assert found.to_dict() == pytest.approx({"count": 0.15, "share_of": 0.1})
+    assert found.index[0] == "count"
 
 
 def test_a_combination_without_meaning_is_left_out() -> None:

@@ -67,7 +67,12 @@ def spread(frame: pd.DataFrame) -> dict[str, float]:
     }
 
 
-def spans(frame: pd.DataFrame) -> dict[str, float]:
-    """Return for each choice of a grid how far the mean estimates under its options lie apart."""
-    means = {c: frame.groupby(c)["estimate"].mean() for c in frame.columns if c not in RESULTS}
-    return {choice: float(mean.max() - mean.min()) for choice, mean in means.items()}
+def influence(frame: pd.DataFrame) -> pd.Series:
+    """Return, for each choice of a grid, how far the median estimates of its options lie apart.
+
+    The choice that moves the estimate most comes first.
+    """
+    choices = [name for name in frame.columns if name not in RESULTS]
+    medians = [frame.groupby(name)["estimate"].median() for name in choices]
+    apart = [float(m.max() - m.min()) for m in medians]
+    return pd.Series(apart, index=choices, name="apart").sort_values(ascending=False, kind="stable")

@@ -37,7 +37,7 @@ def cross_section(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
         kept = found[~found["id"].eq(left_out)]
         found[name] = kept["share"].rank(ascending=False, method="min").astype("Int64")
     found["is_china"] = found["code"].eq("CHN")
-    return found.sort_values("share", ascending=False, ignore_index=True)
+    return found.sort_values("share", ascending=False, ignore_index=True, kind="stable")
 
 
 def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:

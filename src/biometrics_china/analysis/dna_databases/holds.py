@@ -125,12 +125,12 @@ def only_china_stores_the_unsuspected() -> bool:
 
 
 def the_population_makes_no_difference_and_the_size_decides() -> bool:
-    """Return whether the choice of population moves the mean share by under 0.05 points.
+    """Return whether the choice of population moves the median share by under 0.05 points.
 
     What counts as people must move it by more, and the stated size by most.
     """
-    moved = multiverse.spans(compare.share_choices())
-    return moved["population"] < 0.0005 < moved["counts_as_people"] < moved["stated_size"]
+    moved = multiverse.influence(compare.share_choices())
+    return bool(moved["population"] < 0.0005 < moved["counts_as_people"] < moved["stated_size"])
 
 
 def upper_end_exceeds_all_and_lower_is_half_the_british() -> bool:

@@ -74,7 +74,7 @@ def _shares(found: Numbers) -> None:
     last_total = frame["value"].eq(growth.points()["value"].iloc[-1])
     frame = frame[~(china & (frame["metric"].eq("persons") | last_total))]
     for code, country in _CODES.items():
-        last = frame[frame["country"].eq(country)].sort_values("year").iloc[-1]
+        last = frame[frame["country"].eq(country)].sort_values("year", kind="stable").iloc[-1]
         found.percent(f"share_{code}", last["share"], f"stored share, {country}", digits=1)
         found.words(f"share_year_{code}", int(last["year"]), f"year of that share, {country}")
 

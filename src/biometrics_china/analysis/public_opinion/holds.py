@@ -112,9 +112,9 @@ def no_interval_of_the_fall_reaches_zero() -> bool:
 
 
 def the_first_wave_moves_the_result_most() -> bool:
-    """Return whether the choice of the first wave's share moves the mean fall more than any other."""
-    moved = multiverse.spans(waves.choices(answers.answers()))
-    return max(moved, key=moved.__getitem__) == "earlier_share"
+    """Return whether the choice of the first wave's share moves the median fall more than any other."""
+    moved = multiverse.influence(waves.choices(answers.answers()))
+    return bool(moved.index[0] == "earlier_share" and moved.iloc[0] > moved.iloc[1])
 
 
 # ---- voices ----

@@ -60,12 +60,12 @@ def the_south_is_covered_more_under_each_reading() -> bool:
 
 
 def the_year_hardly_matters_and_the_corps_does() -> bool:
-    """Return whether the year of the population moves the mean ratio by less than 0.05.
+    """Return whether the year of the population moves the median ratio by less than 0.05.
 
     Whether the people of the Corps were in the count must move it by more than that.
     """
-    moved = multiverse.spans(examinations.ratio_choices())
-    return moved["population"] < 0.05 < moved["outside_the_count"]
+    moved = multiverse.influence(examinations.ratio_choices())
+    return bool(moved["population"] < 0.05 < moved["outside_the_count"])
 
 
 def the_file_is_more_uyghur_rural_and_southern() -> bool:
@@ -142,7 +142,9 @@ def two_dated_cases_share_a_report() -> bool:
 def the_longest_dated_line_is_a_test_report() -> bool:
     """Return whether the longest time to disclosure, of those known to the month, is a test report's."""
     frame = responses.dated_to_the_month(responses.disclosures())
-    return str(frame.sort_values("months")["capability"].iloc[-1]).startswith("Test report")
+    return str(frame.sort_values("months", kind="stable")["capability"].iloc[-1]).startswith(
+        "Test report"
+    )
 
 
 def no_allegation_is_graded_above_c() -> bool:
