@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from biometrics_china import tables
@@ -17,7 +19,7 @@ from biometrics_china.analysis.police_powers.numbers import numbers
 from biometrics_china.numbers import reader
 
 _ALPHA = 0.05
-_number = reader(numbers)
+_number: Callable[[str], float] = reader(numbers)
 
 
 # ------------------------------------------------------------------------ articles and whom they bind
