@@ -81,7 +81,7 @@ def test_digests_of_facts_see_values_and_order_of_lists_but_not_of_keys():
     ("what", "home"),
     [
         (r"hashlib|sha256\(", {"digests.py"}),
-        (r"__file__\)\.resolve\(\)\.parents|BIOMETRICS_CHINA_DATA\"\)", {"place.py"}),
+        (r"__file__\)\.resolve\(\)\.parents\[|BIOMETRICS_CHINA_DATA\"\)", {"place.py"}),
     ],
 )
 def test_there_is_one_home(what, home):

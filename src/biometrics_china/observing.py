@@ -1,4 +1,4 @@
-"""What of the data a piece of work was handed: noted while it runs, so that nothing is listed by hand."""
+"""What of the data a piece of work was handed: noted while it runs, and listed nowhere by hand."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china.analysis.dna_databases import compare, growth, sizes
+from biometrics_china.analysis.dna_databases import compare, growth, holds, sizes
 
 PEOPLE = pd.DataFrame(
     [("CHN", 2014, 1000), ("CHN", 2015, 1010), ("USA", 2014, 400), ("DEU", 2014, 200)],
@@ -84,20 +84,17 @@ def test_a_ceiling_is_recovered_from_a_logistic_curve() -> None:
     assert best.parameters[0] == pytest.approx(5e7, rel=0.01)
 
 
-def test_a_ceiling_that_a_stated_total_exceeds_is_not_printed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_ceiling_that_a_stated_total_exceeds_is_not_printed() -> None:
     years = np.arange(2008.0, 2024.0)
     totals = 5e7 / (1 + np.exp(-0.8 * (years - 2013)))
     data = pd.DataFrame({"year": years, "value": totals * np.exp(0.01 * np.sin(9 * years))})
-    monkeypatch.setattr(growth, "points", lambda: data)
-    holds = growth.models().set_index("model").loc[growth.LOGISTIC]
-    monkeypatch.setattr(growth, "points", lambda: data.assign(value=[*data["value"][:-1], 1e8]))
-    exceeded = growth.models().set_index("model").loc[growth.LOGISTIC]
+    kept = growth.models(data).set_index("model").loc[growth.LOGISTIC]
+    models = growth.models(data.assign(value=[*data["value"][:-1], 1e8]))
+    exceeded = models.set_index("model").loc[growth.LOGISTIC]
     assert pd.isna(exceeded["ceiling"])
     assert "not printed" in exceeded["note"]
-    assert pd.notna(holds["ceiling"]) == (holds["note"] == "above every stated total")
-    assert growth.models()["weight"].sum() == pytest.approx(1)
+    assert pd.notna(kept["ceiling"]) == (kept["note"] == "above every stated total")
+    assert models["weight"].sum() == pytest.approx(1)
 
 
 def test_the_recent_path_is_a_least_squares_line() -> None:
@@ -152,3 +149,20 @@ def test_the_choices_of_the_share_multiply_out() -> None:
     frame = sizes.sizes().set_index("id")
     people = sizes.population("CHN", 2020.5, sizes.national_populations())
     assert main["estimate"] == pytest.approx(frame.loc["dn-028", "value"] / people)
+
+
+@pytest.mark.parametrize(
+    ("note", "stands"),
+    [
+        ("convicted 30 + suspects recorded 1,000", True),
+        ("convicted 1,000 + suspects recorded 30", False),
+        ("convicted 30 + suspects recorded 999", False),
+        ("in all 1,030", False),
+    ],
+)
+def test_suspects_outnumber_the_convicted_only_if_both_are_counted(
+    note: str, stands: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = pd.DataFrame([{"id": "dn-137", "note": note, "value": 1030.0}])
+    monkeypatch.setattr(sizes, "sizes", lambda: row)
+    assert holds.the_french_suspects_outnumber_the_convicted() is stands

@@ -6,7 +6,7 @@ import pytest
 from regulation_frames import give, table
 
 from biometrics_china import tables
-from biometrics_china.analysis import methods
+from biometrics_china.analysis.methods import numbers, records
 
 SOURCES = """
 id,tier,is_relay
@@ -36,15 +36,6 @@ a,1000,400,80,50,s5,seen
 b,1000,600,20,14,s5,seen
 c,9999,9999,9999,9999,,recalled
 """
-TIMINGS = """
-id,date,machine,tool,task,chapters,rows_factor,round,seconds,peak_mib
-t1,2026-11-26,2 cores,book,cold,2,1,1,20,100
-t2,2026-11-26,2 cores,book,unchanged,2,1,1,1,100
-t3,2026-11-26,2 cores,book,row,2,1,1,5,100
-t4,2026-11-26,2 cores,jupyter_book_site,cold,2,1,1,50,100
-t5,2026-11-26,2 cores,jupyter_book,cold,2,1,1,50,100
-t6,2026-11-26,2 cores,jupyter_book,unchanged,2,1,1,2,100
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +46,6 @@ def small(monkeypatch):
         "sources": table("sources", SOURCES),
         "industry_acts": table("industry_acts", ACTS),
         "verifications": table("verifications", VERIFIED),
-        "timings": table("timings", TIMINGS),
         "reproducibility_studies": table("reproducibility_studies", STUDIES),
         "consultations": table("consultations", "id,source_id,verification\nc,s5,seen"),
     }
@@ -63,7 +53,7 @@ def small(monkeypatch):
 
 
 def test_records_by_hand():
-    found = methods.records().set_index("name")
+    found = records.records().set_index("name")
     # four rows, two read, two recalled; two sources, of which s3 is a relay
     kept = ["rows", "read", "recalled", "sources", "relays"]
     assert found.loc["industry_acts", kept].tolist() == [4, 2, 2, 2, 1]
@@ -73,14 +63,13 @@ def test_records_by_hand():
 
 
 def test_tables_that_hold_no_facts_are_left_out():
-    assert not {"sources", "corrections", "contradictions", "claims"} & set(
-        methods.records()["name"]
-    )
+    named = set(records.records()["name"])
+    assert not {"sources", "corrections", "contradictions", "claims"} & named
 
 
 def test_sources_by_kind_by_hand():
     labels = tables.vocabulary("tier")
-    found = methods.sources_by_kind()
+    found = records.sources_by_kind()
     # one academic relay, two news of which one relay, two official; the order of equals is stable
     counts = {row["kind"]: (row["original"], row["relay"]) for row in found.to_dict("records")}
     assert counts == {
@@ -94,7 +83,7 @@ def test_sources_by_kind_by_hand():
 
 def test_numbers_by_hand():
     # 2 of 5 sources are relays, 5 of 8 rows were read, 3 are recalled
-    texts = methods.numbers().texts()
+    texts = numbers().texts()
     expected = {
         "n_sources": "5",
         "n_relays": "2",
@@ -102,17 +91,16 @@ def test_numbers_by_hand():
         "n_rows": "8",
         "n_recalled": "3",
         "share_read": "62",
-        "n_contradictions": "0",
+        "n_instruments": "0",
     }
     assert {name: texts[name] for name in expected} == expected
 
 
 def test_the_worst_rebuild_of_the_latest_version_counts():
-    texts = methods.numbers().texts()
+    texts = numbers().texts()
     # 2026.10.0 is later than 2026.9.0; of its two rebuilds one had 8 of 9 chapters and 39 of 40 figures
     expected = {
         "verified_version": "2026.10.0",
-        "n_verifications": "2",
         "verified_until": "2 November 2026",
         "verified_chapters": "9",
         "identical_chapters": "8",
@@ -125,7 +113,7 @@ def test_the_worst_rebuild_of_the_latest_version_counts():
 
 def test_shares_of_identical_notebooks_by_hand():
     # read rows only: 64 of 2,000 found are 3.2 per cent, and 6.4 per cent of 1,000 installed
-    texts = methods.numbers().texts()
+    texts = numbers().texts()
     assert (texts["notebooks_found"], texts["notebooks_ran"]) == ("2,000", "100")
     assert texts["share_identical_of_found"] == "3.2"
     assert texts["share_identical_of_installed"] == "6.4"
@@ -137,22 +125,22 @@ def test_before_the_first_verification_nothing_is_claimed(monkeypatch):
     monkeypatch.setattr(
         tables, "load", lambda name, **_: empty if name == "verifications" else real(name)
     )
-    texts = methods.numbers().texts()
+    texts = numbers().texts()
     assert texts["verified_version"] == "none yet"
     assert {texts[f"identical_{thing}"] for thing in ("chapters", "figures", "numbers")} == {"0"}
 
 
 def test_the_literature_gives_the_two_shares_it_is_known_for(monkeypatch):
     monkeypatch.undo()
-    texts = methods.numbers().texts()
+    texts = numbers().texts()
     assert texts["share_identical_of_found"] == "3.2"
     assert texts["share_identical_of_installed"] == "8.5"
 
 
 def test_the_real_records_add_up(monkeypatch):
     monkeypatch.undo()
-    found = methods.records()
+    found = records.records()
     assert (found["read"] + found["recalled"]).eq(found["rows"]).all()
     assert found["relays"].le(found["sources"]).all()
-    kinds = methods.sources_by_kind()[["original", "relay"]].to_numpy().sum()
+    kinds = records.sources_by_kind()[["original", "relay"]].to_numpy().sum()
     assert kinds == len(tables.load("sources"))

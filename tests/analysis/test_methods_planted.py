@@ -5,6 +5,7 @@ from __future__ import annotations
 from regulation_frames import give, table
 
 from biometrics_china.analysis.methods import planted
+from biometrics_china.analysis.methods.numbers import _planted
 from biometrics_china.numbers import Numbers
 
 PLANTED = """
@@ -28,7 +29,7 @@ def test_kinds_that_may_pass_are_named_and_the_others_summed(monkeypatch):
 def test_numbers_by_hand(monkeypatch):
     give(monkeypatch, planted_errors=table("planted_errors", PLANTED))
     found = Numbers("methods", [])
-    planted.add_numbers(found)
+    _planted(found)
     assert found.texts() == {
         "planted": "15",
         "planted_stopped": "11",
@@ -40,5 +41,5 @@ def test_numbers_by_hand(monkeypatch):
 def test_before_anything_is_planted_all_counts_are_zero(monkeypatch):
     give(monkeypatch, planted_errors=table("planted_errors"))
     found = Numbers("methods", [])
-    planted.add_numbers(found)
+    _planted(found)
     assert set(found.texts().values()) == {"0"}

@@ -47,9 +47,3 @@ def test_case_steps_stand_in_order_of_date():
     assert pd.isna(found.loc[0, "amount"])
     assert found.columns.tolist() == ["id", "event", "forum", "date", "outcome", "amount"]
     assert courts.case_steps("unknown").empty
-
-
-def test_public_defendants_by_hand():
-    found = courts.public_defendants()
-    assert found.to_numpy().tolist() == [["CN", 1, 0], ["EU", 2, 1]]
-    assert found.columns.tolist() == ["side", "fines", "public"]

@@ -123,15 +123,6 @@ def test_a_spell_that_ends_before_it_starts_is_an_error(monkeypatch):
 
 
 @pytest.mark.usefixtures("small")
-def test_censored_are_those_not_adopted():
-    found = passages.censored(passages.spells())
-    assert found[["instrument_id", "days", "outcome"]].to_numpy().tolist() == [
-        ["c", 30, "withdrawn"],
-        ["d", 100, "pending"],
-    ]
-
-
-@pytest.mark.usefixtures("small")
 def test_variants_by_hand():
     found = {choice: frame["id"].tolist() for choice, frame in passages.variants().items()}
     assert next(iter(found)) == "Main reading"

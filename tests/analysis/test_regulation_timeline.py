@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from regulation_frames import give, table
 
-from biometrics_china import tables
+from biometrics_china import edition, tables
 from biometrics_china.analysis.regulation import timeline
+from biometrics_china.analysis.regulation.numbers import _by_year
+from biometrics_china.numbers import Numbers
+from biometrics_china.publishing import metadata
 
 DAY = pd.Timedelta(days=1)
 ORIGIN = pd.Timestamp("2010-01-01")
@@ -239,8 +242,42 @@ def test_by_year_never_falls_and_ends_at_what_was_adopted(rows):
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timeline, "instruments", lambda: frame)
-        found = timeline.by_year()
+        found = timeline.by_year(2026)
     for effect, part in found.groupby("effect"):
         assert part["cumulative"].is_monotonic_increasing
         counted = frame["effect"].replace("other", "technical").eq(effect).sum()
         assert part["cumulative"].iloc[-1] == part["adopted"].sum() == counted
+
+
+def _with_one_more(day: str) -> pd.DataFrame:
+    """Return the instruments of the book, and a fictional Chinese law adopted on a day."""
+    frame = timeline.instruments()
+    one = frame[frame["id"].eq("cn-frt-2025")].assign(id="cn-one-more", final=pd.Timestamp(day))
+    return pd.concat([frame, one], ignore_index=True)
+
+
+@pytest.mark.parametrize(
+    ("book", "law", "last", "more"),
+    [
+        ("2026-11-26", "2026-05-01", 2025, 0),  # the year is not over, so it is not yet counted
+        ("2026-12-30", "2026-05-01", 2025, 0),
+        ("2026-12-31", "2026-05-01", 2026, 1),
+        ("2027-01-04", "2026-05-01", 2026, 1),
+        ("2026-11-26", "2025-05-01", 2025, 1),
+        ("2027-01-04", "2027-01-02", 2025, 0),  # no law of 2026 is known, so its end says nothing
+    ],
+)
+def test_a_year_that_is_not_over_never_ends(monkeypatch, book, law, last, more):
+    before, frame = timeline.by_year(2025), _with_one_more(law)
+    monkeypatch.setattr(edition, "day", lambda: pd.Timestamp(book))
+    monkeypatch.setattr(timeline, "instruments", lambda: frame)
+    after, found = timeline.by_year(), Numbers("regulation", [])
+    _by_year(found)
+    assert after["year"].max() == last == int(found["last_year"].value)
+    assert after["adopted"].sum() == before["adopted"].sum() + more
+    counted = before.loc[before["effect"].eq("restricts_handlers"), "adopted"].sum()
+    assert found["n_restricting_end"].value == counted + more
+
+
+def test_the_day_of_the_book_is_that_of_its_metadata():
+    assert f"{edition.day():%Y-%m-%d}" == metadata.load().date

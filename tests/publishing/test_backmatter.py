@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from biometrics_china import exhibits, place, provenance, tables
+from biometrics_china import exhibits, made, place, provenance, tables
 from biometrics_china.publishing import backmatter, gallery
-from biometrics_china.publishing.findings import anchor
 from biometrics_china.publishing.markup import valid
+from biometrics_china.publishing.sentences import anchor
 
 
 def ids(html):
@@ -128,7 +128,7 @@ def test_every_exhibit_has_its_code_sources_and_downloads():
     found = set(ids(html))
     for exhibit_id, (_, _, exhibit) in exhibits.catalogue().items():
         assert {f"about-{exhibit_id}", f"code-{exhibit_id}"} <= found
-        has_sources = bool(provenance.sources_of_exhibit(exhibit))
+        has_sources = bool(made.of(exhibit_id).sources)
         assert (f"sources-{exhibit_id}" in found) == has_sources
         endings = re.findall(rf'href="\.\./\.\./exhibits/{exhibit_id}\.([\w.]+)"', html)
         assert set(endings) == ({"csv", "svg", "png"} if exhibit.draw else {"csv"})

@@ -120,26 +120,6 @@ def test_defaults_read_every_table_or_stop_where_the_page_says(folder):
     assert lost == set(), "pandas takes these words for a gap: say it in other words"
 
 
-def test_the_pandas_example_reads_a_date_as_a_text_in_every_table(folder):
-    asks = (
-        "for name, table in tables.items():\n"
-        "    kinds = {f['name']: f['type'] for f in table['schema']['fields']}\n"
-        "    frame = load(name).convert_dtypes()\n"
-        "    for column in frame.columns[frame.notna().any()]:\n"
-        "        print(kinds[column], str(frame[column].dtype))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", example("python") + asks],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    pairs = {tuple(line.split()) for line in done.stdout.splitlines() if line.count(" ") == 1}
-    texts = {pair for pair in pairs if pair[0] in ("string", "list", "date")}
-    assert texts == {("string", "string"), ("list", "string"), ("date", "string")}
-
-
 def test_the_r_example_names_files_and_fields_that_are_there(folder):
     code = example("R")
     heads = {}

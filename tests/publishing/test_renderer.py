@@ -1,4 +1,4 @@
-"""From an executed cell to the page: fresh or refused, with caption, passport and sources."""
+"""Exhibits on the page, in chapters and analyses: with caption, passport and sources."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.errors import ExtensionError
 
-from biometrics_china import exhibits, made, provenance
-from biometrics_china.publishing import display, drawings, metadata, renderer
+from biometrics_china import exhibits, made, notebook, provenance
+from biometrics_china.publishing import drawings, metadata, renderer
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 
 
-def shown(exhibit_id, **changes):
-    facts = display.show(exhibit_id).bundle[display.MIME] | changes
-    return SimpleNamespace(mime_type=display.MIME, content=facts)
+def shown(exhibit_id):
+    facts = notebook.show(exhibit_id, exhibits.get(exhibit_id)[2].frame()).bundle[notebook.MIME]
+    return SimpleNamespace(mime_type=notebook.MIME, content=facts)
 
 
 def page(docname="chapters/regulation"):
@@ -37,18 +36,21 @@ def test_root_of(docname, root):
 
 
 @pytest.mark.parametrize("exhibit_id", [FIGURE, TABLE])
-def test_a_fresh_exhibit_becomes_html(exhibit_id):
-    (node,) = handle(shown(exhibit_id))
-    assert node.astext() == renderer.exhibit_html(exhibit_id, "../")
+def test_the_page_of_an_analysis_shows_the_very_exhibit_of_the_chapter(exhibit_id):
+    (node,) = handle(shown(exhibit_id), docname="chapters/analysis/regulation")
     assert node["format"] == "html"
+    here = BeautifulSoup(node.astext(), "html.parser")
+    there = BeautifulSoup(renderer.exhibit_html(exhibit_id, "../../"), "html.parser")
+    assert here.figure["id"] == f"analysis-{exhibit_id}"
+    assert here.figcaption.a["href"] == f"../../chapters/regulation.html#{exhibit_id}"
+    for part in ("img", "tbody"):
+        assert here.select(part) == there.select(part)
+    assert bool(here.img) != bool(here.tbody)
 
 
-@pytest.mark.parametrize(
-    ("exhibit_id", "ending"), [(FIGURE, "svg"), (FIGURE, "csv"), (TABLE, "csv")]
-)
-def test_a_stale_exhibit_stops_the_build(exhibit_id, ending):
-    with pytest.raises(ExtensionError, match=f"{exhibit_id}: the {ending} shown .* execute"):
-        handle(shown(exhibit_id, **{f"{ending}_sha256": "0" * 64}))
+def test_a_passport_leads_to_the_cell_that_ends_in_the_exhibit():
+    html = renderer.passport(FIGURE, "../")
+    assert f'href="../chapters/analysis/regulation.html#analysis-{FIGURE}"' in html
 
 
 def test_other_output_is_left_to_others():
@@ -113,7 +115,7 @@ def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_
     assert tuple(downloads) == endings
     assert f"figures.html#code-{exhibit_id}" in html
     assert exhibit.function().__module__ in html
-    for table in exhibit.tables:
+    for table in made.of(exhibit_id).tables:
         assert f'codebook.html#table-{table}"' in html
     assert f"<dd><code>{exhibit_id}</code></dd>" in html
     assert f"{label}, " in html
@@ -122,7 +124,7 @@ def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_
     assert f"chapters/{subject}.html#{exhibit_id}</dd>" in html
     terms = re.findall(r"<dt>([^<]*)</dt>", html)
     assert {"Download", "Data tables", "Uncertainty shown", "Lasting id", "Cite as"} <= set(terms)
-    if provenance.sources_of_exhibit(exhibit):
+    if made.of(exhibit_id).sources:
         assert "Sources" in terms
 
 
@@ -130,7 +132,9 @@ def test_few_sources_are_named_and_many_are_listed_elsewhere(monkeypatch):
     _, _, exhibit = exhibits.get(TABLE)
     for count in (6, 7):
         found = ("just-laws-pipl",) * count
-        monkeypatch.setattr(made, "of", lambda _, found=found: SimpleNamespace(sources=found))
+        monkeypatch.setattr(
+            made, "of", lambda _, found=found: SimpleNamespace(sources=found, tables=())
+        )
         html = renderer._sources(exhibit, "")
         assert html.count("#source-just-laws-pipl") == (6 if count == 6 else 0)
         assert (f"7 sources, listed with the figure's code" in html) is (count == 7)  # noqa: F541

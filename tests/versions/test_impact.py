@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from biometrics_china import place
 from biometrics_china.__main__ import main
-from biometrics_china.versions import compare, impact, words
+from biometrics_china.versions import compare, impact, snapshot, words
 from biometrics_china.versions import git as git_calls
 
 ROOT = Path(__file__).parents[2]
@@ -18,13 +19,11 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def copy(tmp_path):
-    """Return a copy of the source without the code that takes snapshots, as an old commit is."""
-    for folder in ("data", "src", "chapters"):
-        ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.ipynb")
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignored)
+    """Return a copy of what a checkout stores of itself."""
+    for folder in ("data", "chapters"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     for name in ("metadata.yml", "requirements.txt"):
         shutil.copy(ROOT / name, tmp_path / name)
-    shutil.rmtree(tmp_path / "src/biometrics_china/versions")
     return tmp_path
 
 
@@ -34,22 +33,45 @@ def edit(path, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_two_changed_cells_move_their_rows_number_and_figures_and_no_more(copy, present):
+def test_what_is_stored_differently_is_named_and_no_more(copy, present):
     edit(copy / "data/europe_measures/licences.csv", ",38500000000,568,", ",38500000000,500,")
-    adopted = "cn-pipl-2021,adopted,2021-08-2"
-    edit(copy / "data/regulation/instrument_events.csv", f"{adopted}0", f"{adopted}1")
-    old = impact.of_folder(copy, copy / "old.json.gz")
-    found = compare.compare(old, present)
+    said = copy / "chapters/said/europe_measures.txt"
+    edit(
+        said,
+        "number\teurope_measures.denials_2021\t568\t568",
+        "number\teurope_measures.denials_2021\t500\t500",
+    )
+    passage = present["exhibits"]["fig-regulation-passage"]["svg"]
+    edit(copy / "chapters/said/regulation.txt", passage, "0" * 64)
+    found = compare.compare(snapshot.take(copy), present)
     lines = list(words.lines(found))
-    assert set(found["rows"]) == {"instrument_events", "licences"}
+    assert set(found["rows"]) == {"licences"}
     assert "row licences/lc-2021: denials: 500 → 568" in lines
     assert "number europe_measures.denials_2021: 500 → 568 (+68, +13.6 per cent)" in lines
     assert [n["id"] for n in found["numbers"]["changed"]] == ["europe_measures.denials_2021"]
-    figures = {e["id"] for e in found["exhibits"]["changed"]}
-    assert "fig-regulation-passage" in figures
-    assert all(i.split("-")[1] == "regulation" for i in figures)
-    assert len(found["inputs"]["data"]) == 2
-    assert not found["tools"]
+    assert {e["id"] for e in found["exhibits"]["changed"]} == {"fig-regulation-passage"}
+
+
+def commit_all(folder):
+    git = ["git", "-C", str(folder), "-c", "user.name=n", "-c", "user.email=e@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *command], check=True)
+
+
+def test_a_commit_is_compared_as_it_was_and_an_older_one_says_what_to_do(copy, monkeypatch):
+    if not shutil.which("git"):
+        pytest.skip("no git here")
+    commit_all(copy)
+    monkeypatch.setattr(place, "root", lambda: copy)
+    before = impact.of_commit("HEAD")
+    (copy / "data/europe_measures/licences.csv").write_text("id\n", encoding="utf-8")
+    assert impact.of_commit("HEAD") == before
+    shutil.rmtree(copy / "chapters/said")
+    shutil.rmtree(copy / ".git")
+    commit_all(copy)
+    with pytest.raises(impact.NoBase, match="older than the texts in chapters/said") as stopped:
+        impact.of_commit("HEAD")
+    assert "\n" not in str(stopped.value)
 
 
 def test_an_unknown_commit_is_one_line_and_status_2(capsys):
@@ -120,10 +142,3 @@ def test_the_help_of_each_command_on_versions_says_how_it_ends(name, capsys):
         main([name, "--help"])
     said = " ".join(capsys.readouterr().out.split())
     assert re.search(r"Exit status: 0 .* 2 if ", said)
-
-
-def test_a_commit_that_cannot_be_computed_is_one_line(copy):
-    (copy / "data/claims.csv").write_text("id\n")
-    with pytest.raises(impact.NoBase, match="the commit cannot be computed: ") as stopped:
-        impact.of_folder(copy, copy / "old.json.gz")
-    assert "\n" not in str(stopped.value)

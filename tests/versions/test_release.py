@@ -21,12 +21,12 @@ import sites
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china import codebook, tables
+from biometrics_china import codebook, place, tables
 from biometrics_china.__main__ import main
 from biometrics_china.publishing import metadata, metadata_files
 from biometrics_china.publishing.pdf import typeset
 from biometrics_china.publishing.pdf.pages import PrintError
-from biometrics_china.versions import command, manifest, rebuild, releases, snapshot, unpack
+from biometrics_china.versions import command, manifest, releases, snapshot, unpack
 from biometrics_china.versions.release import Refused, archives, data_forms, make, refusals
 
 ROOT = Path(__file__).parents[2]
@@ -242,7 +242,7 @@ def test_a_change_that_git_was_told_to_overlook_is_seen(root, tmp_path):
 def test_without_git_or_checkout_a_release_is_one_line_and_status_1(
     root, tmp_path, monkeypatch, capsys, given
 ):
-    monkeypatch.setattr(rebuild, "checkout", lambda: root)
+    monkeypatch.setattr(place, "root", lambda: root)
     monkeypatch.setattr(command, "__file__", str(root / "src/x.py"))
     shutil.rmtree(root / ".git")
     with monkeypatch.context() as without:
@@ -257,7 +257,7 @@ def test_without_git_or_checkout_a_release_is_one_line_and_status_1(
 def test_the_command_gives_a_line_for_each_reason_and_is_run_by_the_code_of_the_checkout(
     root, monkeypatch, capsys
 ):
-    monkeypatch.setattr(rebuild, "checkout", lambda: root)
+    monkeypatch.setattr(place, "root", lambda: root)
     (root / "left\n.txt").write_text("over")
     assert main(["release", "2026.12.1"]) == 1
     assert "other code runs here" in capsys.readouterr().err

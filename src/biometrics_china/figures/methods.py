@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.analysis.methods import planted, records
+from biometrics_china.analysis.methods import left_out, planted, records
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import shapes
 
@@ -18,6 +18,7 @@ def sources_by_kind(frame: pd.DataFrame) -> Figure:
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-methods-records": Recipe(records.records),
+    "tab-methods-left-out": Recipe(left_out.left_out),
     "tab-methods-planted": Recipe(planted.by_kind),
     "fig-methods-sources": Recipe(records.sources_by_kind, sources_by_kind),
 }

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.public_opinion import (
+    answers,
     comparable,
     countries,
     users,
@@ -14,8 +15,6 @@ from biometrics_china.analysis.public_opinion import (
 )
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import multiverse, public_opinion_surveys, public_opinion_users
-
-_ANSWERS = ("survey_answers", "surveys")
 
 
 def _choices(frame: pd.DataFrame) -> Figure:
@@ -28,18 +27,30 @@ def _choices(frame: pd.DataFrame) -> Figure:
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-public-opinion-surveys": Recipe(comparable.samples_in_book),
-    "fig-public-opinion-asked": Recipe(comparable.asked_in_book, public_opinion_surveys.asked),
+    "fig-public-opinion-asked": Recipe(
+        lambda: comparable.asked(answers.answers()), public_opinion_surveys.asked
+    ),
     "fig-public-opinion-countries": Recipe(
-        countries.acceptance_in_book, public_opinion_surveys.countries
+        lambda: countries.acceptance(answers.answers()), public_opinion_surveys.countries
     ),
     "fig-public-opinion-state-use": Recipe(
-        users.state_use_in_book, public_opinion_users.state_use, wide=True
+        lambda: users.with_prediction(users.state_use(answers.answers())),
+        public_opinion_users.state_use,
+        wide=True,
     ),
-    "fig-public-opinion-users": Recipe(users.pairs_in_book, public_opinion_users.pairs, wide=True),
+    "fig-public-opinion-users": Recipe(
+        lambda: users.pairs(answers.answers()), public_opinion_users.pairs, wide=True
+    ),
     "fig-public-opinion-china": Recipe(
-        countries.chinese_answers_in_book, public_opinion_surveys.chinese_answers, wide=True
+        lambda: countries.chinese_answers(answers.answers()),
+        public_opinion_surveys.chinese_answers,
+        wide=True,
     ),
-    "fig-public-opinion-waves": Recipe(waves.changes_in_book, public_opinion_users.changes),
-    "fig-public-opinion-choices": Recipe(waves.choices_in_book, _choices, wide=True),
+    "fig-public-opinion-waves": Recipe(
+        lambda: waves.changes(answers.answers()), public_opinion_users.changes
+    ),
+    "fig-public-opinion-choices": Recipe(
+        lambda: waves.choices(answers.answers()), _choices, wide=True
+    ),
     "tab-public-opinion-voices": Recipe(voices.voices),
 }

@@ -17,7 +17,7 @@ _MARKS = {
 
 
 def state_use(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `users.state_use_in_book`, with the prediction interval as a band."""
+    """Draw the frame of `users.with_prediction`, with the prediction interval as a band."""
     figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(frame) + 1.2)
     style.bare(axes, grid="x")
     axes.axvspan(frame["next_low"].iloc[0], frame["next_high"].iloc[0], color=style.WASH, zorder=0)

@@ -9,8 +9,6 @@ from biometrics_china.analysis.western_china import estimates, examinations, res
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import multiverse, western_china_events, western_china_numbers
 
-_COUNTS = ("collection_events", "populations")
-
 
 def _ratio_choices(frame: pd.DataFrame) -> Figure:
     return multiverse.chart(

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
+from biometrics_china.analysis.western_china import estimates
 from biometrics_china.figures import style
 
 _SERIES = {
@@ -108,7 +109,7 @@ def restatements(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 0.7)
     style.bare(axes, bottom=False)
     for y, row in enumerate(frame.to_dict("records")):
-        upper = row["handling"] in ("up_to_upper", "upper_as_point", "above_upper")
+        upper = row["handling"] in estimates.UPPER_ONLY
         axes.plot(
             range(1, int(row["n"]) + 1), [y] * int(row["n"]), "D" if upper else "o",
             color=style.ORANGE if upper else style.BLUE, markersize=8.5,

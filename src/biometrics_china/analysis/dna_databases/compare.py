@@ -40,11 +40,6 @@ def cross_section(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("share", ascending=False, ignore_index=True, kind="stable")
 
 
-def cross_section_in_book() -> pd.DataFrame:
-    """Return `cross_section` for the tables of the package."""
-    return cross_section(sizes.sizes(), sizes.national_populations())
-
-
 def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
     """Return people stored for each trace from a scene, by country and date.
 
@@ -67,11 +62,6 @@ def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return found.sort_values(["country", "year"], ignore_index=True)
-
-
-def traces_in_book() -> pd.DataFrame:
-    """Return `people_for_each_trace` for the tables of the package."""
-    return people_for_each_trace(sizes.sizes())
 
 
 def who_is_stored() -> pd.DataFrame:

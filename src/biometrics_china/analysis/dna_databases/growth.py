@@ -17,6 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from biometrics_china.analysis.dna_databases import sizes
+from biometrics_china.statistics import Result
 
 ORIGIN = 2008.0
 #: the recent path begins where totals began to be stated each year or two
@@ -94,13 +95,12 @@ def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> Fit:
     return Fit(LOGISTIC, (float(np.exp(ceiling)), rate, middle), rss, aicc(rss, len(x), 4))
 
 
-def models() -> pd.DataFrame:
+def models(data: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each shape: `model`, `aicc`, `difference`, `weight`, `ceiling`, `note`.
 
     The ceiling, in records, is given for the logistic shape only if it lies above every point; a
     ceiling below a point that was stated is no ceiling, and the note says so.
     """
-    data = points()
     totals = data["value"].to_numpy(dtype=float)
     found = fits(data["year"].to_numpy(dtype=float), totals)
     best = found[0].aicc
@@ -126,8 +126,16 @@ def models() -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"ceiling": "Float64"})
 
 
-@dataclass(frozen=True)
-class Path:
+def model_table() -> pd.DataFrame:
+    """Return `models` of the Chinese totals as the table of the chapter prints them."""
+    frame = models(points())
+    digits = {"aicc": "{:.1f}", "difference": "{:.1f}", "weight": "{:.2f}"}
+    printed = {name: frame[name].map(form.format) for name, form in digits.items()}
+    return frame.assign(**printed)[["model", *digits, "note"]]
+
+
+@dataclass(frozen=True, repr=False)
+class Path(Result):
     """The recent path as a line: records a year with a 95 % interval."""
 
     slope: float
@@ -152,13 +160,12 @@ def _line(data: pd.DataFrame) -> Any:
     return OLS(recent["value"].to_numpy(dtype=float), add_constant(x)).fit()
 
 
-def curves() -> pd.DataFrame:
-    """Return what the figure draws: points, the three shapes, and the recent line with its band.
+def curves(data: pd.DataFrame) -> pd.DataFrame:
+    """Return what the figure draws: `points`, the three shapes, the recent line with its band.
 
     Columns `series` (`stated`, a model, `recent path`), `year`, `value`, `low`, `high` (95 % band
     of the mean for the line), `qualifier` (points only).
     """
-    data = points()
     years = np.linspace(data["year"].min(), data["year"].max(), 60)
     parts = [data.assign(series="stated")[["series", "year", "value", "qualifier"]]]
     for fit in fits(data["year"].to_numpy(dtype=float), data["value"].to_numpy(dtype=float)):

@@ -2,108 +2,142 @@
 
 from __future__ import annotations
 
+import re
+
+from biometrics_china import multiverse
 from biometrics_china.analysis.dna_databases import compare, growth, sizes
 from biometrics_china.analysis.dna_databases.numbers import numbers
 from biometrics_china.numbers import reader
 
-number = reader(numbers)
+_number = reader(numbers)
+
+# ---- growth ----
 
 
 def a_changing_rate_is_best_and_the_constant_far_behind() -> bool:
-    """Return whether a changing rate is best and the constant far behind."""
-    models = growth.models()
-    constant = models.set_index("model")["difference"][growth.CONSTANT]
-    return models["model"].iloc[0] == growth.QUADRATIC and constant > 10
+    """Return whether the changing rate has the lowest AICc and the constant rate lies over 10 behind."""
+    found = growth.models(growth.points())
+    names = found["model"].tolist()
+    ends = (names[0], names[-1]) == (growth.QUADRATIC, growth.CONSTANT)
+    return bool(ends and found["difference"].max() > 10)
 
 
 def no_ceiling_above_all_totals() -> bool:
-    """Return whether no ceiling above all totals."""
-    return bool(growth.models()["ceiling"].isna().all())
+    """Return whether the fitted ceiling lies below a total that was stated."""
+    return bool(growth.models(growth.points())["ceiling"].isna().all())
 
 
 def the_ceiling_shape_comes_close() -> bool:
-    """Return whether the ceiling shape comes close."""
-    return growth.models().set_index("model")["difference"][growth.LOGISTIC] < 6
+    """Return whether the curve with a ceiling lies less than 6 behind the best shape by AICc."""
+    return bool(
+        growth.models(growth.points()).set_index("model")["difference"][growth.LOGISTIC] < 6
+    )
 
 
 def the_recent_path_is_nearly_straight() -> bool:
-    """Return whether the recent path is nearly straight."""
+    """Return whether totals and dates since the end of 2012 correlate by more than 0.97."""
     data = growth.points()
     recent = data[data["year"].ge(growth.PATH_FROM)]
-    return bool(recent[["year", "value"]].astype(float).corr().iloc[0, 1] > 0.97)
+    return recent["year"].astype(float).corr(recent["value"].astype(float)) > 0.97
+
+
+# ---- share of the population ----
 
 
 def the_chinese_share_is_below_the_three() -> bool:
-    """Return whether the chinese share is below the three."""
-    return number("share_cn") < min(number(f"share_{c}") for c in ("us", "fr", "gb"))
+    """Return whether the Chinese share is below the American and French, and these below the British."""
+    china, america, france, britain = (_number(f"share_{c}") for c in ("cn", "us", "fr", "gb"))
+    return bool(china < min(america, france) and max(america, france) < britain)
 
 
 def the_chinese_line_rises_fastest() -> bool:
-    """Return whether the chinese line rises fastest."""
-    frame = sizes.shares_in_book()
+    """Return whether the share rises by more points a year in China than elsewhere, first to last."""
+    frame = sizes.shares(sizes.sizes(), sizes.national_populations())
     frame = frame[~frame["metric"].eq("persons") | ~frame["country"].eq("China")]
-    rise = frame.groupby("country").agg(
-        first=("share", "first"), last=("share", "last"), a=("year", "first"), b=("year", "last")
-    )
-    return ((rise["last"] - rise["first"]) / (rise["b"] - rise["a"])).idxmax() == "China"
+    ends = frame.groupby("country")[["share", "year"]].agg(["first", "last"])
+    rise = ends["share"]["last"] - ends["share"]["first"]
+    years = ends["year"]["last"] - ends["year"]["first"]
+    return bool((rise / years).idxmax() == "China")
 
 
 def the_french_number_has_fallen() -> bool:
-    """Return whether the french number has fallen."""
-    return number("people_fr_last") < number("people_fr_high")
+    """Return whether fewer people were stored in France at the last count than in 2020."""
+    return bool(_number("people_fr_last") < _number("people_fr_high"))
 
 
 def china_is_in_the_upper_half_and_never_first() -> bool:
-    """Return whether china is in the upper half and never first."""
-    return 1 < number("rank_high") < number("rank_low") < number("n_countries") / 2
+    """Return whether both ranks of China lie in the upper half of the countries and below the first."""
+    ranks = _number("rank_high"), _number("rank_low")
+    return bool(min(ranks) > 1 and max(ranks) < _number("n_countries") / 2)
+
+
+# ---- people and traces ----
 
 
 def china_rose_and_the_others_fell() -> bool:
-    """Return whether china rose and the others fell."""
-    frame = compare.traces_in_book()
-    ends = frame.groupby("country")["ratio"].agg(["first", "last"])
-    fell = ends.loc[["Germany", "France"]]
-    america = frame[frame["country"].eq("United States")]["ratio"]
-    china = ends.loc["China"]
+    """Return whether people for each trace more than tripled in China and fell in Germany and France.
+
+    In the United States the last ratio must be below the highest.
+    """
+    ratio = (
+        compare.people_for_each_trace(sizes.sizes())
+        .groupby("country")["ratio"]
+        .agg(["first", "last", "max"])
+    )
+    china, america = ratio.loc["China"], ratio.loc["United States"]
+    fell = ratio.loc[["Germany", "France"]]
     return bool(
         china["last"] > 3 * china["first"]
         and (fell["last"] < fell["first"]).all()
-        and america.iloc[-1] < america.max()
+        and america["last"] < america["max"]
     )
 
 
 def america_once_stored_as_many_for_each_trace() -> bool:
-    """Return whether america once stored as many for each trace."""
-    frame = compare.traces_in_book()
+    """Return whether the highest American ratio of people to traces reaches the last Chinese one."""
+    frame = compare.people_for_each_trace(sizes.sizes())
     america = frame[frame["country"].eq("United States")]["ratio"]
-    return bool(america.max() >= number("ratio_cn_last"))
+    return bool(america.max() >= _number("ratio_cn_last"))
+
+
+# ---- whose profiles ----
 
 
 def the_french_suspects_outnumber_the_convicted() -> bool:
-    """Return whether the french suspects outnumber the convicted."""
-    note = sizes.sizes().set_index("id")["note"]["dn-137"]
-    return "147,122" in note and "315,928" in note
+    """Return whether the French report of 2007 counts more suspects than convicted people.
+
+    The two counts must add up to the number of people stored.
+    """
+    row = sizes.sizes().set_index("id").loc["dn-137"]
+    found = re.search(r"convicted ([\d,]+) \+ suspects recorded ([\d,]+)", str(row["note"]))
+    convicted, suspects = (int(n.replace(",", "")) for n in found.groups()) if found else (0, 0)
+    return bool(suspects > convicted > 0 and convicted + suspects == row["value"])
 
 
 def only_china_stores_the_unsuspected() -> bool:
-    """Return whether only china stores the unsuspected."""
+    """Return whether every group outside China but suspects is recorded as not stored."""
     frame = compare.who_is_stored()
     others = frame[frame["country"].ne("China") & ~frame["group"].str.startswith("Suspects")]
     return bool(others["stored"].eq("No").all())
 
 
+# ---- how firm the share is ----
+
+
 def the_population_makes_no_difference_and_the_size_decides() -> bool:
-    """Return whether the population makes no difference and the size decides."""
-    grid = compare.share_choices()
-    spans = {
-        c: grid.groupby(c)["estimate"].mean().agg(lambda m: m.max() - m.min())
-        for c in ("stated_size", "counts_as_people", "population")
-    }
-    return spans["population"] < 0.0005 < spans["counts_as_people"] < spans["stated_size"]
+    """Return whether the choice of population moves the median share by under 0.05 points.
+
+    What counts as people must move it by more, and the stated size by most.
+    """
+    moved = multiverse.influence(compare.share_choices())
+    return bool(moved["population"] < 0.0005 < moved["counts_as_people"] < moved["stated_size"])
 
 
 def upper_end_exceeds_all_and_lower_is_half_the_british() -> bool:
-    """Return whether upper end exceeds all and lower is half the british."""
-    others = max(number(f"share_{c}") for c in ("us", "fr", "gb", "de"))
-    ratio = number("choice_lowest") / number("share_gb")
-    return number("choice_highest") > others and 0.45 < ratio < 0.55
+    """Return whether the lowest reading is 45 to 55 per cent of the British share.
+
+    The highest reading must exceed the shares of the other four countries.
+    """
+    others = max(_number(f"share_{code}") for code in ("us", "fr", "gb", "de"))
+    ratio = _number("choice_lowest") / _number("share_gb")
+    return bool(_number("choice_highest") > others and 0.45 < ratio < 0.55)

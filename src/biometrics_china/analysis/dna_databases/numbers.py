@@ -46,29 +46,14 @@ def _growth(found: Numbers) -> None:
     found.decimal("slope", path.slope / _MILLION, "recent path, million records a year")
     found.decimal("slope_low", path.low / _MILLION, "lower end of its 95 % interval")
     found.decimal("slope_high", path.high / _MILLION, "upper end of its 95 % interval")
-    found.count("n_path", path.n, "totals on the recent path")
-    models = growth.models().set_index("model")["difference"]
-    found.decimal(
-        "logistic_distance",
-        models[growth.LOGISTIC],
-        "AICc of the curve with a ceiling behind the best",
-    )
-    found.decimal(
-        "constant_distance",
-        models[growth.CONSTANT],
-        "AICc of the constant rate behind the best",
-        digits=0,
-    )
+    behind = growth.models(points).set_index("model")["difference"][growth.LOGISTIC]
+    found.decimal("logistic_distance", behind, "AICc of the curve with a ceiling behind the best")
 
 
 def _stated(found: Numbers, rows: Rows) -> None:
     for name, row, meaning in (
-        ("size_2015", "dn-018", "records at the end of 2015, million"),
-        ("people_2015", "dn-019", "people at the end of 2015, million, a floor"),
-        ("size_2018", "dn-026", "records in 2018 as presented at a conference, million"),
         ("size_2020", "dn-028", "records according to state media, million"),
         ("target_2020", "dn-031", "goal for the end of 2020, million records"),
-        ("size_rfa", "dn-027", "size reported in September 2019, million"),
     ):
         found.decimal(name, rows[row]["value"] / _MILLION, meaning, digits=0)
     for name, column in (("aspi_low", "lower"), ("aspi_high", "upper")):
@@ -80,12 +65,10 @@ def _stated(found: Numbers, rows: Rows) -> None:
     found.decimal("persons_matched_cn", rows["dn-040"]["value"], "Chinese people with a match, %")
     found.count("people_fr_high", rows["dn-143"]["value"], "people stored in France, 2020")
     found.count("people_fr_last", rows["dn-148"]["value"], "people stored in France, 2025")
-    for name, row in (("start_a", "dn-036"), ("start_b", "dn-038")):
-        found.words(name, int(rows[row]["value"]), "first year of the database, as reported")
 
 
 def _shares(found: Numbers) -> None:
-    frame = sizes.shares_in_book()
+    frame = sizes.shares(sizes.sizes(), sizes.national_populations())
     # the last Chinese total is of uncertain scope: the one before it is the main reading
     china = frame["country"].eq("China")
     last_total = frame["value"].eq(growth.points()["value"].iloc[-1])
@@ -94,38 +77,35 @@ def _shares(found: Numbers) -> None:
         last = frame[frame["country"].eq(country)].sort_values("year", kind="stable").iloc[-1]
         found.percent(f"share_{code}", last["share"], f"stored share, {country}", digits=1)
         found.words(f"share_year_{code}", int(last["year"]), f"year of that share, {country}")
-        found.decimal(
-            f"size_{code}", last["value"] / _MILLION, f"last size, {country}, million", digits=1
-        )
 
 
 def _rank(found: Numbers, rows: Rows) -> None:
-    frame = compare.cross_section_in_book()
+    frame = compare.cross_section(sizes.sizes(), sizes.national_populations())
     found.count("n_countries", frame["code"].nunique(), "countries compared")
     china = {row["id"]: row for row in frame[frame["is_china"]].to_dict("records")}
     found.count("rank_low", china[compare.LOW]["rank_low"], "rank with the lower figure")
     found.count("rank_high", china[compare.HIGH]["rank_high"], "rank with the higher figure")
     found.count("n_above", china[compare.HIGH]["rank_high"] - 1, "countries above in any case")
     found.percent("share_top", frame["share"].max(), "largest share", digits=1)
-    for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
-        found.decimal(name, rows[row]["value"] / _MILLION, "size for China, million", digits=0)
-        found.percent(f"{name}_share", china[row]["share"], "share for China", digits=1)
     shown = tables.load("sources").set_index("id")["date"]
     for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
+        found.decimal(name, rows[row]["value"] / _MILLION, "size for China, million", digits=0)
         date = str(shown[rows[row]["source_id"]])[:7]
         found.date(f"{name}_date", date, "when that figure was shown", "sources")
 
 
 def _traces(found: Numbers) -> None:
-    frame = compare.traces_in_book()
-    for code in ("cn", "us", "fr", "de"):
-        part = frame[frame["country"].eq(_CODES[code])]
-        for end, row in (("first", part.iloc[0]), ("last", part.iloc[-1])):
-            found.decimal(
-                f"ratio_{code}_{end}", row["ratio"], f"people for each trace, {_CODES[code]}, {end}"
-            )
-            found.words(f"ratio_{code}_{end}_year", int(row["year"]), "year of that ratio")
-    found.count("n_ratio_cn", frame["country"].eq("China").sum(), "points of the Chinese ratio")
+    frame = compare.people_for_each_trace(sizes.sizes())
+    china = frame[frame["country"].eq("China")]
+    for end, at in (("first", 0), ("last", -1)):
+        found.decimal(
+            f"ratio_cn_{end}", china["ratio"].iloc[at], f"people for each trace, China, {end}"
+        )
+        found.words(f"ratio_cn_{end}_year", int(china["year"].iloc[at]), "year of that ratio")
+    for code in ("us", "fr", "de"):
+        last = frame[frame["country"].eq(_CODES[code])]["ratio"].iloc[-1]
+        found.decimal(f"ratio_{code}_last", last, f"people for each trace, {_CODES[code]}, last")
+    found.count("n_ratio_cn", len(china), "points of the Chinese ratio")
 
 
 def _choices(found: Numbers) -> None:

@@ -82,8 +82,3 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
         key=lambda c: c.map(order.index) if c.name == "country" else c,
         ignore_index=True,
     )
-
-
-def shares_in_book() -> pd.DataFrame:
-    """Return `shares` for the tables of the package."""
-    return shares(sizes(), national_populations())

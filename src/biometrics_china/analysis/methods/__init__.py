@@ -1,5 +1,5 @@
-"""How the evidence was made: rows, sources, and what was rebuilt."""
+"""How the evidence was made: rows, sources, what falls out of an analysis, and what was rebuilt."""
 
-from biometrics_china.analysis.methods.records import numbers
+from biometrics_china.analysis.methods.numbers import numbers
 
 __all__ = ["numbers"]

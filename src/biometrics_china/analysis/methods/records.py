@@ -5,8 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.analysis.methods import planted, rebuilding
-from biometrics_china.numbers import Numbers
 
 _LEFT_OUT = ("sources", "corrections", "contradictions", "claims")
 
@@ -51,31 +49,3 @@ def sources_by_kind() -> pd.DataFrame:
     counts.columns = pd.Index(["original", "relay"])
     order = counts.sum(axis=1).sort_values(kind="stable").index
     return counts.loc[order].rename_axis("kind").reset_index()
-
-
-def numbers() -> Numbers:
-    """Return the numbers of the page on methods."""
-    found = Numbers("methods", ["sources"])
-    by_kind, by_table = sources_by_kind(), records()
-    total = int(by_kind[["original", "relay"]].to_numpy().sum())
-    found.count("n_sources", total, "sources listed")
-    found.count("n_relays", int(by_kind["relay"].sum()), "sources that are copies or relays")
-    found.percent("share_relays", by_kind["relay"].sum() / total, "the same as a share")
-    names = list(by_table["name"])
-    found.count("n_tables", len(by_table), "tables of facts", *names)
-    found.count("n_rows", int(by_table["rows"].sum()), "rows of facts", *names)
-    found.count("n_recalled", int(by_table["recalled"].sum()), "rows not read at a source", *names)
-    share = by_table["read"].sum() / by_table["rows"].sum()
-    found.percent("share_read", share, "share of rows read at a source", *names)
-    found.count(
-        "n_contradictions",
-        len(tables.load("contradictions")),
-        "contradictions listed",
-        "contradictions",
-    )
-    found.count(
-        "n_corrections", len(tables.load("corrections")), "corrections listed", "corrections"
-    )
-    planted.add_numbers(found)
-    rebuilding.add_numbers(found)
-    return found

@@ -21,9 +21,6 @@ HIGHER = ("law", "administrative_regulation")
 #: the cells of the table, row by row
 CELLS = ("higher_collects", "higher_restricts", "lower_collects", "lower_restricts")
 
-#: level of the exact intervals
-LEVEL = statistics.LEVEL
-
 COLLECTS, RESTRICTS, BOTH, NEITHER = "collects only", "restricts only", "both", "neither"
 
 

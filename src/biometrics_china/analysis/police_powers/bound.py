@@ -80,15 +80,6 @@ def _tally(marks: pd.DataFrame, sides: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-#: the same as heads of the printed table
-HEADS: dict[str, str] = {
-    "private": "Private handlers",
-    "state": "State organs",
-    "state_alone": "State organs alone",
-    "police": "Police by name",
-    "exemption": "Carve-out",
-}
-
 #: readings of the same coding: printed words → what is kept of the restricting provisions
 CHOICES: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
     "All restricting provisions": lambda f: f,

@@ -1,86 +1,150 @@
-"""What must hold in the data for the words of the chapter to be true."""
+"""What must hold in the data for the words of the chapter on police powers to be true."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pandas as pd
+
 from biometrics_china import tables
-from biometrics_china.analysis.police_powers import limits
+from biometrics_china.analysis.police_powers import (
+    association,
+    bound,
+    limits,
+    provisions,
+    readings,
+    safeguards,
+)
 from biometrics_china.analysis.police_powers.numbers import numbers
 from biometrics_china.numbers import reader
 
-ALPHA = 0.05
+_ALPHA = 0.05
+_number: Callable[[str], float] = reader(numbers)
 
 
-police = reader(numbers)
+# ------------------------------------------------------------------------ articles and whom they bind
 
 
-def no_chinese_power_states_any_of_the_outer_safeguards() -> bool:
-    """Return whether no chinese power states any of the outer safeguards."""
-    names = ("independent_approval", "retention_limit", "erasure", "independent_supervision")
-    return not any(police(f"{name}_cn") for name in names)
-
-
-def the_odds_are_higher_above_but_the_interval_holds_one() -> bool:
-    """Return whether the odds are higher above but the interval holds one."""
-    return police("test_ratio_low") < 1 < police("test_ratio") < police("test_ratio_high")
-
-
-def no_chinese_power_has_a_special_rule_on_keeping() -> bool:
-    """Return whether no chinese power has a special rule on keeping."""
-    return police("retention_limit_cn") == police("erasure_cn") == 0
-
-
-def read_in_every_power_has_both() -> bool:
-    """Return whether read in every power has both."""
-    return (
-        police("read_in_cn_retention_limit")
-        == police("read_in_cn_erasure")
-        == police("n_powers_read_in_cn")
-    )
-
-
-def most_restrictions_reach_the_state_and_few_the_police() -> bool:
-    """Return whether most restrictions reach the state and few the police."""
-    total = police("n_restricting_cn")
-    return police("bound_state_cn") > total / 2 and police("bound_police_cn") < total / 3
-
-
-def most_that_reach_the_state_do_so_because_they_leave_it_in() -> bool:
-    """Return whether most that reach the state do so because they leave it in."""
-    return police("bound_state_alone_cn") < police("bound_state_cn") / 2
+def most_articles_reach_the_state_without_being_written_for_it() -> bool:
+    """Return whether most Chinese articles reach state organs, and most of those bind others too."""
+    reaching, alone = _number("n_state_cn"), _number("n_state_only_cn")
+    return reaching > _number("n_provisions_cn") / 2 and alone < reaching / 2
 
 
 def few_articles_hold_a_carve_out() -> bool:
-    """Return whether few articles hold a carve out."""
-    return police("n_carve_out_cn") < police("n_provisions_cn") / 4
+    """Return whether under a quarter of the Chinese articles hold a carve-out that police can use."""
+    return _number("n_carve_out_cn") < _number("n_provisions_cn") / 4
 
 
-def own_limits_of_the_ministry_state_none_from_outside_or_over_time() -> bool:
-    """Return whether own limits of the ministry state none from outside or over time."""
-    frame, labels = limits.limits(), tables.vocabulary("safeguard")
-    own = frame[frame["is_own"]]
-    return (
-        bool(len(own))
-        and not own["states"]
-        .str.contains("|".join(labels[name].lower() for name in limits.KEY))
-        .any()
+def most_powers_stand_apart_from_what_restricts_handlers() -> bool:
+    """Return whether most articles that let China collect stand in texts that restrict no handler."""
+    law = provisions.current(provisions.provisions())
+    law = law[law["side"].eq(provisions.CHINA)]
+    restricting = law.loc[law["function"].eq(provisions.RESTRICTS[0]), "instrument_id"]
+    powers = law.loc[law["grants_police_power"], "instrument_id"]
+    return bool((~powers.isin(restricting)).mean() > 0.5)
+
+
+def most_restrictions_reach_the_state_and_few_name_the_police() -> bool:
+    """Return whether most Chinese restrictions reach state organs, and under a third name the police."""
+    total = _number("n_restricting_cn")
+    return _number("bound_state_cn") > total / 2 and _number("bound_police_cn") < total / 3
+
+
+def most_that_reach_the_state_bind_others_too() -> bool:
+    """Return whether fewer than half of the Chinese restrictions that reach the state bind it alone."""
+    return _number("bound_state_alone_cn") < _number("bound_state_cn") / 2
+
+
+def europe_names_the_police_more_often_under_every_count() -> bool:
+    """Return whether the share that names the police is higher in Europe in each way of counting."""
+    choices = bound.bound_choices()
+    police = choices[choices["measure"].eq("police")]
+    wide = police.pivot(index="choice", columns="side", values="share")
+    return bool((wide[provisions.EU] > wide[provisions.CHINA]).all())
+
+
+# ------------------------------------------------------------------------------ powers and safeguards
+
+
+def no_chinese_power_states_any_of_the_outer_safeguards() -> bool:
+    """Return whether no Chinese power in force states one of the four outer safeguards.
+
+    These are independent approval, a limit of retention, erasure and independent supervision.
+    """
+    return not any(_number(f"{name}_cn") for name in limits.KEY)
+
+
+def no_chinese_power_has_a_special_rule_on_keeping() -> bool:
+    """Return whether no Chinese power in force states a limit of retention or a duty to erase."""
+    return _number("retention_limit_cn") == _number("erasure_cn") == 0
+
+
+def no_reading_gives_an_independent_approval_or_supervisor() -> bool:
+    """Return whether no reading of general law gives a Chinese power outside approval or supervision."""
+    return not _in_china()[["independent_approval", "independent_supervision"]].any(axis=None)
+
+
+def no_reading_gives_a_supervisor_outside_the_executive() -> bool:
+    """Return whether no reading of general law gives a Chinese power an independent supervisor."""
+    return not _in_china()["independent_supervision"].any()
+
+
+def every_power_has_both_with_the_general_law_read_in() -> bool:
+    """Return whether each Chinese power has a limit of retention and erasure under the general law."""
+    with_limit, with_erasure = (
+        _number(f"read_in_cn_{name}") for name in ("retention_limit", "erasure")
     )
+    return with_limit == with_erasure == _number("n_powers_read_in_cn")
+
+
+def own_limits_of_the_ministry_are_none_from_outside_or_over_time() -> bool:
+    """Return whether the police ministry’s own limits state none of the four outer safeguards.
+
+    These are independent approval, a limit of retention, erasure and independent supervision.
+    """
+    frame, labels = limits.limits(), tables.vocabulary("safeguard")
+    own = frame.loc[frame["is_own"], "states"]
+    outer = "|".join(labels[name].lower() for name in limits.KEY)
+    return bool(len(own)) and not own.str.contains(outer).any()
+
+
+def _in_china() -> pd.DataFrame:
+    table = readings.readings()
+    return table[table["group"].eq(safeguards.IN_FORCE)]
+
+
+# ----------------------------------------------------------------------- the law books, by level of rule
 
 
 def most_provisions_of_national_laws_let_the_state_take() -> bool:
-    """Return whether most provisions of national laws let the state take."""
-    return police("census_law_collects") > police("census_law") / 2
+    """Return whether most provisions of national laws that name a trait let the state collect."""
+    return _number("census_law_collects") > _number("census_law") / 2
 
 
 def one_provision_of_national_law_restricts() -> bool:
-    """Return whether one provision of national law restricts."""
-    return police("census_law_restricts") == 1
+    """Return whether exactly one provision of national laws that names a trait restricts handlers."""
+    return _number("census_law_restricts") == 1
+
+
+def the_odds_are_higher_above_but_the_interval_holds_one() -> bool:
+    """Return whether the odds ratio is above one, inside an exact interval that has one in it."""
+    low, high = _number("test_ratio_low"), _number("test_ratio_high")
+    return low < 1 < _number("test_ratio") < high
 
 
 def the_exact_test_does_not_tell_ranks_apart() -> bool:
-    """Return whether the exact test does not tell ranks apart."""
-    return police("test_p") > ALPHA and police("test_ratio_low") < 1 < police("test_ratio_high")
+    """Return whether the exact test in its main coding has p above 0.05, and its interval holds one."""
+    low, high = _number("test_ratio_low"), _number("test_ratio_high")
+    return _number("test_p") > _ALPHA and low < 1 < high
 
 
 def the_ratio_falls_without_local_rules() -> bool:
-    """Return whether the ratio falls without local rules."""
-    return police("test_ratio_without_local") < police("test_ratio")
+    """Return whether the odds ratio is smaller once local regulations are left out."""
+    return _number("test_ratio_without_local") < _number("test_ratio")
+
+
+def the_direction_rests_on_local_rules() -> bool:
+    """Return whether the odds ratio is above one with local regulations, and below one without them."""
+    ratios = association.under_codings().set_index("coding")["ratio"]
+    return bool(ratios.iloc[0] > 1 > ratios[association.WITHOUT_LOCAL])

@@ -39,6 +39,12 @@ def instrument(survey_id: str, country: str | None) -> str:
     return stem.removesuffix(f"-{country.lower()}") if isinstance(country, str) else stem
 
 
+def with_instrument(surveys: pd.DataFrame) -> pd.DataFrame:
+    """Return the table of surveys with the questionnaire of each row in `instrument`."""
+    pairs = zip(surveys["id"], surveys["country"], strict=True)
+    return surveys.assign(instrument=[instrument(s, c) for s, c in pairs])
+
+
 def joined(surveys: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each answer that was read, with its survey and its interval.
 
@@ -46,14 +52,23 @@ def joined(surveys: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     and `high` between 0 and 1; the bounds are 95 % Wilson score intervals and missing without a
     point or a number of respondents.
     """
-    kept = ["id", "name", "country", "places", "start", "end", "n", "n_kind", "sampling"]
-    named = surveys[kept].rename(columns={"id": "survey_id"})
+    kept = [
+        "id",
+        "name",
+        "country",
+        "places",
+        "start",
+        "end",
+        "n",
+        "n_kind",
+        "sampling",
+        "instrument",
+    ]
+    named = with_instrument(surveys)[kept].rename(columns={"id": "survey_id"})
     frame = answers[answers["verification"].eq("seen")].merge(
         named, on="survey_id", how="left", validate="many_to_one"
     )
     frame["region"] = [region(c) for c in frame["country"]]
-    pairs = zip(frame["survey_id"], frame["country"], strict=True)
-    frame["instrument"] = [instrument(s, c) for s, c in pairs]
     frame["n"] = frame["n"].mask(frame["subgroup"].notna())
     frame["is_point"] = frame["share_kind"].isin(POINTS)
     frame["share"] = frame["share_pct"] / 100

@@ -46,11 +46,6 @@ def asked(frame: pd.DataFrame) -> pd.DataFrame:
     return found.drop(columns=["order", "total"])
 
 
-def asked_in_book() -> pd.DataFrame:
-    """Return `asked` for the answers of the package."""
-    return asked(answers.answers())
-
-
 def samples(surveys: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each questionnaire: where, when, how many, how found, who paid.
 
@@ -58,12 +53,8 @@ def samples(surveys: pd.DataFrame) -> pd.DataFrame:
     `found_by`, `payer`. Surveys in several countries have one row.
     """
     sampling, payers = tables.vocabulary("survey_sampling"), tables.vocabulary("payer_kind")
-    frame = surveys.copy()
-    pairs = zip(frame["id"], frame["country"], strict=True)
-    frame["instrument"] = [answers.instrument(i, c) for i, c in pairs]
-    frame["region"] = [answers.region(c) for c in frame["country"]]
     rows = []
-    for _, part in frame.groupby("instrument", sort=False):
+    for _, part in answers.with_instrument(surveys).groupby("instrument", sort=False):
         whole = part[part["country"].isna()]
         first = (whole if len(whole) else part).iloc[0]
         rows.append(
@@ -74,15 +65,14 @@ def samples(surveys: pd.DataFrame) -> pd.DataFrame:
                 "respondents": _respondents(first),
                 "found_by": sampling[first["sampling"]],
                 "payer": payers[first["payer_kind"]],
-                "source_id": first["source_id"],
             }
         )
     return pd.DataFrame(rows).sort_values(["where", "fieldwork"], ignore_index=True)
 
 
 def samples_in_book() -> pd.DataFrame:
-    """Return `samples` for the surveys of the package, without the source column."""
-    return samples(tables.load("surveys")).drop(columns="source_id")
+    """Return `samples` for the surveys of the package."""
+    return samples(tables.load("surveys"))
 
 
 def _where(part: pd.DataFrame) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from biometrics_china import tables
 from biometrics_china.analysis.public_opinion import answers
 
 SURVEY = "four-country-2019"
@@ -45,11 +46,6 @@ def acceptance(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def acceptance_in_book() -> pd.DataFrame:
-    """Return `acceptance` for the answers of the package."""
-    return acceptance(answers.answers())
-
-
 def chinese_answers(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what open questionnaires in China found on worries, control and use, highest first.
 
@@ -57,8 +53,6 @@ def chinese_answers(frame: pd.DataFrame) -> pd.DataFrame:
     the source gives as more than or fewer than stand in `share` and are marked by `share_kind`, a
     range stands in `low` and `high`.
     """
-    from biometrics_china import tables
-
     labels = tables.vocabulary("construct")
     part = frame[frame["region"].eq(answers.CHINA) & frame["sampling"].eq("opt_in")]
     kept = part[~part["construct"].isin(["use", "notice", "government_use"])]
@@ -78,8 +72,3 @@ def chinese_answers(frame: pd.DataFrame) -> pd.DataFrame:
     )
     order = found["share"].fillna(found["low"])
     return found.loc[order.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
-
-
-def chinese_answers_in_book() -> pd.DataFrame:
-    """Return `chinese_answers` for the answers of the package."""
-    return chinese_answers(answers.answers())

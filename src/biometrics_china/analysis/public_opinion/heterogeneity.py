@@ -16,9 +16,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from biometrics_china.statistics import Result
 
-@dataclass(frozen=True)
-class Heterogeneity:
+
+@dataclass(frozen=True, repr=False)
+class Heterogeneity(Result):
     """Spread of `n` shares: Q with its p value, I² and a prediction interval between 0 and 1."""
 
     n: int

@@ -2,114 +2,127 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-from biometrics_china import tables
+from biometrics_china import multiverse, tables
 from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
     countries,
     users,
-    voices,
     waves,
 )
 from biometrics_china.analysis.public_opinion.numbers import numbers
 from biometrics_china.numbers import reader
 
-number = reader(numbers)
+_number = reader(numbers)
 
-
-def asked() -> pd.DataFrame:
-    return comparable.asked_in_book().set_index("construct")
+# ---- what was asked ----
 
 
 def no_chinese_survey_asks_about_the_police() -> bool:
-    """Return whether no chinese survey asks about the police."""
-    return int(asked().loc["police_use", "China"]) == 0
+    """Return whether no answer from a Chinese questionnaire is about use by the police."""
+    return bool(_asked().loc["police_use", "China"] == 0)
 
 
 def the_police_are_asked_about_most_outside_china() -> bool:
-    """Return whether the police are asked about most outside china."""
-    outside = asked()[["Europe", "Elsewhere"]].sum(axis=1)
-    return outside.idxmax() == "police_use" and outside.nlargest(2).iloc[1] < outside.max()
+    """Return whether no other subject is in as many questionnaires outside China as the police."""
+    outside = _asked()[["Europe", "Elsewhere"]].sum(axis=1)
+    return bool(outside.drop("police_use").max() < outside["police_use"])
 
 
 def most_chinese_questionnaires_are_open() -> bool:
-    """Return whether most chinese questionnaires are open."""
-    return number("n_opt_in_cn") > number("n_questionnaires_cn") / 2
+    """Return whether more than half of the Chinese questionnaires were open to whoever answered."""
+    return bool(_number("n_opt_in_cn") > _number("n_questionnaires_cn") / 2)
 
 
 def the_only_common_question_is_acceptance() -> bool:
-    """Return whether the only common question is acceptance."""
-    same = asked()["compares"].eq(comparable.SAME)
-    return list(asked().index[same]) == ["acceptance"]
+    """Return whether acceptance alone was asked by one questionnaire in China and in Europe."""
+    same = _asked()["compares"].eq(comparable.SAME)
+    return list(_asked().index[same]) == ["acceptance"]
+
+
+def _asked() -> pd.DataFrame:
+    return comparable.asked(answers.answers()).set_index("construct")
+
+
+# ---- one question in four countries ----
 
 
 def china_lies_apart_under_each_design_effect() -> bool:
-    """Return whether china lies apart under each design effect."""
-    frame = countries.acceptance_in_book()
+    """Return whether China's lowest bound exceeds every other country's highest bound."""
+    frame = countries.acceptance(answers.answers())
     china, others = frame[frame["place"].eq("China")], frame[frame["place"].ne("China")]
     return bool(china["low"].min() > others["high"].max())
 
 
 def the_order_of_the_countries_is_as_told() -> bool:
-    """Return whether the order of the countries is as told."""
-    places = countries.acceptance_in_book()["place"].drop_duplicates().tolist()
-    return places == ["China", "United Kingdom", "United States", "Germany"]
+    """Return whether acceptance falls from China over Britain and the United States to Germany."""
+    places = countries.acceptance(answers.answers())["place"].drop_duplicates().tolist()
+    return bool(places == ["China", "United Kingdom", "United States", "Germany"])
+
+
+# ---- state and police, beside firms ----
 
 
 def chinese_answers_are_in_the_upper_half_and_inside() -> bool:
-    """Return whether chinese answers are in the upper half and inside."""
-    frame = users.state_use_in_book()
-    ranks = frame.index[frame["region"].eq("China")]
+    """Return whether each Chinese answer ranks in the upper half and below the highest share."""
+    frame = users.state_use(answers.answers())
+    ranks = frame.index[frame["region"].eq(answers.CHINA)]
     return bool((ranks >= 1).all() and (ranks < len(frame) / 2).all())
 
 
 def highest_and_lowest_are_the_questions_named() -> bool:
-    """Return whether highest and lowest are the questions named."""
-    words = users.state_use_in_book()["answer"]
-    return words.iloc[0].endswith("with limits") and words.iloc[-1].endswith("is a good idea")
+    """Return whether the highest share is of use “with limits”, the lowest of use as “a good idea”."""
+    words = users.state_use(answers.answers())["answer"]
+    return bool(words.iloc[0].endswith("with limits") and words.iloc[-1].endswith("is a good idea"))
 
 
 def public_users_fare_better_in_every_pair() -> bool:
-    """Return whether public users fare better in every pair."""
-    return bool((users.pairs_in_book()["gap"] > 0).all())
+    """Return whether police or administration are better accepted than firms in every pair."""
+    return bool((users.pairs(answers.answers())["gap"] > 0).all())
 
 
 def no_pair_is_chinese() -> bool:
-    """Return whether no pair is chinese."""
+    """Return whether no pair of questions on public bodies and firms comes from China."""
     frame = answers.answers().set_index("id")["region"]
-    return not any(frame[p.public] == answers.CHINA for p in users.PAIRS)
-
-
-def no_interval_of_the_fall_reaches_zero() -> bool:
-    """Return whether no interval of the fall reaches zero."""
-    return bool((waves.choices_in_book()["low"] > 0).all())
-
-
-def the_first_wave_moves_the_result_most() -> bool:
-    """Return whether the first wave moves the result most."""
-    grid = waves.choices_in_book()
-    spans = {
-        c: grid.groupby(c)["estimate"].mean().agg(lambda m: m.max() - m.min())
-        for c in ("earlier_share", "later_share", "design_effect")
-    }
-    return max(spans, key=lambda c: spans[c]) == "earlier_share"
+    return not frame[[pair.public for pair in users.PAIRS]].eq(answers.CHINA).any()
 
 
 def a_sizeable_minority_wants_fewer_cameras() -> bool:
-    """Return whether a sizeable minority wants fewer cameras."""
-    return 0.15 < number("cameras_fewer") < 0.5
+    """Return whether between 15 and 50 per cent want fewer government cameras."""
+    return bool(0.15 < _number("cameras_fewer") < 0.5)
+
+
+# ---- Chinese questionnaires ----
 
 
 def respondents_in_shops_were_graduates() -> bool:
-    """Return whether respondents in shops were graduates."""
-    note = tables.load("survey_answers").set_index("id").loc["sa-100", "note"]
-    return "bachelor" in str(note)
+    """Return whether over three quarters of the respondents on shops hold a bachelor's degree."""
+    note = str(tables.load("survey_answers").set_index("id").loc["sa-100", "note"])
+    found = re.search(r"([\d.]+)% hold a bachelor", note)
+    return bool(found and float(found[1]) > 75)
 
 
-def most_voices_are_critical_and_one_removed() -> bool:
-    """Return whether most voices are critical and one removed."""
-    frame = voices.voices()
-    removed = tables.load("public_voices")["speaker_kind"].eq("censorship").sum()
-    return bool(frame["stance"].eq("Critical").mean() > 0.5) and int(removed) == 1
+def no_interval_of_the_fall_reaches_zero() -> bool:
+    """Return whether the lower bound of the fall is above zero in every reading."""
+    return bool((waves.choices(answers.answers())["low"] > 0).all())
+
+
+def the_first_wave_moves_the_result_most() -> bool:
+    """Return whether the choice of the first wave's share moves the median fall more than any other."""
+    moved = multiverse.influence(waves.choices(answers.answers()))
+    return bool(moved.index[0] == "earlier_share" and moved.iloc[0] > moved.iloc[1])
+
+
+# ---- voices ----
+
+
+def the_report_on_sampling_was_taken_down() -> bool:
+    """Return whether the record of the removed report says that it was gone about an hour later."""
+    row = tables.load("public_voices").set_index("id").loc["vo-11"]
+    return bool(
+        row["speaker_kind"] == "censorship" and "taken down about an hour after" in row["said"]
+    )

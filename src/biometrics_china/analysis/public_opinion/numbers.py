@@ -9,6 +9,7 @@ from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
     countries,
+    heterogeneity,
     users,
     voices,
     waves,
@@ -22,7 +23,6 @@ _SHARES = {
     "leak": ("sa-008", "fear leaks by operators, Nandu 2019"),
     "tracking": ("sa-010", "are concerned about tracking of movements, Nandu 2019"),
     "restrict_below": ("sa-014", "upper bound: say that the technology should be restricted"),
-    "used": ("sa-016", "have used face recognition, Nandu 2020"),
     "abuse_2020": ("sa-018", "say that the technology tends to be abused, 2020"),
     "abuse_2021": ("sa-027", "say that the technology tends to be abused, 2021"),
     "necessary": ("sa-022", "lower bound: call face gates at homes and offices necessary"),
@@ -39,13 +39,10 @@ _SHARES = {
     "everyone": ("sa-092", "lower bound: support intelligence on everyone, China 2018"),
     "cctv_2018": ("sa-090", "support cameras in public, China 2018"),
     "fra_public": ("sa-053", "would share face images with the administration, EU"),
-    "fra_private": ("sa-054", "would share face images with companies, EU"),
     "fra_malta": ("sa-056", "would share face images with the administration, Malta"),
     "never_de": ("sa-064", "never allow government use, Germany"),
     "never_gb": ("sa-065", "never allow government use, United Kingdom"),
     "never_all": ("sa-063", "never allow government use, all countries of the survey"),
-    "conditions_de": ("sa-077", "allow authorities under strict conditions, Germany"),
-    "ban_de": ("sa-078", "complete ban for authorities, Germany"),
     "ada_limit": ("sa-033", "government should restrict police use, United Kingdom"),
     "pew_bias": ("sa-051", "expect more surveillance of minority neighbourhoods, US"),
 }
@@ -59,7 +56,7 @@ def numbers() -> Numbers:
     _surveys(found.using("surveys"))
     _asked(found, comparable.asked(frame))
     _countries(found, frame)
-    _users(found)
+    _users(found, frame)
     _waves(found, frame)
     _voices(found.using("public_voices"))
     return found
@@ -69,13 +66,10 @@ def _shares(found: Numbers, frame: pd.DataFrame) -> None:
     share = frame.set_index("id")["share"]
     for name, (row, meaning) in _SHARES.items():
         found.percent(name, share[row], f"share, in per cent: {meaning}")
-    found.count("n_answers", len(frame), "answers of surveys that were read")
 
 
 def _surveys(found: Numbers) -> None:
-    surveys = tables.load("surveys")
-    pairs = zip(surveys["id"], surveys["country"], strict=True)
-    named = surveys.assign(instrument=[answers.instrument(i, c) for i, c in pairs])
+    named = answers.with_instrument(tables.load("surveys"))
     once = named.drop_duplicates("instrument")
     chinese = named[named["country"].eq("CN")]
     found.count("n_questionnaires", len(once), "questionnaires found")
@@ -93,7 +87,6 @@ def _surveys(found: Numbers) -> None:
     )
     found.count("n_nandu_2019", named.set_index("id")["n"]["sv-nandu-2019"], "respondents, 2019")
     found.count("n_nandu_2021", named.set_index("id")["n"]["sv-nandu-2021"], "respondents, 2021")
-    found.count("n_nandu_2020", named.set_index("id")["n"]["sv-nandu-2020"], "floor, 2020")
 
 
 def _asked(found: Numbers, asked: pd.DataFrame) -> None:
@@ -124,25 +117,19 @@ def _countries(found: Numbers, frame: pd.DataFrame) -> None:
     found.percent("gap_cn_de", gap, "China less Germany, acceptance, percentage points")
 
 
-def _users(found: Numbers) -> None:
-    state = users.state_use_in_book()
-    spread = users.state_use_spread()
+def _users(found: Numbers, frame: pd.DataFrame) -> None:
+    state = users.state_use(frame)
+    spread = heterogeneity.of(state)
     found.count("n_state", len(state), "answers on use by police or government")
     found.count("n_state_sized", spread.n, "of these with a number of respondents")
     found.percent("state_lowest", state["share"].min(), "lowest share that accepts state use")
     found.percent("state_highest", state["share"].max(), "highest share that accepts state use")
     found.percent("i_squared", spread.i_squared, "I² of state use", digits=1)
-    found.decimal("q", spread.q, "Cochran's Q of state use", digits=0)
     found.percent("next_low", spread.low, "lower end of the prediction interval")
     found.percent("next_high", spread.high, "upper end of the prediction interval")
-    pairs = users.pairs_in_book()
+    pairs = users.pairs(frame)
     found.count("n_pairs", pairs["pair"].nunique(), "pairs of a public user and a firm")
     found.count("n_pair_surveys", pairs["survey"].nunique(), "surveys the pairs come from")
-    found.count(
-        "n_pairs_public",
-        pairs.drop_duplicates("pair")["gap"].gt(0).sum(),
-        "pairs in which the public user fares better",
-    )
     found.percent("gap_least", pairs["gap"].min(), "smallest gap of a pair, percentage points")
     found.percent("gap_most", pairs["gap"].max(), "largest gap of a pair, percentage points")
 
@@ -163,9 +150,6 @@ def _waves(found: Numbers, frame: pd.DataFrame) -> None:
     )
     found.percent(
         "choice_highest", spread["highest"], "largest fall over the readings, points", digits=1
-    )
-    found.percent(
-        "choice_bound", grid["low"].min(), "lowest bound of any reading, points", digits=1
     )
     found.count("n_china_answers", len(countries.chinese_answers(frame)), "answers drawn for China")
 

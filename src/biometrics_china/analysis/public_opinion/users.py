@@ -76,11 +76,6 @@ def pairs(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def pairs_in_book() -> pd.DataFrame:
-    """Return `pairs` for the answers of the package."""
-    return pairs(answers.answers())
-
-
 def state_use(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the shares that accept use by police or government, highest first.
 
@@ -117,17 +112,10 @@ def _place(row: pd.Series) -> str:
     return f"{place} {str(row['end'])[:4]}"
 
 
-def state_use_in_book() -> pd.DataFrame:
-    """Return `state_use` for the answers of the package, with the prediction interval.
+def with_prediction(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame of `state_use` with `next_low` and `next_high`, the same in every row.
 
-    Adds `next_low` and `next_high`, the same in every row: where the share of one further survey
-    of this kind would lie (see `heterogeneity`).
+    They say where the share of one further survey of this kind would lie (see `heterogeneity`).
     """
-    frame = state_use(answers.answers())
     found = heterogeneity.of(frame)
     return frame.assign(next_low=found.low, next_high=found.high)
-
-
-def state_use_spread() -> heterogeneity.Heterogeneity:
-    """Return the heterogeneity of `state_use_in_book` over the rows with a number of respondents."""
-    return heterogeneity.of(state_use_in_book())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biometrics_china import multiverse
-from biometrics_china.analysis.public_opinion import answers
+from biometrics_china.statistics import Result
 
 EFFECTS = (1.0, 1.5, 2.0, 3.0)
 
@@ -33,8 +33,8 @@ WAVES = (ABUSE, LOSS)
 ROUNDED = "sa-116"
 
 
-@dataclass(frozen=True)
-class Difference:
+@dataclass(frozen=True, repr=False)
+class Difference(Result):
     """Later share minus earlier share, between -1 and 1, with an interval."""
 
     difference: float
@@ -90,11 +90,6 @@ def changes(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def changes_in_book() -> pd.DataFrame:
-    """Return `changes` for the answers of the package."""
-    return changes(answers.answers())
-
-
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the fall in the view that the technology is abused under each defensible choice.
 
@@ -127,8 +122,3 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
         },
         fall,
     )
-
-
-def choices_in_book() -> pd.DataFrame:
-    """Return `choices` for the answers of the package."""
-    return choices(answers.answers())

@@ -43,12 +43,3 @@ def case_steps(case_key: str) -> pd.DataFrame:
     cases = provenance.read_rows("cases")
     steps = cases[cases["case_key"].eq(case_key)].sort_values("date", kind="stable")
     return steps[["id", "event", "forum", "date", "outcome", "amount"]].reset_index(drop=True)
-
-
-def public_defendants() -> pd.DataFrame:
-    """Return how many fines of each side fell on public bodies: side, fines, public.
-
-    A count of what was found, not a rate: the Chinese rows come from news searches.
-    """
-    grouped = fines().groupby("side")["is_public_defendant"]
-    return grouped.agg(fines="size", public="sum").astype(int).reset_index()

@@ -1,134 +1,118 @@
-"""What must hold in the data for the words of the chapter to be true."""
+"""What must hold in the data for the words of the chapter on regulation to be true."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
 from scipy.stats import binom
 
-from biometrics_china import provenance, tables
+from biometrics_china import provenance, statistics, tables
 from biometrics_china.analysis.regulation import courts, passages, standards, texts, timeline
 from biometrics_china.analysis.regulation.numbers import numbers
-from biometrics_china.numbers import reader
+from biometrics_china.numbers import once, reader
 
-ALPHA = 0.05
-
-
-WIDENS, RESTRICTS = "widens_state_power", "restricts_handlers"
-
-
-law = reader(numbers)
+_ALPHA = 0.05
+_WIDENS, _RESTRICTS = "widens_state_power", "restricts_handlers"
+_number: Callable[[str], float] = reader(numbers)
 
 
 @cache
-def instruments() -> pd.DataFrame:
-    return timeline.instruments().set_index("id")
+def _chinese() -> pd.DataFrame:
+    frame = timeline.instruments().set_index("id")
+    return frame[frame["jurisdiction"].eq("CN")]
 
 
 @cache
-def chinese() -> pd.DataFrame:
-    return instruments()[instruments()["jurisdiction"].eq("CN")]
+def _spells() -> pd.DataFrame:
+    return passages.spells().set_index("instrument_id")
 
 
 @cache
-def choices() -> pd.DataFrame:
+def _choices() -> pd.DataFrame:
     return passages.sensitivity()
 
 
-@cache
-def spells() -> pd.DataFrame:
-    return passages.spells()
+def _effects_are(effect: str, *ids: str) -> bool:
+    return bool(_chinese().loc[list(ids), "effect"].eq(effect).all())
 
 
-@cache
-def cases() -> pd.DataFrame:
-    return provenance.read_rows("cases").set_index("id")
-
-
-@cache
-def counts_by_year() -> pd.DataFrame:
-    return timeline.by_year().pivot_table(index="year", columns="effect", values="cumulative")
+# ----------------------------------------------------------------- collection first, restriction later
 
 
 def half_of_the_widening_rules_came_first() -> bool:
-    """Return whether half of the widening rules came first."""
-    return law("year_half_widening") < law("year_half_restricting")
+    """Return whether half of the widening rules stood in an earlier year than half of the others."""
+    return _number("year_half_widening") < _number("year_half_restricting")
 
 
 def widening_rules_are_the_first_that_are_drawn() -> bool:
-    """Return whether widening rules are the first that are drawn."""
-    drawn = chinese()[chinese()["last"] >= timeline.START]
-    return drawn.loc[drawn["first"].idxmin(), "effect"] == WIDENS
+    """Return whether the earliest Chinese rule in the drawing widens what the state may collect."""
+    drawn = _chinese()[_chinese()["last"] >= timeline.START]
+    return bool(drawn.sort_values("first", kind="stable")["effect"].iloc[0] == _WIDENS)
 
 
 def widening_rules_stand_in_laws_rules_and_notices() -> bool:
-    """Return whether widening rules stand in laws rules and notices."""
-    lanes = set(chinese().loc[chinese()["effect"].eq(WIDENS), "lane"])
+    """Return whether national laws, ministerial rules and notices each hold a rule that widens."""
+    lanes = set(_chinese().loc[_chinese()["effect"].eq(_WIDENS), "lane"])
     return {"National laws", "Ministerial rules", "Plans, notices, campaigns"} <= lanes
 
 
 def what_is_not_drawn_are_police_standards() -> bool:
-    """Return whether what is not drawn are police standards."""
-    return set(chinese().loc[chinese()["last"] < timeline.START, "level"]) == {"police_standard"}
-
-
-def years_of_restricting_rules() -> pd.Series:
-    rules = chinese()[chinese()["effect"].eq(RESTRICTS)]
-    return rules["final"].fillna(rules["effective"]).fillna(rules["draft"]).dt.year
+    """Return whether the Chinese rules too old for the drawing are police standards, all of them."""
+    return set(_chinese().loc[_chinese()["last"] < timeline.START, "level"]) == {"police_standard"}
 
 
 def most_restricting_rules_lie_in_the_half_year_or_later() -> bool:
-    """Return whether most restricting rules lie in the half year or later."""
-    return bool(years_of_restricting_rules().ge(law("year_half_restricting")).mean() > 0.5)
+    """Return whether most restricting rules date from the year by which half of them stood, or later."""
+    rules = _chinese()[_chinese()["effect"].eq(_RESTRICTS)]
+    years = rules["final"].fillna(rules["effective"]).fillna(rules["draft"]).dt.year
+    return bool(years.ge(_number("year_half_restricting")).mean() > 0.5)
 
 
 def restriction_is_behind_until_the_crossing_and_ahead_after() -> bool:
-    """Return whether restriction is behind until the crossing and ahead after."""
-    table, crossing = counts_by_year(), int(law("crossing_before"))
-    first = table.index[table[WIDENS] > 0][0]
-    return bool(
-        (table.loc[first:crossing, WIDENS] > table.loc[first:crossing, RESTRICTS]).all()
-        and (table.loc[crossing + 1 :, WIDENS] < table.loc[crossing + 1 :, RESTRICTS]).all()
-    )
+    """Return whether restricting rules are fewer up to the year-end named, more at each later one."""
+    table = timeline.by_year().pivot(index="year", columns="effect", values="cumulative")
+    crossing, ahead = int(_number("crossing_before")), table[_RESTRICTS] - table[_WIDENS]
+    first = table.index[table[_WIDENS] > 0][0]
+    return bool((ahead.loc[first:crossing] < 0).all() and (ahead.loc[crossing + 1 :] > 0).all())
 
 
 def most_widening_rules_are_in_force() -> bool:
-    """Return whether most widening rules are in force."""
-    status = chinese().loc[chinese()["effect"].eq(WIDENS), "status"]
+    """Return whether more than half of the Chinese rules that widen are known to be in force."""
+    status = _chinese().loc[_chinese()["effect"].eq(_WIDENS), "status"]
     return bool(status.eq("in_force").mean() > 0.5)
 
 
 def the_latest_widening_rules_are_in_force() -> bool:
-    """Return whether the latest widening rules are in force."""
-    latest = chinese().loc[["cn-psvideo-2025", "cn-psapl-2025", "cn-netid-2025"]]
+    """Return whether the three rules named widen, are in force, and took effect in 2025 or later."""
+    latest = _chinese().loc[["cn-psvideo-2025", "cn-psapl-2025", "cn-netid-2025"]]
     return bool(
-        latest["effect"].isin([WIDENS, "both"]).all()
+        latest["effect"].isin([_WIDENS, "both"]).all()
         and latest["status"].eq("in_force").all()
         and latest["effective"].dt.year.ge(2025).all()
     )
 
 
 def the_restricting_texts_follow_in_this_order() -> bool:
-    """Return whether the restricting texts follow in this order."""
-    ids = ["cn-csl-2016", "cn-civilcode-2020", "cn-pipl-2021", "cn-frt-2025"]
-    court = chinese().loc["cn-spc-frt-2021", "final"]
-    return bool(
-        chinese().loc[ids, "final"].is_monotonic_increasing
-        and chinese().loc["cn-credit-2013", "final"] < chinese().loc["cn-csl-2016", "final"]
-        and chinese().loc["cn-civilcode-2020", "final"] < court
-        and court < chinese().loc["cn-frt-2025", "final"]
-    )
+    """Return whether the texts named were adopted in the order in which they are named."""
+    final = _chinese()["final"]
+    laws = ["cn-credit-2013", "cn-csl-2016", "cn-civilcode-2020", "cn-pipl-2021", "cn-frt-2025"]
+    before, court, after = final[["cn-civilcode-2020", "cn-spc-frt-2021", "cn-frt-2025"]]
+    return bool(final[laws].is_monotonic_increasing and before < court < after)
+
+
+# ------------------------------------------------------------------------------- from draft to law
 
 
 def the_test_does_not_tell_china_and_the_union_apart() -> bool:
-    """Return whether the test does not tell china and the union apart."""
-    return law("p_china_eu") > ALPHA
+    """Return whether the log-rank test of China against the Union has p above 0.05."""
+    return _number("p_china_eu") > _ALPHA
 
 
 def the_bands_overlap() -> bool:
-    """Return whether the bands overlap."""
-    curves = passages.curves(spells())
+    """Return whether the pointwise intervals of the two curves overlap on more than half of the days."""
+    curves = passages.curves(passages.spells())
     curves = curves[curves["panel"].eq("China and the EU")]
     wide = curves.pivot_table(index="day", columns="group", values=["low", "high"]).ffill().dropna()
     apart = (wide[("high", "China")] < wide[("low", "European Union")]) | (
@@ -138,175 +122,199 @@ def the_bands_overlap() -> bool:
 
 
 def the_chinese_median_is_smaller_under_every_reading() -> bool:
-    """Return whether the chinese median is smaller under every reading."""
-    medians = choices().pivot(index="choice", columns="group", values="median")
+    """Return whether the Chinese median is the smaller one in every reading of the records."""
+    medians = _choices().pivot(index="choice", columns="group", values="median")
     return bool((medians["China"] < medians["European Union"]).all())
 
 
 def few_readings_lie_below_the_threshold() -> bool:
-    """Return whether few readings lie below the threshold."""
-    found, n = int(law("n_choices_below")), int(law("n_choices"))
-    # as few as chance alone would give in more than one of twenty such searches, and under half
-    return found < n / 2 and binom.sf(found - 1, n, ALPHA) > ALPHA
+    """Return whether fewer than half of the readings have p below 0.05, no more than chance gives.
+
+    If each reading fell below it by chance, so many would in more than one search of twenty.
+    """
+    found, n = int(_number("n_choices_below")), int(_number("n_choices"))
+    return bool(found < n / 2 and binom.sf(found - 1, n, _ALPHA) > _ALPHA)
 
 
 def the_european_interval_is_wider_and_its_acts_fewer() -> bool:
-    """Return whether the european interval is wider and its acts fewer."""
-    width = {
-        side: law(f"median_{side}_ci_high") - law(f"median_{side}_ci_low")
-        for side in ("china", "eu")
-    }
-    return width["eu"] > width["china"] and law("n_eu_spells") < law("n_china_spells")
+    """Return whether the European median has the wider interval and rests on fewer drafts."""
+    main = _choices().drop_duplicates("group").set_index("group")
+    width, n = main["high"] - main["low"], main["n"]
+    return bool(width["European Union"] > width["China"] and n["European Union"] < n["China"])
 
 
 def half_of_the_chinese_drafts_take_about_a_year() -> bool:
-    """Return whether half of the chinese drafts take about a year."""
-    return abs(law("median_china") - 365) < 60
+    """Return whether the Chinese median lies less than 60 days from a year."""
+    return abs(_number("median_china") - 365) < 60
 
 
 def ministries_are_the_quickest_issuers() -> bool:
-    """Return whether ministries are the quickest issuers."""
+    """Return whether ministries have the smallest median of the Chinese issuers.
+
+    For local rules, of which there are few, the median of all days counts.
+    """
+    chinese = _spells()[_spells()["is_china"]]
     medians = {
-        name: law(f"median_{name}") for name in ("ministry", "npc", "state_council", "standards")
+        group: statistics.median_time(part["days"], part["is_event"]).median
+        for group, part in chinese.groupby("group")
     }
-    local = spells().loc[spells()["group"].eq("Local congress rules"), "days"].median()
-    return min(medians, key=medians.__getitem__) == "ministry" and medians["ministry"] < local
+    local = chinese.loc[chinese["group"].eq("Local congress rules"), "days"].median()
+    others = medians | {"Local congress rules": local}
+    ministry = others.pop("Ministry and cyberspace rules")
+    return bool(ministry < min(others.values()))
 
 
 def two_drafts_wait_and_almost_as_long() -> bool:
-    """Return whether two drafts wait and almost as long."""
-    waiting = (
-        spells().set_index("instrument_id").loc[["cn-police-law-rev", "cn-detention-law-draft"]]
-    )
-    return bool(
-        waiting["outcome"].eq("pending").all()
-        and waiting["days"].iloc[1] > 0.9 * waiting["days"].iloc[0]
-    )
+    """Return whether both drafts are pending and the second has waited over nine tenths of the first."""
+    waiting = _spells().loc[["cn-police-law-rev", "cn-detention-law-draft"]]
+    first, second = waiting["days"]
+    return bool(waiting["outcome"].eq("pending").all() and second > 0.9 * first)
 
 
 def the_clock_matters_for_the_police_punishments_law() -> bool:
-    """Return whether the clock matters for the police punishments law."""
-    return law("psapl_days_first") > 2 * law("psapl_days_alternative")
+    """Return whether its way to adoption is over twice as long by one clock as by the other."""
+    return _number("psapl_days_first") > 2 * _number("psapl_days_alternative")
 
 
-def changes(instrument: str) -> pd.DataFrame:
+# ------------------------------------------------------------ what changed, and who writes standards
+
+
+def _changes(instrument: str) -> pd.DataFrame:
     frame = provenance.read_rows("text_changes").set_index("id")
     return frame[frame["instrument_id"].eq(instrument) & frame["kind"].eq("first_procedure")]
 
 
 def the_face_rules_became_weaker_and_the_punishments_law_stronger() -> bool:
-    """Return whether the face rules became weaker and the punishments law stronger."""
-    return law("frt_weaker") > law("frt_stronger") and law("psapl_stronger") > law("psapl_weaker")
+    """Return whether the face rules have more weaker than stronger changes, the other law fewer."""
+    return _number("frt_weaker") > _number("frt_stronger") and _is_stronger("cn-psapl-2025")
+
+
+def no_change_made_the_punishments_law_weaker() -> bool:
+    """Return whether none of the changes to the police punishments law is weaker for the person."""
+    found = _changes("cn-psapl-2025")["direction"]
+    return bool(len(found)) and not found.eq("weaker").any()
+
+
+def _is_stronger(instrument: str) -> bool:
+    found = _changes(instrument)["direction"]
+    return bool(found.eq("stronger").sum() > found.eq("weaker").sum())
 
 
 def the_ban_on_analysing_ethnicity_is_gone() -> bool:
-    """Return whether the ban on analysing ethnicity is gone."""
-    row = changes("cn-frt-2025").loc["tc07"]
+    """Return whether the dropped ban is coded as weaker and no article of the final text speaks of it.
+
+    All articles of the final Measures are searched for race, ethnicity and religion.
+    """
+    row = _changes("cn-frt-2025").loc["tc07"]
     final = provenance.read_rows("provisions")
     final = final[final["instrument_id"].eq("cn-frt-2025") & final["version"].eq("final")]
-    said = (final["paraphrase"] + " " + final["topic"]).str.contains(
-        "race|ethnic|religio", case=False
-    )
+    words = final["paraphrase"] + " " + final["topic"]
+    said = words.str.contains("race|ethnic|religio", case=False)
     return bool(row["direction"] == "weaker" and len(final) >= 20 and not said.any())
 
 
 def approval_stays_and_the_rest_gets_stronger() -> bool:
-    """Return whether approval stays and the rest gets stronger."""
-    found = changes("cn-psapl-2025")["direction"]
-    return found["tc11"] == found["tc10"] == found["tc09"] == "stronger" and found["tc12"] == "same"
+    """Return whether the change on approval is coded as none, and the other three named as stronger."""
+    found = _changes("cn-psapl-2025")["direction"]
+    return bool(found[["tc09", "tc10", "tc11"]].eq("stronger").all() and found["tc12"] == "same")
 
 
 def the_top_police_body_is_named_most_of_all() -> bool:
-    """Return whether the top police body is named most of all."""
+    """Return whether the police body that is named sits in more standards than any other body."""
     grid = standards.matrix().drop_duplicates("name").sort_values("standards", ascending=False)
-    return grid["name"].iloc[0] == law("top_police") and bool(
-        grid["standards"].iloc[0] > grid["standards"].iloc[1]
-    )
+    first, second = grid["standards"].iloc[:2]
+    return bool(grid["name"].iloc[0] == once(numbers)["top_police"].value and first > second)
 
 
-@cache
-def listed_before() -> pd.Series:
-    """Return, for each seat of a US-listed firm, whether it was listed by the year of the standard."""
+def some_firms_were_listed_after_the_standard() -> bool:
+    """Return whether a body was put on a United States list after the year of its standard."""
     on_list = provenance.read_rows("listings")
     first = on_list[on_list["country"].eq("US")].groupby("entity")["date"].min().astype(str)
     seats = provenance.read_rows("standard_drafters").dropna(subset=["listing_name"])
     number = seats["standard_id"].map(tables.load("standards").set_index("id")["number"])
     year = number.str.extract(r"-(\d{4})$", expand=False)
     listed = seats["listing_name"].map(first)
-    return (listed.str[:4] < year)[listed.notna() & year.notna()]
-
-
-def some_firms_were_listed_after_the_standard() -> bool:
-    """Return whether some firms were listed after the standard."""
-    return bool((~listed_before()).any())
+    return bool((listed.str[:4] > year)[listed.notna() & year.notna()].any())
 
 
 def listed_firms_sit_beside_institutes_of_the_police_ministry() -> bool:
-    """Return whether listed firms sit beside institutes of the police ministry."""
+    """Return whether some standard names both a listed body and a police body of the ministry."""
     seats = standards.seats()
     ministry = seats["name"].str.startswith("MPS") & seats["is_police"]
     shared = set(seats.loc[ministry, "number"]) & set(seats.loc[seats["is_listed"], "number"])
     return bool(shared)
 
 
+# --------------------------------------------------------- local rules, industry, courts and fines
+
+
 def local_rules_go_both_ways() -> bool:
-    """Return whether local rules go both ways."""
-    return law("n_local_restricting") > 0 and 0 < law("n_local_widening_west") <= law(
-        "n_local_widening"
+    """Return whether some local rules restrict handlers and some, in Xinjiang among others, widen."""
+    western, widening = _number("n_local_widening_west"), _number("n_local_widening")
+    return _number("n_local_restricting") > 0 and 0 < western <= widening
+
+
+def the_rules_of_three_cities_restrict_handlers() -> bool:
+    """Return whether the rules of Hangzhou, Shenzhen and Nanjing are coded as restricting handlers."""
+    return _effects_are(
+        _RESTRICTS, "cn-hz-property-2021", "cn-sz-data-2021", "cn-nj-salesoffice-2020"
     )
+
+
+def the_rules_of_xinjiang_and_xilinhot_widen() -> bool:
+    """Return whether the two rules of Xinjiang and the notice of Xilinhot are coded as widening."""
+    return _effects_are(_WIDENS, "cn-xilinhot-2025", "cn-xj-popreg-2017", "cn-ili-passport-2016")
+
+
+def the_notice_of_nanning_widens() -> bool:
+    """Return whether the notice of Nanning is coded as widening what the state collects."""
+    return _effects_are(_WIDENS, "cn-nanning-estate-2020")
 
 
 def industry_binds_nobody_and_names_no_police() -> bool:
-    """Return whether industry binds nobody and names no police."""
+    """Return whether no text of industry is coded as binding or speaks of police or public security."""
     acts = provenance.read_rows("industry_acts")
     binding = tables.load("instruments").set_index("id")["is_binding"]
-    said = (
-        acts["act"]
-        .str.cat(acts["content"], sep=" ")
-        .str.contains("police|public security", case=False)
-    )
+    words = acts["act"].str.cat(acts["content"], sep=" ")
+    said = words.str.contains("police|public security", case=False)
     return not acts["instrument_id"].map(binding).fillna(False).any() and not said.any()
 
 
+def the_deepfake_rules_start_with_audio_and_end_with_labels() -> bool:
+    """Return whether the first of these rules is on audio and the last on labels, by their titles."""
+    found = texts.deepfake_rules()["title_en"].tolist()
+    return "Audio" in found[0] and "Label" in found[-1]
+
+
 def chinese_fines_fell_on_private_shops_and_sales_offices() -> bool:
-    """Return whether chinese fines fell on private shops and sales offices."""
+    """Return whether each Chinese fine fell on a private body in retail or real estate."""
     fines = courts.fines()
     fines = fines[fines["side"].eq("CN")]
-    return bool(
-        len(fines)
-        and not fines["is_public_defendant"].any()
-        and fines["sector"].isin(["real_estate", "retail"]).all()
-    )
+    on_shops = ~fines["is_public_defendant"] & fines["sector"].isin(["real_estate", "retail"])
+    return bool(len(fines) and on_shops.all())
 
 
 def chinese_entries_on_public_bodies_carry_no_fine() -> bool:
-    """Return whether chinese entries on public bodies carry no fine."""
-    frame = cases()
-    public = frame[frame["country"].eq("CN") & frame["is_public_defendant"].fillna(False)]
-    return bool(
-        len(public) and public["amount"].isna().all() and not public["is_counted_fine"].any()
-    )
+    """Return whether no Chinese entry on a public body has an amount or counts as a fine."""
+    cases = provenance.read_rows("cases")
+    public = cases[cases["country"].eq("CN") & cases["is_public_defendant"].fillna(False)]
+    fined = public["amount"].notna() | public["is_counted_fine"].fillna(False)
+    return bool(len(public) and not fined.any())
 
 
 def a_european_police_force_was_fined() -> bool:
-    """Return whether a european police force was fined."""
-    frame = cases()
-    fined = frame["is_counted_fine"] & frame["is_public_defendant"] & frame["country"].ne("CN")
-    return frame[fined.fillna(False)]["case_name"].str.contains("Police").sum() == 1
+    """Return whether exactly one fine outside China fell on a public body that is a police by name."""
+    cases = provenance.read_rows("cases")
+    fined = cases["is_counted_fine"] & cases["is_public_defendant"] & cases["country"].ne("CN")
+    return bool(cases[fined.fillna(False)]["case_name"].str.contains("Police").sum() == 1)
 
 
 def guo_bing_was_awarded_the_same_sum_twice_and_deletion() -> bool:
-    """Return whether guo bing was awarded the same sum twice and deletion."""
+    """Return whether both judgments, in this order, awarded the sum named and a deletion."""
     steps = courts.case_steps("guo").dropna(subset=["amount"]).set_index("event")
     both = steps.loc[["first_instance", "final_judgment"]]
     return bool(
-        both["amount"].eq(law("guo_amount")).all()
+        both["amount"].eq(_number("guo_amount")).all()
         and both["outcome"].str.contains("delet").all()
         and both["date"].is_monotonic_increasing
     )
-
-
-def the_deepfake_rules_start_with_audio_and_end_with_labels() -> bool:
-    """Return whether the deepfake rules start with audio and end with labels."""
-    found = texts.deepfake_rules()["title_en"].tolist()
-    return "Audio" in found[0] and "Label" in found[-1]

@@ -13,6 +13,12 @@ from biometrics_china.analysis.regulation import (
 )
 from biometrics_china.numbers import Numbers
 
+#: instruments whose changes of each direction are printed, with the beginning of the number's name
+_COMPARED = {
+    "weaker": {"cn-frt-2025": "frt"},
+    "stronger": {"cn-frt-2025": "frt", "cn-psapl-2025": "psapl"},
+}
+
 
 def numbers() -> Numbers:
     """Return all numbers of the chapter on regulation, in the order in which they are made."""
@@ -32,7 +38,11 @@ def _instruments(found: Numbers) -> None:
     china = frame[frame["jurisdiction"].eq("CN")]
     effects = china["effect"].value_counts()
     pending = china["final"].isna() & china["draft"].notna()
-    found.count("n_instruments", len(frame), "instruments read, all jurisdictions")
+    found.count(
+        "n_instruments",
+        len(frame),
+        "instruments with a dated event that was read, all jurisdictions",
+    )
     found.count("n_china", len(china), "Chinese instruments in the collection")
     found.count("n_china_national", china["place"].isna().sum(), "of these national")
     found.count("n_eu", frame["jurisdiction"].eq("EU").sum(), "instruments of the European Union")
@@ -40,7 +50,6 @@ def _instruments(found: Numbers) -> None:
     found.count(
         "n_restricting", effects["restricts_handlers"], "Chinese ones that restrict handlers"
     )
-    found.count("n_both", effects.get("both", 0), "Chinese instruments that do both")
     found.count("n_pending", pending.sum(), "Chinese drafts without adoption")
     dates = frame.set_index("id")
     found.date(
@@ -76,11 +85,13 @@ def _by_year(found: Numbers) -> None:
     for effect, name in (("widens_state_power", "widening"), ("restricts_handlers", "restricting")):
         total = wide[effect].iloc[-1]
         half = (wide[effect] >= total / 2).idxmax()
-        found.count(f"n_{name}_end", total, f"adopted Chinese instruments, {name}")
+        found.count(
+            f"n_{name}_end", total, f"Chinese instruments adopted by the last year-end, {name}"
+        )
         found.words(f"year_half_{name}", half, f"year by which half of the {name} ones stood")
     behind = wide.index[wide["widens_state_power"] >= wide["restricts_handlers"]]
     found.words("crossing_before", behind.max(), "last year-end with as many widening ones")
-    found.words("last_year", wide.index.max(), "last year with an adopted instrument")
+    found.words("last_year", wide.index.max(), "last year with an adopted instrument that is over")
 
 
 def _local(found: Numbers) -> None:
@@ -108,6 +119,6 @@ def _changes(found: Numbers) -> None:
     found.count("n_changes", len(changes), "changes between draft and final text")
     for direction in ("weaker", "stronger"):
         found.count(f"n_{direction}", counts.get(direction, 0), f"changes to a {direction} text")
-        for key, name in (("cn-frt-2025", "frt"), ("cn-psapl-2025", "psapl")):
+        for key, name in _COMPARED[direction].items():
             count = by_instrument.loc[key, direction]
             found.count(f"{name}_{direction}", count, f"changes of {key} that are {direction}")

@@ -12,12 +12,7 @@ from biometrics_china.numbers import Numbers
 
 THRESHOLD = 0.05
 SIDES = {"China": "china", "European Union": "eu"}
-ISSUERS = {
-    "Laws of the national legislature": "npc",
-    "State Council regulations": "state_council",
-    "Ministry and cyberspace rules": "ministry",
-    "National standards": "standards",
-}
+ISSUERS = {"Laws of the national legislature": "npc", "Ministry and cyberspace rules": "ministry"}
 
 
 def add(found: Numbers) -> None:
@@ -47,7 +42,6 @@ def _test(found: Numbers, choices: pd.DataFrame) -> None:
 
 def _medians(found: Numbers, rows: pd.DataFrame, side: str, name: str) -> None:
     main = rows.iloc[0]
-    found.count(f"n_{name}_spells", main["n"], f"drafts, {side}")
     found.decimal(f"median_{name}", main["median"], f"median days to adoption, {side}", digits=0)
     for bound in ("low", "high"):
         if pd.notna(main[bound]):
@@ -61,13 +55,12 @@ def _medians(found: Numbers, rows: pd.DataFrame, side: str, name: str) -> None:
 
 def _issuer(found: Numbers, rows: pd.DataFrame, group: str, name: str) -> None:
     time = statistics.median_time(rows["days"], rows["is_event"])
-    found.count(f"n_{name}_spells", time.n, f"drafts: {group}")
     found.decimal(f"median_{name}", time.median, f"median days: {group}", digits=0)
 
 
 def _between_issuers(found: Numbers, frame: pd.DataFrame) -> None:
     """Compare the two Chinese issuers with enough drafts to draw a curve."""
-    pair = frame[frame["group"].isin(list(ISSUERS)[:1] + list(ISSUERS)[2:3])]
+    pair = frame[frame["group"].isin(list(ISSUERS))]
     test = statistics.log_rank(pair["days"], pair["is_event"], pair["group"])
     found.p_value("p_issuers", test.p_value, "log-rank test, national legislature and ministries")
 

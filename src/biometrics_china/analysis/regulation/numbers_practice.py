@@ -31,23 +31,24 @@ def _standards(found: Numbers) -> None:
     complete = frame[frame["is_complete"]]
     found.count("n_standards", len(frame), "standards whose list of drafters was read")
     found.count("n_complete", len(complete), "of these with a complete list")
-    found.count("n_seats", frame["bodies"].sum(), "drafting seats read")
     for body in ("police", "listed"):
         rows = overall[overall["body"].eq(body)]
-        _with_body(found, rows.iloc[0], body)
-        seats = rows.loc[rows["measure"].str.startswith("Seats"), "share"]
-        shares = complete[f"{body}_share"]
-        for end, value in (("min", seats.min()), ("max", seats.max())):
-            found.percent(f"seats_{body}_{end}", value, f"seats of {body} bodies, {end}. of counts")
-        for end, value in (("min", shares.min()), ("max", shares.max())):
-            found.percent(f"{body}_share_{end}", value, f"share in a complete list, {body}, {end}.")
+        main, shares = rows.iloc[0], complete[f"{body}_share"]
+        found.count(f"n_with_{body}", main["successes"], f"complete lists with a {body} body")
+        if body == "police":
+            _police(found, main, rows.loc[rows["measure"].str.startswith("Seats"), "share"])
+        for end in ("min", "max"):
+            meaning = f"share in a complete list, {body}, {end}."
+            found.percent(f"{body}_share_{end}", shares.agg(end), meaning)
 
 
-def _with_body(found: Numbers, row: pd.Series, body: str) -> None:
-    found.count(f"n_with_{body}", row["successes"], f"complete lists with a {body} body")
-    found.percent(f"share_with_{body}", row["share"], "the same as a share")
-    found.percent(f"share_with_{body}_low", row["low"], "lower Wilson bound")
-    found.percent(f"share_with_{body}_high", row["high"], "upper Wilson bound")
+def _police(found: Numbers, main: pd.Series, seats: pd.Series) -> None:
+    found.percent("share_with_police", main["share"], "the same as a share")
+    found.percent("share_with_police_low", main["low"], "lower Wilson bound")
+    found.percent("share_with_police_high", main["high"], "upper Wilson bound")
+    for end in ("min", "max"):
+        meaning = f"seats of police bodies, {end}. of counts"
+        found.percent(f"seats_police_{end}", seats.agg(end), meaning)
 
 
 def _matrix(found: Numbers) -> None:
@@ -65,8 +66,8 @@ def _fines(found: Numbers) -> None:
         found.count(f"n_fines_{name}", len(part), f"fines found, {side}")
         found.count(f"fine_{name}_min", part["amount"].min(), f"smallest fine, {side}")
         found.count(f"fine_{name}_max", part["amount"].max(), f"largest fine, {side}")
-        public = part["is_public_defendant"].sum()
-        found.count(f"n_fines_{name}_public", public, f"fines on public bodies, {side}")
+    public = fines.loc[fines["side"].eq("EU"), "is_public_defendant"].sum()
+    found.count("n_fines_eu_public", public, "fines on public bodies, EU")
 
 
 def _cases(found: Numbers) -> None:

@@ -103,11 +103,6 @@ def _curve(frame: pd.DataFrame) -> pd.DataFrame:
     return curve.assign(n=len(frame))
 
 
-def censored(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the drafts not adopted: instrument_id, is_china, group, days, outcome."""
-    return frame.loc[~frame["is_event"], ["instrument_id", "is_china", "group", "days", "outcome"]]
-
-
 def variants() -> dict[str, pd.DataFrame]:
     """Return the spells under each defensible choice; the first is the one used in the text."""
     main = spells()

@@ -6,7 +6,7 @@ import heapq
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import edition, provenance, tables
 from biometrics_china.analysis.regulation.dates import milestones
 
 #: lanes of the timeline, from the top, and the levels of rule in each
@@ -158,18 +158,27 @@ def pack(spans: pd.DataFrame) -> pd.Series:
     return pd.Series(rows, index=spans.index, dtype="int64")
 
 
-def by_year() -> pd.DataFrame:
-    """Return how many Chinese instruments of each effect were adopted by the end of each year.
+def adopted() -> pd.DataFrame:
+    """Return the Chinese instruments that became law, with the `year` in which they count.
 
-    Columns: year, effect, adopted (in that year), cumulative. An instrument counts in the year of
-    its adoption or publication, or of its effect where only that date was read; drafts that never
-    became law do not count. Years without any are filled with zero. Technical standards and other
-    instruments, which do neither, stand together under ``technical``.
+    That is the year of adoption or publication, or of effect where only that date was read.
     """
     frame = instruments()
     frame = frame[frame["jurisdiction"].eq("CN") & frame["level"].ne("draft_only")]
     day = frame["final"].fillna(frame["effective"])
-    frame = frame.assign(year=day.dt.year).dropna(subset=["year"])
+    return frame.assign(year=day.dt.year).dropna(subset=["year"])
+
+
+def by_year(until: int | None = None) -> pd.DataFrame:
+    """Return how many Chinese instruments of each effect were adopted by the end of each year.
+
+    Columns: year, effect, adopted (in that year), cumulative. What was adopted after `until`, if
+    not given the last year that was over on the day of the book, is not yet counted. Years without
+    any are filled with zero. Technical standards and other instruments, which do neither, stand
+    together under ``technical``.
+    """
+    frame = adopted()
+    frame = frame[frame["year"] <= (edition.last_full_year() if until is None else until)]
     years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
     effects = [effect for effect in tables.vocabulary("effect") if effect != "other"]
     counts = pd.crosstab(frame["year"].astype(int), frame["effect"].replace("other", "technical"))

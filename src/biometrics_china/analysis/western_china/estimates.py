@@ -13,10 +13,9 @@ MUNICIPALITY = "ev-w042"
 UPPER_ONLY = ("up_to_upper", "upper_as_point", "above_upper")
 
 
-def published() -> dict[str, dict[str, object]]:
+def published() -> people.Rows:
     """Return the published estimates that were read, by id."""
-    frame = provenance.read_rows("published_estimates")
-    return {str(row["id"]): {str(k): v for k, v in row.items()} for row in frame.to_dict("records")}
+    return people.by_id("published_estimates")
 
 
 def denominators() -> dict[str, dict[str, float]]:
@@ -50,13 +49,13 @@ def shares() -> pd.DataFrame:
     for key, row in published().items():
         if key not in bases:
             continue
-        printed = float(row["printed_low_pct"]) / 100, float(row["printed_high_pct"]) / 100  # type: ignore[arg-type]
+        printed = float(row["printed_low_pct"]) / 100, float(row["printed_high_pct"]) / 100
         rows.append({"estimate": row["what"], "base": "as printed", "low": printed[0],
                      "high": printed[1], "is_printed": True})  # fmt: skip
         for base, persons in bases[key].items():
             rows.append({"estimate": row["what"], "base": base,
-                         "low": float(row["lower"]) / persons,  # type: ignore[arg-type]
-                         "high": float(row["upper"]) / persons, "is_printed": False})  # type: ignore[arg-type]  # fmt: skip
+                         "low": float(row["lower"]) / persons,
+                         "high": float(row["upper"]) / persons, "is_printed": False})  # fmt: skip
     return pd.DataFrame(rows)
 
 
@@ -72,8 +71,8 @@ def municipality_weight() -> tuple[float, float]:
     The number of the municipality is a floor, so the shares are floors too.
     """
     row, estimate = people.events()[MUNICIPALITY], published()[TIBET]
-    number = float(row["number"])  # type: ignore[arg-type]
-    return number / float(estimate["upper"]), number / float(estimate["lower"])  # type: ignore[arg-type]
+    number = float(row["number"])
+    return number / float(estimate["upper"]), number / float(estimate["lower"])
 
 
 def restatements() -> pd.DataFrame:
@@ -103,7 +102,7 @@ def share_choices() -> pd.DataFrame:
     Each sample is taken for a person; the report gives samples and says nothing of repeats.
     """
     row = published()[TIBET]
-    low, high = float(row["lower"]), float(row["upper"])  # type: ignore[arg-type]
+    low, high = float(row["lower"]), float(row["upper"])
     bases = denominators()[TIBET]
     main = "residents, census of 2020"
 

@@ -43,19 +43,12 @@ def series() -> pd.DataFrame:
         for year, row, name in SERIES
     ]
     fourth = _number(rows, CUMULATIVE_4) - _number(rows, CUMULATIVE_3)
-    found.append(
-        {
-            "year": 2019,
-            "series": "announced by officials",
-            "million": fourth / 1e6,
-            "basis": "derived",
-        }
-    )
+    found.append({**found[0], "year": 2019, "million": fourth / 1e6, "basis": "derived"})
     return pd.DataFrame(found).sort_values(["series", "year"], ignore_index=True)
 
 
-def _number(rows: dict[str, dict[str, object]], row: str) -> float:
-    return float(rows[row]["number"])  # type: ignore[arg-type]
+def _number(rows: people.Rows, row: str) -> float:
+    return float(rows[row]["number"])
 
 
 @dataclass(frozen=True)
@@ -95,6 +88,11 @@ def residents() -> dict[str, tuple[float, float]]:
     return {"south": (before, after), "rest": (total[0] - before, total[1] - after)}
 
 
+def corps() -> float:
+    """Return the people of the Production and Construction Corps as stated, a floor."""
+    return people.persons(people.populations(), "Production and Construction Corps", 2020, "stated")
+
+
 def coverage() -> pd.DataFrame:
     """Return coverage of the first round in the four southern prefectures and in the rest.
 
@@ -102,18 +100,12 @@ def coverage() -> pd.DataFrame:
     Construction Corps out of the rest, as if none of its people had been in the count.
     """
     rows, base = people.events(), residents()
-    corps = people.persons(
-        people.populations(), "Production and Construction Corps", 2020, "stated"
-    )
-    south, rest = base["south"], base["rest"]
+    south, rest, out = base["south"], base["rest"], corps()
     found = [
         coverage_of("Four southern prefectures", _number(rows, SOUTH_EXAMINED), *south),
         coverage_of("Rest of Xinjiang", _number(rows, REST_EXAMINED), *rest),
         coverage_of(
-            "Rest, without the Corps",
-            _number(rows, REST_EXAMINED),
-            rest[0] - corps,
-            rest[1] - corps,
+            "Rest, without the Corps", _number(rows, REST_EXAMINED), rest[0] - out, rest[1] - out
         ),
     ]
     return pd.DataFrame([vars(c) for c in found]).drop(columns="kind")
@@ -126,8 +118,6 @@ def ratio_choices() -> pd.DataFrame:
     Production and Construction Corps were inside the count. See `multiverse.grid`.
     """
     rows, base = people.events(), residents()
-    frame = people.populations()
-    corps = people.persons(frame, "Production and Construction Corps", 2020, "stated")
     examined = _number(rows, SOUTH_EXAMINED), _number(rows, REST_EXAMINED)
 
     def ratio(population: float, outside_the_count: float) -> float:
@@ -143,8 +133,8 @@ def ratio_choices() -> pd.DataFrame:
             },
             "outside_the_count": {
                 "nobody": 0.0,
-                "half of the Corps": corps / 2,
-                "all of the Corps": corps,
+                "half of the Corps": corps() / 2,
+                "all of the Corps": corps(),
             },
         },
         ratio,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance, tables
+from biometrics_china import multiverse, provenance, tables
 from biometrics_china.analysis.western_china import (
     estimates,
     examinations,
@@ -10,128 +10,154 @@ from biometrics_china.analysis.western_china import (
     responses,
 )
 
-
-def by_series() -> dict[str, dict[int, float]]:
-    frame = examinations.series()
-    return {
-        str(name): dict(zip(part["year"], part["million"], strict=True))
-        for name, part in frame.groupby("series")
-    }
+# ---- examinations, coverage, the research file ----
 
 
 def later_rounds_agree_and_the_first_differs() -> bool:
-    """Return whether later rounds agree and the first differs."""
-    official = by_series()["announced by officials"]
-    database = by_series()["regional database, in a journal"]
+    """Return whether database and officials differ by under 1 % in 2017 and 2018, over 5 % in 2016."""
+    official = _by_year("announced by officials")
+    database = _by_year("regional database, in a journal")
     gaps = {year: abs(database[year] / official[year] - 1) for year in (2016, 2017, 2018)}
     return max(gaps[2017], gaps[2018]) < 0.01 < 0.05 < gaps[2016]
 
 
 def an_extract_exceeds_the_official_count_once() -> bool:
-    """Return whether an extract exceeds the official count once."""
-    extract = by_series()["research extract, age 15 and over"]
-    official = by_series()["announced by officials"]
+    """Return whether the extract of older people exceeds the official count of all ages in 2018.
+
+    In 2017 it must hold less than six tenths of that count, so that the excess is of one year.
+    """
+    extract = _by_year("research extract, age 15 and over")
+    official = _by_year("announced by officials")
     return extract[2018] > official[2018] and extract[2017] < 0.6 * official[2017]
 
 
+def _by_year(series: str) -> dict[int, float]:
+    frame = examinations.series()
+    part = frame[frame["series"].eq(series)]
+    return dict(zip(part["year"], part["million"], strict=True))
+
+
 def two_rounds_exceed_the_region() -> bool:
-    """Return whether two rounds exceed the region."""
-    rows = people.events()
+    """Return whether the sum of two rounds exceeds the residents of Xinjiang in the census of 2020."""
     region = people.persons(people.populations(), "Xinjiang", 2020)
-    return float(rows["ev-w008"]["number"]) > region  # type: ignore[arg-type]
+    return bool(people.events()["ev-w008"]["number"] > region)
 
 
 def no_row_counts_dna_profiles_of_xinjiang() -> bool:
-    """Return whether no row counts dna profiles of xinjiang."""
+    """Return whether every record with DNA and a number from Xinjiang is of another kind.
+
+    Allowed are the press's repetition of the number of examinations, and research samples.
+    """
     frame = provenance.read_rows("collection_events")
     part = frame[frame["province"].map(lambda p: "Xinjiang" in p)]
     dna = part["collected"].map(lambda c: "dna" in c) & part["number"].notna()
-    # the one row with DNA and a number is the press's repetition of examinations
     return set(part[dna]["number_kind"]) <= {"restatement", "research"}
 
 
 def the_south_is_covered_more_under_each_reading() -> bool:
-    """Return whether the south is covered more under each reading."""
+    """Return whether coverage of the south over that of the rest exceeds one in every reading."""
     return bool((examinations.ratio_choices()["estimate"] > 1).all())
 
 
 def the_year_hardly_matters_and_the_corps_does() -> bool:
-    """Return whether the year hardly matters and the corps does."""
-    grid = examinations.ratio_choices()
-    spans = {
-        c: grid.groupby(c)["estimate"].mean().agg(lambda m: m.max() - m.min())
-        for c in ("population", "outside_the_count")
-    }
-    return spans["population"] < 0.05 < spans["outside_the_count"]
+    """Return whether the year of the population moves the median ratio by less than 0.05.
+
+    Whether the people of the Corps were in the count must move it by more than that.
+    """
+    moved = multiverse.influence(examinations.ratio_choices())
+    return bool(moved["population"] < 0.05 < moved["outside_the_count"])
 
 
 def the_file_is_more_uyghur_rural_and_southern() -> bool:
-    """Return whether the file is more uyghur rural and southern."""
+    """Return whether Uyghurs exceed, and Han fall short of, their shares of both populations.
+
+    The southern share of the file must exceed that of residents, and more than half be rural.
+    """
     frame = examinations.research_file().set_index("group")
     rows = provenance.read_rows("research_file_groups").set_index("group")["share_pct"]
-    uyghur, han = frame.loc["Uyghur"], frame.loc["Han"]
+    ratios = frame[["ratio_registered", "ratio_residents"]]
     base = examinations.residents()
     south = 100 * base["south"][1] / (base["south"][1] + base["rest"][1])
-    return (
-        min(uyghur["ratio_registered"], uyghur["ratio_residents"]) > 1
-        and max(han["ratio_registered"], han["ratio_residents"]) < 1
+    return bool(
+        ratios.loc["Uyghur"].min() > 1
+        and ratios.loc["Han"].max() < 1
         and rows["southern Xinjiang"] > south
         and rows["rural"] > 50
     )
 
 
+# ---- estimates for Tibet and Qinghai ----
+
+
 def tibet_recomputes_and_the_upper_share_of_qinghai_does_not() -> bool:
-    """Return whether tibet recomputes and the upper share of qinghai does not."""
-    rows, bases = estimates.published(), estimates.denominators()
-    tibet = bases[estimates.TIBET]["residents, end of 2021, rounded"]
-    qinghai = bases[estimates.QINGHAI]["residents, census of 2020"]
-    t, q = rows[estimates.TIBET], rows[estimates.QINGHAI]
+    """Return whether three of the four printed shares recompute, and Qinghai's upper one does not.
+
+    A share recomputes if count over population gives it, whether it was rounded or cut.
+    """
+    bases = estimates.denominators()
+    tibet = _printed_shares_recompute(
+        estimates.TIBET, bases[estimates.TIBET]["residents, end of 2021, rounded"]
+    )
+    qinghai = _printed_shares_recompute(
+        estimates.QINGHAI, bases[estimates.QINGHAI]["residents, census of 2020"]
+    )
+    return (tibet, qinghai) == ((True, True), (True, False))
+
+
+def _printed_shares_recompute(estimate: str, persons: float) -> tuple[bool, bool]:
+    """Return whether the lower and the upper printed share follow from count and population."""
+    row = estimates.published()[estimate]
     return (
-        estimates.recomputes(float(t["printed_low_pct"]), float(t["lower"]), tibet)  # type: ignore[arg-type]
-        and estimates.recomputes(float(t["printed_high_pct"]), float(t["upper"]), tibet)  # type: ignore[arg-type]
-        and estimates.recomputes(float(q["printed_low_pct"]), float(q["lower"]), qinghai)  # type: ignore[arg-type]
-        and not estimates.recomputes(float(q["printed_high_pct"]), float(q["upper"]), qinghai)  # type: ignore[arg-type]
+        estimates.recomputes(row["printed_low_pct"], row["lower"], persons),
+        estimates.recomputes(row["printed_high_pct"], row["upper"], persons),
     )
 
 
 def one_wrong_number() -> bool:
-    """Return whether one wrong number."""
-    return int(estimates.restatements().set_index("handling")["n"]["wrong"]) == 1
-
-
-def two_dated_cases_share_a_report() -> bool:
-    """Return whether two dated cases share a report."""
-    frame = responses.dated_to_the_month(responses.disclosures())
-    return int(frame["report_key"].duplicated(keep=False).sum()) == 2
-
-
-def the_longest_dated_line_is_a_test_report() -> bool:
-    """Return whether the longest dated line is a test report."""
-    frame = responses.dated_to_the_month(responses.disclosures())
-    return str(frame.loc[frame["months"].idxmax(), "capability"]).startswith("Test report")
-
-
-def no_allegation_is_graded_above_c() -> bool:
-    """Return whether no allegation is graded above c."""
-    return set(responses.allegations()["grade"]) <= {"C", "D"}
-
-
-def no_organ_row_speaks_of_police_dna() -> bool:
-    """Return whether no organ row speaks of police dna."""
-    words = " ".join(responses.allegations()["allegation"]).lower()
-    return "dna" not in words
-
-
-def no_private_person_is_named() -> bool:
-    """Return whether no private person is named."""
-    who = tables.load("allegations")["who"]
-    return bool(who.str.contains("experts|Home Office|tribunal|Amnesty|Department|minister").all())
+    """Return whether exactly one outlet is recorded as printing a wrong number for Tibet."""
+    return bool(estimates.restatements().set_index("handling")["n"]["wrong"] == 1)
 
 
 def nothing_after_the_study_for_tibet_and_qinghai() -> bool:
-    """Return whether nothing after the study for tibet and qinghai."""
+    """Return whether no collection in Tibet or Qinghai on record ends after the study of Tibet.
+
+    Research samples and repetitions of numbers are left out.
+    """
     frame = provenance.read_rows("collection_events")
     part = frame[frame["province"].map(lambda p: bool({"Tibet", "Qinghai"} & set(p)))]
     part = part[~part["number_kind"].isin(["restatement", "research"])]
     end = str(estimates.published()[estimates.TIBET]["end"])
     return bool((part["end"].dropna().str.slice(0, 7) <= end).all())
+
+
+# ---- disclosures and allegations ----
+
+
+def two_dated_cases_share_a_report() -> bool:
+    """Return whether exactly two of the cases dated to the month were disclosed in one report."""
+    frame = responses.dated_to_the_month(responses.disclosures())
+    return bool(frame["report_key"].duplicated(keep=False).sum() == 2)
+
+
+def the_longest_dated_line_is_a_test_report() -> bool:
+    """Return whether the longest time to disclosure, of those known to the month, is a test report's."""
+    frame = responses.dated_to_the_month(responses.disclosures())
+    return str(frame.sort_values("months", kind="stable")["capability"].iloc[-1]).startswith(
+        "Test report"
+    )
+
+
+def no_allegation_is_graded_above_c() -> bool:
+    """Return whether every allegation in the table has grade C or D."""
+    return set(responses.allegations()["grade"]) <= {"C", "D"}
+
+
+def no_organ_row_speaks_of_police_dna() -> bool:
+    """Return whether no allegation in the table mentions DNA."""
+    return not responses.allegations()["allegation"].str.contains("dna", case=False).any()
+
+
+def no_private_person_is_named() -> bool:
+    """Return whether each allegation is put down to a body, a group of experts or an office."""
+    who = tables.load("allegations")["who"]
+    return bool(who.str.contains("experts|Home Office|tribunal|Amnesty|Department|minister").all())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.western_china import estimates, examinations, people
@@ -38,17 +37,19 @@ def _examinations(found: Numbers) -> None:
         "database over officials, 2016",
         digits=1,
     )
-    rows: dict[str, dict[str, Any]] = people.events()
+    rows = people.events()
     found.count("abnormal", rows["ev-w019"]["number"], "blood tests with abnormal results")
     found.date("exam_start", rows["ev-w001"]["start"], "start of the first round")
     ages = re.search(r"aged (\d+)-(\d+)", rows["ev-w020"]["group"])
     if ages is None:
         raise ValueError("the guideline names no ages: ev-w020")
     found.words("ages", " to ".join(ages.groups()), "ages that the guideline names, in years")
-    corps = people.persons(
-        people.populations(), "Production and Construction Corps", 2020, "stated"
+    found.decimal(
+        "corps",
+        examinations.corps() / _MILLION,
+        "people of the Corps, million, a floor",
+        "populations",
     )
-    found.decimal("corps", corps / _MILLION, "people of the Corps, million, a floor", "populations")
     found.decimal(
         "exam_two_rounds", rows["ev-w008"]["number"] / _MILLION, "two rounds, million", digits=0
     )
@@ -57,7 +58,7 @@ def _examinations(found: Numbers) -> None:
     caps = estimates.published()
     exams = rows["ev-w006"]["number"]
     for name, key in (("low", "pe-03"), ("high", "pe-04")):
-        a_day: Any = caps[key]["upper"]
+        a_day = caps[key]["upper"]
         found.count(
             f"capacity_{name}",
             a_day,
@@ -74,8 +75,9 @@ def _coverage(found: Numbers) -> None:
     frame = examinations.coverage()
     for name, row in zip(("south", "rest", "corps"), frame.to_dict("records"), strict=True):
         found.percent(f"cover_{name}", row["share"], f"coverage, {row['place']}")
-        found.percent(f"cover_{name}_low", row["low"], f"lower bound, {row['place']}")
-        found.percent(f"cover_{name}_high", row["high"], f"upper bound, {row['place']}")
+        if name != "corps":
+            found.percent(f"cover_{name}_low", row["low"], f"lower bound, {row['place']}")
+            found.percent(f"cover_{name}_high", row["high"], f"upper bound, {row['place']}")
     grid = examinations.ratio_choices()
     spread = multiverse.spread(grid)
     found.count("n_ratio", len(grid), "readings of the ratio")
@@ -85,7 +87,7 @@ def _coverage(found: Numbers) -> None:
 
 def _file(found: Numbers) -> None:
     frame = examinations.research_file().set_index("group")
-    rows: dict[str, dict[str, Any]] = people.events()
+    rows = people.events()
     found.count(
         "file_n", rows["ev-w017"]["number"], "adults in the research file", "collection_events"
     )
@@ -101,28 +103,25 @@ def _file(found: Numbers) -> None:
 
 
 def _estimates(found: Numbers) -> None:
-    rows: dict[str, dict[str, Any]] = estimates.published()
+    rows = estimates.published()
     tibet, qinghai = rows[estimates.TIBET], rows[estimates.QINGHAI]
     for name, row in (("dna", tibet), ("iris", qinghai)):
         found.count(f"{name}_low", row["lower"], f"{row['what']}, lower end")
         found.count(f"{name}_high", row["upper"], f"{row['what']}, upper end")
     found.date("dna_start", tibet["start"], "first month of the estimate for Tibet")
     found.date("dna_end", tibet["end"], "last month of the estimate for Tibet")
-    municipality: Any = people.events()[estimates.MUNICIPALITY]["number"]
+    municipality = people.events()[estimates.MUNICIPALITY]["number"]
     found.count("municipality", municipality, "samples in one place, a floor", "collection_events")
     found.count(
         "counted_reports", tibet["reports_with_counts"], "local reports with a number, Tibet"
     )
     found.count("all_reports", tibet["reports"], "local reports used, Tibet")
-    found.count("iris_reports", qinghai["reports_with_counts"], "reports with a number, Qinghai")
     frame = estimates.shares().set_index(["estimate", "base"])
-    for name, key, base in (
-        ("tibet", tibet["what"], "residents, census of 2020"),
-        ("qinghai", qinghai["what"], "residents, census of 2020"),
-    ):
-        found.percent(f"{name}_low", frame["low"][key, base], f"{key}, share, low", digits=1)
-        found.percent(f"{name}_high", frame["high"][key, base], f"{key}, share, high", digits=1)
-    group = frame["high"][tibet["what"], "Tibetans only, census of 2020"]
+    base, t, q = "residents, census of 2020", tibet["what"], qinghai["what"]
+    found.percent("tibet_low", frame["low"][t, base], f"{t}, share, low", digits=1)
+    found.percent("tibet_high", frame["high"][t, base], f"{t}, share, high", digits=1)
+    found.percent("qinghai_high", frame["high"][q, base], f"{q}, share, high", digits=1)
+    group = frame["high"][t, "Tibetans only, census of 2020"]
     found.percent("tibet_high_group", group, "upper end over Tibetans only, a bound", digits=1)
     found.decimal("qinghai_printed", qinghai["printed_high_pct"], "upper share as printed")
     low, high = estimates.municipality_weight()
@@ -147,7 +146,7 @@ def _restatements(found: Numbers) -> None:
 
 
 def _research(found: Numbers) -> None:
-    rows: dict[str, dict[str, Any]] = people.events()
+    rows = people.events()
     samples = provenance.read_rows("collection_events")
     tibetan = samples[samples["id"].isin(["ev-w080", "ev-w081", "ev-w082"])]
     found.count("research_samples", tibetan["number"].sum(), "Tibetan samples in three papers")

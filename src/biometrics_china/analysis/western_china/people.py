@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 
 from biometrics_china import provenance
+
+#: rows of a table by id
+Rows = dict[str, dict[Hashable, Any]]
 
 SOUTH = ("Kashgar", "Hotan", "Aksu", "Kizilsu")
 
@@ -26,7 +32,11 @@ def populations() -> pd.DataFrame:
     return provenance.read_rows("populations")
 
 
-def events() -> dict[str, dict[str, object]]:
+def events() -> Rows:
     """Return the collection events that were read, by id."""
-    frame = provenance.read_rows("collection_events")
-    return {str(row["id"]): {str(k): v for k, v in row.items()} for row in frame.to_dict("records")}
+    return by_id("collection_events")
+
+
+def by_id(table: str) -> Rows:
+    """Return the rows of a table that were read, by id."""
+    return {row["id"]: row for row in provenance.read_rows(table).to_dict("records")}

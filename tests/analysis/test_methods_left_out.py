@@ -1,0 +1,110 @@
+"""Records that fall out of an analysis are counted as the analysis drops them, and named."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from biometrics_china import edition, provenance, tables
+from biometrics_china.analysis.dna_databases import sizes
+from biometrics_china.analysis.europe_measures import coverage
+from biometrics_china.analysis.europe_policing import decisions, links, treaties
+from biometrics_china.analysis.europe_research import retractions
+from biometrics_china.analysis.europe_technology import lists, places, supplies
+from biometrics_china.analysis.methods import left_out
+from biometrics_china.analysis.police_powers import census
+from biometrics_china.analysis.regulation import courts, passages, texts, timeline
+from biometrics_china.analysis.target_populations import events
+from biometrics_china.analysis.western_china import responses
+
+real_load = tables.load
+
+
+def of(analysis: str) -> pd.DataFrame:
+    found = left_out.left_out()
+    return found[found["analysis"].eq(analysis)]
+
+
+def give(monkeypatch, name: str, one: dict[str, object]) -> None:
+    """Add a copy of the first row of a table, with some fields changed."""
+    frame = real_load(name)
+    more = pd.concat([frame, frame.iloc[[0]].assign(**one)], ignore_index=True)
+    more = more.astype(frame.dtypes)
+    monkeypatch.setattr(tables, "load", lambda n, **_: more.copy() if n == name else real_load(n))
+
+
+def test_an_instrument_without_a_dated_event_is_named(monkeypatch):
+    (ids,) = of("All counts and drawings of instruments")["ids"]
+    assert ids == "cn-mps-pi-security"
+    give(monkeypatch, "instruments", {"id": "cn-one-more"})
+    (ids,) = of("All counts and drawings of instruments")["ids"]
+    assert ids == "cn-mps-pi-security, cn-one-more"
+
+
+def test_a_rule_adopted_in_a_year_that_is_not_over_is_named_until_the_year_is_over(monkeypatch):
+    assert of("Counts by year-end").empty
+    monkeypatch.setattr(edition, "day", lambda: pd.Timestamp("2025-12-30"))
+    waiting = timeline.adopted().query("year == 2025")["id"]
+    (row,) = of("Counts by year-end").to_dict("records")
+    assert row["left_out"] == len(waiting) > 0
+    assert timeline.by_year()["adopted"].sum() == len(timeline.adopted()) - len(waiting)
+
+
+def test_rows_that_were_not_read_stand_first_and_feed_every_chapter_nothing(monkeypatch):
+    give(monkeypatch, "powers", {"id": "pw-one-more", "verification": "recalled"})
+    found = left_out.left_out()
+    row = found[found["chapter"].eq(left_out.EVERY)].iloc[-1]
+    assert (row["records"], row["left_out"], row["ids"]) == (16, 1, "pw-one-more")
+
+
+def test_many_records_are_counted_and_not_named():
+    named = left_out.left_out().set_index("analysis")["ids"]
+    assert named["The census of the law books"] == ""
+    assert named["Decisions over time"] == "sd-15"
+
+
+@pytest.mark.parametrize(
+    ("analysis", "kept"),
+    [
+        ("All counts and drawings of instruments", timeline.instruments),
+        ("From draft to law", passages.spells),
+        ("Fines", courts.fines),
+        ("Acts of industry", texts.industry_acts),
+        ("The census of the law books", census.hits),
+        ("Counts of events", events.counted),
+        ("From making to disclosure", responses.disclosures),
+        ("Supplies", supplies.supplies),
+        ("Supplies over time", lambda: supplies.timeline(supplies.supplies())),
+        ("Bodies on lists", lists.acts),
+        ("Time to retraction", lambda: retractions.dated(retractions.papers())),
+        ("Arrangements over time", lambda: links.timeline(rows("police_links"))),
+        ("From signing to force", lambda: treaties.dated(rows("police_treaties"))),
+        (
+            "Decisions over time",  # and the leading judgment, which is the line in the drawing
+            lambda: [*decisions.timeline(rows("surrender_decisions"))["when"], decisions.TURN],
+        ),
+        ("From adoption to application", lambda: coverage.timeline(rows("measures"))),
+    ],
+)
+def test_an_analysis_keeps_what_does_not_fall_out(analysis, kept):
+    (row,) = of(analysis).to_dict("records")
+    assert len(kept()) == row["records"] - row["left_out"]
+
+
+def test_systems_in_europe_are_what_two_ways_leave_and_the_survey():
+    found = of("Systems in Europe")
+    survey = rows("deployments").query("measure == 'share_pct' and denominator.notna()")
+    inside = survey[survey["is_counted"] & survey["country"].notna()]
+    left = found["records"].max() - found["left_out"].sum()
+    assert len(places.in_europe()) == left - len(inside)
+
+
+def test_second_reports_of_sizes_enter_no_share():
+    frame, people = sizes.sizes(), sizes.national_populations()
+    assert len(frame[frame["use"].ne("second_report")]) < len(frame)
+    without = sizes.shares(frame[frame["use"].ne("second_report")], people)
+    assert sizes.shares(frame, people).equals(without)
+
+
+def rows(table: str) -> pd.DataFrame:
+    return provenance.read_rows(table)
