@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import yaml
 
-from biometrics_china import codebook
+from biometrics_china import place
 
 
 def day() -> pd.Timestamp:
     """Return the book's date from `metadata.yml`, which is read each time so that a build sees it."""
-    path = codebook.data_root().resolve().parent / "metadata.yml"
+    path = place.root() / "metadata.yml"
     return pd.Timestamp(yaml.safe_load(path.read_text(encoding="utf-8"))["date"])
 
 
