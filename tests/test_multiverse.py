@@ -27,6 +27,15 @@ def test_every_combination_is_computed_and_the_lowest_comes_first() -> None:
     }  # fmt: skip
 
 
+def test_the_choice_that_moves_the_estimate_most_comes_first() -> None:
+    # medians 0.1 and 0.2 by whom the share is of, 0.075 and 0.225 by the count
+    found = multiverse.influence(
+        multiverse.grid({**CHOICES, "count": {"low": 10, "high": 30}}, share)
+    )
+    assert found.to_dict() == pytest.approx({"count": 0.15, "share_of": 0.1})
+    assert found.index[0] == "count"
+
+
 def test_a_combination_without_meaning_is_left_out() -> None:
     def only_low(share_of: int, count: int) -> float | None:
         return None if count == 20 else count / share_of

@@ -65,3 +65,14 @@ def spread(frame: pd.DataFrame) -> dict[str, float]:
         "middle": float(values.median()),
         "n": float(len(values)),
     }
+
+
+def influence(frame: pd.DataFrame) -> pd.Series:
+    """Return, for each choice of a grid, how far the median estimates of its options lie apart.
+
+    The choice that moves the estimate most comes first.
+    """
+    choices = [name for name in frame.columns if name not in RESULTS]
+    medians = [frame.groupby(name)["estimate"].median() for name in choices]
+    apart = [float(m.max() - m.min()) for m in medians]
+    return pd.Series(apart, index=choices, name="apart").sort_values(ascending=False, kind="stable")

@@ -52,14 +52,6 @@ def test_a_nationwide_buyer_has_no_place() -> None:
     assert found[["firms", "to"]].to_numpy().tolist() == [["Two, Three", "police"]]
 
 
-def test_withdrawals_are_no_supply() -> None:
-    found = supplies.by_technology(SUPPLIES)
-    assert found.to_dict("records") == [
-        {"technology": "DNA", "european": 1, "american": 1, "mixed": 0},
-        {"technology": "Face recognition", "european": 0, "american": 0, "mixed": 1},
-    ]
-
-
 LISTINGS = pd.DataFrame(
     [
         ("l1", "US", "Alpha", "2019-10-07", 1, ["face", "video"]),
@@ -252,7 +244,9 @@ def test_a_row_that_names_a_firm_and_its_part_counts_once() -> None:
         ("dahua", "list", "listings", "l2"),
     ]
     frame = pd.DataFrame(rows, columns=["entity_id", "kind", "table", "row_id"])
-    found = industry.industry(frame, {"part": "hikvision"}).set_index("id")
+    bodies = pd.DataFrame({"id": [*industry.FIRMS, "part"], "parent_id": None})
+    bodies.loc[bodies["id"].eq("part"), "parent_id"] = "hikvision"
+    found = industry.industry(bodies.assign(name_en=bodies["id"]), frame).set_index("firm")
     assert found.loc["hikvision", ["list", "supply"]].tolist() == [1, 1]
     assert found.loc["dahua", ["list", "supply"]].tolist() == [1, 0]
     assert found.loc["megvii", "list"] == 0

@@ -65,11 +65,6 @@ def cells(frame: pd.DataFrame) -> pd.DataFrame:
     return found.iloc[keys.argsort(kind="stable")].reset_index(drop=True)
 
 
-def cells_in_book() -> pd.DataFrame:
-    """Return `cells` for the measures of the package."""
-    return cells(measures())
-
-
 def holes(frame: pd.DataFrame) -> pd.DataFrame:
     """Return for each risk the strongest answer that applies now, and who is bound by it.
 
@@ -101,11 +96,6 @@ def holes(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def holes_in_book() -> pd.DataFrame:
-    """Return `holes` for the measures of the package."""
-    return holes(measures())
-
-
 def by_force(frame: pd.DataFrame) -> pd.DataFrame:
     """Return measures by family: `family` (label), `named`, `indirectly`, `not_named`, `guidance`.
 
@@ -124,11 +114,6 @@ def by_force(frame: pd.DataFrame) -> pd.DataFrame:
 _NAMES = ("named", "indirectly", "not_named")
 
 
-def by_force_in_book() -> pd.DataFrame:
-    """Return `by_force` for the measures of the package."""
-    return by_force(measures())
-
-
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     """Return measures of the Union with an adoption and an application date, for drawing.
 
@@ -145,11 +130,6 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     )
     columns = ["title", "family", "adopted", "applies", "is_binding", "status", "source_id"]
     return rows.sort_values(["place", "adopted", "id"])[columns].reset_index(drop=True)
-
-
-def timeline_in_book() -> pd.DataFrame:
-    """Return `timeline` for the measures of the package."""
-    return timeline(measures())
 
 
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
@@ -172,8 +152,3 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
     return multiverse.grid(
         {"counted": levels, "applied": timing, "legal_force": force, "biometrics": naming}, estimate
     )
-
-
-def choices_in_book() -> pd.DataFrame:
-    """Return `choices` for the measures of the package."""
-    return choices(measures())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import tables
 
 
 def matrix(frame: pd.DataFrame) -> pd.DataFrame:
@@ -33,11 +33,6 @@ def _article(article: str) -> str:
     return article if article.startswith("recital") else f"art. {article}"
 
 
-def matrix_in_book() -> pd.DataFrame:
-    """Return `matrix` for the read provisions of the package."""
-    return matrix(provenance.read_rows("transfer_rules"))
-
-
 def by_side(frame: pd.DataFrame) -> pd.DataFrame:
     """Return counts of provisions: `side` (label), `provisions`, `named`, and one column a demand.
 
@@ -52,8 +47,3 @@ def by_side(frame: pd.DataFrame) -> pd.DataFrame:
         named = int(part["biometrics"].eq("named").sum())
         rows.append({"side": label, "provisions": len(part), "named": named, **counts})
     return pd.DataFrame(rows)
-
-
-def by_side_in_book() -> pd.DataFrame:
-    """Return `by_side` for the read provisions of the package."""
-    return by_side(provenance.read_rows("transfer_rules"))

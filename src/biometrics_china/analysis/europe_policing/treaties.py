@@ -12,8 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
-
 #: the member states of the European Union, ISO code → name
 MEMBERS: dict[str, str] = {
     "AT": "Austria",
@@ -55,11 +53,6 @@ def used(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["is_used"]].reset_index(drop=True)
 
 
-def in_book() -> pd.DataFrame:
-    """Return the read treaties of the package, one row for each state and kind."""
-    return used(provenance.read_rows("police_treaties"))
-
-
 def grid(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the status of each kind of treaty for each member state.
 
@@ -85,11 +78,6 @@ def _rank(row: Mapping[Hashable, Any]) -> int:
     sure = [place for place, kind in enumerate(places) if row[kind] in CONCLUDED]
     begun = any(row[kind] != "none_found" for kind in places)
     return sure[0] if sure else 2 if begun else 3
-
-
-def grid_in_book() -> pd.DataFrame:
-    """Return `grid` for the package."""
-    return grid(in_book())
 
 
 def members_with(frame: pd.DataFrame, kind: str, statuses: tuple[str, ...] = CONCLUDED) -> int:
@@ -132,13 +120,3 @@ def readings(frame: pd.DataFrame, stated: int) -> pd.DataFrame:
         for name, more in rest.items()
     ]
     return pd.DataFrame(rows, columns=["statuses", "unnamed", "members"])
-
-
-def dated(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return treaties with both days read: `state`, `kind` (label), `years` from signing to force."""
-    both = frame.dropna(subset=["signed", "in_force"])
-    kinds = tables.vocabulary("police_treaty_kind")
-    span = both["in_force"].map(tables.decimal_year) - both["signed"].map(tables.decimal_year)
-    return pd.DataFrame(
-        {"state": both["country"], "kind": both["kind"].map(kinds), "years": span.round(1)}
-    ).reset_index(drop=True)

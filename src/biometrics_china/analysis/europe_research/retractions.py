@@ -103,11 +103,6 @@ def _year(first: pd.Series, last: pd.Series) -> pd.Series:
     return middle.dt.year + (middle.dt.day_of_year - 0.5) / 365.25
 
 
-def spans_in_book() -> pd.DataFrame:
-    """Return `spans` for the package."""
-    return spans(papers())
-
-
 def by_status(frame: pd.DataFrame) -> pd.DataFrame:
     """Return papers by status: `status` (label), `papers`, `with_title`, `with_lag`."""
     labels = tables.vocabulary("paper_status")
@@ -121,11 +116,6 @@ def by_status(frame: pd.DataFrame) -> pd.DataFrame:
         for code, label in labels.items()
     ]
     return pd.DataFrame(rows)
-
-
-def by_status_in_book() -> pd.DataFrame:
-    """Return `by_status` for the package."""
-    return by_status(papers())
 
 
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
@@ -157,8 +147,3 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
 def median_at(bounds: Sequence[Sequence[float]], place: float) -> float:
     """Return the median of lags that lie at a share `place` (0 to 1) between their bounds."""
     return float(pd.Series([a + place * (b - a) for a, b in bounds]).median())
-
-
-def choices_in_book() -> pd.DataFrame:
-    """Return `choices` for the package."""
-    return choices(papers())

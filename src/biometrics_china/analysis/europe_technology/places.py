@@ -26,11 +26,6 @@ def by_measure(frame: pd.DataFrame) -> pd.DataFrame:
     return table.loc[order].rename(columns=labels).rename_axis("country").reset_index()
 
 
-def by_measure_in_book() -> pd.DataFrame:
-    """Return `by_measure` for the package."""
-    return by_measure(in_europe())
-
-
 def faces(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what is recorded of face recognition: place, system, user, year, how far, value."""
     rows = frame[frame["technology"].eq("face")].sort_values(["country", "date", "id"])
@@ -52,8 +47,3 @@ def faces(frame: pd.DataFrame) -> pd.DataFrame:
 def _value(value: Any, measure: str) -> str:
     label = tables.vocabulary("deployment_measure")[measure].lower()
     return "" if pd.isna(value) else f"{value:,.0f} {label}"
-
-
-def faces_in_book() -> pd.DataFrame:
-    """Return `faces` for the package."""
-    return faces(in_europe())

@@ -57,11 +57,6 @@ def by_variation(found: pd.DataFrame) -> pd.DataFrame:
     return counts.rename(index=labels).rename_axis("variation").reset_index()
 
 
-def by_variation_in_book() -> pd.DataFrame:
-    """Return `by_variation` for the labelled names of the package."""
-    return by_variation(outcomes(tables.load("matching_labels")))
-
-
 def quality(found: pd.DataFrame) -> dict[str, statistics.Proportion]:
     """Return `precision`, `recall`, `shown` and `apart` with Wilson intervals.
 
