@@ -167,6 +167,11 @@ def test_counts_that_print_as_a_percentage(percent, total, cut, expected) -> Non
     assert list(survey.possible_counts(percent, total, cut=cut)) == expected
 
 
+def test_counts_behind_each_percentage() -> None:
+    frame = pd.DataFrame({"user": ["a", "b"], "value": [73, 66], "denominator": [325, 66]})
+    assert survey.counts_behind(frame)[["cut", "rounded"]].to_numpy().tolist() == [[3, 3], [1, 0]]
+
+
 @given(st.integers(1, 2000), st.data())
 def test_the_true_count_is_always_possible(total: int, data: st.DataObject) -> None:
     count = data.draw(st.integers(0, total))

@@ -97,7 +97,7 @@ def what_naming_means_moves_the_share_most() -> bool:
     four lowest count all levels and only the name.
     """
     grid = coverage.choices(coverage.measures())
-    lowest = grid.sort_values("estimate").head(4)
+    lowest = grid.head(4)
     readings = set(zip(lowest["counted"], lowest["biometrics"], strict=True))
     most = multiverse.influence(grid).idxmax()
     return most == "biometrics" and readings == {("all levels", "named")}

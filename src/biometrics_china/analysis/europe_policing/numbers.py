@@ -8,8 +8,6 @@ from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 from biometrics_china.numbers import Numbers
 
-#: row of the treaties that the Chinese foreign ministry counts with European states
-STATED = "pc-021"
 #: counts that stand in a sentence: name of the number → row
 _COUNTS = {
     "dna_first": "pc-001",
@@ -73,7 +71,7 @@ def _links(found: Numbers) -> None:
 
 def _treaties(found: Numbers) -> None:
     frame = treaties.used(provenance.read_rows("police_treaties"))
-    stated = channels.value_of(provenance.read_rows("police_counts"), STATED)
+    stated = channels.value_of(provenance.read_rows("police_counts"), treaties.STATED)
     low, high = treaties.extradition_bounds(frame, stated)
     found.count("n_members", len(treaties.MEMBERS), "member states of the Union")
     found.count("extradition_stated", stated, "European states in the Chinese count")

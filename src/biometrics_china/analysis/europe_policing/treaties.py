@@ -44,6 +44,8 @@ MEMBERS: dict[str, str] = {
 }
 #: statuses of a treaty that exists, the surest first
 CONCLUDED = ("in_force", "concluded")
+#: the row of `police_counts` with the treaties that the Chinese ministry counts with European states
+STATED = "pc-021"
 #: the kinds of treaty, in the order of the figure
 KINDS = ("extradition", "legal_assistance", "surrender")
 

@@ -55,12 +55,11 @@ def one_european_mark_and_many_of_one_american_maker() -> bool:
     """
     frame = supplies.timeline(supplies.supplies())
     european = frame[frame["origin"].eq("european")]
-    top = frame["firms"].value_counts().index[0]
     thermo = frame[frame["firms"].eq("Thermo Fisher Scientific")]
     return bool(
         european["technology"].tolist() == ["face"]
         and european["year"].iloc[0] < frame["year"].median()
-        and top == "Thermo Fisher Scientific"
+        and frame["firms"].mode().tolist() == ["Thermo Fisher Scientific"]
         and thermo["is_western_china"].mean() > 0.5
         and thermo["kind"].eq("withdrawal").sum() == 2
     )
@@ -196,8 +195,7 @@ def kinds_differ_by_more_than_chance() -> bool:
 
 def cutting_off_decimals_fits_every_kind() -> bool:
     """Return whether each kind has a count that gives its percentage when decimals are cut off."""
-    rows = survey.survey_rows()[["value", "denominator"]].to_numpy()
-    return all(len(survey.possible_counts(int(v), int(n))) > 0 for v, n in rows)
+    return bool(survey.counts_behind(survey.survey_rows())["cut"].gt(0).all())
 
 
 def silent_bodies_decide() -> bool:

@@ -123,4 +123,4 @@ def by_technology(first: pd.DataFrame) -> pd.DataFrame:
     grouped = each.groupby([each["technologies"].map(labels), side])["bodies"].sum()
     table = grouped.unstack(fill_value=0).reindex(columns=["us", "others"], fill_value=0)
     order = table.sum(axis=1).sort_values(kind="stable").index
-    return table.loc[order].astype(int).rename_axis("technology").reset_index()
+    return table.loc[order].astype(int).rename_axis(index="technology", columns=None).reset_index()

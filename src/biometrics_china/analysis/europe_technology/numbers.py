@@ -120,11 +120,8 @@ def _homogeneity(found: Numbers, frame: pd.DataFrame) -> None:
     found.decimal("chi2_high", max(e[0] for e in ends), "chi-square of equal shares, highest")
     found.count("chi2_df", ends[0][1], "degrees of freedom")
     found.p_value("chi2_p", max(e[2] for e in ends), "p of equal shares, the larger")
-    rounding = [
-        len(survey.possible_counts(int(v), int(n), cut=False)) == 0
-        for v, n in survey.survey_rows()[["value", "denominator"]].to_numpy()
-    ]
-    found.count("n_no_rounding", sum(rounding), "kinds for which no count rounds to the percentage")
+    none = survey.counts_behind(survey.survey_rows())["rounded"].eq(0)
+    found.count("n_no_rounding", none.sum(), "kinds for which no count rounds to the percentage")
 
 
 def _places(found: Numbers) -> None:

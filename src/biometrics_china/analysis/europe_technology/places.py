@@ -23,7 +23,7 @@ def by_measure(frame: pd.DataFrame) -> pd.DataFrame:
     table = pd.crosstab(frame["country"], frame["measure"])
     table = table[[m for m in labels if m in table.columns]]
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    return table.loc[order].rename(columns=labels).rename_axis("country").reset_index()
+    return table.loc[order].rename(columns=labels).rename_axis(columns=None).reset_index()
 
 
 def faces(frame: pd.DataFrame) -> pd.DataFrame:

@@ -37,6 +37,19 @@ def possible_counts(percent: int, total: int, *, cut: bool = True) -> range:
     return range(max(low, 0), min(high, total) + 1)
 
 
+def counts_behind(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each percentage and its base with how many counts print as it: `cut`, `rounded`.
+
+    `cut` is for decimals cut off, `rounded` for rounded ones; the first column is `user`.
+    """
+    pairs = frame[["value", "denominator"]].astype(int).to_numpy()
+    fits = {
+        name: [len(possible_counts(percent, total, cut=cut)) for percent, total in pairs]
+        for name, cut in (("cut", True), ("rounded", False))
+    }
+    return frame[["user", "value", "denominator"]].assign(**fits)
+
+
 def respondents(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row a kind of body, the highest share first.
 

@@ -53,4 +53,4 @@ def most_recorded(frame: pd.DataFrame, records: pd.DataFrame, most: int = 20) ->
     names = dict(zip(frame["id"], frame["name"], strict=True))
     found = table.loc[chosen]
     found = found[[k for k in KINDS if k in found.columns]]
-    return found.rename(index=names).rename_axis("name").reset_index()
+    return found.rename(index=names).rename_axis(index="name", columns=None).reset_index()

@@ -66,7 +66,9 @@ def _matching(found: Numbers) -> None:
     shares = matching.quality(results)
     for name, share in shares.items():
         _share(found, name, share)
-    found.count("precision_of", shares["precision"].total, f"names behind the {_MEANING['precision']}")
+    found.count(
+        "precision_of", shares["precision"].total, f"names behind the {_MEANING['precision']}"
+    )
 
 
 def _share(found: Numbers, name: str, share: Proportion) -> None:
