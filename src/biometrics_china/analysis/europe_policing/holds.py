@@ -35,11 +35,6 @@ def biometrics_are_named_in_three_kinds_and_no_agreement() -> bool:
     return kinds == {"forensic", "expert_group", "identification"}
 
 
-def the_institute_was_listed_after_the_handbook() -> bool:
-    """Return whether the institute's first American listing is later than the handbook."""
-    return str(_rows("listings")["date"]["li012"]) > str(_rows("police_links")["start"]["pl-035"])
-
-
 def the_institute_is_on_no_american_list() -> bool:
     """Return whether the institute stands on no American list after all acts that were read."""
     return not lists.lists_of(lists.acts())["US", "mps-ifs"]
@@ -47,7 +42,9 @@ def the_institute_is_on_no_american_list() -> bool:
 
 def the_institute_was_listed_later_and_taken_off() -> bool:
     """Return whether the institute was listed after the handbook and stands on no American list now."""
-    return the_institute_was_listed_after_the_handbook() and the_institute_is_on_no_american_list()
+    first = str(_rows("listings")["date"]["li012"])
+    handbook = str(_rows("police_links")["start"]["pl-035"])
+    return first > handbook and the_institute_is_on_no_american_list()
 
 
 def italy_stopped_croatia_went_on_serbia_has_two() -> bool:

@@ -71,7 +71,7 @@ def some_european_authors_have_part_time_posts() -> bool:
     return bool(kinds["part_time"] > 1 and kinds["yes"] > 0)
 
 
-def a_few_marks_are_filled_and_the_others_bounds() -> bool:
+def a_few_marks_are_filled_the_others_bounds() -> bool:
     """Return whether some of the counts, fewer than half, are no bounds.
 
     The retractions after complaints are among the bounds: they may not lie within their whole.
