@@ -39,11 +39,9 @@ def by_side(frame: pd.DataFrame) -> pd.DataFrame:
     The counts describe the provisions that were read and are no measure of how strict a side is.
     """
     sides, demands = tables.vocabulary("rule_side"), tables.vocabulary("transfer_demand")
-    rows = []
-    for side, label in sides.items():
-        part = frame[frame["side"].eq(side)]
-        asked = part["demands"].explode()
-        counts = {demand: int(asked.eq(demand).sum()) for demand in demands}
-        named = int(part["biometrics"].eq("named").sum())
-        rows.append({"side": label, "provisions": len(part), "named": named, **counts})
-    return pd.DataFrame(rows)
+    each = frame.explode("demands")
+    asked = pd.crosstab(each["side"], each["demands"]).reindex(columns=list(demands), fill_value=0)
+    named = frame["biometrics"].eq("named").groupby(frame["side"]).agg(["size", "sum"])
+    named.columns = pd.Index(["provisions", "named"])
+    counts = named.join(asked).reindex(list(sides)).fillna(0).astype(int)
+    return counts.rename(index=sides).rename_axis("side").reset_index()

@@ -106,16 +106,14 @@ def _year(first: pd.Series, last: pd.Series) -> pd.Series:
 def by_status(frame: pd.DataFrame) -> pd.DataFrame:
     """Return papers by status: `status` (label), `papers`, `with_title`, `with_lag`."""
     labels = tables.vocabulary("paper_status")
-    rows = [
-        {
-            "status": label,
-            "papers": int(frame["status"].eq(code).sum()),
-            "with_title": int((frame["status"].eq(code) & frame["label"].notna()).sum()),
-            "with_lag": int((frame["status"].eq(code) & frame["longest"].notna()).sum()),
-        }
-        for code, label in labels.items()
-    ]
-    return pd.DataFrame(rows)
+    seen = {
+        "papers": True,
+        "with_title": frame["label"].notna(),
+        "with_lag": frame["longest"].notna(),
+    }
+    counts = frame[["status"]].assign(**seen).groupby("status").sum()
+    counts = counts.reindex(list(labels), fill_value=0).rename(index=labels)
+    return counts.astype(int).rename_axis("status").reset_index()
 
 
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
