@@ -106,12 +106,10 @@ def _year(first: pd.Series, last: pd.Series) -> pd.Series:
 def by_status(frame: pd.DataFrame) -> pd.DataFrame:
     """Return papers by status: `status` (label), `papers`, `with_title`, `with_lag`."""
     labels = tables.vocabulary("paper_status")
-    seen = {
-        "papers": True,
-        "with_title": frame["label"].notna(),
-        "with_lag": frame["longest"].notna(),
-    }
-    counts = frame[["status"]].assign(**seen).groupby("status").sum()
+    seen = frame.assign(
+        papers=True, with_title=frame["label"].notna(), with_lag=frame["longest"].notna()
+    )
+    counts = seen.groupby("status")[["papers", "with_title", "with_lag"]].sum()
     counts = counts.reindex(list(labels), fill_value=0).rename(index=labels)
     return counts.astype(int).rename_axis("status").reset_index()
 
