@@ -104,7 +104,6 @@ def passport(exhibit_id: str, root: str) -> str:
     downloads = " · ".join(link(f"{address}.{e}", e.upper(), download=True) for e in endings)
     code = link(
         f"{root}{REFERENCE}/figures.html#code-{exhibit_id}",
-        # a table whose frame is made in the list of exhibits itself is named by the module of the list
         tag("code", text(f"{function.__module__}.{function.__name__}".removesuffix(".<lambda>"))),
     )
     data = ", ".join(

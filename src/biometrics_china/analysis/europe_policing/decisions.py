@@ -64,7 +64,7 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
     count, and whether annulling a permission counts as not allowing.
     """
     turn = turn_date(frame)
-    dated = frame[frame["date"].notna() & frame["date"].lt(turn)].sort_values("date")
+    dated = frame[frame["date"].notna() & frame["date"].lt(turn)].sort_values("date", kind="stable")
     units: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
         "decisions": lambda rows: rows,
         "cases": lambda rows: rows.drop_duplicates("case_group", keep="last"),

@@ -113,5 +113,5 @@ def stations(frame: pd.DataFrame) -> pd.DataFrame:
 
 def positions(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what officials said: `date`, `speaker`, `about`, `said`, `source_id`, by date."""
-    rows = frame.sort_values("date", ignore_index=True)
+    rows = frame.sort_values("date", ignore_index=True, kind="stable")
     return rows[["date", "speaker", "about", "said", "source_id"]]

@@ -50,7 +50,9 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
             }
         )
     frame = pd.DataFrame(rows)
-    return frame.sort_values("id", key=lambda s: s.map(AUDITS.index), ignore_index=True)
+    return frame.sort_values(
+        "id", key=lambda s: s.map(AUDITS.index), ignore_index=True, kind="stable"
+    )
 
 
 def military(links: pd.DataFrame) -> pd.DataFrame:
@@ -60,11 +62,12 @@ def military(links: pd.DataFrame) -> pd.DataFrame:
     """
     rows = links[links["kind"].eq("bibliometrics")]
     total = rows.loc[rows["country"].isna(), "value"].iloc[0]
-    named = rows.dropna(subset=["country"]).sort_values("value", ascending=False)
+    named = rows.dropna(subset=["country"])
+    named = named.sort_values("value", ascending=False, kind="stable")
     found = named[["country", "value"]].replace({"country": _COUNTRIES}).assign(is_rest=False)
     rest = pd.DataFrame({"country": ["all others"], "value": [total - named["value"].sum()]})
     found = pd.concat([found, rest.assign(is_rest=True)], ignore_index=True)
-    found["value"] = found["value"].astype(int)
+    found["value"] = found["value"].round().astype(int)
     return found.rename(columns={"value": "publications"})
 
 

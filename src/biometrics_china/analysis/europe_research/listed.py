@@ -15,7 +15,7 @@ def first_listings(listings: pd.DataFrame) -> dict[str, str]:
     """Return entity id → day of the first entry on any list."""
     listed = listings[listings["action"].eq("listed")].dropna(subset=["date"])
     days: dict[str, str] = {}
-    for name, day in listed.sort_values("date")[["entity", "date"]].to_numpy():
+    for name, day in listed.sort_values("date", kind="stable")[["entity", "date"]].to_numpy():
         for entity_id in entity_ids(str(name)):
             days.setdefault(entity_id, str(day))
     return days

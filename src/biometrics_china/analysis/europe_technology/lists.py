@@ -106,7 +106,7 @@ def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:
     daily = pd.concat([daily, last]).drop_duplicates(key)
     daily = daily[daily["country"].isin(JURISDICTIONS)]
     daily["country"] = daily["country"].map(JURISDICTIONS)
-    return daily.sort_values(key, ignore_index=True)
+    return daily.sort_values(key, ignore_index=True, kind="stable")
 
 
 def by_technology(first: pd.DataFrame) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def counts_behind(frame: pd.DataFrame) -> pd.DataFrame:
 
     `cut` is for decimals cut off, `rounded` for rounded ones; the first column is `user`.
     """
-    pairs = frame[["value", "denominator"]].astype(int).to_numpy()
+    pairs = frame[["value", "denominator"]].round().astype(int).to_numpy()
     fits = {
         name: [len(possible_counts(percent, total, cut=cut)) for percent, total in pairs]
         for name, cut in (("cut", True), ("rounded", False))
@@ -59,7 +59,7 @@ def respondents(frame: pd.DataFrame) -> pd.DataFrame:
     """
     rows = []
     for user, value, total in frame[["user", "value", "denominator"]].to_numpy():
-        counts = possible_counts(int(value), int(total))
+        counts = possible_counts(round(value), int(total))
         rows.append(
             {
                 "kind": user,
@@ -71,7 +71,9 @@ def respondents(frame: pd.DataFrame) -> pd.DataFrame:
                 "high": wilson(counts[-1], int(total)).high,
             }
         )
-    return pd.DataFrame(rows).sort_values("share", ascending=False, ignore_index=True)
+    return pd.DataFrame(rows).sort_values(
+        "share", ascending=False, ignore_index=True, kind="stable"
+    )
 
 
 def survey_rows() -> pd.DataFrame:
