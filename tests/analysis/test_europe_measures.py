@@ -133,9 +133,7 @@ def test_questions_stand_in_the_order_of_their_stages() -> None:
     assert found["rows"].iloc[0] == "listings/li001, listings/li002"
     # both rows of the first question rest on one source
     assert found["source_id"].iloc[0] == found["source_id"].iloc[2]
-    assert questions.dangling(frame) == []
 
 
-def test_a_reference_to_nothing_is_found() -> None:
-    frame = pd.DataFrame({"id": ["q1"], "rows": [["listings/none", "no_table/x"]]})
-    assert questions.dangling(frame) == ["q1: listings/none", "q1: no_table/x"]
+def test_measures_that_ended_or_only_amend_another_are_left_out() -> None:
+    assert not {"ended", "amendment"} & set(coverage.measures()["status"])

@@ -185,6 +185,7 @@ LINKS = pd.DataFrame(
         "european_bodies": [None, None, None, ["Lab"], ["Uni", "Lab"]],
         "chinese_bodies": [None, None, None, ["Police"], None],
         "answer": [None] * 5,
+        "is_counted": [True] * 5,
         "note": [None] * 5,
         "source_id": ["s"] * 5,
     }
@@ -194,9 +195,9 @@ LINKS = pd.DataFrame(
 def test_what_is_left_of_the_total_is_a_row_of_its_own() -> None:
     found = counts.military(LINKS)
     assert found[["country", "publications", "is_rest"]].to_numpy().tolist() == [
-        ["GB", 60, False],
-        ["DE", 25, False],
-        ["others", 15, True],
+        ["United Kingdom", 60, False],
+        ["Germany", 25, False],
+        ["all others", 15, True],
     ]
 
 

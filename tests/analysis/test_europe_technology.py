@@ -52,14 +52,6 @@ def test_a_nationwide_buyer_has_no_place() -> None:
     assert found[["firms", "to"]].to_numpy().tolist() == [["Two, Three", "police"]]
 
 
-def test_withdrawals_are_no_supply() -> None:
-    found = supplies.by_technology(SUPPLIES)
-    assert found.to_dict("records") == [
-        {"technology": "DNA", "european": 1, "american": 1, "mixed": 0},
-        {"technology": "Face recognition", "european": 0, "american": 0, "mixed": 1},
-    ]
-
-
 LISTINGS = pd.DataFrame(
     [
         ("l1", "US", "Alpha", "2019-10-07", 1, ["face", "video"]),
@@ -175,6 +167,11 @@ def test_counts_that_print_as_a_percentage(percent, total, cut, expected) -> Non
     assert list(survey.possible_counts(percent, total, cut=cut)) == expected
 
 
+def test_counts_behind_each_percentage() -> None:
+    frame = pd.DataFrame({"user": ["a", "b"], "value": [73, 66], "denominator": [325, 66]})
+    assert survey.counts_behind(frame)[["cut", "rounded"]].to_numpy().tolist() == [[3, 3], [1, 0]]
+
+
 @given(st.integers(1, 2000), st.data())
 def test_the_true_count_is_always_possible(total: int, data: st.DataObject) -> None:
     count = data.draw(st.integers(0, total))
@@ -252,7 +249,9 @@ def test_a_row_that_names_a_firm_and_its_part_counts_once() -> None:
         ("dahua", "list", "listings", "l2"),
     ]
     frame = pd.DataFrame(rows, columns=["entity_id", "kind", "table", "row_id"])
-    found = industry.industry(frame, {"part": "hikvision"}).set_index("id")
+    bodies = pd.DataFrame({"id": [*industry.FIRMS, "part"], "parent_id": None})
+    bodies.loc[bodies["id"].eq("part"), "parent_id"] = "hikvision"
+    found = industry.industry(bodies.assign(name_en=bodies["id"]), frame).set_index("firm")
     assert found.loc["hikvision", ["list", "supply"]].tolist() == [1, 1]
     assert found.loc["dahua", ["list", "supply"]].tolist() == [1, 0]
     assert found.loc["megvii", "list"] == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+from biometrics_china import tables
 from biometrics_china.analysis.europe_measures import coverage, questions
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import europe_measures_grids, multiverse
@@ -18,13 +19,17 @@ def _choices(frame: pd.DataFrame) -> Figure:
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-europe-measures-matrix": Recipe(
-        coverage.cells_in_book, europe_measures_grids.matrix, wide=True
+        lambda: coverage.cells(coverage.measures()), europe_measures_grids.matrix, wide=True
     ),
-    "tab-europe-measures-holes": Recipe(coverage.holes_in_book),
+    "tab-europe-measures-holes": Recipe(lambda: coverage.holes(coverage.measures())),
     "fig-europe-measures-timeline": Recipe(
-        coverage.timeline_in_book, europe_measures_grids.timeline, wide=True
+        lambda: coverage.timeline(coverage.measures()), europe_measures_grids.timeline, wide=True
     ),
-    "fig-europe-measures-force": Recipe(coverage.by_force_in_book, europe_measures_grids.force),
-    "fig-europe-measures-choices": Recipe(coverage.choices_in_book, _choices),
-    "tab-europe-measures-questions": Recipe(questions.questions_in_book),
+    "fig-europe-measures-force": Recipe(
+        lambda: coverage.by_force(coverage.measures()), europe_measures_grids.force
+    ),
+    "fig-europe-measures-choices": Recipe(lambda: coverage.choices(coverage.measures()), _choices),
+    "tab-europe-measures-questions": Recipe(
+        lambda: questions.questions(tables.load("cooperation_questions"))
+    ),
 }

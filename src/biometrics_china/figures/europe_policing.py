@@ -5,32 +5,43 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china import provenance, tables
+from biometrics_china import tables
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import europe_policing_law, europe_policing_links
+from biometrics_china.provenance import read_rows
 
 
 def _decisions(frame: pd.DataFrame) -> Figure:
-    turn = decisions.turn_date(provenance.read_rows("surrender_decisions"))
+    turn = decisions.turn_date(read_rows("surrender_decisions"))
     return europe_policing_law.decisions(frame, tables.decimal_year(turn))
 
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-europe-policing-links": Recipe(
-        links.timeline_in_book, europe_policing_links.timeline, wide=True
+        lambda: links.timeline(read_rows("police_links")), europe_policing_links.timeline, wide=True
     ),
-    "tab-europe-policing-texts": Recipe(links.on_data_in_book),
-    "fig-europe-policing-patrols": Recipe(links.patrols_in_book, europe_policing_links.patrols),
+    "tab-europe-policing-texts": Recipe(lambda: links.on_data(read_rows("police_links"))),
+    "fig-europe-policing-patrols": Recipe(
+        lambda: links.patrols(read_rows("police_counts")), europe_policing_links.patrols
+    ),
     "fig-europe-policing-interpol": Recipe(
-        channels.holdings_in_book, europe_policing_links.interpol
+        lambda: channels.holdings(read_rows("police_counts")), europe_policing_links.interpol
     ),
-    "fig-europe-policing-rules": Recipe(rules.matrix_in_book, europe_policing_law.rules, wide=True),
+    "fig-europe-policing-rules": Recipe(
+        lambda: rules.matrix(read_rows("transfer_rules")), europe_policing_law.rules, wide=True
+    ),
     "fig-europe-policing-treaties": Recipe(
-        treaties.grid_in_book, europe_policing_law.treaties, wide=True
+        lambda: treaties.grid(treaties.used(read_rows("police_treaties"))),
+        europe_policing_law.treaties,
+        wide=True,
     ),
-    "fig-europe-policing-decisions": Recipe(decisions.timeline_in_book, _decisions, wide=True),
-    "tab-europe-policing-decisions": Recipe(decisions.listed_in_book),
-    "tab-europe-policing-stations": Recipe(links.stations_in_book),
-    "tab-europe-policing-positions": Recipe(links.positions_in_book),
+    "fig-europe-policing-decisions": Recipe(
+        lambda: decisions.timeline(read_rows("surrender_decisions")), _decisions, wide=True
+    ),
+    "tab-europe-policing-decisions": Recipe(
+        lambda: decisions.listed(read_rows("surrender_decisions"))
+    ),
+    "tab-europe-policing-stations": Recipe(lambda: links.stations(read_rows("police_counts"))),
+    "tab-europe-policing-positions": Recipe(lambda: links.positions(read_rows("police_positions"))),
 }

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from biometrics_china.analysis.europe_research import counts, listed, retractions
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import europe_research_counts, europe_research_papers, multiverse
+from biometrics_china.provenance import read_rows
 
 
 def _choices(frame: pd.DataFrame) -> Figure:
@@ -17,20 +18,22 @@ def _choices(frame: pd.DataFrame) -> Figure:
 
 
 EXHIBITS: dict[str, Recipe] = {
-    "tab-europe-research-links": Recipe(counts.links_in_book),
+    "tab-europe-research-links": Recipe(lambda: counts.links(read_rows("research_links"))),
     "fig-europe-research-audits": Recipe(
-        counts.audits_in_book, europe_research_counts.audits, wide=True
+        lambda: counts.audits(read_rows("research_links")), europe_research_counts.audits, wide=True
     ),
     "fig-europe-research-retractions": Recipe(
-        retractions.spans_in_book, europe_research_papers.spans
+        lambda: retractions.spans(retractions.papers()), europe_research_papers.spans
     ),
-    "fig-europe-research-choices": Recipe(retractions.choices_in_book, _choices),
-    "tab-europe-research-status": Recipe(retractions.by_status_in_book),
+    "fig-europe-research-choices": Recipe(
+        lambda: retractions.choices(retractions.papers()), _choices
+    ),
+    "tab-europe-research-status": Recipe(lambda: retractions.by_status(retractions.papers())),
     "fig-europe-research-listed": Recipe(
-        listed.work_in_book, europe_research_papers.listed, wide=True
+        listed.of_package, europe_research_papers.listed, wide=True
     ),
     "fig-europe-research-military": Recipe(
-        counts.military_in_book, europe_research_counts.military
+        lambda: counts.military(read_rows("research_links")), europe_research_counts.military
     ),
-    "tab-europe-research-money": Recipe(counts.money_in_book),
+    "tab-europe-research-money": Recipe(lambda: counts.money(read_rows("research_links"))),
 }

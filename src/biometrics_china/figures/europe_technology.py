@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
+from biometrics_china import provenance, tables
 from biometrics_china.analysis.europe_technology import industry, lists, places, supplies, survey
-from biometrics_china.analysis.europe_technology.numbers import choices_in_book
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
     europe_technology_lists,
     europe_technology_supplies,
     multiverse,
 )
+from biometrics_china.register.records import records
 
 
 def _choices(frame: pd.DataFrame) -> Figure:
@@ -22,19 +23,28 @@ def _choices(frame: pd.DataFrame) -> Figure:
 
 
 EXHIBITS: dict[str, Recipe] = {
-    "tab-europe-technology-european": Recipe(supplies.european_in_book),
-    "fig-europe-technology-supplies": Recipe(
-        supplies.timeline_in_book, europe_technology_supplies.timeline
+    "tab-europe-technology-european": Recipe(
+        lambda: supplies.european(provenance.read_rows("technology_supplies"))
     ),
-    "fig-europe-technology-lists": Recipe(lists.cumulative_in_book, europe_technology_lists.steps),
+    "fig-europe-technology-supplies": Recipe(
+        lambda: supplies.timeline(supplies.supplies()), europe_technology_supplies.timeline
+    ),
+    "fig-europe-technology-lists": Recipe(
+        lambda: lists.cumulative(lists.acts(), lists.last_act()), europe_technology_lists.steps
+    ),
     "fig-europe-technology-technologies": Recipe(
-        lists.by_technology_in_book, europe_technology_lists.technologies
+        lambda: lists.by_technology(lists.first_entries()),
+        europe_technology_lists.technologies,
     ),
     "fig-europe-technology-bodies": Recipe(survey.survey, europe_technology_supplies.survey),
-    "fig-europe-technology-choices": Recipe(choices_in_book, _choices),
-    "fig-europe-technology-places": Recipe(
-        places.by_measure_in_book, europe_technology_supplies.places, wide=True
+    "fig-europe-technology-choices": Recipe(
+        lambda: survey.choices(survey.survey(), survey.everybody()), _choices
     ),
-    "tab-europe-technology-faces": Recipe(places.faces_in_book),
-    "tab-europe-technology-industry": Recipe(industry.industry_in_book),
+    "fig-europe-technology-places": Recipe(
+        lambda: places.by_measure(places.in_europe()), europe_technology_supplies.places, wide=True
+    ),
+    "tab-europe-technology-faces": Recipe(lambda: places.faces(places.in_europe())),
+    "tab-europe-technology-industry": Recipe(
+        lambda: industry.industry(tables.load("entities"), records())
+    ),
 }

@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from biometrics_china import tables
 from biometrics_china.analysis.partner_register import holdings, matching
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import style
 from biometrics_china.register.records import KINDS
+from biometrics_china.register.records import records as all_records
 
 #: kind of record → a head short enough to stand beside the others
 _HEADS = {
@@ -52,7 +54,13 @@ def records(frame: pd.DataFrame) -> Figure:
 
 
 EXHIBITS: dict[str, Recipe] = {
-    "tab-partner-register-holdings": Recipe(holdings.by_kind_in_book),
-    "fig-partner-register-records": Recipe(holdings.most_recorded_in_book, records, wide=True),
-    "tab-partner-register-matching": Recipe(matching.by_variation_in_book),
+    "tab-partner-register-holdings": Recipe(
+        lambda: holdings.by_kind(holdings.bodies(), all_records())
+    ),
+    "fig-partner-register-records": Recipe(
+        lambda: holdings.most_recorded(holdings.bodies(), all_records()), records, wide=True
+    ),
+    "tab-partner-register-matching": Recipe(
+        lambda: matching.by_variation(matching.outcomes(tables.load("matching_labels")))
+    ),
 }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from biometrics_china import digests, place
-from biometrics_china.analysis.methods.rebuilding import COMPARED
+from biometrics_china.analysis.methods.numbers import COMPARED
 from biometrics_china.versions import manifest, releases, report
 from biometrics_china.versions.verify import Difference
 

@@ -10,6 +10,8 @@ from biometrics_china import multiverse, provenance, tables
 
 #: strength of an answer, weakest first; each implies less than the next
 STRENGTHS = ("guidance", "guidance_named", "binding", "binding_named")
+#: how binding measures speak of biometrics, and all others
+FORCE = ("named", "indirectly", "not_named", "guidance")
 #: how a strength is called
 LABELS = {
     "guidance": "guidance",
@@ -34,18 +36,20 @@ def strength(is_binding: bool, biometrics: str) -> str:
     return f"{kind}_named" if biometrics == "named" else kind
 
 
+def _ranked(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each measure and risk, with the place of its strength in `STRENGTHS`."""
+    marks = zip(frame["is_binding"], frame["biometrics"], strict=True)
+    ranks = [STRENGTHS.index(strength(bool(b), str(n))) for b, n in marks]
+    return frame.assign(rank=ranks).explode("risks")
+
+
 def cells(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the strongest answer to each risk in each family of measures.
 
     Columns: `risk`, `family` (labels), `strength`, `n_measures`, `is_pending` (no measure of that
     strength applies yet). Combinations without a measure have no row.
     """
-    each = frame.explode("risks")
-    marks = zip(each["is_binding"], each["biometrics"], strict=True)
-    each = each.assign(
-        rank=[STRENGTHS.index(strength(bool(b), str(n))) for b, n in marks],
-        applies_now=each["status"].eq("in_force"),
-    )
+    each = _ranked(frame).assign(applies_now=lambda f: f["status"].eq("in_force"))
     risks, families = tables.vocabulary("cooperation_risk"), tables.vocabulary("measure_family")
     rows = []
     for (risk, family), part in each.groupby(["risks", "family"], sort=False):
@@ -65,11 +69,6 @@ def cells(frame: pd.DataFrame) -> pd.DataFrame:
     return found.iloc[keys.argsort(kind="stable")].reset_index(drop=True)
 
 
-def cells_in_book() -> pd.DataFrame:
-    """Return `cells` for the measures of the package."""
-    return cells(measures())
-
-
 def holes(frame: pd.DataFrame) -> pd.DataFrame:
     """Return for each risk the strongest answer that applies now, and who is bound by it.
 
@@ -78,9 +77,7 @@ def holes(frame: pd.DataFrame) -> pd.DataFrame:
     if stronger).
     """
     who, levels = tables.vocabulary("measure_addressee"), tables.vocabulary("measure_level")
-    marks = zip(frame["is_binding"], frame["biometrics"], strict=True)
-    ranked = frame.assign(rank=[STRENGTHS.index(strength(bool(b), str(n))) for b, n in marks])
-    each = ranked.explode("risks")
+    each = _ranked(frame)
     rows = []
     for code, label in tables.vocabulary("cooperation_risk").items():
         part = each[each["risks"].eq(code)]
@@ -101,32 +98,16 @@ def holes(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def holes_in_book() -> pd.DataFrame:
-    """Return `holes` for the measures of the package."""
-    return holes(measures())
-
-
 def by_force(frame: pd.DataFrame) -> pd.DataFrame:
     """Return measures by family: `family` (label), `named`, `indirectly`, `not_named`, `guidance`.
 
     The first three count binding measures by how they speak of biometrics, the last all others.
     """
     labels = tables.vocabulary("measure_family")
-    rows = []
-    for code, label in labels.items():
-        part = frame[frame["family"].eq(code)]
-        binding = part[part["is_binding"]]["biometrics"]
-        counts = {name: int(binding.eq(name).sum()) for name in _NAMES}
-        rows.append({"family": label, **counts, "guidance": int((~part["is_binding"]).sum())})
-    return pd.DataFrame(rows)
-
-
-_NAMES = ("named", "indirectly", "not_named")
-
-
-def by_force_in_book() -> pd.DataFrame:
-    """Return `by_force` for the measures of the package."""
-    return by_force(measures())
+    kind = frame["biometrics"].where(frame["is_binding"].astype(bool), "guidance")
+    counts = pd.crosstab(frame["family"], kind)
+    counts = counts.reindex(index=list(labels), columns=list(FORCE), fill_value=0)
+    return counts.rename(index=labels).rename_axis(index="family", columns=None).reset_index()
 
 
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
@@ -145,11 +126,6 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     )
     columns = ["title", "family", "adopted", "applies", "is_binding", "status", "source_id"]
     return rows.sort_values(["place", "adopted", "id"])[columns].reset_index(drop=True)
-
-
-def timeline_in_book() -> pd.DataFrame:
-    """Return `timeline` for the measures of the package."""
-    return timeline(measures())
 
 
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
@@ -172,8 +148,3 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
     return multiverse.grid(
         {"counted": levels, "applied": timing, "legal_force": force, "biometrics": naming}, estimate
     )
-
-
-def choices_in_book() -> pd.DataFrame:
-    """Return `choices` for the measures of the package."""
-    return choices(measures())

@@ -14,7 +14,6 @@ _DAYS = {
     "me-008": "forced_labour",
     "me-009": "due_diligence",
     "me-101": "investment",
-    "me-016": "sanctions",
     "me-006": "horizon",
 }
 
@@ -31,24 +30,19 @@ def numbers() -> Numbers:
 def _measures(found: Numbers) -> None:
     frame = coverage.measures()
     union = frame[frame["level"].eq("eu")]
-    named = frame["biometrics"].eq("named")
+    named = frame["biometrics"].eq("named") & frame["is_binding"]
     found.count("n_measures", len(frame), "measures in the table")
     found.count("n_union", len(union), "of these of the Union")
     found.count("n_binding", frame["is_binding"].sum(), "binding measures")
-    found.count("n_named", named.sum(), "measures that name biometrics")
-    found.count("n_binding_named", (named & frame["is_binding"]).sum(), "binding and naming")
-    found.count("n_later", frame["status"].ne("in_force").sum(), "adopted and not yet applied")
+    found.count("n_binding_named", named.sum(), "binding and naming")
     days = provenance.read_rows("measures").set_index("id")["applies"]
     for row, name in _DAYS.items():
         found.date(f"applies_{name}", days[row], f"application of {row}")
-    holes = coverage.holes_in_book()
+    holes = coverage.holes(frame)
     strongest = holes["now"].eq(coverage.LABELS["binding_named"])
     found.count("n_risks", len(holes), "risks")
     found.count("n_risks_named", strongest.sum(), "risks with a binding rule that names biometrics")
-    unnamed = holes["now"].eq(coverage.LABELS["binding"])
-    found.count("n_risks_binding", unnamed.sum(), "risks with a binding rule that does not")
-    found.count("n_risks_open", (~strongest & ~unnamed).sum(), "risks without a binding rule")
-    spread = multiverse.spread(coverage.choices_in_book())
+    spread = multiverse.spread(coverage.choices(frame))
     found.count("n_choices", spread["n"], "ways of counting")
     found.percent("choice_low", spread["lowest"], "share that names biometrics, lowest")
     found.percent("choice_high", spread["highest"], "the same, highest")

@@ -36,20 +36,3 @@ def questions(frame: pd.DataFrame) -> pd.DataFrame:
 def _sources(references: Iterable[str]) -> str:
     pairs = (str(r).split("/") for r in references)
     return ";".join(dict.fromkeys(provenance.source_of_row(t, i) for t, i in pairs))
-
-
-def questions_in_book() -> pd.DataFrame:
-    """Return `questions` for the package."""
-    return questions(tables.load("cooperation_questions"))
-
-
-def dangling(frame: pd.DataFrame) -> list[str]:
-    """Return references of questions to rows that the book does not have."""
-    found = []
-    for row in frame.to_dict("records"):
-        for reference in row["rows"]:
-            name, _, row_id = str(reference).partition("/")
-            known = set(tables.names())
-            if name not in known or row_id not in set(tables.load(name)["id"]):
-                found.append(f"{row['id']}: {reference}")
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import tables
 
 #: the files, in the order of the figure, and the measures drawn for each
 FILES = {
@@ -38,11 +38,6 @@ def holdings(frame: pd.DataFrame) -> pd.DataFrame:
     )
     ordered = found.sort_values(["order", "measure", "when"], kind="stable", ignore_index=True)
     return ordered.drop(columns="order")
-
-
-def holdings_in_book() -> pd.DataFrame:
-    """Return `holdings` for the read counts of the package."""
-    return holdings(provenance.read_rows("police_counts"))
 
 
 def value_of(frame: pd.DataFrame, row_id: str) -> int:

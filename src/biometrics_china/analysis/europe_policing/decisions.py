@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import multiverse, provenance, tables
+from biometrics_china import multiverse, tables
 
 #: row of the leading judgment, Liu v. Poland
 TURN = "sd-14"
@@ -36,11 +36,6 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
         }
     )
     return found.sort_values(["when", "court"], kind="stable", ignore_index=True)
-
-
-def timeline_in_book() -> pd.DataFrame:
-    """Return `timeline` for the read decisions of the package."""
-    return timeline(provenance.read_rows("surrender_decisions"))
 
 
 def turn_date(frame: pd.DataFrame) -> str:
@@ -84,11 +79,6 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
     return multiverse.grid({"unit": units, "courts": courts, "not_allowed": refusals}, estimate)
 
 
-def choices_in_book() -> pd.DataFrame:
-    """Return `choices` for the read decisions of the package."""
-    return choices(provenance.read_rows("surrender_decisions"))
-
-
 def listed(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the decisions in words: `date`, `court`, `outcome`, `grounds`, `assurances`, `note`."""
     outcomes = tables.vocabulary("surrender_outcome")
@@ -112,8 +102,3 @@ def listed(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _court(country: str, name: str) -> str:
     return name if country == "INT" else f"{name}, {country}"
-
-
-def listed_in_book() -> pd.DataFrame:
-    """Return `listed` for the read decisions of the package."""
-    return listed(provenance.read_rows("surrender_decisions"))

@@ -2,23 +2,130 @@
 
 from __future__ import annotations
 
-from biometrics_china.analysis.europe_policing import rules, treaties
+import pandas as pd
+
+from biometrics_china import provenance
+from biometrics_china.analysis.europe_policing import decisions, links, rules, treaties
+from biometrics_china.analysis.europe_technology import lists
+
+#: members in the south and east of the Union
+_SOUTH_AND_EAST = frozenset({"BG", "RO", "LT", "ES", "PT", "IT", "CY", "GR"})
+#: Chinese laws on cooperation with foreign authorities
+_COOPERATION = (
+    "International Criminal Judicial Assistance Law",
+    "Extradition Law",
+    "Counter-terrorism Law",
+)
 
 
-def south_and_east() -> bool:
-    """Return whether south and east."""
-    frame = treaties.in_book()
-    have = frame["kind"].eq("extradition") & frame["status"].isin(treaties.CONCLUDED)
-    codes = set(frame.loc[have, "country"]) & set(treaties.MEMBERS)
-    return len(codes & {"BG", "RO", "LT", "ES", "PT", "IT", "CY", "GR"}) > len(codes) / 2
+def _rows(table: str) -> pd.DataFrame:
+    return provenance.read_rows(table).set_index("id")
 
 
-def left_and_right() -> bool:
-    """Return whether left and right."""
-    frame = rules.by_side_in_book().set_index("side")
+def none_is_known_to_name_biometric_data() -> bool:
+    """Return whether no agreement is known to name biometric data and over half were not read for it."""
+    low, high, total = links.named_bounds(provenance.read_rows("police_links"), "biometrics")
+    return low == 0 and high > total / 2
+
+
+def biometrics_are_named_in_three_kinds_and_no_agreement() -> bool:
+    """Return whether records that name biometrics are of forensic science, experts, identification."""
+    frame = _rows("police_links")
+    kinds = set(frame.loc[frame["biometrics"].eq("named"), "kind"])
+    return kinds == {"forensic", "expert_group", "identification"}
+
+
+def the_institute_is_on_no_american_list() -> bool:
+    """Return whether the institute stands on no American list after all acts that were read."""
+    return not lists.lists_of(lists.acts())["US", "mps-ifs"]
+
+
+def the_institute_was_listed_later_and_taken_off() -> bool:
+    """Return whether the institute was listed after the handbook and stands on no American list now."""
+    first = str(_rows("listings")["date"]["li012"])
+    handbook = str(_rows("police_links")["start"]["pl-035"])
+    return first > handbook and the_institute_is_on_no_american_list()
+
+
+def italy_stopped_croatia_went_on_serbia_has_two() -> bool:
+    """Return whether Italy's last round is before 2020, Croatia's after 2022, and Serbia had two.
+
+    Croatia has no round in the years between, 2020 and 2021.
+    """
+    frame = links.patrols(provenance.read_rows("police_counts"))
+    when = frame.set_index("place")["when"]
+    gap = when["HR"].between(2020, 2022).any()
+    return bool(
+        when["IT"].max() < 2020 and when["HR"].max() > 2022 and not gap and len(when["RS"]) == 2
+    )
+
+
+def the_named_contribution_is_of_papers() -> bool:
+    """Return whether notices and records of papers are all that is counted of China at Interpol."""
+    frame = _rows("police_counts")
+    own = frame.loc[frame["series"].eq("interpol_china"), "measure"]
+    return own.tolist() == ["notices", "records"]
+
+
+def marks_lie_left_for_china_and_right_for_europe() -> bool:
+    """Return whether Chinese demands are mostly approvals and review, those of the Union never.
+
+    The Union's provisions ask for a legal basis, rights of persons or oversight instead.
+    """
+    frame = rules.by_side(provenance.read_rows("transfer_rules")).set_index("side")
     left = ["central_approval", "local_approval", "security_review"]
     right = ["legal_basis", "person_rights", "oversight"]
     china, union = frame.loc["China"], frame.loc["European Union"]
     return bool(
         china[left].sum() > china[right].sum() and union[right].sum() > union[left].sum() == 0
     )
+
+
+def one_chinese_provision_asks_for_rights() -> bool:
+    """Return whether one of the Chinese provisions, and no more, asks for rights of persons."""
+    frame = rules.by_side(provenance.read_rows("transfer_rules")).set_index("side")
+    return bool(frame.loc["China", "person_rights"] == 1)
+
+
+def china_names_biometrics_in_one_request() -> bool:
+    """Return whether the cited provision alone, of Chinese laws on cooperation, names biometrics."""
+    frame = _rows("transfer_rules")
+    named = frame["instrument"].isin(_COOPERATION) & frame["biometrics"].eq("named")
+    return frame.index[named].tolist() == ["tr-010"]
+
+
+def most_treaties_lie_in_the_south_and_east() -> bool:
+    """Return whether over half of the members with a treaty lie in the south or east of the Union.
+
+    Counted as such: Bulgaria, Cyprus, Greece, Italy, Lithuania, Portugal, Romania, Spain.
+    """
+    frame = treaties.used(provenance.read_rows("police_treaties"))
+    have = frame["kind"].eq("extradition") & frame["status"].isin(treaties.CONCLUDED)
+    codes = set(frame.loc[have, "country"]) & set(treaties.MEMBERS)
+    return len(codes & _SOUTH_AND_EAST) > len(codes) / 2
+
+
+def nothing_was_allowed_after_the_judgment() -> bool:
+    """Return whether there are dated decisions after Liu v. Poland and none allowed surrender."""
+    table = decisions.before_and_after(provenance.read_rows("surrender_decisions"))
+    after = table.set_index("period").loc["after"]
+    return bool(after["allowed"] == 0 and after["refused"] + after["annulled"] > 0)
+
+
+def the_leading_judgment_is_the_cited_row() -> bool:
+    """Return whether the record at which decisions are split is that of Liu v. Poland."""
+    row = _rows("surrender_decisions").loc[decisions.TURN]
+    return bool("Liu v. Poland" in row["case_number"] and row["country"] == "INT")
+
+
+def no_person_is_named_but_in_the_official_title() -> bool:
+    """Return whether only the case of the European Court of Human Rights has a title with a name."""
+    frame = _rows("surrender_decisions")
+    titled = frame["case_number"].fillna("").str.contains(" v. ", regex=False)
+    return bool(titled.eq(frame["court"].eq("European Court of Human Rights")).all())
+
+
+def courts_disagreed_on_assurances() -> bool:
+    """Return whether the cited Portuguese court accepted assurances and the two others did not."""
+    reading = _rows("surrender_decisions").loc[["sd-13", "sd-09", "sd-16"], "assurances"]
+    return reading.tolist() == ["accepted", "insufficient", "insufficient"]

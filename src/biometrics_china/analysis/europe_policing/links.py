@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import tables
 
 #: kinds that rest on a text which could say something of data
 TEXTS = ("agreement",)
@@ -46,11 +46,6 @@ def _end(row: Mapping[Hashable, Any]) -> float:
     return EDGE if row["status"] == "active" else float("nan")
 
 
-def timeline_in_book() -> pd.DataFrame:
-    """Return `timeline` for the read arrangements of the package."""
-    return timeline(provenance.read_rows("police_links"))
-
-
 def on_data(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what the texts of agreements say of data: `place`, `what`, `date` and two readings.
 
@@ -70,11 +65,6 @@ def on_data(frame: pd.DataFrame) -> pd.DataFrame:
             "source_id": rows["source_id"],
         }
     ).reset_index(drop=True)
-
-
-def on_data_in_book() -> pd.DataFrame:
-    """Return `on_data` for the read arrangements of the package."""
-    return on_data(provenance.read_rows("police_links"))
 
 
 def named_bounds(frame: pd.DataFrame, field: str) -> tuple[int, int, int]:
@@ -105,11 +95,6 @@ def patrols(frame: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["place", "when"], ignore_index=True)
 
 
-def patrols_in_book() -> pd.DataFrame:
-    """Return `patrols` for the read counts of the package."""
-    return patrols(provenance.read_rows("police_counts"))
-
-
 def stations(frame: pd.DataFrame) -> pd.DataFrame:
     """Return counts of stations and answers to them: `who`, `place`, `date`, `stations`, `what`."""
     rows = frame[frame["series"].isin(["stations", "stations_official"])]
@@ -126,14 +111,7 @@ def stations(frame: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def stations_in_book() -> pd.DataFrame:
-    """Return `stations` for the read counts of the package."""
-    return stations(provenance.read_rows("police_counts"))
-
-
-def positions_in_book() -> pd.DataFrame:
+def positions(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what officials said: `date`, `speaker`, `about`, `said`, `source_id`, by date."""
-    rows = provenance.read_rows("police_positions").sort_values(
-        "date", ignore_index=True, kind="stable"
-    )
+    rows = frame.sort_values("date", ignore_index=True, kind="stable")
     return rows[["date", "speaker", "about", "said", "source_id"]]

@@ -8,8 +8,6 @@ from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 from biometrics_china.numbers import Numbers
 
-#: row of the treaties that the Chinese foreign ministry counts with European states
-STATED = "pc-021"
 #: counts that stand in a sentence: name of the number → row
 _COUNTS = {
     "dna_first": "pc-001",
@@ -17,12 +15,8 @@ _COUNTS = {
     "dna_last_dated": "pc-007",
     "dna_last_countries": "pc-008",
     "dna_undated": "pc-009",
-    "dna_undated_countries": "pc-010",
-    "prints_2015": "pc-012",
-    "prints_2017": "pc-013",
     "faces": "pc-014",
     "faces_rival": "pc-015",
-    "faces_countries": "pc-018",
     "notices": "pc-019",
     "papers": "pc-020",
     "stations_first": "pc-036",
@@ -30,9 +24,6 @@ _COUNTS = {
     "stations_europe": "pc-038",
     "stations_de": "pc-044",
     "stations_fr": "pc-046",
-    "handed_over": "pc-047",
-    "handed_over_group": "pc-048",
-    "trained": "pc-050",
     "votes_for": "pc-051",
     "votes_against": "pc-052",
     "cybercrime_members": "pc-053",
@@ -72,15 +63,15 @@ def _links(found: Numbers) -> None:
     }.items():
         found.date(name, days[row], f"day of {row}")
     found.date("italy_end", frame.set_index("id")["end"]["pl-012"], "end of joint patrols in Italy")
-    counted = links.patrols_in_book().query("officers > 0")
+    counted = links.patrols(provenance.read_rows("police_counts")).query("officers > 0")
     found.count("n_rounds", len(counted), "rounds of joint patrols with a count", "police_counts")
     found.count("most_officers", counted["officers"].max(), "most officers in one", "police_counts")
     found.count("patrol_states", counted["place"].nunique(), "states with them", "police_counts")
 
 
 def _treaties(found: Numbers) -> None:
-    frame = treaties.in_book()
-    stated = channels.value_of(provenance.read_rows("police_counts"), STATED)
+    frame = treaties.used(provenance.read_rows("police_treaties"))
+    stated = channels.value_of(provenance.read_rows("police_counts"), treaties.STATED)
     low, high = treaties.extradition_bounds(frame, stated)
     found.count("n_members", len(treaties.MEMBERS), "member states of the Union")
     found.count("extradition_stated", stated, "European states in the Chinese count")
@@ -96,7 +87,7 @@ def _treaties(found: Numbers) -> None:
 
 
 def _rules(found: Numbers) -> None:
-    frame = rules.by_side_in_book().set_index("side")
+    frame = rules.by_side(provenance.read_rows("transfer_rules")).set_index("side")
     china, europe = (
         frame.loc["China"],
         frame.drop(index=["China", "Interpol"]).sum(numeric_only=True),
@@ -104,7 +95,6 @@ def _rules(found: Numbers) -> None:
     found.count("n_rules", frame["provisions"].sum(), "provisions read")
     for name, side in (("china", china), ("europe", europe)):
         found.count(f"rules_{name}", side["provisions"], f"provisions, {name}")
-        found.count(f"named_{name}", side["named"], f"of these that name biometrics, {name}")
         approval = sum(side[d] for d in ("central_approval", "local_approval", "origin_approval"))
         found.count(f"approval_{name}", approval, f"that ask for approval of an authority, {name}")
         found.count(f"rights_{name}", side["person_rights"], f"that ask for rights, {name}")

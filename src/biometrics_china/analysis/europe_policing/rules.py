@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import tables
 
 
 def matrix(frame: pd.DataFrame) -> pd.DataFrame:
@@ -33,27 +33,15 @@ def _article(article: str) -> str:
     return article if article.startswith("recital") else f"art. {article}"
 
 
-def matrix_in_book() -> pd.DataFrame:
-    """Return `matrix` for the read provisions of the package."""
-    return matrix(provenance.read_rows("transfer_rules"))
-
-
 def by_side(frame: pd.DataFrame) -> pd.DataFrame:
     """Return counts of provisions: `side` (label), `provisions`, `named`, and one column a demand.
 
     The counts describe the provisions that were read and are no measure of how strict a side is.
     """
     sides, demands = tables.vocabulary("rule_side"), tables.vocabulary("transfer_demand")
-    rows = []
-    for side, label in sides.items():
-        part = frame[frame["side"].eq(side)]
-        asked = part["demands"].explode()
-        counts = {demand: int(asked.eq(demand).sum()) for demand in demands}
-        named = int(part["biometrics"].eq("named").sum())
-        rows.append({"side": label, "provisions": len(part), "named": named, **counts})
-    return pd.DataFrame(rows)
-
-
-def by_side_in_book() -> pd.DataFrame:
-    """Return `by_side` for the read provisions of the package."""
-    return by_side(provenance.read_rows("transfer_rules"))
+    each = frame.explode("demands")
+    asked = pd.crosstab(each["side"], each["demands"]).reindex(columns=list(demands), fill_value=0)
+    named = frame["biometrics"].eq("named").groupby(frame["side"]).agg(["size", "sum"])
+    named.columns = pd.Index(["provisions", "named"])
+    counts = named.join(asked).reindex(list(sides)).fillna(0).astype(int)
+    return counts.rename(index=sides).rename_axis("side").reset_index()

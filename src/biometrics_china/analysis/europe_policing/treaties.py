@@ -12,8 +12,6 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
-
 #: the member states of the European Union, ISO code → name
 MEMBERS: dict[str, str] = {
     "AT": "Austria",
@@ -46,6 +44,8 @@ MEMBERS: dict[str, str] = {
 }
 #: statuses of a treaty that exists, the surest first
 CONCLUDED = ("in_force", "concluded")
+#: the row of `police_counts` with the treaties that the Chinese ministry counts with European states
+STATED = "pc-021"
 #: the kinds of treaty, in the order of the figure
 KINDS = ("extradition", "legal_assistance", "surrender")
 
@@ -53,11 +53,6 @@ KINDS = ("extradition", "legal_assistance", "surrender")
 def used(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each state and kind: where sources disagree, the row that is used."""
     return frame[frame["is_used"]].reset_index(drop=True)
-
-
-def in_book() -> pd.DataFrame:
-    """Return the read treaties of the package, one row for each state and kind."""
-    return used(provenance.read_rows("police_treaties"))
 
 
 def grid(frame: pd.DataFrame) -> pd.DataFrame:
@@ -85,11 +80,6 @@ def _rank(row: Mapping[Hashable, Any]) -> int:
     sure = [place for place, kind in enumerate(places) if row[kind] in CONCLUDED]
     begun = any(row[kind] != "none_found" for kind in places)
     return sure[0] if sure else 2 if begun else 3
-
-
-def grid_in_book() -> pd.DataFrame:
-    """Return `grid` for the package."""
-    return grid(in_book())
 
 
 def members_with(frame: pd.DataFrame, kind: str, statuses: tuple[str, ...] = CONCLUDED) -> int:
@@ -132,13 +122,3 @@ def readings(frame: pd.DataFrame, stated: int) -> pd.DataFrame:
         for name, more in rest.items()
     ]
     return pd.DataFrame(rows, columns=["statuses", "unnamed", "members"])
-
-
-def dated(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return treaties with both days read: `state`, `kind` (label), `years` from signing to force."""
-    both = frame.dropna(subset=["signed", "in_force"])
-    kinds = tables.vocabulary("police_treaty_kind")
-    span = both["in_force"].map(tables.decimal_year) - both["signed"].map(tables.decimal_year)
-    return pd.DataFrame(
-        {"state": both["country"], "kind": both["kind"].map(kinds), "years": span.round(1)}
-    ).reset_index(drop=True)

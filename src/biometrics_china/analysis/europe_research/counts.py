@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import tables
 from biometrics_china.statistics import Proportion
 
 #: links that state a part and a whole, in the order of the figure
 AUDITS = ("rl-002", "rl-020", "rl-036", "rl-032", "rl-019")
+#: countries with a count of publications, by code
+_COUNTRIES = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE": "Sweden"}
 
 
 def clopper_pearson(successes: int, total: int) -> Proportion:
@@ -53,11 +55,6 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def audits_in_book() -> pd.DataFrame:
-    """Return `audits` for the package."""
-    return audits(provenance.read_rows("research_links"))
-
-
 def military(links: pd.DataFrame) -> pd.DataFrame:
     """Return publications with military universities: `country`, `publications`, `is_rest`.
 
@@ -67,18 +64,11 @@ def military(links: pd.DataFrame) -> pd.DataFrame:
     total = rows.loc[rows["country"].isna(), "value"].iloc[0]
     named = rows.dropna(subset=["country"])
     named = named.sort_values("value", ascending=False, kind="stable")
-    found = named[["country", "value"]].assign(is_rest=False)
-    rest = pd.DataFrame({"country": ["others"], "value": [total - named["value"].sum()]})
+    found = named[["country", "value"]].replace({"country": _COUNTRIES}).assign(is_rest=False)
+    rest = pd.DataFrame({"country": ["all others"], "value": [total - named["value"].sum()]})
     found = pd.concat([found, rest.assign(is_rest=True)], ignore_index=True)
     found["value"] = found["value"].round().astype(int)
     return found.rename(columns={"value": "publications"})
-
-
-def military_in_book() -> pd.DataFrame:
-    """Return `military` for the package, countries by name."""
-    names = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE": "Sweden"}
-    found = military(provenance.read_rows("research_links"))
-    return found.assign(country=found["country"].replace({**names, "others": "all others"}))
 
 
 def money(links: pd.DataFrame) -> pd.DataFrame:
@@ -112,16 +102,11 @@ def _amount(row: Mapping[Hashable, Any], units: Mapping[str, str]) -> str:
     return f"{least}{row['value']:,.0f}{whole} {units[row['unit']].lower()}"
 
 
-def money_in_book() -> pd.DataFrame:
-    """Return `money` for the package."""
-    return money(provenance.read_rows("research_links"))
-
-
 def links(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return documented links of European bodies: `bodies`, `kind`, `subject`, `partner`, `answer`."""
+    """Return counted links of European bodies: `bodies`, `kind`, `subject`, `partner`, `answer`."""
     kinds = tables.vocabulary("research_link")
     named = frame["european_bodies"].map(bool).astype(bool)
-    rows = frame[named & frame["kind"].ne("bibliometrics")]
+    rows = frame[frame["is_counted"] & named & frame["kind"].ne("bibliometrics")]
     return pd.DataFrame(
         {
             "bodies": [", ".join(e) for e in rows["european_bodies"]],
@@ -132,9 +117,3 @@ def links(frame: pd.DataFrame) -> pd.DataFrame:
             "source_id": rows["source_id"],
         }
     ).sort_values(["bodies", "kind"], ignore_index=True)
-
-
-def links_in_book() -> pd.DataFrame:
-    """Return `links` for the counted rows of the package."""
-    frame = provenance.read_rows("research_links")
-    return links(frame[frame["is_counted"]])

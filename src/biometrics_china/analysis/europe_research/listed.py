@@ -51,8 +51,8 @@ def _year(value: object, other: object) -> int:
     return int(str(chosen)[:4])
 
 
-def work_in_book() -> pd.DataFrame:
-    """Return `work` for the package, with the name of each body (`name`)."""
+def of_package() -> pd.DataFrame:
+    """Return `work` for the counted links of the package, with the name of each body (`name`)."""
     links = provenance.read_rows("research_links")
     found = work(links[links["is_counted"]], first_listings(provenance.read_rows("listings")))
     names = tables.load("entities").set_index("id")["name_en"]

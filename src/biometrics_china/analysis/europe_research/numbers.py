@@ -20,10 +20,9 @@ def numbers() -> Numbers:
 
 def _retractions(found: Numbers) -> None:
     frame = retractions.papers()
-    by_status = retractions.by_status(frame)
-    for code, papers in zip(("retracted", "index", "concern"), by_status["papers"], strict=True):
-        found.count(f"n_{code}", papers, f"papers: {code}")
     index = frame[frame["status"].eq("index_only")]
+    found.count("n_retracted", frame["status"].eq("retracted").sum(), "papers: retracted")
+    found.count("n_index", len(index), "papers: index")
     found.count("n_index_untitled", index["label"].isna().sum(), "entries without a title")
     dated = retractions.dated(frame)
     found.count("n_dated", len(dated), "retracted papers with both dates")
@@ -31,21 +30,18 @@ def _retractions(found: Numbers) -> None:
     for name in ("low", "high", "interval_low", "interval_high"):
         found.decimal(f"lag_{name}", bounds[name], f"median lag, {name}, in months", digits=0)
     found.percent("lag_coverage", bounds["coverage"], "coverage of the interval")
-    spread = multiverse.spread(retractions.choices_in_book())
+    spread = multiverse.spread(retractions.choices(frame))
     found.decimal("choice_low", spread["lowest"], "median lag in months, lowest reading", digits=0)
     found.decimal("choice_high", spread["highest"], "the same, highest reading", digits=0)
     found.count("n_choices", spread["n"], "readings of the lag")
     europe = frame["european_author"].isin(["yes", "part_time"])
     found.count("n_european", europe.sum(), "records with an author at a European body")
-    sampled = frame.loc[frame["status"].eq("retracted"), "samples_persons"]
     found.count("n_police", frame["police_author"].eq("yes").sum(), "records with a police author")
-    found.count("n_with_samples", sampled.notna().sum(), "retracted papers that state a sample")
 
 
 def _listed(found: Numbers) -> None:
-    frame = listed.work_in_book()
-    found.count("n_work", len(frame), "links with a body that was listed at some time")
-    found.count("n_before", frame["is_before"].sum(), "of these begun before the year of listing")
+    frame = listed.of_package()
+    found.count("n_before", frame["is_before"].sum(), "links begun before the listing of the body")
     found.count("n_after", (~frame["is_before"]).sum(), "of these begun in that year or later")
     found.count("n_listed_bodies", frame["body"].nunique(), "bodies among them")
     for body, name in {"xinjiang-police-college": "college", "mps-ifs": "institute"}.items():
@@ -56,7 +52,7 @@ def _listed(found: Numbers) -> None:
 def _counts(found: Numbers) -> None:
     links = provenance.read_rows("research_links")
     audits = counts.audits(links).set_index("id")
-    for row, name in {"rl-002": "dutch", "rl-020": "board", "rl-036": "authors"}.items():
+    for row, name in {"rl-002": "dutch", "rl-020": "board"}.items():
         found.count(f"{name}_part", audits.loc[row, "part"], f"{name}: part")
         found.count(f"{name}_whole", audits.loc[row, "whole"], f"{name}: whole")
     found.percent("dutch_low", audits.loc["rl-002", "low"], "Dutch studies, lower bound (exact)")
@@ -71,7 +67,6 @@ def _counts(found: Numbers) -> None:
 
 #: rows whose value stands in a sentence → the name of the number
 _SINGLE = {
-    "rl-003": "further_dutch",
     "rl-007": "tumxuk",
     "rl-009": "copenhagen",
     "rl-013": "profiles",
@@ -83,7 +78,6 @@ _SINGLE = {
     "rl-040": "nifty_countries",
     "rl-041": "nifty_women",
     "rl-042": "nifty_stored",
-    "rl-043": "nifty_regulators",
     "rl-047": "nifty_eu",
 }
 

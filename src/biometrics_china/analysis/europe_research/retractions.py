@@ -103,29 +103,15 @@ def _year(first: pd.Series, last: pd.Series) -> pd.Series:
     return middle.dt.year + (middle.dt.day_of_year - 0.5) / 365.25
 
 
-def spans_in_book() -> pd.DataFrame:
-    """Return `spans` for the package."""
-    return spans(papers())
-
-
 def by_status(frame: pd.DataFrame) -> pd.DataFrame:
     """Return papers by status: `status` (label), `papers`, `with_title`, `with_lag`."""
     labels = tables.vocabulary("paper_status")
-    rows = [
-        {
-            "status": label,
-            "papers": int(frame["status"].eq(code).sum()),
-            "with_title": int((frame["status"].eq(code) & frame["label"].notna()).sum()),
-            "with_lag": int((frame["status"].eq(code) & frame["longest"].notna()).sum()),
-        }
-        for code, label in labels.items()
-    ]
-    return pd.DataFrame(rows)
-
-
-def by_status_in_book() -> pd.DataFrame:
-    """Return `by_status` for the package."""
-    return by_status(papers())
+    seen = frame.assign(
+        papers=True, with_title=frame["label"].notna(), with_lag=frame["longest"].notna()
+    )
+    counts = seen.groupby("status")[["papers", "with_title", "with_lag"]].sum()
+    counts = counts.reindex(list(labels), fill_value=0).rename(index=labels)
+    return counts.astype(int).rename_axis("status").reset_index()
 
 
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
@@ -157,8 +143,3 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
 def median_at(bounds: Sequence[Sequence[float]], place: float) -> float:
     """Return the median of lags that lie at a share `place` (0 to 1) between their bounds."""
     return float(pd.Series([a + place * (b - a) for a, b in bounds]).median())
-
-
-def choices_in_book() -> pd.DataFrame:
-    """Return `choices` for the package."""
-    return choices(papers())

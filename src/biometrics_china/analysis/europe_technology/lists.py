@@ -109,11 +109,6 @@ def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:
     return daily.sort_values(key, ignore_index=True, kind="stable")
 
 
-def cumulative_in_book() -> pd.DataFrame:
-    """Return `cumulative` for the listings of the package, up to the last act in the table."""
-    return cumulative(acts(), last_act())
-
-
 def by_technology(first: pd.DataFrame) -> pd.DataFrame:
     """Return listed bodies by technology: `technology` (label), `us`, `others`.
 
@@ -128,9 +123,4 @@ def by_technology(first: pd.DataFrame) -> pd.DataFrame:
     grouped = each.groupby([each["technologies"].map(labels), side])["bodies"].sum()
     table = grouped.unstack(fill_value=0).reindex(columns=["us", "others"], fill_value=0)
     order = table.sum(axis=1).sort_values(kind="stable").index
-    return table.loc[order].astype(int).rename_axis("technology").reset_index()
-
-
-def by_technology_in_book() -> pd.DataFrame:
-    """Return `by_technology` for the listings of the package."""
-    return by_technology(first_entries())
+    return table.loc[order].astype(int).rename_axis(index="technology", columns=None).reset_index()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, provenance
+from biometrics_china import multiverse, provenance, tables
 from biometrics_china.analysis.europe_technology import industry, lists, places, supplies, survey
 from biometrics_china.numbers import Numbers
+from biometrics_china.register.records import records
 
-#: the row in which the campaign group estimates the users among all public bodies of the country,
-#: and the per cent of all that it says they are
-ESTIMATE, ESTIMATE_PERCENT = "dp-013", 60
 #: rows of `listings` in which an entry ends: the police ministry's forensic institute, Megvii
 INSTITUTE_OFF, MEGVII_OFF = "li089", "li097"
 #: the row in which the American ban on equipment is widened to models approved before
@@ -19,17 +17,6 @@ FCC_WIDENED = "li102"
 EUROPE = ("DK", "EU", "GB", "LT", "NL")
 #: the row in which a maker of cameras announces the end of contracts in Xinjiang
 HIKVISION_END = "su-12"
-
-
-def everybody() -> float:
-    """Return how many public bodies there are if the campaign group's own estimate is right."""
-    values = provenance.read_rows("deployments").set_index("id")["value"]
-    return survey.asked(float(values[ESTIMATE]), ESTIMATE_PERCENT)
-
-
-def choices_in_book() -> pd.DataFrame:
-    """Return `survey.choices` for the package."""
-    return survey.choices(survey.survey(), everybody())
 
 
 def numbers() -> Numbers:
@@ -61,27 +48,22 @@ def _supplies(found: Numbers) -> None:
     found.date("hikvision_end", actions[HIKVISION_END], "announced end", "supplier_actions")
     resale = supply[supply["kind"].eq("resale")]["amount"].max()
     found.count("resale_usd", resale, "dollars in contracts of resellers in Xinjiang")
-    withdrawn = frame[frame["kind"].eq("withdrawal")]
-    found.count("n_withdrawals", len(withdrawn), "announced withdrawals")
-    found.date("withdrawal_xinjiang", withdrawn["date"].min(), "announced end of sales in Xinjiang")
+    withdrawn = frame.loc[frame["kind"].eq("withdrawal"), "date"].min()
+    found.date("withdrawal_xinjiang", withdrawn, "announced end of sales in Xinjiang")
 
 
 def _lists(found: Numbers) -> None:
     first = lists.first_entries()
-    by_country = first.groupby("country")["bodies"].sum()
-    found.count("n_listed_us", by_country["US"], "bodies on lists of the United States at any time")
-    for country, name in {"GB": "uk", "EU": "eu", "CA": "canada"}.items():
-        what = f"bodies on lists of {lists.JURISDICTIONS[country]}"
-        found.count(f"n_listed_{name}", by_country.get(country, 0), what)
+    american = first.loc[first["country"].eq("US"), "bodies"].sum()
+    found.count("n_listed_us", american, "bodies on lists of the United States at any time")
     found.date("first_listing", first["date"].min(), "first listing in the table")
     found.date("last_listing", first["date"].max(), "last first entry of a body in the table")
     none = [tuple(t or ()) == ("none",) for t in first["technologies"]]
     found.count("n_listed_none", first.loc[none, "bodies"].sum(), "listed without a technology")
     dna = [bool({"dna", "biotechnology"} & set(t or ())) for t in first["technologies"]]
     found.count("n_listed_dna", first.loc[dna, "bodies"].sum(), "listed for genetic technology")
-    europe = first[first["country"].isin(["EU", "GB", "CA"])]
-    found.date("others_date", europe["date"].min(), "first listing by the others")
-    found.count("n_listing_days_others", europe["date"].nunique(), "days of listings by the others")
+    others = first.loc[first["country"].isin(["EU", "GB", "CA"]), "date"]
+    found.date("others_date", others.min(), "first listing by the others")
     firms = first[first["country"].eq("EU") & first["entity"].str.contains("vision|Dahua")]
     found.count("n_eu_camera_firms", len(firms), "makers of cameras on the list of the Union")
     _ends(found)
@@ -110,7 +92,7 @@ def _ends(found: Numbers) -> None:
 
 def _survey(found: Numbers) -> None:
     frame = survey.survey()
-    for row in frame.to_dict("records"):
+    for row in frame[frame["kind"].isin(["local", "police"])].to_dict("records"):
         kind = row["kind"]
         found.percent(
             f"share_{kind}", row["share"], f"{row['label']}: share of those that answered"
@@ -119,17 +101,14 @@ def _survey(found: Numbers) -> None:
         found.percent(f"high_{kind}", row["high"], f"{row['label']}: upper bound (Wilson)")
     answered = int(frame["answered"].sum())
     users = (int(frame["low_count"].sum()), int(frame["high_count"].sum()))
-    found.count("answered", answered, "bodies that answered")
-    found.percent("pooled_low", users[0] / answered, "users among those that answered, lowest")
-    found.percent("pooled_high", users[1] / answered, "users among those that answered, highest")
-    total = everybody()
+    total = survey.everybody()
     low, high = survey.bounds(users, answered, total)
     found.count("everybody", round(total, -1), "public bodies, if the group's estimate is right")
     found.percent("response", answered / total, "share of them that answered")
     found.percent("bound_low", low, "share of all if none of the silent uses the cameras")
     found.percent("bound_high", high, "share of all if all of the silent do")
     _homogeneity(found, frame)
-    spread = multiverse.spread(choices_in_book())
+    spread = multiverse.spread(survey.choices(frame, total))
     found.count("n_choices", spread["n"], "readings of the survey")
     found.percent("choice_low", spread["lowest"], "lowest reading")
     found.percent("choice_high", spread["highest"], "highest reading")
@@ -141,11 +120,8 @@ def _homogeneity(found: Numbers, frame: pd.DataFrame) -> None:
     found.decimal("chi2_high", max(e[0] for e in ends), "chi-square of equal shares, highest")
     found.count("chi2_df", ends[0][1], "degrees of freedom")
     found.p_value("chi2_p", max(e[2] for e in ends), "p of equal shares, the larger")
-    rounding = [
-        len(survey.possible_counts(int(v), int(n), cut=False)) == 0
-        for v, n in survey.survey_rows()[["value", "denominator"]].to_numpy()
-    ]
-    found.count("n_no_rounding", sum(rounding), "kinds for which no count rounds to the percentage")
+    none = survey.counts_behind(survey.survey_rows())["rounded"].eq(0)
+    found.count("n_no_rounding", none.sum(), "kinds for which no count rounds to the percentage")
 
 
 def _places(found: Numbers) -> None:
@@ -160,9 +136,12 @@ def _places(found: Numbers) -> None:
 
 
 def _industry(found: Numbers) -> None:
-    frame = industry.industry_in_book()
+    entities = tables.load("entities")
+    frame = industry.industry(entities, records())
     found.count("n_firms", len(frame), "firms in the table of the industry")
-    found.count("n_firms_listed", industry.n_on_american_list(), "of these on an American list now")
+    found.count(
+        "n_firms_listed", industry.n_on_american_list(entities), "of these on an American list now"
+    )
     found.count(
         "n_firms_drafting", frame["standard"].gt(0).sum(), "of these drafters of a standard"
     )

@@ -23,12 +23,7 @@ def by_measure(frame: pd.DataFrame) -> pd.DataFrame:
     table = pd.crosstab(frame["country"], frame["measure"])
     table = table[[m for m in labels if m in table.columns]]
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    return table.loc[order].rename(columns=labels).rename_axis("country").reset_index()
-
-
-def by_measure_in_book() -> pd.DataFrame:
-    """Return `by_measure` for the package."""
-    return by_measure(in_europe())
+    return table.loc[order].rename(columns=labels).rename_axis(columns=None).reset_index()
 
 
 def faces(frame: pd.DataFrame) -> pd.DataFrame:
@@ -52,8 +47,3 @@ def faces(frame: pd.DataFrame) -> pd.DataFrame:
 def _value(value: Any, measure: str) -> str:
     label = tables.vocabulary("deployment_measure")[measure].lower()
     return "" if pd.isna(value) else f"{value:,.0f} {label}"
-
-
-def faces_in_book() -> pd.DataFrame:
-    """Return `faces` for the package."""
-    return faces(in_europe())

@@ -32,11 +32,6 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     return order[columns].reset_index(drop=True)
 
 
-def timeline_in_book() -> pd.DataFrame:
-    """Return `timeline` for the package."""
-    return timeline(supplies())
-
-
 def european(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what is documented of European firms, also the links that are no supply.
 
@@ -48,18 +43,3 @@ def european(frame: pd.DataFrame) -> pd.DataFrame:
     shown = shown.sort_values(["firms", "id"])
     columns = ["firms", "product", "to", "date", "basis", "answer", "source_id"]
     return shown[columns].reset_index(drop=True)
-
-
-def european_in_book() -> pd.DataFrame:
-    """Return `european` for all read rows, counted or not."""
-    return european(provenance.read_rows("technology_supplies"))
-
-
-def by_technology(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return counted supplies by technology and origin: `technology` (label), one column an origin."""
-    kept = frame[frame["kind"].isin(SUPPLY)]
-    labels = tables.vocabulary("technology")
-    table = pd.crosstab(kept["technology"].map(labels), kept["origin"])
-    table = table.reindex(columns=ORIGINS, fill_value=0)
-    order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    return table.loc[order].rename_axis("technology").reset_index()

@@ -19,6 +19,9 @@ import pandas as pd
 from biometrics_china import multiverse, provenance, tables
 from biometrics_china.statistics import wilson
 
+#: the row in which the campaign group estimates the users among all public bodies of the country,
+#: and the per cent of all that it says they are
+ESTIMATE, ESTIMATE_PERCENT = "dp-013", 60
 #: rows of `deployments` that hold the survey: percentages of bodies that answered
 KINDS = ("local", "school", "college", "university", "health", "police")
 
@@ -32,6 +35,19 @@ def possible_counts(percent: int, total: int, *, cut: bool = True) -> range:
     low = math.ceil((percent - shift) * total / 100 - 1e-9)
     high = math.ceil((percent + 1 - shift) * total / 100 - 1e-9) - 1
     return range(max(low, 0), min(high, total) + 1)
+
+
+def counts_behind(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each percentage and its base with how many counts print as it: `cut`, `rounded`.
+
+    `cut` is for decimals cut off, `rounded` for rounded ones; the first column is `user`.
+    """
+    pairs = frame[["value", "denominator"]].round().astype(int).to_numpy()
+    fits = {
+        name: [len(possible_counts(percent, total, cut=cut)) for percent, total in pairs]
+        for name, cut in (("cut", True), ("rounded", False))
+    }
+    return frame[["user", "value", "denominator"]].assign(**fits)
 
 
 def respondents(frame: pd.DataFrame) -> pd.DataFrame:
@@ -91,6 +107,12 @@ def homogeneity(frame: pd.DataFrame, *, high: bool) -> tuple[float, int, float]:
 def asked(bodies_estimate: float, percent: float) -> float:
     """Return how many bodies there are if an estimated number is the given per cent of all."""
     return bodies_estimate / (percent / 100)
+
+
+def everybody() -> float:
+    """Return how many public bodies there are if the campaign group's own estimate is right."""
+    values = provenance.read_rows("deployments").set_index("id")["value"]
+    return asked(float(values[ESTIMATE]), ESTIMATE_PERCENT)
 
 
 def bounds(users: Sequence[int], answered: int, everybody: float) -> tuple[float, float]:

@@ -30,7 +30,8 @@ def _records(found: Numbers) -> None:
     rows, part = by_table["rows"].sum(), found.using(*by_table["name"])
     part.count("n_rows", rows, "rows of facts")
     part.count("n_recalled", by_table["recalled"].sum(), "rows not read at a source")
-    part.percent("share_read", by_table["read"].sum() / rows, "share of rows read at a source")
+    share = by_table["read"].sum() / rows
+    part.percent("share_read", share, "share of rows read at a source", digits=1)
 
 
 def _left_out(found: Numbers) -> None:

@@ -45,11 +45,6 @@ def by_kind(frame: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
     return table.rename(index=labels).rename_axis(index="kind", columns=None).reset_index()
 
 
-def by_kind_in_book() -> pd.DataFrame:
-    """Return `by_kind` for the register of the package."""
-    return by_kind(bodies(), records())
-
-
 def most_recorded(frame: pd.DataFrame, records: pd.DataFrame, most: int = 20) -> pd.DataFrame:
     """Return the bodies with the most kinds of record, then records: `name` and a count a kind."""
     table = pd.crosstab(records["entity_id"], records["kind"])
@@ -58,9 +53,4 @@ def most_recorded(frame: pd.DataFrame, records: pd.DataFrame, most: int = 20) ->
     names = dict(zip(frame["id"], frame["name"], strict=True))
     found = table.loc[chosen]
     found = found[[k for k in KINDS if k in found.columns]]
-    return found.rename(index=names).rename_axis("name").reset_index()
-
-
-def most_recorded_in_book() -> pd.DataFrame:
-    """Return `most_recorded` for the register of the package."""
-    return most_recorded(bodies(), records())
+    return found.rename(index=names).rename_axis(index="name", columns=None).reset_index()

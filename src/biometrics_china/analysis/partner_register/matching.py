@@ -54,12 +54,7 @@ def by_variation(found: pd.DataFrame) -> pd.DataFrame:
     counts = counts.reindex([v for v in labels if v in counts.index])
     names = counts.sum(axis=1)
     counts.insert(0, "names", names)
-    return counts.rename(index=labels).rename_axis("variation").reset_index()
-
-
-def by_variation_in_book() -> pd.DataFrame:
-    """Return `by_variation` for the labelled names of the package."""
-    return by_variation(outcomes(tables.load("matching_labels")))
+    return counts.rename(index=labels).rename_axis(index="variation", columns=None).reset_index()
 
 
 def quality(found: pd.DataFrame) -> dict[str, statistics.Proportion]:

@@ -63,12 +63,15 @@ def _matching(found: Numbers) -> None:
     found.count("n_labels", len(results), "names labelled by hand")
     found.count("n_wrong", results["outcome"].eq("wrong").sum(), "tied to the wrong body")
     found.count("n_missed", results["outcome"].eq("missed").sum(), "borne by a body not shown")
-    for name, share in matching.quality(results).items():
+    shares = matching.quality(results)
+    for name, share in shares.items():
         _share(found, name, share)
+    found.count(
+        "precision_of", shares["precision"].total, f"names behind the {_MEANING['precision']}"
+    )
 
 
 def _share(found: Numbers, name: str, share: Proportion) -> None:
     found.percent(name, share.share, _MEANING[name])
     found.percent(f"{name}_low", share.low, f"{_MEANING[name]}, lower bound (Wilson)")
     found.percent(f"{name}_high", share.high, f"{_MEANING[name]}, upper bound (Wilson)")
-    found.count(f"{name}_of", share.total, f"names behind the {_MEANING[name]}")

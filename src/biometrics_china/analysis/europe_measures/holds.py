@@ -1,0 +1,118 @@
+"""What must hold in the data for the words of the chapter to be true."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import multiverse, provenance
+from biometrics_china.analysis.europe_measures import coverage
+from biometrics_china.analysis.europe_technology import lists
+
+#: measures that bind firms and apply later
+_LATER = {"me-008", "me-009", "me-013", "me-101"}
+
+
+def _rows() -> pd.DataFrame:
+    return provenance.read_rows("measures").set_index("id")
+
+
+def _holes() -> pd.DataFrame:
+    return coverage.holes(coverage.measures()).set_index("risk")
+
+
+def naming_rules_concern_data_and_practice_within_europe() -> bool:
+    """Return whether naming rules in force answer transfers, use in Europe and police, and no more.
+
+    Naming rules are binding ones that name biometrics.
+    """
+    now = _holes()["now"]
+    named = set(now.index[now.eq(coverage.LABELS["binding_named"])])
+    return named == {"Transfer of data", "Use in Europe", "Police cooperation"}
+
+
+def research_is_answered_by_guidance() -> bool:
+    """Return whether the strongest answer in force on research is guidance.
+
+    No measure on research security names biometrics.
+    """
+    frame = coverage.measures().explode("risks")
+    family = frame["risks"].eq("research") & frame["family"].eq("research_security")
+    names = frame.loc[family, "biometrics"]
+    guidance = coverage.LABELS["guidance"]
+    return _holes()["now"]["Research cooperation"] == guidance and set(names) == {"not_named"}
+
+
+def nothing_in_force_answers_imports() -> bool:
+    """Return whether no measure in force answers imports and a binding rule applies later."""
+    row = _holes().loc["Imports and supply chains"]
+    return bool(row["now"] == "nothing found" and row["coming"] == coverage.LABELS["binding"])
+
+
+def the_export_rule_binds_and_does_not_name_biometrics() -> bool:
+    """Return whether the export rule binds without naming biometrics, and guidance alone names them.
+
+    The rule is also the strongest answer in force on exports.
+    """
+    rows = _rows().loc[["me-001", "me-002"]]
+    return bool(
+        rows["is_binding"].tolist() == [True, False]
+        and rows["biometrics"].tolist() == ["indirectly", "named"]
+        and _holes()["now"]["Export of technology"] == coverage.LABELS["binding"]
+    )
+
+
+def procurement_is_of_states_and_cities() -> bool:
+    """Return whether the strongest answers in force on procurement are national and local alone."""
+    return bool(_holes()["where"]["Procurement"] == "National, Local")
+
+
+def binding_and_naming_lie_in_two_fields() -> bool:
+    """Return whether only the AI Act and data protection have binding measures that name biometrics."""
+    frame = coverage.by_force(coverage.measures())
+    return set(frame.loc[frame["named"].gt(0), "family"]) == {"AI Act", "Data protection"}
+
+
+def research_security_has_guidance_alone() -> bool:
+    """Return whether all measures on research security are guidance, and there are some."""
+    frame = coverage.by_force(coverage.measures()).set_index("family")
+    row = frame.loc["Research security"]
+    return bool(row["guidance"] > 0 and row.drop("guidance").sum() == 0)
+
+
+def duties_of_firms_apply_last() -> bool:
+    """Return whether the four measures that apply later do so after all that are in force.
+
+    They are on high-risk systems, forced labour, due diligence and foreign investment.
+    """
+    rows = _rows()
+    later = rows[rows["status"].eq("applies_later")]
+    known = rows.loc[rows["status"].eq("in_force"), "applies"].max()
+    return set(later.index) == _LATER and bool(later["applies"].min() > known)
+
+
+def what_naming_means_moves_the_share_most() -> bool:
+    """Return whether of all choices the meaning of naming moves the middle reading most.
+
+    Compared is how far the median of the readings differs between the options of each choice; the
+    four lowest count all levels and only the name.
+    """
+    grid = coverage.choices(coverage.measures())
+    lowest = grid.head(4)
+    readings = set(zip(lowest["counted"], lowest["biometrics"], strict=True))
+    most = multiverse.influence(grid).idxmax()
+    return most == "biometrics" and readings == {("all levels", "named")}
+
+
+def the_licences_are_of_two_years_counted_differently() -> bool:
+    """Return whether licences of two years are known and the later one notes another method."""
+    rows = provenance.read_rows("licences").set_index("year")
+    return len(rows) == 2 and "method" in rows["note"][2022]
+
+
+def sanctions_cover_one_police_bureau() -> bool:
+    """Return whether the Union's lists of bodies hold one, a police bureau, beside the cited measure."""
+    acts = lists.acts()
+    union = acts[acts["country"].eq("EU")]
+    first = lists.first_of(union)
+    police = set(union["entity_type"]) == {"police_body"}
+    return police and first["bodies"].tolist() == [1] and "me-016" in _rows().index

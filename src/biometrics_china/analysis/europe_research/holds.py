@@ -1,0 +1,99 @@
+"""What must hold in the data for the words of the chapter to be true."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import multiverse, provenance
+from biometrics_china.analysis.europe_research import counts, listed, retractions
+
+#: the two bodies that the chapter speaks of as listed: id → cited row of their listing
+_LISTED = {"xinjiang-police-college": "li011", "mps-ifs": "li012"}
+
+
+def _links() -> pd.DataFrame:
+    return provenance.read_rows("research_links").set_index("id")
+
+
+def every_link_began_before_the_listing() -> bool:
+    """Return whether each link with a body that was ever listed began before the year of its listing.
+
+    The bodies are the police college of Xinjiang and the forensic institute of the police ministry.
+    """
+    frame = listed.of_package()
+    return set(frame["body"]) == set(_LISTED) and bool(frame["is_before"].all())
+
+
+def the_two_bodies_are_those_of_the_cited_rows() -> bool:
+    """Return whether the days of first listing of both bodies are those of the cited records."""
+    first = listed.first_listings(provenance.read_rows("listings"))
+    days = provenance.read_rows("listings").set_index("id")["date"]
+    return all(first[body] == days[row] for body, row in _LISTED.items())
+
+
+def most_links_concern_genetics() -> bool:
+    """Return whether over half of the counted records other than counts of papers concern DNA."""
+    frame = _links()
+    kept = frame[frame["is_counted"] & frame["kind"].ne("bibliometrics")]
+    return bool(kept["technology"].eq("dna").mean() > 0.5)
+
+
+def papers_dated_by_a_latest_day_widen_the_interval() -> bool:
+    """Return whether the interval begins at no lag at all, and later without such papers."""
+    dated = retractions.dated(retractions.papers())
+    without = dated[dated["date_kind"].ne("by")]
+    lows = [retractions.median_bounds(part)["interval_low"] for part in (dated, without)]
+    return lows[0] == 0 < lows[1]
+
+
+def keeping_those_papers_moves_the_median_most() -> bool:
+    """Return whether of all choices this one moves the middle reading most.
+
+    Compared is how far the median of the readings differs between the options of each choice; the
+    three longest readings leave such papers out.
+    """
+    grid = retractions.choices(retractions.papers())
+    longest = set(grid.tail(3)["dated_by_latest_day"])
+    most = multiverse.influence(grid).idxmax()
+    return most == "dated_by_latest_day" and longest == {"left out"}
+
+
+def entries_of_the_index_are_not_drawn_as_papers() -> bool:
+    """Return whether no entry of the index is drawn as a paper or counts in the median of the text."""
+    papers = retractions.papers()
+    frames = (retractions.spans(papers), retractions.dated(papers))
+    return not any(frame["status"].eq("index_only").any() for frame in frames)
+
+
+def some_european_authors_have_part_time_posts() -> bool:
+    """Return whether some records, but not all with a European author, rest on a part-time post."""
+    kinds = retractions.papers()["european_author"].value_counts()
+    return bool(kinds["part_time"] > 1 and kinds["yes"] > 0)
+
+
+def a_few_marks_are_filled_the_others_bounds() -> bool:
+    """Return whether some of the counts, fewer than half, are no bounds.
+
+    The retractions after complaints are among the bounds: they may not lie within their whole.
+    """
+    frame = counts.audits(provenance.read_rows("research_links")).set_index("id")
+    filled = ~frame["is_bound"]
+    return bool(1 < filled.sum() < len(frame) / 2 and frame["is_bound"]["rl-019"])
+
+
+def the_united_kingdom_is_far_ahead() -> bool:
+    """Return whether the United Kingdom has more than three times the publications of the next.
+
+    The next are Germany, the Netherlands and Sweden, in this order.
+    """
+    frame = counts.military(provenance.read_rows("research_links"))
+    named = frame[~frame["is_rest"]]
+    order = named["country"].tolist() == ["United Kingdom", "Germany", "Netherlands", "Sweden"]
+    first, second = named["publications"].head(2)
+    return order and bool(first > 3 * second)
+
+
+def the_grant_for_oversight_is_in_euros_and_tied_to_no_police() -> bool:
+    """Return whether the cited grant is in euros and its record names no link to police."""
+    row = _links().loc["rl-034"]
+    return bool(row["police_link"] == "none" and row["unit"] == "EUR")

@@ -1,0 +1,169 @@
+"""What must hold in the data for the words on supply and on lists to be true."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from biometrics_china import provenance
+from biometrics_china.analysis.europe_technology import lists, supplies
+from biometrics_china.analysis.europe_technology.numbers import (
+    FCC_WIDENED,
+    INSTITUTE_OFF,
+    MEGVII_OFF,
+)
+
+
+def _listings() -> pd.DataFrame:
+    return provenance.read_rows("listings").set_index("id")
+
+
+def no_european_supply_has_an_amount() -> bool:
+    """Return whether no record of a European firm states an amount of money."""
+    rows = provenance.read_rows("technology_supplies")
+    european = rows[rows["origin"].eq("european")]
+    return len(european) > 0 and bool(european["amount"].isna().all())
+
+
+def nobody_searched_tenders_for_european_makers() -> bool:
+    """Return whether no record of a European firm comes from a tender."""
+    frame = supplies.supplies()
+    return bool(frame.loc[frame["origin"].eq("european"), "kind"].ne("tender").all())
+
+
+def most_links_are_american_genetic_and_western() -> bool:
+    """Return whether most of the dated links are American, genetic and in western China at once."""
+    frame = supplies.timeline(supplies.supplies())
+    genetic = frame["origin"].eq("american") & frame["technology"].eq("dna")
+    return bool((genetic & frame["is_western_china"]).mean() > 0.5)
+
+
+def one_european_mark_and_many_of_one_american_maker() -> bool:
+    """Return whether the one European mark is early and Thermo Fisher Scientific has the most marks.
+
+    The European one is for face recognition; of the American maker's marks most are in western
+    China and two are withdrawals.
+    """
+    frame = supplies.timeline(supplies.supplies())
+    european = frame[frame["origin"].eq("european")]
+    thermo = frame[frame["firms"].eq("Thermo Fisher Scientific")]
+    return bool(
+        european["technology"].tolist() == ["face"]
+        and european["year"].iloc[0] < frame["year"].median()
+        and frame["firms"].mode().tolist() == ["Thermo Fisher Scientific"]
+        and thermo["is_western_china"].mean() > 0.5
+        and thermo["kind"].eq("withdrawal").sum() == 2
+    )
+
+
+def resellers_sold_after_the_announcement() -> bool:
+    """Return whether contracts of resellers with an amount follow the first announced withdrawal.
+
+    Each of these amounts is stated as a least one.
+    """
+    frame = supplies.supplies()
+    announced = frame.loc[frame["kind"].eq("withdrawal"), "date"].min()
+    resale = frame[frame["kind"].eq("resale") & frame["amount"].notna()]
+    return bool(
+        len(resale) > 0
+        and resale["date"].gt(announced).all()
+        and resale["qualifier"].eq("more_than").all()
+    )
+
+
+def the_others_listed_the_same_body_on_one_day() -> bool:
+    """Return whether the European Union, the United Kingdom and Canada listed one body each.
+
+    It is the same body, on the same day, and no state but these and the United States listed any.
+    """
+    first = lists.first_entries()
+    others = first[first["country"].ne("US")]
+    return bool(
+        sorted(others["country"]) == ["CA", "EU", "GB"]
+        and others["bodies"].eq(1).all()
+        and others["entity"].nunique() == others["date"].nunique() == 1
+    )
+
+
+def the_others_list_no_maker() -> bool:
+    """Return whether all that states other than the United States put on lists are police bodies."""
+    listed = lists.acts()
+    others = listed[listed["country"].ne("US")]
+    return len(others) > 0 and bool(others["entity_type"].eq("police_body").all())
+
+
+def institute_alone_left() -> bool:
+    """Return whether the police ministry's forensic institute alone has come off all lists of a state.
+
+    It came off on the day of the cited record.
+    """
+    moves = lists.changes(lists.acts())
+    off = moves.loc[moves["change"].lt(0), ["country", "entity", "date"]].to_numpy().tolist()
+    day = _listings()["date"][INSTITUTE_OFF]
+    return off == [["US", "Ministry of Public Security Institute of Forensic Science", day]]
+
+
+def megvii_left_the_military_list_alone() -> bool:
+    """Return whether Megvii is off the list of military companies and on several other American ones.
+
+    The cited record is the one that took it off.
+    """
+    row = _listings().loc[MEGVII_OFF]
+    still = lists.lists_of(lists.acts())["US", "megvii"]
+    return bool(
+        row["entity"] == "Megvii Technology"
+        and row["action"] == "delisted"
+        and "military" in row["list_name"]
+        and len(still) > 1
+        and not any("military companies" in name for name in still)
+    )
+
+
+def the_equipment_ban_was_widened_by_the_cited_rule() -> bool:
+    """Return whether the ban on models authorised before is later than the rule that allows it."""
+    rows = _listings()
+    return bool(
+        "authorised before" in rows["measure"][FCC_WIDENED]
+        and rows["effective_date"]["li101"] < rows["date"][FCC_WIDENED]
+    )
+
+
+def the_military_list_holds_cameras_faces_and_genetics() -> bool:
+    """Return whether the list of military companies holds makers of cameras, faces and genetics.
+
+    The three cited records put a maker of each on it.
+    """
+    rows = _listings().loc[["li085", "li098", "li099"]]
+    return bool(
+        rows["list_name"].str.contains("1260H").all()
+        and rows["action"].eq("listed").all()
+        and [t[0] for t in rows["technologies"]] == ["video", "face", "dna"]
+    )
+
+
+def removals_come_from_those_named() -> bool:
+    """Return whether the cited removals are by the Danish road authority, Copenhagen and Amsterdam."""
+    rows = _listings().loc[["li114", "li115", "li117"]]
+    named = zip(rows["list_name"], ("Danish Road", "Copenhagen", "Amsterdam"), strict=True)
+    return bool(rows["action"].eq("removal").all() and all(who in what for what, who in named))
+
+
+def the_czech_office_only_warned() -> bool:
+    """Return whether every Czech act in the table is a warning."""
+    rows = _listings()
+    return set(rows.loc[rows["country"].eq("CZ"), "action"]) == {"warning"}
+
+
+def four_technologies_lead_and_the_others_stand_under_several() -> bool:
+    """Return whether the four named technologies have the most listed bodies.
+
+    The bar of the other jurisdictions stands under several technologies alone and is shorter than
+    half of the American one.
+    """
+    frame = lists.by_technology(lists.first_entries())
+    lead = {"Several", "Surveillance systems", "Biotechnology", "Video surveillance"}
+    others = frame[frame["others"].gt(0)]
+    return bool(
+        set(frame.tail(4)["technology"]) == lead
+        and others["technology"].tolist() == ["Several"]
+        and others["others"].lt(others["us"] / 2).all()
+    )

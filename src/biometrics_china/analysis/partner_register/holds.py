@@ -1,0 +1,23 @@
+"""What must hold in the data for the words of the page to be true."""
+
+from __future__ import annotations
+
+from biometrics_china import tables
+from biometrics_china.analysis.partner_register import matching
+
+
+def weak_names_are_tied_to_no_body() -> bool:
+    """Return whether no labelled name in Pinyin, misspelt or in parts was tied to a body.
+
+    More than ten such names are labelled; names longer than that of the body count as well.
+    """
+    labels = tables.load("matching_labels")
+    weak = labels[labels["variation"].isin(["pinyin", "misspelt", "partial", "longer"])]
+    tied = matching.outcomes(weak)["outcome"].isin(["named", "wrong"])
+    return len(weak) > 10 and not tied.any()
+
+
+def fewer_names_are_tied_than_shown() -> bool:
+    """Return whether a smaller share of names was tied to its body than had it at least shown."""
+    shares = matching.quality(matching.outcomes(tables.load("matching_labels")))
+    return shares["recall"].share < shares["shown"].share

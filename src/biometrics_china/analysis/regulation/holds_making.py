@@ -1,0 +1,170 @@
+"""What must hold for the words on drafts, on what changed in them, and on who writes standards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pandas as pd
+from scipy.stats import binom
+
+from biometrics_china import provenance, statistics, tables
+from biometrics_china.analysis.regulation import passages, standards
+from biometrics_china.analysis.regulation.numbers import numbers
+from biometrics_china.numbers import once, reader
+
+_ALPHA = 0.05
+_number: Callable[[str], float] = reader(numbers)
+
+
+@cache
+def _spells() -> pd.DataFrame:
+    return passages.spells().set_index("instrument_id")
+
+
+@cache
+def _choices() -> pd.DataFrame:
+    return passages.sensitivity()
+
+
+# ------------------------------------------------------------------------------- from draft to law
+
+
+def the_test_does_not_tell_china_and_the_union_apart() -> bool:
+    """Return whether the log-rank test of China against the Union has p above 0.05."""
+    return _number("p_china_eu") > _ALPHA
+
+
+def the_bands_overlap() -> bool:
+    """Return whether the pointwise intervals of the two curves overlap on more than half of the days."""
+    curves = passages.curves(passages.spells())
+    curves = curves[curves["panel"].eq("China and the EU")]
+    wide = curves.pivot_table(index="day", columns="group", values=["low", "high"]).ffill().dropna()
+    apart = (wide[("high", "China")] < wide[("low", "European Union")]) | (
+        wide[("high", "European Union")] < wide[("low", "China")]
+    )
+    return bool(len(wide) > 0 and apart.mean() < 0.5)
+
+
+def the_chinese_median_is_smaller_under_every_reading() -> bool:
+    """Return whether the Chinese median is the smaller one in every reading of the records."""
+    medians = _choices().pivot(index="choice", columns="group", values="median")
+    return bool((medians["China"] < medians["European Union"]).all())
+
+
+def few_readings_lie_below_the_threshold() -> bool:
+    """Return whether fewer than half of the readings have p below 0.05, no more than chance gives.
+
+    If each reading fell below it by chance, so many would in more than one search of twenty.
+    """
+    found, n = int(_number("n_choices_below")), int(_number("n_choices"))
+    return bool(found < n / 2 and binom.sf(found - 1, n, _ALPHA) > _ALPHA)
+
+
+def the_european_interval_is_wider_and_its_acts_fewer() -> bool:
+    """Return whether the European median has the wider interval and rests on fewer drafts."""
+    main = _choices().drop_duplicates("group").set_index("group")
+    width, n = main["high"] - main["low"], main["n"]
+    return bool(width["European Union"] > width["China"] and n["European Union"] < n["China"])
+
+
+def half_of_the_chinese_drafts_take_about_a_year() -> bool:
+    """Return whether the Chinese median lies less than 60 days from a year."""
+    return abs(_number("median_china") - 365) < 60
+
+
+def ministries_are_the_quickest_issuers() -> bool:
+    """Return whether ministries have the smallest median of the Chinese issuers.
+
+    For local rules, of which there are few, the median of all days counts.
+    """
+    chinese = _spells()[_spells()["is_china"]]
+    medians = {
+        group: statistics.median_time(part["days"], part["is_event"]).median
+        for group, part in chinese.groupby("group")
+    }
+    local = chinese.loc[chinese["group"].eq("Local congress rules"), "days"].median()
+    others = medians | {"Local congress rules": local}
+    ministry = others.pop("Ministry and cyberspace rules")
+    return bool(ministry < min(others.values()))
+
+
+def two_drafts_wait_and_almost_as_long() -> bool:
+    """Return whether both drafts are pending and the second has waited over nine tenths of the first."""
+    waiting = _spells().loc[["cn-police-law-rev", "cn-detention-law-draft"]]
+    first, second = waiting["days"]
+    return bool(waiting["outcome"].eq("pending").all() and second > 0.9 * first)
+
+
+def the_clock_matters_for_the_police_punishments_law() -> bool:
+    """Return whether its way to adoption is over twice as long by one clock as by the other."""
+    return _number("psapl_days_first") > 2 * _number("psapl_days_alternative")
+
+
+# ------------------------------------------------------------ what changed, and who writes standards
+
+
+def _changes(instrument: str) -> pd.DataFrame:
+    frame = provenance.read_rows("text_changes").set_index("id")
+    return frame[frame["instrument_id"].eq(instrument) & frame["kind"].eq("first_procedure")]
+
+
+def the_face_rules_became_weaker_and_the_punishments_law_stronger() -> bool:
+    """Return whether the face rules have more weaker than stronger changes, the other law fewer."""
+    return _number("frt_weaker") > _number("frt_stronger") and _is_stronger("cn-psapl-2025")
+
+
+def no_change_made_the_punishments_law_weaker() -> bool:
+    """Return whether none of the changes to the police punishments law is weaker for the person."""
+    found = _changes("cn-psapl-2025")["direction"]
+    return bool(len(found)) and not found.eq("weaker").any()
+
+
+def _is_stronger(instrument: str) -> bool:
+    found = _changes(instrument)["direction"]
+    return bool(found.eq("stronger").sum() > found.eq("weaker").sum())
+
+
+def the_ban_on_analysing_ethnicity_is_gone() -> bool:
+    """Return whether the dropped ban is coded as weaker and no article of the final text speaks of it.
+
+    All articles of the final Measures are searched for race, ethnicity and religion.
+    """
+    row = _changes("cn-frt-2025").loc["tc07"]
+    final = provenance.read_rows("provisions")
+    final = final[final["instrument_id"].eq("cn-frt-2025") & final["version"].eq("final")]
+    words = final["paraphrase"] + " " + final["topic"]
+    said = words.str.contains("race|ethnic|religio", case=False)
+    return bool(row["direction"] == "weaker" and len(final) >= 20 and not said.any())
+
+
+def approval_stays_and_the_rest_gets_stronger() -> bool:
+    """Return whether the change on approval is coded as none, and the other three named as stronger."""
+    found = _changes("cn-psapl-2025")["direction"]
+    return bool(found[["tc09", "tc10", "tc11"]].eq("stronger").all() and found["tc12"] == "same")
+
+
+def the_top_police_body_is_named_most_of_all() -> bool:
+    """Return whether the police body that is named sits in more standards than any other body."""
+    grid = standards.matrix().drop_duplicates("name").sort_values("standards", ascending=False)
+    first, second = grid["standards"].iloc[:2]
+    return bool(grid["name"].iloc[0] == once(numbers)["top_police"].value and first > second)
+
+
+def some_firms_were_listed_after_the_standard() -> bool:
+    """Return whether a body was put on a United States list after the year of its standard."""
+    on_list = provenance.read_rows("listings")
+    first = on_list[on_list["country"].eq("US")].groupby("entity")["date"].min().astype(str)
+    seats = provenance.read_rows("standard_drafters").dropna(subset=["listing_name"])
+    number = seats["standard_id"].map(tables.load("standards").set_index("id")["number"])
+    year = number.str.extract(r"-(\d{4})$", expand=False)
+    listed = seats["listing_name"].map(first)
+    return bool((listed.str[:4] > year)[listed.notna() & year.notna()].any())
+
+
+def listed_firms_sit_beside_institutes_of_the_police_ministry() -> bool:
+    """Return whether some standard names both a listed body and a police body of the ministry."""
+    seats = standards.seats()
+    ministry = seats["name"].str.startswith("MPS") & seats["is_police"]
+    shared = set(seats.loc[ministry, "number"]) & set(seats.loc[seats["is_listed"], "number"])
+    return bool(shared)

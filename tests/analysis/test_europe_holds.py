@@ -1,0 +1,62 @@
+"""Predicates of the chapters on Europe hold today, and fail once the data speak against the words."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from biometrics_china import tables
+
+#: subject → predicate, table, row (None for all), column, the value that makes the words false
+TURNS = {
+    "europe_technology": [
+        ("no_european_supply_has_an_amount", "technology_supplies", "ts-001", "amount", 5),
+        ("resellers_sold_after_the_announcement", "technology_supplies", "ts-011", "date", "2018"),
+        ("the_others_list_no_maker", "listings", "li054", "entity_type", "company"),
+        ("institute_alone_left", "listings", "li089", "action", "renewed"),
+        ("megvii_left_the_military_list_alone", "listings", "li097", "action", "renewed"),
+        ("the_czech_office_only_warned", "listings", "li113", "action", "use_ban"),
+        ("most_use_them_only_if_silence_means_nothing", "deployments", "dp-013", "value", 900),
+    ],
+    "europe_research": [
+        ("every_link_began_before_the_listing", "listings", "li011", "date", "2016-10-07"),
+        ("most_links_concern_genetics", "research_links", None, "technology", "face"),
+        ("a_few_marks_are_filled_the_others_bounds", "research_links", None, "qualifier", "more_than"),
+    ],
+    "europe_policing": [
+        ("nothing_was_allowed_after_the_judgment", "surrender_decisions", "sd-19", "outcome", "allowed"),
+        ("china_names_biometrics_in_one_request", "transfer_rules", "tr-013", "biometrics", "named"),
+        ("italy_stopped_croatia_went_on_serbia_has_two", "police_counts", "pc-026", "as_of", "2023-05"),
+        ("none_is_known_to_name_biometric_data", "police_links", "pl-002", "biometrics", "named"),
+    ],
+    "europe_measures": [
+        ("sanctions_cover_one_police_bureau", "listings", "li054", "entity_type", "company"),
+        ("duties_of_firms_apply_last", "measures", "me-008", "applies", "2020"),
+        ("research_is_answered_by_guidance", "measures", "me-017", "biometrics", "named"),
+    ],
+    "partner_register": [
+        ("weak_names_are_tied_to_no_body", "matching_labels", None, "variation", "partial"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "table", "row", "column", "value"),
+    [(subject, *turn) for subject, turns in TURNS.items() for turn in turns],
+)
+def test_words_fall_with_the_data(monkeypatch, subject, predicate, table, row, column, value):
+    holds = getattr(import_module(f"biometrics_china.analysis.{subject}.holds"), predicate)
+    assert holds()
+    load = tables.load
+
+    def changed(asked: str):
+        frame = load(asked)
+        if asked != table:
+            return frame
+        here = frame["id"].eq(row) if row else frame["id"].notna()
+        assert here.any()
+        return frame.assign(**{column: frame[column].mask(here, value)})
+
+    monkeypatch.setattr(tables, "load", changed)
+    assert not holds()
