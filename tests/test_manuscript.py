@@ -52,9 +52,9 @@ def test_other_fences_are_left_to_others(page):
         ("title: T", "titel: T", "methods.md:3: {show} tab-methods-a: lacks title"),
         ("title: T", "title: T\ncolour: red", "has no field colour"),
         ("title: T", "title:", "is empty in title"),
-        ("title: T", "title: T\ntitle: U", "methods.md:4: is not YAML: key 'title' stands twice"),
-        ("title: T", "title: T: U", "methods.md:4: is not YAML: "),
-        ("title: T\n", "title: T\n bad\n\tworse\n", "is not YAML: "),
+        ("title: T", "title: T\ntitle: U", "methods.md:5: key 'title' stands twice"),
+        ("title: T", "title: T: U", "methods.md:4: cannot be read: "),
+        ("title: T\n", "title: T\n bad\n\tworse\n", "cannot be read: "),
     ],
 )
 def test_what_cannot_be_read_is_named(page, old, new, message):

@@ -90,7 +90,7 @@ def test_numbers_by_hand():
         "share_relays": "40",
         "n_rows": "8",
         "n_recalled": "3",
-        "share_read": "62",
+        "share_read": "62.5",
         "n_instruments": "0",
     }
     assert {name: texts[name] for name in expected} == expected

@@ -35,22 +35,14 @@ def move_tables(upwards: bool) -> None:
     tables._typed = moved
 
 
-def said() -> dict[str, object]:
-    """Return the snapshot of a version, and the printed cells and alternative texts of exhibits."""
-    from biometrics_china import exhibits, made
-    from biometrics_china.versions import snapshot
+def everything() -> dict[str, str]:
+    """Return chapter → all that it says: numbers, findings, captions, rows, digests of drawings."""
+    from biometrics_china import exhibits, holds, said
 
-    def drawn(exhibit_id: str) -> dict[str, bytes]:
-        drawing = {"svg": made.svg_of(exhibit_id)} if shown[exhibit_id].draw else {}
-        return {"csv": made.csv_of(exhibit_id)} | drawing
-
-    shown = {i: e for i, (_, _, e) in exhibits.catalogue().items()}
-    rows = {i: made.printed_rows(e, made.frame_of(i)) for i, e in shown.items() if not e.draw}
-    alts = {i: exhibits.alt_text(i) for i, e in shown.items() if e.draw}
-    return {"snapshot": snapshot.take(drawn), "rows": rows, "alts": alts}
+    return {subject: said.text(subject, holds.of_page(subject)) for subject in exhibits.SUBJECTS}
 
 
 if __name__ == "__main__":
     last_bits.move(upwards=sys.argv[1] == "up")
     move_tables(upwards=sys.argv[1] == "up")
-    json.dump(said(), sys.stdout)
+    json.dump(everything(), sys.stdout)
