@@ -6,7 +6,7 @@ import pytest
 from regulation_frames import give, table
 
 from biometrics_china import tables
-from biometrics_china.analysis.methods import numbers, records
+from biometrics_china.analysis.methods import left_out, numbers, records
 
 SOURCES = """
 id,tier,is_relay
@@ -50,6 +50,7 @@ def small(monkeypatch):
         "consultations": table("consultations", "id,source_id,verification\nc,s5,seen"),
     }
     give(monkeypatch, **frames)
+    monkeypatch.setattr(left_out, "RULES", ())
 
 
 def test_records_by_hand():
@@ -92,6 +93,7 @@ def test_numbers_by_hand():
         "n_recalled": "3",
         "share_read": "62.5",
         "n_instruments": "0",
+        "n_ways_out": "2",  # acts and studies that were not read
     }
     assert {name: texts[name] for name in expected} == expected
 

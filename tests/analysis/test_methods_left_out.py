@@ -61,6 +61,7 @@ def test_many_records_are_counted_and_not_named():
     named = left_out.left_out().set_index("analysis")["ids"]
     assert named["The census of the law books"] == ""
     assert named["Decisions over time"] == "sd-15"
+    assert named["Countries side by side"] == "dn-169"
 
 
 @pytest.mark.parametrize(

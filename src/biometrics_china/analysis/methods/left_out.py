@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biometrics_china import edition, provenance, tables
+from biometrics_china.analysis.dna_databases import compare
+from biometrics_china.analysis.public_opinion import answers
 from biometrics_china.analysis.regulation import courts, passages, timeline
 
 Mask = Callable[[pd.DataFrame], pd.Series]
@@ -56,6 +58,10 @@ def _has_no_lane(rows: pd.DataFrame) -> pd.Series:
     return rows["id"].isin(frame.loc[frame["lane"].isna(), "id"])
 
 
+def _with_interval() -> pd.DataFrame:
+    return answers.answers().dropna(subset=["low"])
+
+
 RULES = (
     Rule("regulation", "All counts and drawings of instruments", "instruments",
          "No dated event of it was read", _not_in(timeline.instruments)),
@@ -80,6 +86,11 @@ RULES = (
          lambda rows: rows["is_ethnicity_label"]),
     Rule("dna_databases", "Sizes of databases", "dna_database_sizes",
          "A second report of a size in another row", _is("use", "second_report")),
+    Rule("dna_databases", "Countries side by side", "dna_database_sizes",
+         "No population of its country is on file", _not_in(compare.cross_section_in_book),
+         _is("use", "cross_section")),
+    Rule("public_opinion", "Intervals of shares", "survey_answers",
+         "No single share, or no number of respondents", _not_in(_with_interval)),
     Rule("europe_technology", "Supplies", "technology_supplies",
          "A part or a contradicted copy of another row, or no supply", _is_no("is_counted")),
     Rule("europe_technology", "Supplies over time", "technology_supplies",
@@ -128,8 +139,8 @@ def _recalled() -> Iterator[tuple[object, ...]]:
         if "verification" in described.columns:
             frame = tables.load(described.name)
             ids = frame.loc[frame["verification"].ne("seen"), "id"]
-            reason = "Not read at the source it names"
-            yield (EVERY, "All", described.title, len(frame), len(ids), reason, _named(ids))
+            way = (EVERY, f"All that use: {described.title}", described.title)
+            yield (*way, len(frame), len(ids), "Not read at the source it names", _named(ids))
 
 
 def _counted(rule: Rule) -> tuple[object, ...]:
