@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biometrics_china import edition, provenance, tables
-from biometrics_china.analysis.dna_databases import compare
+from biometrics_china.analysis.dna_databases import compare, sizes
 from biometrics_china.analysis.public_opinion import answers
 from biometrics_china.analysis.regulation import courts, passages, timeline
 
@@ -62,6 +62,10 @@ def _with_interval() -> pd.DataFrame:
     return answers.answers().dropna(subset=["low"])
 
 
+def _countries() -> pd.DataFrame:
+    return compare.cross_section(sizes.sizes(), sizes.national_populations())
+
+
 RULES = (
     Rule("regulation", "All counts and drawings of instruments", "instruments",
          "No dated event of it was read", _not_in(timeline.instruments)),
@@ -87,7 +91,7 @@ RULES = (
     Rule("dna_databases", "Sizes of databases", "dna_database_sizes",
          "A second report of a size in another row", _is("use", "second_report")),
     Rule("dna_databases", "Countries side by side", "dna_database_sizes",
-         "No population of its country is on file", _not_in(compare.cross_section_in_book),
+         "No population of its country is on file", _not_in(_countries),
          _is("use", "cross_section")),
     Rule("public_opinion", "Intervals of shares", "survey_answers",
          "No single share, or no number of respondents", _not_in(_with_interval)),
