@@ -8,7 +8,7 @@ import pytest
 from biometrics_china import edition, provenance, tables
 from biometrics_china.analysis.dna_databases import sizes
 from biometrics_china.analysis.europe_measures import coverage
-from biometrics_china.analysis.europe_policing import decisions, links, treaties
+from biometrics_china.analysis.europe_policing import decisions, links
 from biometrics_china.analysis.europe_research import retractions
 from biometrics_china.analysis.europe_technology import lists, places, supplies
 from biometrics_china.analysis.methods import left_out
@@ -79,7 +79,6 @@ def test_many_records_are_counted_and_not_named():
         ("Bodies on lists", lists.acts),
         ("Time to retraction", lambda: retractions.dated(retractions.papers())),
         ("Arrangements over time", lambda: links.timeline(rows("police_links"))),
-        ("From signing to force", lambda: treaties.dated(rows("police_treaties"))),
         (
             "Decisions over time",  # and the leading judgment, which is the line in the drawing
             lambda: [*decisions.timeline(rows("surrender_decisions"))["when"], decisions.TURN],

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from biometrics_china import provenance
+from biometrics_china import made, provenance
 from biometrics_china.analysis.trafficking import alerts, cases, counts, holds, operation, samples
-from biometrics_china.publishing import made
 
 
 @pytest.mark.parametrize("exhibit_id", ["tab-trafficking-rules", "tab-trafficking-events",
