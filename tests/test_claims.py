@@ -130,14 +130,18 @@ def row(**changes):
     return parts | changes
 
 
-def test_a_number_that_is_not_computed_stops_the_build():
-    with pytest.raises(KeyError, match="no number n_moon"):
-        claims._claim(row(sentence="There are {n_moon} rules."))
-
-
-def test_an_unknown_exhibit_stops_the_build():
-    with pytest.raises(KeyError, match="no exhibit 'fig-nothing'"):
-        claims._claim(row(exhibits=["fig-nothing"]))
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"exhibits": ["fig-nothing"]}, "no exhibit 'fig-nothing'"),
+        ({"tables": ["nothings"]}, "'nothings' is not"),
+        ({"sentence": "There are {n_moon} rules."}, "no number n_moon"),
+    ],
+)
+def test_what_a_finding_names_and_is_not_there_stops_the_build_in_one_line(wrong, message):
+    said = f"^chapters/regulation.md: claim-regulation-test: .*{message}[^\n]*$"
+    with pytest.raises(manuscript.BadText, match=said):
+        claims._placed(row(**wrong))
 
 
 def test_sources_named_outright_replace_those_of_the_tables():

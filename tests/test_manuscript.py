@@ -67,6 +67,12 @@ def test_a_finding_that_lacks_a_part_is_named(page):
         manuscript.blocks(page("```{findings}\n- id: claim-x\n  sentence: S\n```\n"))
 
 
+def test_one_name_where_a_list_is_asked_for_is_named(page):
+    text = "```{findings}\n- id: claim-x\n  exhibits: fig-a\n```\n"
+    with pytest.raises(BadText, match=r"claim-x: field exhibits: “fig-a” is text; a list is right"):
+        manuscript.blocks(page(text))
+
+
 def test_guards_are_read_wherever_they_stand(page):
     text = "A {holds}`first|word\nthat holds`.\n\n" + SHOW.replace("rows", "{holds}`other.b|rows`")
     found = manuscript.guards(page(text))

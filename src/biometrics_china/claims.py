@@ -55,9 +55,10 @@ class Claim:
 def register() -> tuple[Claim, ...]:
     """Return all claims in the order of the book.
 
-    Raises KeyError if a sentence asks for a number that is not computed or names an unknown exhibit.
+    Raises BadText if a sentence asks for a number that is not computed, or if a finding names an
+    exhibit or a table that is not there.
     """
-    return tuple(_claim(row) for row in _written())
+    return tuple(_placed(row) for row in _written())
 
 
 def of_subject(subject: str) -> tuple[Claim, ...]:
@@ -94,6 +95,15 @@ def _written() -> list[Json]:
         if block.kind == "findings"
         for position, finding in enumerate(block.content, start=1)
     ]
+
+
+def _placed(row: Json) -> Claim:
+    try:
+        return _claim(row)
+    except KeyError as error:
+        raise manuscript.BadText(
+            f"chapters/{row['subject']}.md: {row['id']}: {error.args[0]}"
+        ) from None
 
 
 def _claim(row: Json) -> Claim:

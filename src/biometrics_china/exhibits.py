@@ -119,11 +119,19 @@ def get(exhibit_id: str) -> tuple[str, str, Exhibit]:
 
 def caption(exhibit_id: str) -> str:
     """Return the caption with its computed numbers filled in, without marks of guards."""
-    subject, _, exhibit = get(exhibit_id)
-    return numbers_module.fill(manuscript.plain(exhibit.caption), numbers_of(subject).texts())
+    return _filled(exhibit_id, "caption")
 
 
 def alt_text(exhibit_id: str) -> str:
     """Return the alternative text with its computed numbers filled in, without marks of guards."""
+    return _filled(exhibit_id, "alt")
+
+
+def _filled(exhibit_id: str, part: str) -> str:
     subject, _, exhibit = get(exhibit_id)
-    return numbers_module.fill(manuscript.plain(exhibit.alt), numbers_of(subject).texts())
+    template = manuscript.plain(getattr(exhibit, part))
+    try:
+        return numbers_module.fill(template, numbers_of(subject).texts())
+    except KeyError as error:
+        where = f"chapters/{subject}.md: {exhibit_id}: {part}"
+        raise manuscript.BadText(f"{where}: {error.args[0]}") from None

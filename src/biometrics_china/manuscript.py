@@ -128,6 +128,11 @@ def _problems(kind: str, items: object) -> Iterator[str]:
             yield "holds no fields; lines such as “title: …” are right"
             continue
         name = f"{item['id']}: " if "id" in item else ""
+        yield from (
+            f"{name}field {key}: “{item[key]}” is text; a list is right: [{item[key]}]"
+            for key in ("exhibits", "tables", "sources")
+            if isinstance(item.get(key), str)
+        )
         empty = sorted(key for key, value in item.items() if not value)
         for what, fields in (
             ("lacks", required - item.keys()),

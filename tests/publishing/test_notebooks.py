@@ -82,6 +82,14 @@ def test_a_cell_that_raises_is_named(tmp_path):
         running.outputs(path)
 
 
+@pytest.mark.parametrize("cell", ["print(1)", "1;", "raise SystemExit", "%time 1"])
+def test_a_cell_that_a_kernel_would_show_otherwise_is_refused(tmp_path, cell):
+    path = tmp_path / "analysis.ipynb"
+    nbformat.write(a_notebook("1", cell), path)
+    with pytest.raises(running.CellFailed, match=r"analysis/analysis\.ipynb: cell 2: "):
+        running.outputs(path)
+
+
 def test_there_is_a_notebook_for_each_chapter_with_exhibits_and_for_no_other():
     assert [path.stem for path in NOTEBOOKS] == sorted(exhibits.SUBJECTS)
 

@@ -7,6 +7,8 @@ is tested with nbval. Pictures are left out: a notebook stores the digest of a d
 from __future__ import annotations
 
 import ast
+import io
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +35,15 @@ def outputs(path: Path) -> Outputs:
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
             number = len(found) + 1
+            printed = io.StringIO()
             try:
-                value = _run(cell.source, names)
-            except Exception as error:
+                with redirect_stdout(printed):
+                    value = _run(cell.source, names)
+                if printed.getvalue() or cell.source.rstrip().endswith(";"):
+                    raise ValueError(
+                        "prints, or ends in a semicolon; an expression at its end is right"
+                    )
+            except (Exception, SystemExit) as error:
                 said = " ".join(f"{type(error).__name__}: {error}".split())
                 raise CellFailed(f"analysis/{path.name}: cell {number}: {said}") from error
             found.append([] if value is None else [_output(value, number, formatter)])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import claims, said
+from biometrics_china import claims, manuscript, said
 from biometrics_china.building import working
 from biometrics_china.building.inputs import Book, Failed
 from biometrics_china.building.running import Outputs
@@ -72,8 +72,11 @@ def _notebooks(book: Book, records: Mapping[str, Record]) -> Iterator[tuple[Path
 def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, bytes]]:
     """Return name and right content of each stored text that is not as it should be."""
     wanted = {CLAIMS: claims.as_table()}
-    for page, record in sorted(records.items()):
-        wanted[f"{said.FOLDER}/{page}.txt"] = said.text(page, record["holds"]).encode()
+    try:
+        for page, record in sorted(records.items()):
+            wanted[f"{said.FOLDER}/{page}.txt"] = said.text(page, record["holds"]).encode()
+    except manuscript.BadText as error:
+        raise Failed(str(error)) from error
     return [
         (name, content) for name, content in wanted.items() if not _is(book.root / name, content)
     ]

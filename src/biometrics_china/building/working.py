@@ -30,7 +30,7 @@ def main(page: str, root: Path, path: Path) -> None:
     watch(root)
     try:
         record = compute(page, root)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         placed = isinstance(error, manuscript.BadText | running.CellFailed)
         said = str(error) if placed else f"{page}: {type(error).__name__}: {error}"
         record = {"failed": " ".join(said.split())}
