@@ -37,4 +37,3 @@ def test_words_on_outer_safeguards_fall_when_one_reading_finds_one(monkeypatch) 
     table.loc[china[::-1].idxmax(), "independent_approval"] = 1
     monkeypatch.setattr(holds.readings, "readings", lambda: table)
     assert not holds.no_reading_gives_an_independent_approval_or_supervisor()
-    assert holds.no_reading_gives_a_supervisor_outside_the_executive()
