@@ -104,7 +104,7 @@ def no_foreign_maker_in_a_notice() -> bool:
     return bool(makers.drop("Report").sum() == 0 and makers["Report"] > 0)
 
 
-def awards_went_to_chinese_sellers_without_a_maker() -> bool:
+def no_award_names_a_maker() -> bool:
     """Return whether no award notice names the maker of what was bought."""
     frame = procurement.police_purchases()
     awards = frame[frame["stage"].eq("award")]
