@@ -35,7 +35,7 @@ def the_test_does_not_tell_china_and_the_union_apart() -> bool:
 
 
 def the_bands_overlap() -> bool:
-    """Return whether the pointwise intervals of the two curves overlap at most days on which either steps."""
+    """Return whether the intervals of the two curves overlap at most of the days on which one steps."""
     curves = passages.curves(passages.spells())
     curves = curves[curves["panel"].eq("China and the EU")]
     wide = curves.pivot_table(index="day", columns="group", values=["low", "high"]).ffill().dropna()
