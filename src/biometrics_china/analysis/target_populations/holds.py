@@ -38,7 +38,8 @@ def the_database_grew_as_far_as_totals_are_known() -> bool:
     The peak year is that of the register of current drug users. Only totals used for growth count.
     """
     sizes = provenance.read_rows("dna_database_sizes")
-    sizes = sizes[sizes["country"].eq("CHN") & sizes["use"].eq("growth")].sort_values("as_of")
+    sizes = sizes[sizes["country"].eq("CHN") & sizes["use"].eq("growth")]
+    sizes = sizes.sort_values("as_of", kind="stable")
     totals = sizes.loc[sizes["as_of"] >= str(int(_number("drugs_peak_year"))), "value"]
     return len(totals) > 1 and bool(totals.iloc[-1] > totals.iloc[0])
 

@@ -59,35 +59,27 @@ def only_people_who_search_come_of_their_own_will() -> bool:
     return len(voluntary) > 0 and bool(voluntary.eq("searching_families").all())
 
 
-def _limits_name(pattern: str, *wills: str) -> bool:
+def _limits_name(pattern: str, *but: str) -> bool:
     table = rules.rules()
-    if wills:
-        table = table[table["compulsion"].isin(wills)]
+    table = table[~table["compulsion"].isin(but)]
     return bool(table["limits"].fillna("").str.contains(pattern).any())
 
 
 def no_rule_speaks_of_erasure() -> bool:
-    """Return whether no condition noted of a rule speaks of erasing, destroying or keeping.
-
-    The conditions are the book's English notes on each rule (column `limits`), not the rules' texts.
-    """
+    """Return whether no English note on a rule's conditions speaks of erasing, destroying or keeping."""
     return not _limits_name(r"eras|delet|destr|retain|retention|kept|months? after")
 
 
 def no_rule_speaks_of_refusal_or_guardians() -> bool:
-    """Return whether no condition noted of a rule speaks of refusal, guardians or consent.
+    """Return whether no English note on a rule's conditions speaks of refusal, guardians or consent.
 
-    The conditions are the book's English notes on each rule (column `limits`), not the rules' texts.
     Rules for people who come of their own will are not asked.
     """
-    return not _limits_name(r"refus|guardian|consent", "compulsory", "not_stated")
+    return not _limits_name(r"refus|guardian|consent", "voluntary")
 
 
 def no_rule_speaks_of_other_use() -> bool:
-    """Return whether no condition noted of a rule speaks of other ends or of a separate database.
-
-    The conditions are the book's English notes on each rule (column `limits`), not the rules' texts.
-    """
+    """Return whether no English note on a rule's conditions speaks of other ends or of keeping apart."""
     return not _limits_name(r"crime scene|other purpose|separate|only be used")
 
 
@@ -109,13 +101,9 @@ def more_copies_than_originals() -> bool:
 
 
 def the_pace_is_even_before_the_break() -> bool:
-    """Return whether no upper bound of a stretch before 2020 is half above any lower bound of another.
-
-    Taken in the middle of dates known by month or year, the quickest must be under a fifth faster.
-    """
+    """Return whether the highest bound of a stretch before 2020 is under 1.5 times the lowest."""
     before = reunions.pace().iloc[:-1]
-    bounds = before["high"].max() / before["low"].min()
-    return bool(bounds < 1.5 and before["per_year"].max() / before["per_year"].min() < 1.2)
+    return bool(before["high"].max() < 1.5 * before["low"].min())
 
 
 def stated_years_are_of_the_same_order() -> bool:
