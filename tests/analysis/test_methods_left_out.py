@@ -15,6 +15,7 @@ from biometrics_china.analysis.methods import left_out
 from biometrics_china.analysis.police_powers import census
 from biometrics_china.analysis.regulation import courts, passages, texts, timeline
 from biometrics_china.analysis.target_populations import events
+from biometrics_china.analysis.trafficking import counts
 from biometrics_china.analysis.western_china import responses
 
 real_load = tables.load
@@ -72,6 +73,9 @@ def test_many_records_are_counted_and_not_named():
         ("Fines", courts.fines),
         ("Acts of industry", texts.industry_acts),
         ("The census of the law books", census.hits),
+        ("Counts of the search", counts.reunion_counts),
+        ("Counts of cases", counts.trafficking_counts),
+        ("Counts of measures", coverage.measures),
         ("Counts of events", events.counted),
         ("From making to disclosure", responses.disclosures),
         ("Supplies", supplies.supplies),

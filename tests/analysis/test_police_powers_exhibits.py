@@ -37,4 +37,12 @@ def test_words_on_outer_safeguards_fall_when_one_reading_finds_one(monkeypatch) 
     table.loc[china[::-1].idxmax(), "independent_approval"] = 1
     monkeypatch.setattr(holds.readings, "readings", lambda: table)
     assert not holds.no_reading_gives_an_independent_approval_or_supervisor()
-    assert holds.no_reading_gives_a_supervisor_outside_the_executive()
+
+
+def test_one_way_of_counting_with_half_for_the_police_makes_the_words_false(monkeypatch) -> None:
+    choices = holds.bound.bound_choices()
+    assert holds.under_half_name_the_police_under_every_count()
+    china = choices["measure"].eq("police") & choices["side"].eq(provisions.CHINA)
+    choices.loc[china[::-1].idxmax(), "share"] = 0.5
+    monkeypatch.setattr(holds.bound, "bound_choices", lambda: choices)
+    assert not holds.under_half_name_the_police_under_every_count()

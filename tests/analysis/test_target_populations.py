@@ -152,3 +152,12 @@ def test_a_priced_tender_makes_the_words_false(monkeypatch) -> None:
     frame.loc[frame["stage"].eq("Tender"), "with_amount"] = 1
     monkeypatch.setattr(procurement, "by_stage", lambda _: frame)
     assert not holds.awards_and_most_reports_have_a_price_and_no_tender()
+
+
+def test_the_database_grew_only_if_its_last_known_total_is_higher(monkeypatch) -> None:
+    assert holds.the_database_grew_as_far_as_totals_are_known()
+    frame = provenance.read_rows("dna_database_sizes")
+    frame.loc[frame["id"].eq("dn-033"), "value"] = 1
+    monkeypatch.setattr(provenance, "read_rows", lambda _: frame)
+    monkeypatch.setattr(holds, "_number", {"drugs_peak_year": 2017}.get)
+    assert not holds.the_database_grew_as_far_as_totals_are_known()

@@ -44,6 +44,22 @@ def test_a_rule_that_speaks_of_erasure_makes_three_words_false(monkeypatch) -> N
     assert not any(words() for words in silent)
 
 
+def test_a_size_that_is_no_floor_would_contradict_the_earlier(monkeypatch) -> None:
+    assert holds.the_later_size_is_a_floor_below_the_earlier()
+    frame = counts.reunion_counts()
+    frame.loc[frame["id"].eq("rc-127"), "qualifier"] = "about"
+    monkeypatch.setattr(counts, "reunion_counts", lambda: frame)
+    assert not holds.the_later_size_is_a_floor_below_the_earlier()
+
+
+def test_one_quicker_bound_makes_the_pace_uneven(monkeypatch) -> None:
+    assert holds.the_pace_is_even_before_the_break()
+    frame = holds.reunions.pace()
+    frame.loc[1, "high"] = 1.6 * frame["low"][:-1].min()
+    monkeypatch.setattr(holds.reunions, "pace", lambda: frame)
+    assert not holds.the_pace_is_even_before_the_break()
+
+
 # Printed values that must fit each other; a slip of one digit in the data breaks one of these.
 
 

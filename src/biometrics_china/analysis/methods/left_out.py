@@ -44,6 +44,10 @@ def _is_no(field: str) -> Mask:
     return lambda rows: ~rows[field].fillna(False).astype(bool)
 
 
+def _repeats(rows: pd.DataFrame) -> pd.Series:
+    return rows["is_repeat"].astype(bool)
+
+
 def _not_in(analysed: Callable[[], pd.DataFrame]) -> Mask:
     return lambda rows: ~rows["id"].isin(analysed()["id"])
 
@@ -81,6 +85,10 @@ RULES = (
          "A second report of an act in another row", _is_no("is_main")),
     Rule("police_powers", "The census of the law books", "census",
          "A hit that was excluded, for a reason in its row", _is("counted", "excluded")),
+    Rule("trafficking", "Counts of the search", "reunion_counts",
+         "A count repeated from elsewhere", _repeats),
+    Rule("trafficking", "Counts of cases", "trafficking_counts",
+         "A count repeated from elsewhere", _repeats),
     Rule("target_populations", "Counts of events", "collection_events",
          "A repeat, a restatement, a total or a plan not carried out", _is_no("is_counted")),
     Rule("target_populations", "Counts of purchases", "procurement",
@@ -117,6 +125,8 @@ RULES = (
          "Its day was not read", _lack("date")),
     Rule("europe_policing", "Counts over time", "police_counts",
          "Its day was not read", _lack("as_of")),
+    Rule("europe_measures", "Counts of measures", "measures",
+         "It ended, or only amends another", _is("status", "ended", "amendment")),
     Rule("europe_measures", "From adoption to application", "measures",
          "The day of adoption or of application was not read", _lack("adopted", "applies"),
          _is("level", "eu")),

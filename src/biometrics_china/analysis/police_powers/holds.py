@@ -45,10 +45,16 @@ def most_powers_stand_apart_from_what_restricts_handlers() -> bool:
     return bool((~powers.isin(restricting)).mean() > 0.5)
 
 
-def most_restrictions_reach_the_state_and_few_name_the_police() -> bool:
-    """Return whether most Chinese restrictions reach state organs, and under a third name the police."""
-    total = _number("n_restricting_cn")
-    return _number("bound_state_cn") > total / 2 and _number("bound_police_cn") < total / 3
+def most_restrictions_reach_the_state() -> bool:
+    """Return whether most Chinese provisions that restrict somebody reach state organs."""
+    return _number("bound_state_cn") > _number("n_restricting_cn") / 2
+
+
+def under_half_name_the_police_under_every_count() -> bool:
+    """Return whether under half of the Chinese restrictions name the police in each way of counting."""
+    choices = bound.bound_choices()
+    police = choices["measure"].eq("police") & choices["side"].eq(provisions.CHINA)
+    return bool(choices.loc[police, "share"].max() < 0.5)
 
 
 def most_that_reach_the_state_bind_others_too() -> bool:
@@ -83,11 +89,6 @@ def no_chinese_power_has_a_special_rule_on_keeping() -> bool:
 def no_reading_gives_an_independent_approval_or_supervisor() -> bool:
     """Return whether no reading of general law gives a Chinese power outside approval or supervision."""
     return not _in_china()[["independent_approval", "independent_supervision"]].any(axis=None)
-
-
-def no_reading_gives_a_supervisor_outside_the_executive() -> bool:
-    """Return whether no reading of general law gives a Chinese power an independent supervisor."""
-    return not _in_china()["independent_supervision"].any()
 
 
 def every_power_has_both_with_the_general_law_read_in() -> bool:

@@ -128,6 +128,7 @@ def _association(found: Numbers) -> None:
     frame = association.under_codings()
     main, p_values = frame.iloc[0], frame["p_value"]
     found.count("n_codings", len(frame), "codings of the table")
+    found.count("n_codings_below", p_values.lt(0.05).sum(), "codings with p below 0.05")
     found.p_value("test_p", main["p_value"], "Fisher's exact test, main coding")
     for end in ("min", "max"):
         meaning = f"{end}imum of p over the codings"

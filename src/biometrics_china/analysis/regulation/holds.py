@@ -31,7 +31,7 @@ def _effects_are(effect: str, *ids: str) -> bool:
 
 
 def half_of_the_widening_rules_came_first() -> bool:
-    """Return whether half of the widening rules stood in an earlier year than half of the others."""
+    """Return whether half of the widening rules stood in an earlier year than half that restrict."""
     return _number("year_half_widening") < _number("year_half_restricting")
 
 
@@ -164,3 +164,10 @@ def guo_bing_was_awarded_the_same_sum_twice_and_deletion() -> bool:
         and both["outcome"].str.contains("delet").all()
         and both["date"].is_monotonic_increasing
     )
+
+
+def the_second_court_added_the_fingerprints() -> bool:
+    """Return whether fingerprints stand in the outcome noted for the last judgment, not the first."""
+    steps = courts.case_steps("guo").dropna(subset=["amount"]).set_index("event")["outcome"]
+    said = steps.str.contains("fingerprint")
+    return bool(said["final_judgment"] and not said["first_instance"])

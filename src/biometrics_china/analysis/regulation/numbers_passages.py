@@ -20,6 +20,8 @@ def add(found: Numbers) -> None:
     frame, choices = passages.spells(), passages.sensitivity()
     part = found.using("passages", "instrument_events")
     part.count("n_spells", len(frame), "drafts whose two dates were read")
+    gone = frame["outcome"].isin(["withdrawn", "superseded"]).sum()
+    part.count("n_censored_end", gone, "of these, withdrawn or superseded")
     part.count("n_spells_all", len(tables.load("passages")), "drafts on file")
     _test(part, choices)
     for side, name in SIDES.items():

@@ -32,6 +32,18 @@ def the_current_register_fell_after_its_peak() -> bool:
     return len(since) > 1 and bool(since.diff().iloc[1:].lt(0).all())
 
 
+def the_database_grew_as_far_as_totals_are_known() -> bool:
+    """Return whether the last total of the police DNA database exceeds the first from the peak year on.
+
+    The peak year is that of the register of current drug users. Only totals used for growth count.
+    """
+    sizes = provenance.read_rows("dna_database_sizes")
+    sizes = sizes[sizes["country"].eq("CHN") & sizes["use"].eq("growth")]
+    sizes = sizes.sort_values("as_of", kind="stable")
+    totals = sizes.loc[sizes["as_of"] >= str(int(_number("drugs_peak_year"))), "value"]
+    return len(totals) > 1 and bool(totals.iloc[-1] > totals.iloc[0])
+
+
 def only_one_rule_speaks_of_force() -> bool:
     """Return whether one of the rules, and no more, states that a trait can be taken by force."""
     return bool(_number("n_rules_force") == 1)
@@ -104,7 +116,7 @@ def no_foreign_maker_in_a_notice() -> bool:
     return bool(makers.drop("Report").sum() == 0 and makers["Report"] > 0)
 
 
-def awards_went_to_chinese_sellers_without_a_maker() -> bool:
+def no_award_names_a_maker() -> bool:
     """Return whether no award notice names the maker of what was bought."""
     frame = procurement.police_purchases()
     awards = frame[frame["stage"].eq("award")]

@@ -13,7 +13,6 @@ from biometrics_china.analysis.trafficking import (
     operation,
     reunions,
     rules,
-    samples,
     share,
 )
 from biometrics_china.analysis.trafficking.numbers import numbers
@@ -47,7 +46,7 @@ def two_court_years_are_derived() -> bool:
 
 
 def a_police_order_is_the_first_rule_that_names_women() -> bool:
-    """Return whether the oldest rule whose group names women is the police order sr-028."""
+    """Return whether the oldest rule whose group names women is the police order on file as sr-028."""
     table = rules.rules()
     first = table[table["date"].eq(rules.first_with_women())].iloc[0]
     return bool(first["id"] == "sr-028")
@@ -60,22 +59,27 @@ def only_people_who_search_come_of_their_own_will() -> bool:
     return len(voluntary) > 0 and bool(voluntary.eq("searching_families").all())
 
 
-def _limits_name(pattern: str) -> bool:
-    return bool(rules.rules()["limits"].fillna("").str.contains(pattern).any())
+def _limits_name(pattern: str, *but: str) -> bool:
+    table = rules.rules()
+    table = table[~table["compulsion"].isin(but)]
+    return bool(table["limits"].fillna("").str.contains(pattern).any())
 
 
 def no_rule_speaks_of_erasure() -> bool:
-    """Return whether no condition stated by a rule speaks of erasing, destroying or keeping."""
+    """Return whether no English note on a rule's conditions speaks of erasing, destroying or keeping."""
     return not _limits_name(r"eras|delet|destr|retain|retention|kept|months? after")
 
 
 def no_rule_speaks_of_refusal_or_guardians() -> bool:
-    """Return whether no condition stated by a rule speaks of refusal, guardians or consent."""
-    return not _limits_name(r"refus|guardian|consent")
+    """Return whether no English note on a rule's conditions speaks of refusal, guardians or consent.
+
+    Rules for people who come of their own will are not asked.
+    """
+    return not _limits_name(r"refus|guardian|consent", "voluntary")
 
 
 def no_rule_speaks_of_other_use() -> bool:
-    """Return whether no condition stated by a rule speaks of other ends or of a separate database."""
+    """Return whether no English note on a rule's conditions speaks of other ends or of keeping apart."""
     return not _limits_name(r"crime scene|other purpose|separate|only be used")
 
 
@@ -97,8 +101,9 @@ def more_copies_than_originals() -> bool:
 
 
 def the_pace_is_even_before_the_break() -> bool:
-    """Return whether the quickest stretch before 2020 is less than a quarter above the slowest."""
-    return bool(_of("pace_max") / _of("pace_min") < 1.25)
+    """Return whether the highest bound of a stretch before 2020 is under 1.5 times the lowest."""
+    before = reunions.pace().iloc[:-1]
+    return bool(before["high"].max() < 1.5 * before["low"].min())
 
 
 def stated_years_are_of_the_same_order() -> bool:
@@ -118,10 +123,11 @@ def the_pace_rises_under_every_choice() -> bool:
     return bool(break_2021.choices()["low"].min() > 2)
 
 
-def the_two_sizes_disagree_widely() -> bool:
-    """Return whether the share matched is over five times higher by the size of 2011 than of 2010."""
-    table = samples.yields().set_index("scheme")["share"]
-    return bool(table["Whole database, April 2011"] > 5 * table["Whole database, July 2010"])
+def the_later_size_is_a_floor_below_the_earlier() -> bool:
+    """Return whether the size of April 2011 is stated as “more than”, and is under half of 2010's."""
+    sizes = counts.reunion_counts().set_index("id")
+    earlier, later = sizes.loc["rc-121"], sizes.loc["rc-127"]
+    return bool(later["qualifier"] == "more_than" and later["value"] < earlier["value"] / 2)
 
 
 def no_size_is_later_than_2015() -> bool:

@@ -75,11 +75,11 @@ def apart(frame: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def long_apart_bounds(frame: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return bounds of the share of all found who were apart for twenty years or more.
+    """Return bounds of the share of all found who were stated to be apart for twenty years or more.
 
     The groups of September are loosely worded: if each holds the ones above it, the first is all;
     if they are exclusive, their sum is. Those of December are exclusive. Columns: as_of, low, high.
-    People whose time is not stated could raise every share.
+    People whose time is not stated could raise every share, so there is no upper limit for all found.
     """
     table = apart(frame)
     rows = []

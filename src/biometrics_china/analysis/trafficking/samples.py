@@ -59,7 +59,8 @@ def yields(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the matches of each scheme over its samples.
 
     Columns: scheme, will, matched, sampled, share, low, high (95 % Wilson interval, which covers
-    chance only: sample counts are rounded, and schemes count different things).
+    chance only: sample counts are rounded, and schemes count different things). The size of April
+    2011 is a floor, so the share by it is an upper limit.
     """
     frame = reunion_counts() if frame is None else frame
     frame = frame[frame["place"].eq("China")]
