@@ -6,7 +6,8 @@ import warnings
 
 from docutils import frontend
 
-from biometrics_china.building import inputs, pages
+from biometrics_china import place
+from biometrics_china.building import pages
 
 
 def test_docutils_reads_no_settings_of_a_home(monkeypatch, tmp_path):
@@ -26,7 +27,7 @@ def test_docutils_reads_no_settings_of_a_home(monkeypatch, tmp_path):
 
     monkeypatch.setattr(pages, "Sphinx", App)
     assert report_level() == 4  # docutils as it comes reads the file
-    assert pages._sphinx(inputs.root(), tmp_path) == 0
+    assert pages._sphinx(place.root(), tmp_path) == 0
     assert read == [2]
 
 

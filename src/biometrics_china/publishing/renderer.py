@@ -44,7 +44,9 @@ def in_analysis(exhibit_id: str, root: str) -> str:
     title = tag("strong", text(exhibit.title), class_="exhibit-title")
     caption = tag("figcaption", tag("span", place, " ", title, id=f"name-{exhibit_id}"))
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
-    return tag("figure", body, caption, class_="exhibit", id=f"analysis-{exhibit_id}")
+    named: dict[str, Attribute] = {"aria_labelledby": f"name-{exhibit_id}"}
+    place_ = f"analysis-{exhibit_id}"
+    return tag("figure", body, caption, class_="exhibit", id=place_, **named)
 
 
 def root_of(docname: str) -> str:

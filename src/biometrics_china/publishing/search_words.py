@@ -127,7 +127,7 @@ def _laws() -> list[list[str]]:
 
 def _bodies() -> list[list[str]]:
     """Return the names of each body of the register, for those that have more than one."""
-    rows = tables.load("entities").sort_values("id").to_dict("records")
+    rows = tables.load("entities").sort_values("id", kind="stable").to_dict("records")
     found = [[r["name_en"], r["name_zh"], *(r["aliases"] or ())] for r in rows]
     named = [[str(n) for n in names if isinstance(n, str) and n] for names in found]
     return [names for names in named if len(names) > 1]

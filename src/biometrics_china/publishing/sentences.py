@@ -77,7 +77,9 @@ def holds_html(page: str, root: str) -> str:
         "Numbers in sentences are computed; so is whether the words around them are still true. Each "
         "build checks the following and stops if one of them no longer holds."
     )
-    return tag("details", summary, tag("p", intro), tag("ul", *items), class_="rests")
+    return tag(
+        "details", summary, tag("p", intro), tag("ul", *items), class_="rests", data_search="off"
+    )
 
 
 def _what(checks: str) -> str:

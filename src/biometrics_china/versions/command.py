@@ -102,11 +102,8 @@ def _verify(chosen: argparse.Namespace) -> int:
         if chosen.record:
             record.must_be_of_a_release(copy.manifest)
         faults += verify.own_faults(copy.site, listed)
-        fresh = chosen.against or rebuild.site_of(
-            copy.source or place.root(),
-            scratch,
-            fresh_environment=chosen.fresh_environment,
-        )
+        source, renewed = copy.source or place.root(), chosen.fresh_environment
+        fresh = chosen.against or rebuild.site_of(source, scratch, fresh_environment=renewed)
         fresh_listed = manifest.read(fresh / manifest.NAME)
         found = verify.differences(copy.site, listed, fresh, fresh_listed)
         for note in verify.notes(handed, copy, listed, fresh_listed):

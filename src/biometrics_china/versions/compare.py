@@ -1,7 +1,6 @@
-"""How two snapshots differ: rows, numbers, claims, exhibits and sources, as plain JSON.
+"""How two snapshots differ, by lasting id and with values before and after, as plain JSON.
 
-Everything is compared by lasting id. What differs is said with its value before and after, so that
-the same result serves the command line, the page, the file and the feed.
+The same result serves the command line, the page, the file and the feed.
 """
 
 from __future__ import annotations

@@ -142,7 +142,11 @@ def approval_stays_and_the_rest_gets_stronger() -> bool:
 
 def the_top_police_body_is_named_most_of_all() -> bool:
     """Return whether the police body that is named sits in more standards than any other body."""
-    grid = standards.matrix().drop_duplicates("name").sort_values("standards", ascending=False)
+    grid = (
+        standards.matrix()
+        .drop_duplicates("name")
+        .sort_values("standards", ascending=False, kind="stable")
+    )
     first, second = grid["standards"].iloc[:2]
     return bool(grid["name"].iloc[0] == once(numbers)["top_police"].value and first > second)
 

@@ -33,6 +33,8 @@ def mend(page: Page, article: Tag) -> None:
         _say_where_the_search_is(article)
     for element in article.select(_SCREEN_ONLY):
         element.decompose()
+    for words in article.select("a.holds"):  # what they rest on is said on the screen alone
+        words.unwrap()
     if page.is_front:
         _shorten_front(article)
     if page.name != FINDINGS:
