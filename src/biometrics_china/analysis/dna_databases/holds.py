@@ -96,8 +96,8 @@ def america_came_down_and_rose_a_little() -> bool:
     """
     frame = compare.people_for_each_trace(sizes.sizes())
     ratio = frame[frame["country"].eq("United States")]["ratio"]
-    later = ratio.idxmax() < ratio.idxmin()
-    return bool(later and ratio.min() < ratio.iloc[-1] < 1.1 * ratio.min())
+    is_later = ratio.argmax() < ratio.argmin()
+    return bool(is_later and ratio.min() < ratio.iloc[-1] < 1.1 * ratio.min())
 
 
 def america_once_stored_as_many_for_each_trace() -> bool:
