@@ -32,7 +32,7 @@ TURNS = {
     ],
     "europe_measures": [
         ("sanctions_cover_one_police_bureau", "listings", "li054", "entity_type", "company"),
-        ("duties_of_firms_apply_last", "measures", "me-008", "applies", "2020"),
+        ("three_duties_of_firms_apply_later", "measures", "me-008", "applies", "2020"),
         ("research_is_answered_by_guidance", "measures", "me-017", "biometrics", "named"),
     ],
     "partner_register": [

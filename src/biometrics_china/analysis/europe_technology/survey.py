@@ -95,7 +95,8 @@ def survey() -> pd.DataFrame:
 def homogeneity(frame: pd.DataFrame, *, high: bool) -> tuple[float, int, float]:
     """Return chi-square, degrees of freedom and p of equal shares in all kinds.
 
-    The test is Pearson's (1900), with the degrees of freedom of Fisher (1922). Computed with the highest or the lowest possible count of each kind.
+    The test is Pearson's (1900), with the degrees of freedom of Fisher (1922). Computed with
+    the highest or the lowest possible count of each kind.
     """
     from scipy.stats import chi2_contingency
 
