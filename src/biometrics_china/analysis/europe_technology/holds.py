@@ -108,8 +108,8 @@ def two_firms_are_recorded_in_most_countries() -> bool:
     used = places.in_europe()
     used = used[used["country"].ne("EU")]
     makers = used.explode("vendors").groupby("vendors")["country"].nunique()
-    most = makers.gt(used["country"].nunique() / 2)
+    two = makers.reindex(["Hikvision", "Dahua"], fill_value=0)
     return bool(
-        most[["Hikvision", "Dahua"]].all()
+        two.gt(used["country"].nunique() / 2).all()
         and europe.drop(["Hikvision", "Dahua Technology"]).eq(0).all()
     )
