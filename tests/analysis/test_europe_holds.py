@@ -18,6 +18,9 @@ TURNS = {
         ("megvii_left_the_military_list_alone", "listings", "li097", "action", "renewed"),
         ("the_czech_office_only_warned", "listings", "li113", "action", "use_ban"),
         ("most_use_them_only_if_silence_means_nothing", "deployments", "dp-013", "value", 900),
+        ("two_firms_are_recorded_in_most_countries", "deployments", None, "country", "EU"),
+        ("most_records_of_faces_are_serbian", "deployments", None, "country", "IT"),
+        ("no_european_record_is_a_tender", "technology_supplies", "ts-001", "kind", "tender"),
     ],
     "europe_research": [
         ("every_link_began_before_the_listing", "listings", "li011", "date", "2016-10-07"),
@@ -26,13 +29,15 @@ TURNS = {
     ],
     "europe_policing": [
         ("nothing_was_allowed_after_the_judgment", "surrender_decisions", "sd-19", "outcome", "allowed"),
+        ("the_leading_judgment_held_so", "surrender_decisions", "sd-14", "outcome", "allowed"),
+        ("the_named_contribution_is_of_papers", "police_counts", "pc-020", "what", "Fingerprints"),
         ("china_names_biometrics_in_one_request", "transfer_rules", "tr-013", "biometrics", "named"),
         ("italy_stopped_croatia_went_on_serbia_has_two", "police_counts", "pc-026", "as_of", "2023-05"),
         ("none_is_known_to_name_biometric_data", "police_links", "pl-002", "biometrics", "named"),
     ],
     "europe_measures": [
         ("sanctions_cover_one_police_bureau", "listings", "li054", "entity_type", "company"),
-        ("duties_of_firms_apply_last", "measures", "me-008", "applies", "2020"),
+        ("three_duties_of_firms_apply_later", "measures", "me-008", "applies", "2020"),
         ("research_is_answered_by_guidance", "measures", "me-017", "biometrics", "named"),
     ],
     "partner_register": [

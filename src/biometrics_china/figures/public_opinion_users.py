@@ -39,7 +39,7 @@ def state_use(frame: pd.DataFrame) -> Figure:
     axes.set_ylim(len(frame) - 0.4, -0.6)
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    axes.set_xlabel("accept use by police or government (band: where one further survey would lie)")
+    axes.set_xlabel("accept use by police or government (band: where one more answer would lie)")
     figure.legend(loc="outside upper center", ncols=4, fontsize=9, handletextpad=0.2)
     return figure
 

@@ -105,6 +105,10 @@ def _traces(found: Numbers) -> None:
     for code in ("us", "fr", "de"):
         last = frame[frame["country"].eq(_CODES[code])]["ratio"].iloc[-1]
         found.decimal(f"ratio_{code}_last", last, f"people for each trace, {_CODES[code]}, last")
+    america = frame[frame["country"].eq("United States")]
+    year, ratio = min(america[["year", "ratio"]].to_numpy(), key=lambda row: row[1])
+    found.decimal("ratio_us_lowest", ratio, "people for each trace, United States, lowest")
+    found.words("ratio_us_lowest_year", int(year), "year of that ratio")
     found.count("n_ratio_cn", len(china), "points of the Chinese ratio")
 
 

@@ -8,8 +8,8 @@ from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.europe_measures import coverage
 from biometrics_china.analysis.europe_technology import lists
 
-#: measures that bind firms and apply later
-_LATER = {"me-008", "me-009", "me-013", "me-101"}
+#: measures that bind firms and apply later: forced labour, due diligence, high-risk systems
+_LATER = {"me-008", "me-009", "me-013"}
 
 
 def _rows() -> pd.DataFrame:
@@ -79,15 +79,18 @@ def research_security_has_guidance_alone() -> bool:
     return bool(row["guidance"] > 0 and row.drop("guidance").sum() == 0)
 
 
-def duties_of_firms_apply_last() -> bool:
-    """Return whether the four measures that apply later do so after all that are in force.
+def three_duties_of_firms_apply_later() -> bool:
+    """Return whether binding measures that address firms and apply later are the three named.
 
-    They are on high-risk systems, forced labour, due diligence and foreign investment.
+    They are on high-risk systems, forced labour and due diligence; of all measures of the Union
+    they must have the longest time from adoption to application.
     """
-    rows = _rows()
-    later = rows[rows["status"].eq("applies_later")]
-    known = rows.loc[rows["status"].eq("in_force"), "applies"].max()
-    return set(later.index) == _LATER and bool(later["applies"].min() > known)
+    frame = coverage.measures()
+    is_later = frame["status"].eq("applies_later") & frame["addressee"].eq("firms")
+    later = set(frame.loc[is_later & frame["is_binding"], "id"])
+    drawn = coverage.timeline(frame).set_index("title")
+    longest = (drawn["applies"] - drawn["adopted"]).nlargest(3).index
+    return later == _LATER == set(frame.loc[frame["title"].isin(longest), "id"])
 
 
 def what_naming_means_moves_the_share_most() -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance
-from biometrics_china.analysis.europe_policing import decisions, links, rules, treaties
+from biometrics_china.analysis.europe_policing import decisions, links, rules
 from biometrics_china.analysis.europe_technology import lists
 
-#: members in the south and east of the Union
-_SOUTH_AND_EAST = frozenset({"BG", "RO", "LT", "ES", "PT", "IT", "CY", "GR"})
 #: Chinese laws on cooperation with foreign authorities
 _COOPERATION = (
     "International Criminal Judicial Assistance Law",
@@ -41,7 +39,10 @@ def the_institute_is_on_no_american_list() -> bool:
 
 
 def the_institute_was_listed_later_and_taken_off() -> bool:
-    """Return whether the institute was listed after the handbook and stands on no American list now."""
+    """Return whether the institute was listed after Interpol's handbook and is on no list now.
+
+    The lists are American ones; the handbook, on the exchange of DNA data, names the institute.
+    """
     first = str(_rows("listings")["date"]["li012"])
     handbook = str(_rows("police_links")["start"]["pl-035"])
     return first > handbook and the_institute_is_on_no_american_list()
@@ -61,24 +62,29 @@ def italy_stopped_croatia_went_on_serbia_has_two() -> bool:
 
 
 def the_named_contribution_is_of_papers() -> bool:
-    """Return whether notices and records of papers are all that is counted of China at Interpol."""
+    """Return whether red notices and records of identity papers are all that is counted of China.
+
+    Counted is at Interpol.
+    """
     frame = _rows("police_counts")
-    own = frame.loc[frame["series"].eq("interpol_china"), "measure"]
-    return own.tolist() == ["notices", "records"]
+    own = frame[frame["series"].eq("interpol_china")].set_index("measure")["what"]
+    return bool(
+        own.index.tolist() == ["notices", "records"]
+        and own["notices"].startswith("Red notices")
+        and "identity papers" in own["records"]
+    )
 
 
 def marks_lie_left_for_china_and_right_for_europe() -> bool:
-    """Return whether Chinese demands are mostly approvals and review, those of the Union never.
+    """Return whether Chinese provisions ask more often for approval or review, those of the Union less.
 
-    The Union's provisions ask for a legal basis, rights of persons or oversight instead.
+    Set against approval and review are a legal basis, rights of persons and oversight.
     """
     frame = rules.by_side(provenance.read_rows("transfer_rules")).set_index("side")
-    left = ["central_approval", "local_approval", "security_review"]
+    left = ["central_approval", "local_approval", "origin_approval", "security_review"]
     right = ["legal_basis", "person_rights", "oversight"]
     china, union = frame.loc["China"], frame.loc["European Union"]
-    return bool(
-        china[left].sum() > china[right].sum() and union[right].sum() > union[left].sum() == 0
-    )
+    return bool(china[left].sum() > china[right].sum() and union[right].sum() > union[left].sum())
 
 
 def one_chinese_provision_asks_for_rights() -> bool:
@@ -94,17 +100,6 @@ def china_names_biometrics_in_one_request() -> bool:
     return frame.index[named].tolist() == ["tr-010"]
 
 
-def most_treaties_lie_in_the_south_and_east() -> bool:
-    """Return whether over half of the members with a treaty lie in the south or east of the Union.
-
-    Counted as such: Bulgaria, Cyprus, Greece, Italy, Lithuania, Portugal, Romania, Spain.
-    """
-    frame = treaties.used(provenance.read_rows("police_treaties"))
-    have = frame["kind"].eq("extradition") & frame["status"].isin(treaties.CONCLUDED)
-    codes = set(frame.loc[have, "country"]) & set(treaties.MEMBERS)
-    return len(codes & _SOUTH_AND_EAST) > len(codes) / 2
-
-
 def nothing_was_allowed_after_the_judgment() -> bool:
     """Return whether there are dated decisions after Liu v. Poland and none allowed surrender."""
     table = decisions.before_and_after(provenance.read_rows("surrender_decisions"))
@@ -112,10 +107,21 @@ def nothing_was_allowed_after_the_judgment() -> bool:
     return bool(after["allowed"] == 0 and after["refused"] + after["annulled"] > 0)
 
 
-def the_leading_judgment_is_the_cited_row() -> bool:
-    """Return whether the record at which decisions are split is that of Liu v. Poland."""
+def the_leading_judgment_held_so() -> bool:
+    """Return whether the record of Liu v. Poland has a refusal on the grounds that the words give.
+
+    They are ill-treatment, in its note as a general situation of violence for which no personal
+    reason for fear need be shown, and assurances read as insufficient. Decisions are split there.
+    """
     row = _rows("surrender_decisions").loc[decisions.TURN]
-    return bool("Liu v. Poland" in row["case_number"] and row["country"] == "INT")
+    return bool(
+        "Liu v. Poland" in row["case_number"]
+        and row["outcome"] == "refused"
+        and {"ill_treatment", "assurances"} <= set(row["grounds"])
+        and row["assurances"] == "insufficient"
+        and "general situation of violence" in row["note"]
+        and "no personal reason for fear need be shown" in row["note"]
+    )
 
 
 def no_person_is_named_but_in_the_official_title() -> bool:

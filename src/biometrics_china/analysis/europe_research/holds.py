@@ -38,8 +38,8 @@ def most_links_concern_genetics() -> bool:
     return bool(kept["technology"].eq("dna").mean() > 0.5)
 
 
-def papers_dated_by_a_latest_day_widen_the_interval() -> bool:
-    """Return whether the interval begins at no lag at all, and later without such papers."""
+def papers_dated_by_a_latest_day_set_its_beginning() -> bool:
+    """Return whether the interval of the median begins at nought, and later without such papers."""
     dated = retractions.dated(retractions.papers())
     without = dated[dated["date_kind"].ne("by")]
     lows = [retractions.median_bounds(part)["interval_low"] for part in (dated, without)]

@@ -2,8 +2,9 @@
 
 Dates are known to the year, the month or the day, and some retractions only by the latest day on
 which they can have happened. Each record therefore has a shortest and a longest possible lag. The
-median is bounded by the medians of these; its interval is the exact one from order statistics
-(binomial with one half; Thompson 1936), taken from the shortest lags below and the longest above.
+median is bounded by the medians of these; its interval is that of order statistics (binomial
+with one half; Thompson 1936), taken from the shortest lags below and the longest above. It covers at
+least what it states if papers are independent; those withdrawn in one batch are not.
 The records are those that were found, not a sample: the interval describes them.
 """
 

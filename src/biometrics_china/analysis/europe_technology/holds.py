@@ -21,9 +21,9 @@ def local_authorities_are_highest_and_police_lowest() -> bool:
 
 
 def kinds_differ_by_more_than_chance() -> bool:
-    """Return whether p is below 0.01 for equal shares of all kinds, with all possible counts.
+    """Return whether chance alone would seldom make the kinds differ so much: p below 0.01.
 
-    Computed with the highest and with the lowest possible count of each kind.
+    The test is made with the highest and with the lowest possible count of each kind.
     """
     frame = survey.survey()
     return all(survey.homogeneity(frame, high=high)[2] < 0.01 for high in (True, False))
@@ -70,13 +70,12 @@ def few_records_concern_faces() -> bool:
     return bool(frame["technology"].eq("face").mean() < 1 / 3)
 
 
-def most_records_of_faces_are_of_the_serbian_ministry() -> bool:
-    """Return whether most records on face recognition are of Belgrade or of its ministry's network.
-
-    A record of the Serbian interior ministry for the whole country counts with those of Belgrade.
-    """
-    where = places.faces(places.in_europe())["place"]
-    return bool(where.str.contains("Belgrade|RS").mean() > 0.5)
+def most_records_of_faces_are_serbian() -> bool:
+    """Return whether over half of the records on face recognition are Serbian, most of Belgrade."""
+    frame = places.in_europe()
+    faces = frame[frame["technology"].eq("face")]
+    serbian = faces[faces["country"].eq("RS")]
+    return bool(len(serbian) > len(faces) / 2 and serbian["place"].eq("Belgrade").mean() > 0.5)
 
 
 def como_did_not_switch_it_on() -> bool:
@@ -100,11 +99,17 @@ def all_firms_are_listed_and_most_drafted() -> bool:
     return bool(listed and drafted.mean() > 0.5 and not drafted.all())
 
 
-def two_firms_are_found_all_over_europe() -> bool:
-    """Return whether two makers of cameras have over ten records each in Europe, and the others none.
+def two_firms_are_recorded_in_most_countries() -> bool:
+    """Return whether two makers of cameras are each recorded in over half of the countries with records.
 
-    The two are Hikvision and Dahua; the others are the other firms of the table.
+    The two are Hikvision and Dahua; the other firms of the table must have no record in Europe.
     """
     europe = _firms().set_index("firm")["deployment"]
-    two = europe.index.isin(["Hikvision", "Dahua Technology"])
-    return bool(two.sum() == 2 and europe[two].gt(10).all() and europe[~two].eq(0).all())
+    used = places.in_europe()
+    used = used[used["country"].ne("EU")]
+    makers = used.explode("vendors").groupby("vendors")["country"].nunique()
+    two = makers.reindex(["Hikvision", "Dahua"], fill_value=0)
+    return bool(
+        two.gt(used["country"].nunique() / 2).all()
+        and europe.drop(["Hikvision", "Dahua Technology"]).eq(0).all()
+    )

@@ -24,10 +24,11 @@ def no_european_supply_has_an_amount() -> bool:
     return len(european) > 0 and bool(european["amount"].isna().all())
 
 
-def nobody_searched_tenders_for_european_makers() -> bool:
-    """Return whether no record of a European firm comes from a tender."""
-    frame = supplies.supplies()
-    return bool(frame.loc[frame["origin"].eq("european"), "kind"].ne("tender").all())
+def no_european_record_is_a_tender() -> bool:
+    """Return whether no record of a European firm is of the kind that comes from a tender."""
+    rows = provenance.read_rows("technology_supplies")
+    kinds = rows.loc[rows["origin"].eq("european"), "kind"]
+    return len(kinds) > 0 and bool(kinds.ne("tender").all())
 
 
 def most_links_are_american_genetic_and_western() -> bool:

@@ -93,9 +93,10 @@ def survey() -> pd.DataFrame:
 
 
 def homogeneity(frame: pd.DataFrame, *, high: bool) -> tuple[float, int, float]:
-    """Return chi-square, degrees of freedom and p of equal shares in all kinds (Pearson 1900).
+    """Return chi-square, degrees of freedom and p of equal shares in all kinds.
 
-    Computed with the highest or the lowest possible count of each kind.
+    The test is Pearson's (1900), with the degrees of freedom of Fisher (1922). Computed with
+    the highest or the lowest possible count of each kind.
     """
     from scipy.stats import chi2_contingency
 
@@ -116,8 +117,9 @@ def everybody() -> float:
 
 
 def bounds(users: Sequence[int], answered: int, everybody: float) -> tuple[float, float]:
-    """Return the lowest and highest share of users among all bodies (Manski 1989).
+    """Return the lowest and highest share of users among all bodies (Manski 2003).
 
+    They hold if `everybody` is right and each answer covers every maker that is meant.
     Lowest: none of those that did not answer uses the cameras; highest: all of them do. `users` are
     the lowest and highest possible counts among those that answered.
     """

@@ -15,9 +15,3 @@ def weak_names_are_tied_to_no_body() -> bool:
     weak = labels[labels["variation"].isin(["pinyin", "misspelt", "partial", "longer"])]
     tied = matching.outcomes(weak)["outcome"].isin(["named", "wrong"])
     return len(weak) > 10 and not tied.any()
-
-
-def fewer_names_are_tied_than_shown() -> bool:
-    """Return whether a smaller share of names was tied to its body than had it at least shown."""
-    shares = matching.quality(matching.outcomes(tables.load("matching_labels")))
-    return shares["recall"].share < shares["shown"].share

@@ -4,8 +4,9 @@ Shares are compared on the logit scale, where their errors are nearly normal. `Q
 up the weighted squared distances from the common mean; `I²` (Higgins and Thompson 2002) is the part
 of the spread that chance does not explain; `tau²` is the variance between surveys (Paule and Mandel
 1982, through statsmodels). The prediction interval (Higgins, Thompson and Spiegelhalter 2009) says
-where the share of one further survey of this kind would lie. If it is wide, a mean would be the mean
-of unlike things.
+where one more share would lie, with 95 per cent, if it were drawn from the same normal spread on that
+scale. If it is wide, a mean would be the mean of unlike things. Shares are taken as independent, also
+those of one survey.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Heterogeneity(Result):
     tau_squared: float
     low: float
     high: float
-    kind: str = "95 % prediction interval of one further survey"
+    kind: str = "95 % prediction interval of one more answer"
 
 
 def heterogeneity(shares: ArrayLike, sizes: ArrayLike) -> Heterogeneity:

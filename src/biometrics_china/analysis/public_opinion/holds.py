@@ -58,10 +58,19 @@ def china_lies_apart_under_each_design_effect() -> bool:
     return bool(china["low"].min() > others["high"].max())
 
 
-def the_order_of_the_countries_is_as_told() -> bool:
-    """Return whether acceptance falls from China over Britain and the United States to Germany."""
-    places = countries.acceptance(answers.answers())["place"].drop_duplicates().tolist()
-    return bool(places == ["China", "United Kingdom", "United States", "Germany"])
+def china_is_highest_germany_lowest_the_two_overlap() -> bool:
+    """Return whether China's interval lies above and Germany's below all others, at each design effect.
+
+    Those of the United Kingdom and the United States must overlap at each.
+    """
+    frame = countries.acceptance(answers.answers())
+    low, high = (frame.pivot(index="effect", columns="place", values=v) for v in ("low", "high"))
+    between = ["United Kingdom", "United States"]
+    return bool(
+        (low["China"] > high.drop(columns="China").max(axis=1)).all()
+        and (high["Germany"] < low.drop(columns="Germany").min(axis=1)).all()
+        and (low[between].max(axis=1) < high[between].min(axis=1)).all()
+    )
 
 
 # ---- state and police, beside firms ----

@@ -122,6 +122,8 @@ def _users(found: Numbers, frame: pd.DataFrame) -> None:
     spread = heterogeneity.of(state)
     found.count("n_state", len(state), "answers on use by police or government")
     found.count("n_state_sized", spread.n, "of these with a number of respondents")
+    surveys = state.loc[state["n"].notna(), "survey_id"].nunique()
+    found.count("n_state_surveys", surveys, "surveys that those answers come from")
     found.percent("state_lowest", state["share"].min(), "lowest share that accepts state use")
     found.percent("state_highest", state["share"].max(), "highest share that accepts state use")
     found.percent("i_squared", spread.i_squared, "I² of state use", digits=1)

@@ -80,7 +80,7 @@ def state_use(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the shares that accept use by police or government, highest first.
 
     Answers joined by a plus are exclusive answers to one question and are added; the interval is
-    that of the sum. Columns `answer`, `region`, `share`, `low`, `high`, `n`, `is_point`.
+    that of the sum. Columns `answer`, `survey_id`, `region`, `share`, `low`, `high`, `n`, `is_point`.
     """
     by_id = frame.set_index("id")
     rows = []
@@ -93,6 +93,7 @@ def state_use(frame: pd.DataFrame) -> pd.DataFrame:
         rows.append(
             {
                 "answer": f"{_place(parts.iloc[0])}: {words}",
+                "survey_id": parts["survey_id"].iloc[0],
                 "region": parts["region"].iloc[0],
                 "share": share,
                 "low": min(found.low, share) if found else None,
@@ -115,7 +116,7 @@ def _place(row: pd.Series) -> str:
 def with_prediction(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame of `state_use` with `next_low` and `next_high`, the same in every row.
 
-    They say where the share of one further survey of this kind would lie (see `heterogeneity`).
+    They say where one more answer from the same spread would lie (see `heterogeneity`).
     """
     found = heterogeneity.of(frame)
     return frame.assign(next_low=found.low, next_high=found.high)

@@ -1,8 +1,8 @@
 """The health examinations of Xinjiang: series, coverage of the south against the rest, who is where.
 
-Bounds here are partial-identification bounds: the share is computed for both ends of what is not
-known (which population, who was inside the count). They hold whatever the sampling error, and there is
-none, since the counts are meant to be complete.
+Ranges here come from readings: the share is computed over the population of either census, and with
+and without people who may have been outside the count. There is no sampling error, since the counts are
+meant to be complete; the truth may lie outside a range if others were left out.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ def _number(rows: people.Rows, row: str) -> float:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Examined people over residents: the share at the interpolated population, and its bounds."""
+    """Examined people over residents: the share at the interpolated population, and its range."""
 
     place: str
     examined: float
     share: float
     low: float
     high: float
-    kind: str = "bounds from the populations of the two censuses"
+    kind: str = "range over the populations of the two censuses"
 
 
 def coverage_of(place: str, examined: float, before: float, after: float) -> Coverage:

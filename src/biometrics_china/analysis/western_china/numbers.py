@@ -76,8 +76,12 @@ def _coverage(found: Numbers) -> None:
     for name, row in zip(("south", "rest", "corps"), frame.to_dict("records"), strict=True):
         found.percent(f"cover_{name}", row["share"], f"coverage, {row['place']}")
         if name != "corps":
-            found.percent(f"cover_{name}_low", row["low"], f"lower bound, {row['place']}")
-            found.percent(f"cover_{name}_high", row["high"], f"upper bound, {row['place']}")
+            found.percent(
+                f"cover_{name}_low", row["low"], f"over the larger census, {row['place']}"
+            )
+            found.percent(
+                f"cover_{name}_high", row["high"], f"over the smaller census, {row['place']}"
+            )
     grid = examinations.ratio_choices()
     spread = multiverse.spread(grid)
     found.count("n_ratio", len(grid), "readings of the ratio")
