@@ -1,4 +1,4 @@
-"""Predicates of the chapters on Europe hold today, and fail once the data speak against the words."""
+"""Predicates of several chapters hold today, and fail once the data speak against the words."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ TURNS = {
         ("sanctions_cover_one_police_bureau", "listings", "li054", "entity_type", "company"),
         ("three_duties_of_firms_apply_later", "measures", "me-008", "applies", "2020"),
         ("research_is_answered_by_guidance", "measures", "me-017", "biometrics", "named"),
+    ],
+    "dna_databases": [
+        ("only_china_stores_the_unsuspected", "dna_entry_rules", "de-07", "is_stored", "yes"),
+        ("only_china_stores_the_unsuspected", "dna_entry_rules", None, "country", "USA"),
+        ("america_came_down_and_rose_a_little", "dna_database_sizes", "dn-081t", "value", 2e6),
+        ("america_came_down_and_rose_a_little", "dna_database_sizes", "dn-081t", "value", 1e6),
+    ],
+    "public_opinion": [
+        ("china_is_highest_germany_lowest_the_two_overlap", "survey_answers", "sa-004", "share_pct", 60),
+    ],
+    "western_china": [
+        ("nothing_after_the_study_for_tibet_and_qinghai", "collection_events", "ev-w051", "end", "2023"),
+        ("no_allegation_speaks_of_dna", "allegations", "al-05", "evidence", "DNA files"),
     ],
     "partner_register": [
         ("weak_names_are_tied_to_no_body", "matching_labels", None, "variation", "partial"),

@@ -62,10 +62,7 @@ def italy_stopped_croatia_went_on_serbia_has_two() -> bool:
 
 
 def the_named_contribution_is_of_papers() -> bool:
-    """Return whether red notices and records of identity papers are all that is counted of China.
-
-    Counted is at Interpol.
-    """
+    """Return whether red notices and identity papers are all that counts of China at Interpol name."""
     frame = _rows("police_counts")
     own = frame[frame["series"].eq("interpol_china")].set_index("measure")["what"]
     return bool(
