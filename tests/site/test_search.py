@@ -53,7 +53,9 @@ def test_words_of_a_title_lead_to_its_page(reader, base, headings):
 
 
 def test_chinese_words_of_two_and_three_characters_are_found(reader, base, site, headings):
-    pages = {name: HAN.findall(searched(site / name)) for name in headings}
+    # what cells of an analysis print is not searched
+    names = [name for name in headings if "/analysis/" not in name]
+    pages = {name: HAN.findall(searched(site / name)) for name in names}
     name, words = next((n, w) for n, w in pages.items() if w)
     for length in (2, 3):
         found = search(reader, base, words[0][:length])

@@ -56,6 +56,8 @@ _EXEMPT = [
     _exempt(rf"\b(19|20)\d\d (State Council |legislative )?({_TEXTS})\b", re.I),
     _exempt(rf"\b({_TEXTS}) (of|from) (19|20)\d\d\b", re.I),
     _exempt(r"\b95 (per cent|%)(?= ([\w-]+ ){0,4}intervals?)"),
+    _exempt(r"\b(at least|with|probability of) 95 per cent\b|\bhalf of five per cent at each end"),
+    _exempt(r"\b(below|above) 0\.05\b"),
     _exempt(r"^# .*$", re.M),
     _exempt(r"(?<=· )(million|billion)\b"),
     _exempt(r"\bunder-14s?\b|\bunder 14\b"),

@@ -89,7 +89,8 @@ def three_duties_of_firms_apply_later() -> bool:
     is_later = frame["status"].eq("applies_later") & frame["addressee"].eq("firms")
     later = set(frame.loc[is_later & frame["is_binding"], "id"])
     drawn = coverage.timeline(frame).set_index("title")
-    longest = (drawn["applies"] - drawn["adopted"]).nlargest(3).index
+    waits = (drawn["applies"] - drawn["adopted"]).sort_values(kind="stable")
+    longest = waits.index[-3:]
     return later == _LATER == set(frame.loc[frame["title"].isin(longest), "id"])
 
 
