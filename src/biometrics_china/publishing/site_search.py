@@ -10,7 +10,6 @@ in the order of the pages' names, so that two builds agree.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -103,9 +102,6 @@ class _Reader(HTMLParser):
         (section.heading if self._heading else section.text).append(data)
 
 
-_CELLS = re.compile(r"<pre\b.*?</pre>|<figure\b.*?</figure>", re.S)
-
-
 def sections_of(html: str) -> list[tuple[str, str, str]]:
     """Return (anchor, heading, text) for each section of a page that has words."""
     reader = _Reader()
@@ -126,14 +122,19 @@ def data_script(out: Path, pages: list[str]) -> str:
     """
     rows = []
     for page in pages:
-        html = (out / page).read_text(encoding="utf-8")
-        # cells of an analysis, what they print and the tables they end in are not what is asked for
-        words = _CELLS.sub("", html) if page.startswith("chapters/analysis/") else html
-        sections = sections_of(words)
+        sections = sections_of((out / page).read_text(encoding="utf-8"))
+        # of an analysis the headings are enough: its chapter says what is asked for
+        is_analysis = page.startswith("chapters/analysis/")
         title = next((heading for _, heading, _ in sections if heading), page)
         rows += [
-            [f"{page}#{anchor}" if anchor else page, title, heading, text]
+            [
+                f"{page}#{anchor}" if anchor else page,
+                title,
+                heading,
+                "" if is_analysis else text,
+            ]
             for anchor, heading, text in sections
+            if heading or not is_analysis
         ]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     table = json.dumps(search_words.table(lines), ensure_ascii=False)
