@@ -72,7 +72,7 @@ def watch(root: Path) -> None:
             return
         path, mode = os.path.abspath(given[0]), given[1] or "r"
         reads = not set(mode) & set("wax")
-        code = path.endswith((".py", ".pyc"))
+        code = path.endswith(".py") or "__pycache__" in path  # also as it is being written
         if reads and not code and path.startswith(inside) and not path.startswith(built):
             _opened.add(path)
 
