@@ -66,6 +66,14 @@ def test_every_colour_has_its_twin_in_the_dark_figure() -> None:
     }
 
 
+def test_a_drawing_brings_its_ground_along() -> None:
+    light = export.svg(an_exhibit())
+    for drawing, ground in ((light, style.PAPER), (export.dark(light), style.PALETTE[style.PAPER])):
+        first = re.search(r'fill: (\S+)"', drawing.decode())
+        assert first is not None
+        assert first[1] == ground
+
+
 def test_a_colour_outside_the_palette_is_refused() -> None:
     with pytest.raises(export.OffPalette, match=r"fig-test uses colours.*#ff0000"):
         export.svg(an_exhibit(lambda f: draw(f, "#ff0000")))

@@ -188,15 +188,13 @@ def unseen_images(page: Page) -> list[str]:
 def wrong_colour_images(page: Page, theme: str) -> list[str]:
     """Name exhibits that show the drawing made for the other ground.
 
-    In a contrast theme the browser paints the ground of the page and none of the drawing, which
-    must then have its own.
+    In a contrast theme the reader chooses the ground of the page, into which none must be blended.
     """
     found = page.evaluate(
         """(theme) => {
             const forced = matchMedia('(forced-colors: active)').matches;
-            const grounds = {light: 'rgb(253, 252, 249)', dark: 'rgb(21, 24, 27)'};
             const fits = (i, style) => style.content.endsWith('.dark.svg")') === (theme === 'dark')
-                && (!forced || (style.backgroundColor === grounds[theme]
+                && (!forced || (style.mixBlendMode === 'normal'
                     && style.forcedColorAdjust === 'none'));
             return Array.from(document.querySelectorAll('.exhibit-plot img'))
                 .filter((i) => i.checkVisibility() && !fits(i, getComputedStyle(i)))

@@ -1,9 +1,11 @@
 """axe-core finds nothing, at a desk in light and on a phone in dark, with every fold open."""
 
+import io
 import re
 
 import pytest
 from browser_checks import Reader, axe_violations, idle_stops, out_of_reach, wrong_colour_images
+from PIL import Image
 from playwright.sync_api import Page
 
 
@@ -104,6 +106,28 @@ def test_drawings_fit_a_contrast_theme_whatever_was_chosen(browser, site, system
     assert wrong_colour_images(page, system) == []
     assert wrong_colour_images(page, "dark" if system == "light" else "light") != []
     reader.close()
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("name", ["chapters/regulation", "chapters/analysis/regulation"])
+def test_a_drawing_brings_a_ground_that_is_not_seen_on_its_page(browser, site, system, media, name):
+    reader = Reader(browser, color_scheme=system)
+    page = reader.read(f"{site.resolve().as_uri()}/{name}.html").page
+    page.emulate_media(media=media, color_scheme=system)
+    image = page.locator(".exhibit-plot img").first
+    image.evaluate("(i) => i.scrollIntoView()")
+    assert image.evaluate("async (i) => { await i.decode(); return i.naturalWidth; }") > 100
+    box = image.bounding_box()
+    assert box is not None
+    # the upper left corner, two pixels outside and two inside: no figure has ink there
+    corner = {"x": round(box["x"]) - 2, "y": round(box["y"]) - 2, "width": 4, "height": 4}
+    shot = Image.open(io.BytesIO(page.screenshot(clip=corner))).convert("RGB")
+    assert len(shot.getcolors() or []) == 1
+    page.add_style_tag(content=".exhibit-plot img { filter: invert(1); }")
+    seen = Image.open(io.BytesIO(page.screenshot(clip=corner))).convert("RGB").getcolors() or []
+    reader.close()
+    assert len(seen) > 1, "the check sees no frame"
 
 
 def test_the_button_changes_the_drawings(reader, site):

@@ -58,9 +58,7 @@ def png(exhibit: Exhibit, frame: pd.DataFrame | None = None, dpi: int = 200) -> 
     with style.book_style():
         canvas = raster.Canvas(_draw(exhibit, frame))
         buffer = io.BytesIO()
-        canvas.figure.savefig(
-            buffer, format="png", dpi=dpi, facecolor=style.PAPER, metadata={"Software": None}
-        )
+        canvas.figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})
     return buffer.getvalue()
 
 

@@ -1,8 +1,11 @@
-"""Shapes that several chapters draw: bars in two parts, and marks for a legend."""
+"""Shapes that several chapters draw: bars in two parts, words and arrows beside a mark, and marks for a legend."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
@@ -45,6 +48,20 @@ def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Fig
     axes.set_xlabel(label)
     figure.legend(loc="outside upper left", ncols=2)
     return figure
+
+
+def note(
+    axes: Axes, words: str, at: tuple[Any, Any], shift: tuple[float, float], **look: Any
+) -> None:
+    """Write words beside the place `at`, `shift` points to the right of it and above it."""
+    look = {"va": "center", "fontsize": 9, **look}
+    axes.annotate(words, at, xytext=shift, textcoords="offset points", **look)
+
+
+def arrow(axes: Axes, x: float, y: float, *, to: float, color: str) -> None:
+    """Draw an arrow from a mark to the side on which the true value lies."""
+    looks = {"arrowstyle": "->", "color": color, "lw": 1.6}
+    axes.annotate("", (to, y), (x, y), arrowprops=looks)
 
 
 def mark(marker: str, color: str, label: str, *, filled: bool) -> Line2D:

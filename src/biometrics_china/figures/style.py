@@ -26,7 +26,7 @@ PALETTE: dict[str, str] = {
     "#8a929b": "#78818b",  # faint: marks of least weight
     "#c9ced4": "#474e57",  # rule: grid and frames
     "#eceff2": "#22272d",  # wash: bands behind data
-    "#ffffff": "#14181d",  # paper
+    "#ffffff": "#15181b",  # paper, and the ground that a drawing brings along
     "#0b4f8a": "#7ab8f0",  # blue
     "#b5470f": "#f2a06b",  # orange
     "#4d8f78": "#7fc9ae",  # green
@@ -73,7 +73,7 @@ _RC: dict[Any, Any] = {
     "legend.frameon": False,
     "legend.fontsize": 9.5,
     "figure.facecolor": PAPER,
-    "savefig.facecolor": "none",
+    "savefig.facecolor": PAPER,
     "figure.constrained_layout.use": True,
     "lines.solid_capstyle": "butt",
     "hatch.linewidth": 0.7,

@@ -8,7 +8,7 @@ from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking import reunions as analysis
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 #: where the pace of each stretch is written: day and height
 _PLACES = (("2011-10-01", 900), ("2014-12-01", 2750), ("2018-01-01", 4250), ("2020-10-01", 7300))
@@ -89,24 +89,25 @@ def _key(figure: Figure) -> None:
 
 
 def yields(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `analysis.trafficking.samples.yields`, one line a scheme, on a log scale."""
+    """Draw the frame of `analysis.trafficking.samples.yields`, one line a scheme, on a log scale.
+
+    An upper limit is an open mark without an interval, and an arrow to the lower side.
+    """
     figure, (axes,) = style.canvas(style.COLUMN, 0.5 * len(frame) + 0.9)
     style.bare(axes, grid="x")
     colours = {"must be sampled": (style.ORANGE, "s"), "of their own will": (style.GREEN, "o")}
     for y, row in enumerate(frame.to_dict("records")):
         colour, mark = colours.get(row["will"], (style.BLUE, "D"))
+        face, end, most, more = colour, row["high"], "", ""
+        if row["is_limit"]:
+            face, end, most, more = style.PAPER, row["share"], "at most ", "more than "
+            shapes.arrow(axes, row["share"], y, to=0.6 * row["share"], color=colour)
         axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=3)
-        axes.plot(row["share"], y, marker=mark, color=colour, markersize=8)
-        axes.annotate(
-            f"{100 * row['share']:.1f} %   {row['matched']:,} of {row['sampled']:,}",
-            (row["high"], y),
-            xytext=(9, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-        )
+        axes.plot(row["share"], y, mark, color=colour, markerfacecolor=face, markersize=8, zorder=4)
+        words = f"{most}{100 * row['share']:.1f} %   {row['matched']:,} of {more}{row['sampled']:,}"
+        shapes.note(axes, words, (end, y), (9, 0))
     axes.set_xscale("log")
-    axes.set_xlim(0.004, 0.3)
+    axes.set_xlim(0.004, 1)
     axes.set_xticks([0.005, 0.01, 0.02, 0.05], ["0.5 %", "1 %", "2 %", "5 %"])
     axes.minorticks_off()
     axes.set_yticks(

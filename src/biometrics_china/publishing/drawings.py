@@ -3,6 +3,10 @@
 A page names only the light drawing, so that reader views and text browsers show each figure once, and
 paper, which no stylesheet for screens reaches, is light. (A `picture` element would do for the screen,
 but Chromium prints the drawing that it shows.)
+
+A drawing brings its ground along, for whoever shows it elsewhere. On a light page, white is multiplied
+with the ground of the page, so that no frame is seen; on paper both are white, and on a dark page the
+ground of the drawing is that of the page.
 """
 
 from __future__ import annotations
@@ -16,17 +20,18 @@ NAME = "drawings.css"
 #: by the system unless the reader chose otherwise; in a contrast theme the choice moves no colour of
 #: the page, so that it moves no drawing either
 _RULES = """\
+@media screen { .exhibit-plot img { mix-blend-mode: multiply; } }
 @media screen and (prefers-color-scheme: dark) {
-  :root:not([data-theme="light"]) .exhibit-plot img { content: var(--dark); }
+  :root:not([data-theme="light"]) .exhibit-plot img { content: var(--dark); mix-blend-mode: normal; }
 }
 @media screen {
-  :root[data-theme="dark"] .exhibit-plot img { content: var(--dark); }
+  :root[data-theme="dark"] .exhibit-plot img { content: var(--dark); mix-blend-mode: normal; }
 }
 @media screen and (forced-colors: active) and (prefers-color-scheme: light) {
-  :root .exhibit-plot img { content: normal !important; }
+  :root .exhibit-plot img { content: normal !important; mix-blend-mode: normal; }
 }
 @media screen and (forced-colors: active) and (prefers-color-scheme: dark) {
-  :root .exhibit-plot img { content: var(--dark) !important; }
+  :root .exhibit-plot img { content: var(--dark) !important; mix-blend-mode: normal; }
 }
 """
 

@@ -58,11 +58,16 @@ def totals(
 
 def one(frame: pd.DataFrame, **wanted: str) -> float:
     """Return the value of the only row with these cells. Raises ValueError unless there is one."""
+    return float(only(frame, **wanted)["value"])
+
+
+def only(frame: pd.DataFrame, **wanted: str) -> pd.Series:
+    """Return the only row with these cells. Raises ValueError unless there is one."""
     for column, cell in wanted.items():
         frame = frame[frame[column].eq(cell)]
     if len(frame) != 1:
         raise ValueError(f"one row with {wanted} was expected, and {len(frame)} are there")
-    return float(frame["value"].iloc[0])
+    return frame.iloc[0]
 
 
 def with_shares(table: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from biometrics_china.analysis.trafficking.counts import one, reunion_counts, with_shares
+from biometrics_china.analysis.trafficking.counts import (
+    one,
+    only,
+    reunion_counts,
+    with_shares,
+)
 from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE
 
 
@@ -58,18 +63,21 @@ SCHEMES: tuple[Scheme, ...] = (
 def yields(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the matches of each scheme over its samples.
 
-    Columns: scheme, will, matched, sampled, share, low, high (95 % Wilson interval, which covers
-    chance only: sample counts are rounded, and schemes count different things). The size of April
-    2011 is a floor, so the share by it is an upper limit.
+    Columns: scheme, will, matched, sampled, is_limit, share, low, high (95 % Wilson interval, which
+    covers chance only: sample counts are rounded, and schemes count different things). Where the
+    samples are a floor ("more than"), the share is an upper limit (`is_limit`), and as no interval
+    can be put around a limit, `low` and `high` are missing.
     """
     frame = reunion_counts() if frame is None else frame
     frame = frame[frame["place"].eq("China")]
-    rows = [
-        (s.words, s.will, int(one(frame, **s.matched)), int(one(frame, **s.sampled)))
-        for s in SCHEMES
-    ]
-    table = pd.DataFrame(rows, columns=["scheme", "will", "matched", "sampled"])
-    return with_shares(table, "matched", "sampled")
+    rows = []
+    for scheme in SCHEMES:
+        matched, sampled = only(frame, **scheme.matched), only(frame, **scheme.sampled)
+        counts = int(matched["value"]), int(sampled["value"])
+        rows.append((scheme.words, scheme.will, *counts, sampled["qualifier"] == "more_than"))
+    columns = ["scheme", "will", "matched", "sampled", "is_limit"]
+    table = with_shares(pd.DataFrame(rows, columns=columns), "matched", "sampled")
+    return table.assign(**{end: table[end].mask(table["is_limit"]) for end in ("low", "high")})
 
 
 def ways_home(frame: pd.DataFrame | None = None) -> pd.DataFrame:
