@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from biometrics_china.analysis.dna_databases import compare, growth, sizes
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import dna_databases_compare, dna_databases_growth, multiverse
-
-
-def _choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame, label="share of the population", text=lambda value: f"{100 * value:.0f} %"
-    )
-
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-dna-databases-growth": Recipe(
@@ -36,5 +26,11 @@ EXHIBITS: dict[str, Recipe] = {
         wide=True,
     ),
     "tab-dna-databases-who": Recipe(compare.who_is_stored),
-    "fig-dna-databases-choices": Recipe(compare.share_choices, _choices, wide=True),
+    "fig-dna-databases-choices": Recipe(
+        compare.share_choices,
+        lambda frame: multiverse.chart(
+            frame, label="share of the population", text=lambda value: f"{100 * value:.0f} %"
+        ),
+        wide=True,
+    ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 from biometrics_china.figures.dna_databases_growth import _LINES
 
 
@@ -24,11 +24,10 @@ def cross_section(frame: pd.DataFrame) -> Figure:
         if row["is_china"]:
             name += f" at {row['value'] / 1e6:.0f} million"
         names.append(name)
-    axes.set_yticks(range(len(frame)), names)
+    shapes.rows(axes, names, ends=(0.7, 0.4))
     for label, is_china in zip(axes.get_yticklabels(), frame["is_china"], strict=True):
         label.set_fontsize(8.5)
         label.set_fontweight("semibold" if is_china else "normal")
-    axes.set_ylim(len(frame) - 0.4, -0.7)
     axes.set_xlim(0)
     axes.set_xlabel("profiles of people, in per cent of the population")
     return figure
@@ -52,10 +51,9 @@ def traces(frame: pd.DataFrame) -> Figure:
             lw=2,
         )
         last = part.iloc[-1]
-        axes.annotate(
-            country, (last["year"], last["ratio"]), (8, 0), textcoords="offset points", va="center",
-            fontsize=9.5, color=style.INK,
-        )  # fmt: skip
+        shapes.note(
+            axes, country, (last["year"], last["ratio"]), (8, 0), fontsize=9.5, color=style.INK
+        )
     axes.set_ylim(0, 30)
     axes.set_xlim(1999, 2028.5)
     axes.set_ylabel("people stored for each trace")

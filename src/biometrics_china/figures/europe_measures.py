@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from biometrics_china import tables
 from biometrics_china.analysis.europe_measures import coverage, questions
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import europe_measures_grids, multiverse
-
-
-def _choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame, label="share that names biometrics", text=lambda v: f"{100 * v:.0f} %", top=1.8
-    )
-
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-europe-measures-matrix": Recipe(
@@ -28,7 +18,12 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-europe-measures-force": Recipe(
         lambda: coverage.by_force(coverage.measures()), europe_measures_grids.force
     ),
-    "fig-europe-measures-choices": Recipe(lambda: coverage.choices(coverage.measures()), _choices),
+    "fig-europe-measures-choices": Recipe(
+        lambda: coverage.choices(coverage.measures()),
+        lambda frame: multiverse.chart(
+            frame, label="share that names biometrics", text=lambda v: f"{100 * v:.0f} %", top=1.8
+        ),
+    ),
     "tab-europe-measures-questions": Recipe(
         lambda: questions.questions(tables.load("cooperation_questions"))
     ),

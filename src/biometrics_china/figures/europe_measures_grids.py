@@ -44,13 +44,9 @@ def matrix(frame: pd.DataFrame) -> Figure:
             fontsize=9.5,
             color=style.PAPER if dark else style.INK,
         )
-    axes.set_yticks(range(len(risks)), risks)
-    axes.set_ylim(len(risks) - 0.5, -0.6)
+    shapes.rows(axes, risks, ends=(0.6, 0.5))
     heads = ["\n".join(textwrap.wrap(f, 11)) for f in families]
-    axes.set_xticks(range(len(families)), heads)
-    axes.set_xlim(-0.6, len(families) - 0.4)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
+    shapes.heads(axes, heads)
     figure.legend(handles=_handles(), loc="outside lower left", ncols=3, fontsize=8.5)
     return figure
 
@@ -104,16 +100,14 @@ def timeline(frame: pd.DataFrame) -> Figure:
         face = color if row["status"] == "in_force" else style.PAPER
         axes.plot(row["applies"], y, marker="s", color=color, markerfacecolor=face, markersize=7)
     titles = ["\n".join(textwrap.wrap(t, 70)) for t in frame["title"]]
-    axes.set_yticks(range(len(frame)), titles, fontsize=8)
-    axes.set_ylim(len(frame) - 0.5, -0.7)
-    axes.tick_params(axis="y", length=0)
+    shapes.rows(axes, titles, ends=(0.7, 0.5), fontsize=8)
     axes.set_xlim(2016, 2030)
     axes.set_xticks(range(2016, 2031, 2))
     handles = [
-        shapes.mark("o", style.MUTED, "adopted", filled=True),
-        shapes.mark("s", style.BLUE, "applies, binding", filled=True),
+        shapes.mark("o", style.MUTED, "adopted"),
+        shapes.mark("s", style.BLUE, "applies, binding"),
         shapes.mark("s", style.BLUE, "will apply", filled=False),
-        shapes.mark("s", style.SAND, "guidance", filled=True),
+        shapes.mark("s", style.SAND, "guidance"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=4, fontsize=8.5)
     return figure

@@ -31,11 +31,11 @@ def treaties(frame: pd.DataFrame) -> Figure:
     for axes, part in zip(panels, (frame.iloc[:half], frame.iloc[half:]), strict=True):
         _block(axes, part, half)
     labels = tables.vocabulary("police_treaty_status")
-    handles = [
+    tiles = (
         Patch(facecolor=fill, edgecolor=edge, label=f"{letter}: {labels[status].lower()}")
         for status, (fill, edge, letter) in _TILES.items()
-    ]
-    handles.append(shapes.mark(".", style.FAINT, "none found", filled=True))  # type: ignore[arg-type]
+    )
+    handles = [*tiles, shapes.mark(".", style.FAINT, "none found")]
     figure.legend(handles=handles, loc="outside lower left", ncols=4, fontsize=8.5)
     return figure
 
@@ -49,10 +49,7 @@ def _block(axes: Axes, frame: pd.DataFrame, rows: int) -> None:
             _tile(axes, x, y, row[kind])
     axes.set_yticks(range(len(frame)), list(frame["state"]))
     axes.set_ylim(rows - 0.5, -0.6)
-    axes.set_xticks(range(len(KINDS)), heads)
-    axes.set_xlim(-0.6, len(KINDS) - 0.4)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
+    shapes.heads(axes, heads)
 
 
 def _kind_names() -> list[str]:
@@ -97,11 +94,8 @@ def rules(frame: pd.DataFrame) -> Figure:
             annotation_clip=False,
         )
     heads = ["\n".join(h.split()) for h in [*demands, "Names biometrics"]]
-    axes.set_xticks(range(len(heads)), heads, fontsize=8.5)
-    axes.set_xlim(-0.75, len(heads) - 0.4)
+    shapes.heads(axes, heads, room=0.75, fontsize=8.5)
     axes.set_ylim(max(places.values()) + 0.6, -1.6)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
     return figure
 
 
@@ -153,8 +147,7 @@ def decisions(frame: pd.DataFrame, turn: float) -> Figure:
         fontsize=9,
         annotation_clip=False,
     )
-    axes.set_yticks(range(len(courts)), courts, fontsize=8.5)
-    axes.set_ylim(len(courts) - 0.4, -1.1)
+    shapes.rows(axes, courts, ends=(1.1, 0.4), fontsize=8.5)
     axes.set_xlim(2017, 2026)
     axes.set_xticks(range(2017, 2027))
     handles = [

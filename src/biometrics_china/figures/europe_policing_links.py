@@ -37,7 +37,6 @@ def timeline(frame: pd.DataFrame) -> Figure:
         labels.append(f"{_brief(row['what'])}, {row['place']}{named}")
     axes.set_yticks(ticks, labels, fontsize=8)
     axes.set_ylim(y + 0.8, -0.4)
-    axes.tick_params(axis="y", length=0)
     axes.set_xlim(1995, 2027)
     axes.set_xticks(range(1995, 2026, 5))
     handles = [
@@ -85,8 +84,7 @@ def patrols(frame: pd.DataFrame) -> Figure:
         axes.annotate(
             str(row["officers"]), (row["when"], y), ha="center", va="center_baseline", fontsize=9
         )
-    axes.set_yticks(range(len(names)), list(_PLACES.values()))
-    axes.set_ylim(len(names) - 0.4, -0.6)
+    shapes.rows(axes, list(_PLACES.values()))
     axes.set_xlim(2015.6, 2026.4)
     axes.set_xticks(range(2016, 2027, 2))
     return figure
@@ -114,7 +112,7 @@ def interpol(frame: pd.DataFrame) -> Figure:
     panels[1].set_xlim(2004, 2024)
     panels[1].set_xticks(range(2004, 2025, 4))
     handles = [
-        *(shapes.mark("o", color, file, filled=True) for file, color in _FILES.items()),
+        *(shapes.mark("o", color, file) for file, color in _FILES.items()),
         shapes.mark("o", style.MUTED, "contradicted by another count", filled=False),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=8.5)

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from biometrics_china.analysis.europe_research import counts, listed, retractions
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import europe_research_counts, europe_research_papers, multiverse
 from biometrics_china.provenance import read_rows
-
-
-def _choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame, label="median lag, months", text=lambda value: f"{value:.0f}", top=1.8
-    )
-
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-europe-research-links": Recipe(lambda: counts.links(read_rows("research_links"))),
@@ -26,7 +16,10 @@ EXHIBITS: dict[str, Recipe] = {
         lambda: retractions.spans(retractions.papers()), europe_research_papers.spans
     ),
     "fig-europe-research-choices": Recipe(
-        lambda: retractions.choices(retractions.papers()), _choices
+        lambda: retractions.choices(retractions.papers()),
+        lambda frame: multiverse.chart(
+            frame, label="median lag, months", text=lambda value: f"{value:.0f}", top=1.8
+        ),
     ),
     "tab-europe-research-status": Recipe(lambda: retractions.by_status(retractions.papers())),
     "fig-europe-research-listed": Recipe(

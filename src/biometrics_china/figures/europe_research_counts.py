@@ -7,7 +7,7 @@ import textwrap
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 
 def audits(frame: pd.DataFrame) -> Figure:
@@ -23,20 +23,17 @@ def audits(frame: pd.DataFrame) -> Figure:
         axes.plot(
             100 * row["share"], y, marker="o", color=color, markerfacecolor=face, markersize=7
         )
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{row['part']} of {row['whole']}" + (", a bound" if row["is_bound"] else ""),
             (100, y),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
+            (4, 0),
             fontsize=8.5,
             color=style.MUTED,
             annotation_clip=False,
         )
     labels = ["\n".join(textwrap.wrap(s, 44)) for s in frame["subject"]]
-    axes.set_yticks(range(len(frame)), labels, fontsize=8.5)
-    axes.set_ylim(len(frame) - 0.5, -0.5)
-    axes.tick_params(axis="y", length=0)
+    shapes.rows(axes, labels, ends=(0.5, 0.5), fontsize=8.5)
     axes.set_xlim(0, 100)
     axes.set_xlabel("per cent")
     return figure
@@ -52,18 +49,10 @@ def military(frame: pd.DataFrame) -> Figure:
         axes.barh(
             y, row["publications"], height=0.6, color=color, hatch=hatch, edgecolor=style.PAPER
         )
-        axes.annotate(
-            f"{row['publications']:,}",
-            (row["publications"], y),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-            color=style.MUTED,
+        shapes.note(
+            axes, f"{row['publications']:,}", (row["publications"], y), (4, 0), color=style.MUTED
         )
-    axes.set_yticks(range(len(frame)), frame["country"])
-    axes.set_ylim(len(frame) - 0.5, -0.5)
-    axes.tick_params(axis="y", length=0)
+    shapes.rows(axes, frame["country"], ends=(0.5, 0.5))
     axes.margins(x=0.1)
     axes.set_xlabel("publications, all subjects")
     return figure

@@ -20,17 +20,15 @@ def spans(frame: pd.DataFrame) -> Figure:
     style.bare(axes, grid="x")
     for y, row in enumerate(frame.to_dict("records")):
         _span(axes, y, row)
-    axes.set_yticks(range(len(frame)), frame["label"])
-    axes.set_ylim(len(frame) - 0.5, -0.7)
-    axes.tick_params(axis="y", length=0)
+    shapes.rows(axes, frame["label"], ends=(0.7, 0.5))
     axes.set_xlim(2014.5, 2025)
     axes.set_xticks(range(2015, 2026, 2))
     handles = [
-        shapes.mark("o", style.MUTED, "published", filled=True),
-        shapes.mark("X", style.BLUE, "retracted", filled=True),
+        shapes.mark("o", style.MUTED, "published"),
+        shapes.mark("X", style.BLUE, "retracted"),
         shapes.mark("X", style.BLUE, "retracted by then", filled=False),
-        shapes.mark("D", style.SAND, "under concern", filled=True),
-        shapes.mark("X", style.ORANGE, "author at a European body", filled=True),
+        shapes.mark("D", style.SAND, "under concern"),
+        shapes.mark("X", style.ORANGE, "author at a European body"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
@@ -60,14 +58,12 @@ def listed(frame: pd.DataFrame) -> Figure:
         axes.plot([start, day], [y, y], color=style.RULE, linewidth=1.4)
         axes.plot(start, y, marker="o", color=style.BLUE, markersize=8)
         axes.plot(day, y, marker="|", color=style.ORANGE, markersize=18, markeredgewidth=2.4)
-    axes.set_yticks(range(len(frame)), [_wrapped(s) for s in frame["subject"]], fontsize=8.5)
-    axes.set_ylim(len(frame) - 0.5, -0.6)
-    axes.tick_params(axis="y", length=0)
+    shapes.rows(axes, [_wrapped(s) for s in frame["subject"]], ends=(0.6, 0.5), fontsize=8.5)
     axes.set_xlim(2016.5, 2021)
     axes.set_xticks(range(2017, 2022))
     handles = [
-        shapes.mark("o", style.BLUE, "first year of the work or paper", filled=True),
-        shapes.mark("|", style.ORANGE, "first listing of the Chinese body", filled=True),
+        shapes.mark("o", style.BLUE, "first year of the work or paper"),
+        shapes.mark("|", style.ORANGE, "first listing of the Chinese body"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=9)
     return figure

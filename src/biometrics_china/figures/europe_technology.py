@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.europe_technology import industry, lists, places, supplies, survey
 from biometrics_china.exhibit import Recipe
@@ -14,13 +11,6 @@ from biometrics_china.figures import (
     multiverse,
 )
 from biometrics_china.register.records import records
-
-
-def _choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame, label="share of public bodies", text=lambda value: f"{100 * value:.0f} %", top=1.8
-    )
-
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-europe-technology-european": Recipe(
@@ -38,7 +28,13 @@ EXHIBITS: dict[str, Recipe] = {
     ),
     "fig-europe-technology-bodies": Recipe(survey.survey, europe_technology_supplies.survey),
     "fig-europe-technology-choices": Recipe(
-        lambda: survey.choices(survey.survey(), survey.everybody()), _choices
+        lambda: survey.choices(survey.survey(), survey.everybody()),
+        lambda frame: multiverse.chart(
+            frame,
+            label="share of public bodies",
+            text=lambda value: f"{100 * value:.0f} %",
+            top=1.8,
+        ),
     ),
     "fig-europe-technology-places": Recipe(
         lambda: places.by_measure(places.in_europe()), europe_technology_supplies.places, wide=True

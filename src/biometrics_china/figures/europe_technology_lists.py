@@ -71,14 +71,9 @@ def _ends(axes: Axes, part: pd.DataFrame) -> None:
 
 def _note(axes: Axes, row: pd.Series, text: str, rise: int, **look: Any) -> None:
     """Write `text` `rise` points above the line on the day of `row`, on paper, so no grid shows."""
-    axes.annotate(
-        text,
-        (pd.Timestamp(row["date"]), row["bodies"]),
-        xytext=(0, rise),
-        textcoords="offset points",
-        bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.0},
-        **look,
-    )
+    ground = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 1.0}
+    look = {"va": "baseline", "fontsize": 10, "bbox": ground, **look}
+    shapes.note(axes, text, (pd.Timestamp(row["date"]), row["bodies"]), (0, rise), **look)
 
 
 def technologies(frame: pd.DataFrame) -> Figure:

@@ -37,17 +37,15 @@ def timeline(frame: pd.DataFrame) -> Figure:
                 markeredgewidth=1.3,
                 linestyle="none",
             )
-    axes.set_yticks(range(len(firms)), firms)
-    axes.set_ylim(len(firms) - 0.5, -0.6)
-    axes.tick_params(axis="y", length=0)
+    shapes.rows(axes, firms, ends=(0.6, 0.5))
     axes.set_xlim(2012.5, 2024.5)
     axes.set_xticks(range(2013, 2025, 2))
     used = [k for k in _MARKS if k in set(frame["kind"])]
-    handles = [shapes.mark(_MARKS[k][0], style.INK, _MARKS[k][1], filled=True) for k in used]
+    handles = [shapes.mark(_MARKS[k][0], style.INK, _MARKS[k][1]) for k in used]
     handles += [
         shapes.mark("o", style.INK, "open: elsewhere or nationwide", filled=False),
-        shapes.mark("o", style.ORANGE, "European firm", filled=True),
-        shapes.mark("o", style.BLUE, "American firm", filled=True),
+        shapes.mark("o", style.ORANGE, "European firm"),
+        shapes.mark("o", style.BLUE, "American firm"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
@@ -61,18 +59,16 @@ def survey(frame: pd.DataFrame) -> Figure:
         ends = [100 * row["low"], 100 * row["high"]]
         axes.plot(ends, [y, y], color=style.BLUE, linewidth=1.6)
         axes.plot(100 * row["share"], y, marker="o", color=style.BLUE, markersize=7)
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{row['answered']:,} answered",
             (100, y),
-            xytext=(6, 0),
-            textcoords="offset points",
-            va="center",
+            (6, 0),
             fontsize=8.5,
             color=style.MUTED,
             annotation_clip=False,
         )
-    axes.set_yticks(range(len(frame)), frame["label"])
-    axes.set_ylim(len(frame) - 0.5, -0.5)
+    shapes.rows(axes, frame["label"], ends=(0.5, 0.5))
     axes.set_xlim(0, 100)
     axes.set_xlabel("per cent of those that answered")
     return figure
@@ -89,10 +85,6 @@ def places(frame: pd.DataFrame) -> Figure:
             if row[measure]:
                 axes.scatter(x, y, s=150 + 40 * row[measure], color=style.PALE_BLUE, linewidth=0)
                 axes.annotate(str(row[measure]), (x, y), ha="center", va="center", fontsize=8.5)
-    axes.set_yticks(range(len(frame)), frame["country"])
-    axes.set_ylim(len(frame) - 0.5, -0.6)
-    axes.set_xticks(range(len(measures)), [m.replace(" ", "\n", 1) for m in measures])
-    axes.set_xlim(-0.6, len(measures) - 0.4)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
+    shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
+    shapes.heads(axes, [m.replace(" ", "\n", 1) for m in measures])
     return figure

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from biometrics_china import tables
 from biometrics_china.analysis.partner_register import holdings, matching
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 from biometrics_china.register.records import KINDS
 from biometrics_china.register.records import records as all_records
 
@@ -42,12 +42,8 @@ def records(frame: pd.DataFrame) -> Figure:
     axes.scatter(columns, rows, s=sizes, color=style.PALE_BLUE, linewidth=0)
     for row, column in zip(rows, columns, strict=True):
         axes.annotate(str(grid[row, column]), (column, row), ha="center", va="center", fontsize=8.5)
-    axes.set_yticks(range(len(frame)), ["\n".join(textwrap.wrap(n, 34)) for n in frame["name"]])
-    axes.set_xticks(range(len(kinds)), [_HEADS[k] for k in kinds], fontsize=9)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
-    axes.set_xlim(-0.6, len(kinds) - 0.4)
-    axes.set_ylim(len(frame) - 0.4, -0.6)
+    shapes.rows(axes, ["\n".join(textwrap.wrap(n, 34)) for n in frame["name"]])
+    shapes.heads(axes, [_HEADS[k] for k in kinds], fontsize=9)
     for y in range(len(frame)):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
     return figure

@@ -15,7 +15,7 @@ from biometrics_china.analysis.police_powers.safeguards import (
     NOT_STATED,
     STATED,
 )
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _FACES = {STATED: style.BLUE, NOT_STATED: "none", LEFT: style.PALE_BLUE, NOT_APPLICABLE: "none"}
 _KEYS = {
@@ -170,21 +170,20 @@ def census(frame: pd.DataFrame) -> Figure:
                 hatchcolor=style.MUTED,
                 linewidth=0.8,
             )
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{start}" + (f" + {added}" if added else ""),
             (start + added, y),
-            xytext=(5, 0),
-            textcoords="offset points",
-            va="center",
+            (5, 0),
             fontweight="semibold",
+            fontsize=10,
         )
     heads = [
         f"{row.level_label}\n{row.documents_searched:,} searched, {row.instruments} with a hit"
         for row in levels.itertuples(index=False)
     ]
-    axes.set_yticks(range(len(heads)), heads, fontsize=9)
+    shapes.rows(axes, heads, ends=(0.5, 0.5), fontsize=9)
     axes.set_xticks([])
-    axes.set_ylim(len(heads) - 0.5, -0.5)
     _census_key(figure)
     return figure
 

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.police_powers.provisions import BLOCKS, CHINA, EU, MARKS, joined
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 #: names of instruments as the chapter uses them; others are drawn under their full title
 NAMES: dict[str, str] = {
@@ -127,15 +127,14 @@ def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
         axes.text(1.4, y, topic, va="center_baseline", fontsize=8.5, color=style.MUTED)
     _marks(axes, [line for line in lines if line.kind == "row"])
     for place, words in enumerate(MARKS.values()):
-        axes.annotate(
+        shapes.note(
+            axes,
             words,
             (_FIRST + place * _STEP, -0.5),
-            xytext=(0, 3),
-            textcoords="offset points",
+            (0, 3),
             rotation=52,
             rotation_mode="anchor",
             ha="left",
-            va="center",
             fontsize=8.5,
             annotation_clip=False,
         )
@@ -169,16 +168,13 @@ def bound(frame: pd.DataFrame) -> Figure:
         y = [place + shift for place in range(len(measures))]
         axes.barh(y, part["share"], height=0.34, color=colour)
         for at, (_, row) in zip(y, part.iterrows(), strict=True):
-            axes.annotate(
+            shapes.note(
+                axes,
                 f"{row['count']:.0f} of {row['total']:.0f}, {words}",
                 (row["share"], at),
-                xytext=(4, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=9,
+                (4, 0),
             )
-    axes.set_yticks(range(len(measures)), [textwrap.fill(words, 24) for words in measures])
-    axes.set_ylim(len(measures) - 0.5, -0.5)
+    shapes.rows(axes, [textwrap.fill(words, 24) for words in measures], ends=(0.5, 0.5))
     axes.set_xlim(0, 1.26)
     axes.set_xticks([])
     axes.axvline(0, color=style.MUTED, linewidth=0.8)

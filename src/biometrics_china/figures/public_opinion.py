@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
@@ -15,15 +12,6 @@ from biometrics_china.analysis.public_opinion import (
 )
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import multiverse, public_opinion_surveys, public_opinion_users
-
-
-def _choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame.assign(**{c: 100 * frame[c] for c in ("estimate", "low", "high")}),
-        label="fall, in percentage points",
-        text=lambda value: f"{value:.0f}",
-    )
-
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-public-opinion-surveys": Recipe(comparable.samples_in_book),
@@ -50,7 +38,13 @@ EXHIBITS: dict[str, Recipe] = {
         lambda: waves.changes(answers.answers()), public_opinion_users.changes
     ),
     "fig-public-opinion-choices": Recipe(
-        lambda: waves.choices(answers.answers()), _choices, wide=True
+        lambda: waves.choices(answers.answers()),
+        lambda frame: multiverse.chart(
+            frame.assign(**{c: 100 * frame[c] for c in ("estimate", "low", "high")}),
+            label="fall, in percentage points",
+            text=lambda value: f"{value:.0f}",
+        ),
+        wide=True,
     ),
     "tab-public-opinion-voices": Recipe(voices.voices),
 }

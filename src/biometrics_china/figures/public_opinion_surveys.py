@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _PLACES = ("China", "Europe", "Elsewhere")
 _ARROW = {"lower_bound": ">", "upper_bound": "<"}
@@ -32,8 +31,7 @@ def asked(frame: pd.DataFrame) -> Figure:
                 axes.plot(column, row, "o", color=style.RULE, markersize=3.5)
     _brackets(axes, frame)
     axes.set_xlim(-0.6, 4.3)
-    axes.set_ylim(len(frame) - 0.4, -0.8)
-    axes.set_yticks(range(len(frame)), frame["label"])
+    shapes.rows(axes, frame["label"], ends=(0.8, 0.4))
     axes.set_xticks(range(len(_PLACES)), _PLACES)
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0, labelsize=10, labelcolor=style.INK)
@@ -70,18 +68,12 @@ def countries(frame: pd.DataFrame) -> Figure:
             share, y, "D" if is_china else "o",
             color=style.ORANGE if is_china else style.BLUE, markersize=8,
         )  # fmt: skip
-        axes.annotate(
-            f"{share:.0%}",
-            (share, y),
-            (0, 9),
-            textcoords="offset points",
-            ha="center",
-            fontsize=9.5,
+        shapes.note(
+            axes, f"{share:.0%}", (share, y), (0, 9), ha="center", fontsize=9.5, va="baseline"
         )
-    axes.set_yticks(range(len(places)), places)
-    axes.set_ylim(len(places) - 0.5, -0.7)
+    shapes.rows(axes, places, ends=(0.7, 0.5))
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_formatter("{x:.0%}")
     axes.set_xlabel("accept or welcome face recognition")
     return figure
 
@@ -101,19 +93,15 @@ def chinese_answers(frame: pd.DataFrame) -> Figure:
             continue
         if kind in _ARROW:
             sign = 1 if kind == "lower_bound" else -1
-            axes.annotate(
-                "", (row["share"] + 0.07 * sign, y), (row["share"], y),
-                arrowprops={"arrowstyle": "->", "color": ink, "lw": 1.6},
-            )  # fmt: skip
+            shapes.arrow(axes, row["share"], y, to=row["share"] + 0.07 * sign, color=ink)
         elif pd.notna(row["low"]):
             axes.hlines(y, row["low"], row["high"], color=ink, linewidth=2.4)
         axes.plot(row["share"], y, marks[row["survey"]], color=ink, markersize=6.5)
     for survey in sorted(surveys):
         axes.plot([], [], marks[survey], color=inks[survey], label=survey, linestyle="none")
-    axes.set_yticks(range(len(frame)), frame["answer"])
-    axes.set_ylim(len(frame) - 0.4, -0.6)
+    shapes.rows(axes, frame["answer"])
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_formatter("{x:.0%}")
     axes.set_xlabel("share of respondents of an open questionnaire")
     figure.legend(loc="outside upper center", ncols=2, fontsize=9, handletextpad=0.3)
     return figure

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _MARKS = {
     "China": ("D", style.ORANGE),
@@ -35,10 +34,9 @@ def state_use(frame: pd.DataFrame) -> Figure:
         axes.text(1.01, y, n, va="center", fontsize=8.5, color=style.MUTED)
     for region, (mark, colour) in _MARKS.items():
         axes.plot([], [], mark, color=colour, label=region, linestyle="none")
-    axes.set_yticks(range(len(frame)), frame["answer"])
-    axes.set_ylim(len(frame) - 0.4, -0.6)
+    shapes.rows(axes, frame["answer"])
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_formatter("{x:.0%}")
     axes.set_xlabel("accept use by police or government (band: where one more answer would lie)")
     figure.legend(loc="outside upper center", ncols=4, fontsize=9, handletextpad=0.2)
     return figure
@@ -57,17 +55,15 @@ def pairs(frame: pd.DataFrame) -> Figure:
         axes.plot(public["share"], y, "D", color=style.ORANGE, markersize=8, zorder=2)
         axes.plot(firm["share"], y, "o", color=style.BLUE, markersize=8, zorder=2)
         for row in (public, firm):
-            axes.annotate(
-                f"{row['share']:.0%}", (row["share"], y), (0, 8), textcoords="offset points",
-                ha="center", fontsize=9,
-            )  # fmt: skip
+            shapes.note(
+                axes, f"{row['share']:.0%}", (row["share"], y), (0, 8), ha="center", va="baseline"
+            )
     axes.plot([], [], "D", color=style.ORANGE, label="police or administration", linestyle="none")
     axes.plot([], [], "o", color=style.BLUE, label="firms", linestyle="none")
     labels = [f"{name}\n{frame.loc[frame['pair'].eq(name), 'survey'].iloc[0]}" for name in names]
-    axes.set_yticks(range(len(names)), labels)
-    axes.set_ylim(len(names) - 0.5, -0.7)
+    shapes.rows(axes, labels, ends=(0.7, 0.5))
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_formatter("{x:.0%}")
     axes.set_xlabel("share of respondents")
     figure.legend(loc="outside upper center", ncols=2, fontsize=9.5, handletextpad=0.2)
     return figure
@@ -84,8 +80,7 @@ def changes(frame: pd.DataFrame) -> Figure:
             ax.hlines(y, 100 * row["low"], 100 * row["high"], color=style.BLUE, linewidth=2.6)
             ax.plot(100 * row["difference"], y, "o", color=style.BLUE, markersize=6)
         ax.axvline(0, color=style.INK, linewidth=1.0)
-        ax.set_yticks(range(len(part)), [f"{effect:g}" for effect in part["effect"]])
-        ax.set_ylim(len(part) - 0.5, -0.6)
+        shapes.rows(ax, [f"{effect:g}" for effect in part["effect"]], ends=(0.6, 0.5))
         ax.set_title(f"{item}: {part['earlier'][0]:.0%} to {part['later'][0]:.0%}")
         ax.set_ylabel("design effect")
     axes[-1].set_xlim(-25, 2)

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _STYLES = {
     "China": (style.ORANGE, "-"),
@@ -97,8 +97,7 @@ def passage_choices(frame: pd.DataFrame) -> Figure:
             markersize=6,
             label=group,
         )
-    axes.set_yticks(np.arange(len(choices)), choices)
-    axes.set_ylim(len(choices) - 0.5, -0.6)
+    shapes.rows(axes, choices, ends=(0.6, 0.5))
     axes.set_xlim(0, limit * 1.02)
     axes.set_xlabel("median days from first public draft to adoption")
     figure.legend(loc="outside upper right", ncols=2)

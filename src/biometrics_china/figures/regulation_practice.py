@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _KIND = {"police": (style.ORANGE, "s"), "listed": (style.BLUE, "D"), "other": (style.MUTED, "o")}
 _KIND_WORDS = {"police": "police body", "listed": "firm on a US list", "other": "other body"}
@@ -79,8 +79,7 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
         for n, m in zip(complete["number"], complete["modality"], strict=True)
     ]
     labels = [f"{words} ({b})" for words, b in zip(labels, complete["bodies"], strict=True)]
-    axes[0].set_yticks(range(len(complete)), labels)
-    axes[0].set_ylim(len(complete) - 0.4, -0.6)
+    shapes.rows(axes[0], labels)
     axes[0].set_xlim(-0.03, 0.9)
     figure.supxlabel(
         "share of the bodies named as drafters (number of bodies in brackets)",
@@ -126,15 +125,7 @@ def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
     same = frame.groupby(["day", "amount"], as_index=False).size()
     for day, amount, count in zip(same["day"], same["amount"], same["size"], strict=True):
         if count > 1:
-            axes.annotate(
-                f"{count} fines",
-                (day, amount),
-                xytext=(8, 0),
-                fontsize=9,
-                textcoords="offset points",
-                va="center",
-                color=style.MUTED,
-            )
+            shapes.note(axes, f"{count} fines", (day, amount), (8, 0), color=style.MUTED)
     axes.yaxis.set_major_formatter(FuncFormatter(_money))
     axes.xaxis.set_major_locator(mdates.YearLocator())
     axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 EFFECT_COLOURS = {
     "widens_state_power": style.ORANGE,
@@ -124,17 +124,7 @@ def _name(
     axes: Axes, words: str, side: str, first: pd.Timestamp, last: pd.Timestamp, y: float
 ) -> None:
     at, shift, align = (last, 6, "left") if side == "right" else (first, -6, "right")
-    axes.annotate(
-        words,
-        (at, y),
-        xytext=(shift, 0),
-        textcoords="offset points",
-        ha=align,
-        va="center",
-        fontsize=8.0,
-        color=style.INK,
-        zorder=5,
-    )
+    shapes.note(axes, words, (at, y), (shift, 0), ha=align, fontsize=8.0, color=style.INK, zorder=5)
 
 
 def _legend(figure: Figure) -> None:
@@ -151,41 +141,13 @@ def _legend(figure: Figure) -> None:
         for e, words in EFFECT_LABELS.items()
     ]
     marks = [
-        Line2D(
-            [], [], marker=MARKERS[m], color=style.INK, linestyle="none", markersize=5, label=words
-        )
+        shapes.mark(MARKERS[m], style.INK, words, markersize=5)
         for m, words in MARKER_LABELS.items()
     ]
     stages = [
-        Line2D(
-            [],
-            [],
-            marker="o",
-            markerfacecolor=style.PAPER,
-            markeredgecolor=style.INK,
-            linestyle="none",
-            markersize=5,
-            label="first public draft",
-        ),
-        Line2D(
-            [],
-            [],
-            marker="o",
-            color=style.INK,
-            linestyle="none",
-            markersize=5,
-            label="adopted or published",
-        ),
-        Line2D(
-            [],
-            [],
-            marker="|",
-            color=style.INK,
-            linestyle="none",
-            markersize=7,
-            markeredgewidth=1.5,
-            label="in effect",
-        ),
+        shapes.mark("o", style.INK, "first public draft", filled=False, markersize=5),
+        shapes.mark("o", style.INK, "adopted or published", markersize=5),
+        shapes.mark("|", style.INK, "in effect", markersize=7, markeredgewidth=1.5),
     ]
     # three columns of five: a legend fills its columns from the top
     handles = [*lines, blank, *marks, *stages, blank, blank]

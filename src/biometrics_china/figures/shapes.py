@@ -1,7 +1,8 @@
-"""Shapes that several chapters draw: bars in two parts, words and arrows beside a mark, and marks for a legend."""
+"""What many drawings share: rows and heads of a grid, words and arrows beside a mark, bars, legends."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -35,19 +36,30 @@ def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Fig
         label=second_label,
     )
     for name, total in zip(names, frame[first] + frame[second], strict=True):
-        axes.annotate(
-            str(total),
-            (total, name),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-            color=style.MUTED,
-        )
+        note(axes, str(total), (total, name), (4, 0), color=style.MUTED)
     axes.margins(x=0.08, y=0.02)
     axes.set_xlabel(label)
     figure.legend(loc="outside upper left", ncols=2)
     return figure
+
+
+def rows(
+    axes: Axes,
+    names: Sequence[str] | pd.Series,
+    ends: tuple[float, float] = (0.6, 0.4),
+    **look: Any,
+) -> None:
+    """Name the rows 0, 1, 2 … from the top; `ends` is the room above the first and below the last."""
+    axes.set_yticks(range(len(names)), names, **look)
+    axes.set_ylim(len(names) - ends[1], -ends[0])
+
+
+def heads(axes: Axes, names: Sequence[str], room: float = 0.6, **look: Any) -> None:
+    """Name the columns 0, 1, 2 … of a grid above it; `room` is left of the first."""
+    axes.set_xticks(range(len(names)), names, **look)
+    axes.set_xlim(-room, len(names) - 0.4)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0)
 
 
 def note(
@@ -64,9 +76,7 @@ def arrow(axes: Axes, x: float, y: float, *, to: float, color: str) -> None:
     axes.annotate("", (to, y), (x, y), arrowprops=looks)
 
 
-def mark(marker: str, color: str, label: str, *, filled: bool) -> Line2D:
+def mark(marker: str, color: str, label: str, *, filled: bool = True, **look: Any) -> Line2D:
     """Return a mark for a legend, filled or open."""
-    face = color if filled else style.PAPER
-    return Line2D(
-        [], [], marker=marker, linestyle="none", color=color, markerfacecolor=face, label=label
-    )
+    look = {"color": color, "markerfacecolor": color if filled else style.PAPER, **look}
+    return Line2D([], [], marker=marker, linestyle="none", label=label, **look)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from biometrics_china import provenance
 from biometrics_china.analysis.target_populations import events, groups, procurement
 from biometrics_china.exhibit import Recipe
@@ -13,13 +10,6 @@ from biometrics_china.figures import (
     target_populations_groups,
     target_populations_numbers,
 )
-
-
-def _choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame, label="share reached", text=lambda value: f"{100 * value:.0f} %", top=1.9
-    )
-
 
 EXHIBITS: dict[str, Recipe] = {
     "tab-target-populations-categories": Recipe(lambda: groups.numbered(groups.categories())),
@@ -43,5 +33,11 @@ EXHIBITS: dict[str, Recipe] = {
     "tab-target-populations-procurement": Recipe(
         lambda: procurement.by_stage(procurement.police_purchases())
     ),
-    "fig-target-populations-choices": Recipe(events.share_choices, _choices, wide=True),
+    "fig-target-populations-choices": Recipe(
+        events.share_choices,
+        lambda frame: multiverse.chart(
+            frame, label="share reached", text=lambda value: f"{100 * value:.0f} %", top=1.9
+        ),
+        wide=True,
+    ),
 }

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.target_populations.groups import DERIVED
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _REGISTERS = {
     "drug_users_current": (style.ORANGE, "-", "o"),
@@ -56,8 +56,7 @@ def traits(frame: pd.DataFrame) -> Figure:
             x, y, str(row["events"]), ha="center", va="center_baseline", fontsize=8.5,
             color=style.PAPER, fontweight="semibold",
         )  # fmt: skip
-    axes.set_yticks(range(len(names)), names)
-    axes.set_ylim(len(names) - 0.4, -0.8)
+    shapes.rows(axes, names, ends=(0.8, 0.4))
     axes.set_xticks(range(len(groups)), [_wrap(g) for g in groups], rotation=0, fontsize=8)
     axes.set_xlim(-0.6, len(groups) - 0.4)
     axes.xaxis.tick_top()
@@ -96,8 +95,7 @@ def drive(frame: pd.DataFrame) -> Figure:
                 axes.plot(x + shift, y, mark, color=colour, markersize=7.5)
     for group, (mark, colour) in _GROUPS.items():
         axes.plot([], [], mark, color=colour, label=group, linestyle="none")
-    axes.set_yticks(range(len(provinces)), provinces)
-    axes.set_ylim(len(provinces) - 0.4, -0.6)
+    shapes.rows(axes, provinces)
     years = [2014, 2016, 2018, 2020, 2022, 2024]
     axes.set_xticks([*years, unknown], [*map(str, years), "year\nunknown"])
     axes.set_xlim(2013.2, 2028)

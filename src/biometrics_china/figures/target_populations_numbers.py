@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _KINDS = {
     "Estimate": ("D", style.PURPLE),
@@ -38,8 +38,7 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
         ticks, ["100", "1,000", "10,000", "100,000", "1 million", "10 million", "100 million"]
     )
     axes.minorticks_off()
-    axes.set_yticks(range(len(frame)), frame["event"])
-    axes.set_ylim(len(frame) - 0.4, -0.6)
+    shapes.rows(axes, frame["event"])
     axes.set_xlabel("people (logarithmic scale)")
     figure.legend(loc="outside upper center", ncols=6, fontsize=9.5, handletextpad=0.2)
     return figure
@@ -60,10 +59,7 @@ def test_prices(frame: pd.DataFrame) -> Figure:
         mark, colour = _PRICES[row["kind"]]
         axes.plot(row["yuan"], y, mark, color=colour, markersize=8)
         if row["is_floor"]:
-            axes.annotate(
-                "", (row["yuan"] * 2.2, y), (row["yuan"], y),
-                arrowprops={"arrowstyle": "->", "color": colour, "lw": 1.6},
-            )  # fmt: skip
+            shapes.arrow(axes, row["yuan"], y, to=row["yuan"] * 2.2, color=colour)
     for kind, (mark, colour) in _PRICES.items():
         axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
     axes.set_xscale("log")
@@ -71,8 +67,7 @@ def test_prices(frame: pd.DataFrame) -> Figure:
     axes.set_xticks([10, 100, 1000], ["10", "100", "1,000"])
     axes.minorticks_off()
     labels = [f"{row['year']}: {row['item'].split(' (')[0]}" for row in frame.to_dict("records")]
-    axes.set_yticks(range(len(frame)), labels)
-    axes.set_ylim(len(frame) - 0.4, -0.6)
+    shapes.rows(axes, labels)
     axes.set_xlabel("yuan for each test, sample or reaction (logarithmic scale)")
     figure.legend(loc="outside upper center", ncols=3, fontsize=9, handletextpad=0.2)
     return figure

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.alerts import FIRST, SECOND
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 from biometrics_china.numbers import date_in_words
 
 
@@ -21,8 +21,7 @@ def recovery(frame: pd.DataFrame) -> Figure:
         f"{date_in_words(as_of)}\n{new:,} new"
         for as_of, new in zip(frame["as_of"], frame["new_published"], strict=True)
     ]
-    axes[0].set_yticks(range(len(frame)), words, fontsize=8.5)
-    axes[0].set_ylim(len(frame) - 0.5, -0.6)
+    shapes.rows(axes[0], words, ends=(0.6, 0.5), fontsize=8.5)
     return figure
 
 
@@ -32,14 +31,12 @@ def _cumulative(axes: Axes, frame: pd.DataFrame) -> None:
     for y, row in enumerate(frame.to_dict("records")):
         axes.plot([row["low"], row["high"]], [y, y], color=style.PALE_BLUE, linewidth=4)
         axes.plot(row["share"], y, "o", color=style.BLUE, markersize=6)
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{100 * row['share']:.1f} %",
             (row["low"], y),
-            xytext=(-6, 0) if row["low"] > 0.8 else (0, 9),
-            textcoords="offset points",
+            (-6, 0) if row["low"] > 0.8 else (0, 9),
             ha="right" if row["low"] > 0.8 else "left",
-            va="center",
-            fontsize=9,
         )
     axes.set_xlim(0.6, 1.01)
     axes.set_xticks([0.6, 0.7, 0.8, 0.9, 1.0], ["60", "70", "80", "90", "100 %"])
@@ -61,13 +58,11 @@ def _periods(axes: Axes, frame: pd.DataFrame) -> None:
                 row["cohort_low"], y, "|", color=style.GREEN, markersize=11, markeredgewidth=3
             )
         axes.plot(row["naive"], y, "x", color=style.ORANGE, markersize=7, markeredgewidth=2)
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{100 * row['naive']:.1f} %",
             (row["naive"], y),
-            xytext=(10, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
+            (10, 0),
             bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8},
         )
     axes.axvline(1, color=style.MUTED, linewidth=0.8)
@@ -99,17 +94,14 @@ def reasons(frame: pd.DataFrame) -> Figure:
         for y, row in enumerate(part.to_dict("records")):
             axes.plot([row["low"], row["high"]], [y + shift] * 2, color=colour, linewidth=3)
             axes.plot(row["share"], y + shift, mark, color=colour, markersize=6.5)
-            axes.annotate(
+            shapes.note(
+                axes,
                 f"{100 * row['share']:.1f} %   {row['count']:,}",
                 (row["high"], y + shift),
-                xytext=(7, 0),
-                textcoords="offset points",
-                va="center",
-                fontsize=9,
+                (7, 0),
             )
         axes.plot([], [], mark, color=colour, markersize=6.5, label=f"found in the {year}")
-    axes.set_yticks(range(len(names)), [n.replace(", visiting", ",\nvisiting") for n in names])
-    axes.set_ylim(len(names) - 0.5, -0.5)
+    shapes.rows(axes, [n.replace(", visiting", ",\nvisiting") for n in names], ends=(0.5, 0.5))
     axes.set_xlim(-0.01, 0.78)
     axes.set_xticks([0, 0.2, 0.4, 0.6], ["0", "20", "40", "60 %"])
     figure.legend(loc="outside upper left", ncols=2)

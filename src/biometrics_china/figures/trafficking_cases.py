@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.cases import COURTS, SERIES
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _LOOK = dict(
     zip(
@@ -77,14 +77,12 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
             linestyle="none",
         )
     for end, side in ((part.iloc[0], "right"), (part.iloc[-1], "left")):
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{end['value']:,}",
             (end["year"], end["value"]),
-            xytext=(8, -6) if side == "left" else (0, 10),
-            textcoords="offset points",
+            (8, -6) if side == "left" else (0, 10),
             ha="left" if side == "left" else "center",
-            va="center",
-            fontsize=9,
             color=colour,
             fontweight="semibold",
         )

@@ -8,7 +8,7 @@ from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.operation import DECEMBER, SINCE
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _START = pd.Timestamp(SINCE)
 
@@ -40,13 +40,13 @@ def _pace(axes: Axes, frame: pd.DataFrame) -> None:
             linewidth=1.0,
         )
         if days >= 20:
-            axes.annotate(
+            shapes.note(
+                axes,
                 f"{row['per_day']:.0f}",
                 (start + (row["day"] - start) / 2, row["per_day"]),
-                xytext=(0, 3),
-                textcoords="offset points",
+                (0, 3),
                 ha="center",
-                fontsize=9,
+                va="baseline",
             )
     axes.set_yticks([])
     axes.set_ylim(0, frame["per_day"].max() * 1.22)
@@ -64,14 +64,14 @@ def _totals(axes: Axes, frame: pd.DataFrame) -> None:
         axes.plot(frame["day"], frame[column], mark, color=colour, markersize=5)
         last = frame.iloc[-1]
         words = "found" if column == "found" else "cases solved"
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{last[column]:,}\n{words}",
             (last["day"], last[column]),
-            xytext=(8, 0 if column == "found" else 8),
-            textcoords="offset points",
-            va="center",
+            (8, 0 if column == "found" else 8),
             color=colour,
             fontweight="semibold",
+            fontsize=10,
         )
     axes.set_yticks([0, 5000, 10000], ["0", "5,000", "10,000"])
     axes.set_ylim(-300, 12000)
@@ -94,14 +94,7 @@ def apart(frame: pd.DataFrame) -> Figure:
     )
     for y, row in enumerate(december.to_dict("records")):
         most = max(row["of_stated"], september["of_stated"].iloc[y])
-        axes.annotate(
-            f"{100 * row['of_stated']:.1f} %   {row['count']:,}",
-            (most, y),
-            xytext=(9, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-        )
+        shapes.note(axes, f"{100 * row['of_stated']:.1f} %   {row['count']:,}", (most, y), (9, 0))
     axes.set_yticks(december.index, list(december["band"]))
     axes.set_ylim(len(december) - 0.5, -0.5)
     axes.set_xlim(0, 0.68)

@@ -35,13 +35,15 @@ def reunions(frame: pd.DataFrame) -> Figure:
     _paces(axes, analysis.pace())
     for place in (-1, -2, -3):
         last = frame.iloc[place]
-        axes.annotate(
+        shapes.note(
+            axes,
             f"{last['value']:,.0f}" + (" +" if last["is_floor"] else ""),
             (last["day"], last["value"]),
-            xytext=(-9, 7),
-            textcoords="offset points",
+            (-9, 7),
             ha="right",
             fontweight="semibold",
+            va="baseline",
+            fontsize=10,
         )
     axes.set_ylim(0, 12000)
     axes.set_yticks(range(0, 12001, 3000), [f"{v:,}" for v in range(0, 12001, 3000)])
@@ -110,10 +112,10 @@ def yields(frame: pd.DataFrame) -> Figure:
     axes.set_xlim(0.004, 1)
     axes.set_xticks([0.005, 0.01, 0.02, 0.05], ["0.5 %", "1 %", "2 %", "5 %"])
     axes.minorticks_off()
-    axes.set_yticks(
-        range(len(frame)),
+    shapes.rows(
+        axes,
         [f"{s}\n{w}" for s, w in zip(frame["scheme"], frame["will"], strict=True)],
+        ends=(0.5, 0.5),
     )
-    axes.set_ylim(len(frame) - 0.5, -0.5)
     axes.set_xlabel("matched, of all sampled (logarithmic scale)")
     return figure

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from matplotlib.figure import Figure
-
 from biometrics_china.analysis.western_china import estimates, examinations, responses
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import multiverse, western_china_events, western_china_numbers
-
-
-def _ratio_choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame, label="coverage, south over rest", text=lambda value: f"{value:.2f}", top=1.8
-    )
-
-
-def _share_choices(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(
-        frame, label="share sampled", text=lambda value: f"{100 * value:.1f} %", top=1.8
-    )
-
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-western-china-examinations": Recipe(examinations.series, western_china_numbers.series),
     "fig-western-china-coverage": Recipe(examinations.coverage, western_china_numbers.coverage),
     "fig-western-china-ratio-choices": Recipe(
-        examinations.ratio_choices, _ratio_choices, wide=True
+        examinations.ratio_choices,
+        lambda frame: multiverse.chart(
+            frame, label="coverage, south over rest", text=lambda value: f"{value:.2f}", top=1.8
+        ),
+        wide=True,
     ),
     "fig-western-china-file": Recipe(
         examinations.research_file, western_china_numbers.research_file
@@ -34,7 +22,13 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-western-china-estimates": Recipe(
         estimates.shares, western_china_numbers.shares, wide=True
     ),
-    "fig-western-china-share-choices": Recipe(estimates.share_choices, _share_choices, wide=True),
+    "fig-western-china-share-choices": Recipe(
+        estimates.share_choices,
+        lambda frame: multiverse.chart(
+            frame, label="share sampled", text=lambda value: f"{100 * value:.1f} %", top=1.8
+        ),
+        wide=True,
+    ),
     "fig-western-china-restatements": Recipe(
         estimates.restatements, western_china_numbers.restatements
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 
 def disclosures(frame: pd.DataFrame) -> Figure:
@@ -27,8 +27,7 @@ def disclosures(frame: pd.DataFrame) -> Figure:
     axes.plot([], [], "o", markerfacecolor=style.PAPER, markeredgecolor=style.BLUE,
               label="artefact", linestyle="none")  # fmt: skip
     axes.plot([], [], "D", color=style.ORANGE, label="made public", linestyle="none")
-    axes.set_yticks(range(len(frame)), frame["capability"])
-    axes.set_ylim(len(frame) - 0.4, -1.3)
+    shapes.rows(axes, frame["capability"], ends=(1.3, 0.4))
     axes.set_xlim(2017, 2026)
     axes.set_xticks(range(2017, 2025))
     figure.legend(loc="outside upper center", ncols=2, fontsize=9.5, handletextpad=0.2)
@@ -57,10 +56,9 @@ def listings_and_exits(frame: pd.DataFrame) -> Figure:
         height = (76, 76, 86, 76, 86)[place % 5]
         side = "left" if place == 0 else "right"
         axes.plot(row["when"], height, "v", color=style.ORANGE, markersize=7)
-        axes.annotate(
-            str(row["actor"]), (row["when"], height), (7 if place == 0 else -7, 0),
-            textcoords="offset points", ha=side, va="center", fontsize=9,
-        )  # fmt: skip
+        shapes.note(
+            axes, str(row["actor"]), (row["when"], height), (7 if place == 0 else -7, 0), ha=side
+        )
     axes.set_ylim(0, 98)
     axes.set_yticks([0, 20, 40, 60])
     axes.set_xlim(2018.8, end)

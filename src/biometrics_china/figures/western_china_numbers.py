@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
 
 from biometrics_china.analysis.western_china import estimates
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _SERIES = {
     "announced by officials": ("o", style.BLUE, "-"),
@@ -46,15 +45,19 @@ def coverage(frame: pd.DataFrame) -> Figure:
         colour = style.ORANGE if y == 0 else style.BLUE
         axes.hlines(y, row["low"], row["high"], color=colour, linewidth=7, alpha=0.35)
         axes.plot(row["share"], y, "D" if y == 0 else "o", color=colour, markersize=8)
-        axes.annotate(
-            f"{row['share']:.0%}", (row["share"], y), (0, 9), textcoords="offset points",
-            ha="center", fontsize=9.5,
-        )  # fmt: skip
+        shapes.note(
+            axes,
+            f"{row['share']:.0%}",
+            (row["share"], y),
+            (0, 9),
+            ha="center",
+            fontsize=9.5,
+            va="baseline",
+        )
     axes.axvline(1, color=style.INK, linewidth=1.0)
-    axes.set_yticks(range(len(frame)), frame["place"])
-    axes.set_ylim(len(frame) - 0.5, -0.75)
+    shapes.rows(axes, frame["place"], ends=(0.75, 0.5))
     axes.set_xlim(0.4, 1.1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_formatter("{x:.0%}")
     axes.set_xlabel("people examined, as a share of residents")
     return figure
 
@@ -73,10 +76,9 @@ def research_file(frame: pd.DataFrame) -> Figure:
     axes.plot([], [], "D", color=style.ORANGE, label="in the research file", linestyle="none")
     axes.plot([], [], "o", color=style.BLUE, label="registered, 2015", linestyle="none")
     axes.plot([], [], "s", color=style.GREEN, label="residents, 2020", linestyle="none")
-    axes.set_yticks(range(len(frame)), frame["group"])
-    axes.set_ylim(len(frame) - 0.4, -0.6)
+    shapes.rows(axes, frame["group"])
     axes.set_xlim(0, 0.65)
-    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_formatter("{x:.0%}")
     figure.legend(loc="outside upper center", ncols=3, fontsize=9.5, handletextpad=0.2)
     return figure
 
@@ -96,11 +98,10 @@ def shares(frame: pd.DataFrame) -> Figure:
             ax.text(
                 row["high"] + 0.006, y, f"{row['low']:.1%} to {row['high']:.1%}", va="center", fontsize=9
             )  # fmt: skip
-        ax.set_yticks(range(len(part)), part["base"])
-        ax.set_ylim(len(part) - 0.4, -0.6)
+        shapes.rows(ax, part["base"])
         ax.set_title(str(name))
     axes[-1].set_xlim(0.15, 0.62)
-    axes[-1].xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes[-1].xaxis.set_major_formatter("{x:.0%}")
     return figure
 
 
@@ -115,8 +116,7 @@ def restatements(frame: pd.DataFrame) -> Figure:
             color=style.ORANGE if upper else style.BLUE, markersize=8.5,
         )  # fmt: skip
         axes.text(int(row["n"]) + 0.6, y, str(int(row["n"])), va="center", fontsize=9.5)
-    axes.set_yticks(range(len(frame)), frame["label"])
-    axes.set_ylim(len(frame) - 0.4, -0.6)
+    shapes.rows(axes, frame["label"])
     axes.set_xlim(0.4, frame["n"].max() + 1.6)
     axes.set_xticks([])
     return figure
