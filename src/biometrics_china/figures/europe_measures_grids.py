@@ -36,14 +36,8 @@ def matrix(frame: pd.DataFrame) -> Figure:
         face = style.PAPER if row["is_pending"] else color
         axes.scatter(x, y, s=430, color=face, edgecolor=color, linewidth=1.8, marker="s")
         dark = row["strength"] == "binding_named" and not row["is_pending"]
-        axes.annotate(
-            _LETTER[row["strength"]],
-            (x, y),
-            ha="center",
-            va="center",
-            fontsize=9.5,
-            color=style.PAPER if dark else style.INK,
-        )
+        ink = style.PAPER if dark else style.INK
+        shapes.count(axes, x, y, _LETTER[row["strength"]], fontsize=9.5, color=ink)
     shapes.rows(axes, risks, ends=(0.6, 0.5))
     heads = ["\n".join(textwrap.wrap(f, 11)) for f in families]
     shapes.heads(axes, heads)

@@ -64,7 +64,7 @@ def _tile(axes: Axes, x: float, y: float, status: str) -> None:
     fill, edge, letter = _TILES[status]
     axes.scatter(x, y, s=190, color=fill, edgecolor=edge, linewidth=1.4, marker="s")
     ink = style.PAPER if status == "in_force" else style.INK
-    axes.annotate(letter, (x, y), ha="center", va="center_baseline", fontsize=8.5, color=ink)
+    shapes.count(axes, x, y, letter, va="center_baseline", fontsize=8.5, color=ink)
 
 
 def rules(frame: pd.DataFrame) -> Figure:

@@ -81,9 +81,7 @@ def patrols(frame: pd.DataFrame) -> Figure:
     for row in shown.to_dict("records"):
         y = names.index(row["place"])
         axes.scatter(row["when"], y, s=260, color=style.PALE_BLUE)
-        axes.annotate(
-            str(row["officers"]), (row["when"], y), ha="center", va="center_baseline", fontsize=9
-        )
+        shapes.count(axes, row["when"], y, row["officers"], va="center_baseline")
     shapes.rows(axes, list(_PLACES.values()))
     axes.set_xlim(2015.6, 2026.4)
     axes.set_xticks(range(2016, 2027, 2))
@@ -123,12 +121,4 @@ def _series(axes: Axes, part: pd.DataFrame, color: str) -> None:
     used = part[part["is_used"]]
     axes.plot(used["when"], used["value"], color=color, linewidth=1.2, marker="o", markersize=6)
     rival = part[~part["is_used"]]
-    axes.plot(
-        rival["when"],
-        rival["value"],
-        linestyle="none",
-        marker="o",
-        markersize=6,
-        color=color,
-        markerfacecolor=style.PAPER,
-    )
+    shapes.put(axes, rival["when"], rival["value"], "o", color, filled=False, markersize=6)

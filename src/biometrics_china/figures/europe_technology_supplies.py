@@ -27,16 +27,9 @@ def timeline(frame: pd.DataFrame) -> Figure:
         part = frame[frame["firms"].eq(firm)]
         for row in part.to_dict("records"):
             color = _COLORS[row["origin"]]
-            axes.plot(
-                row["year"],
-                y,
-                marker=_MARKS[row["kind"]][0],
-                markersize=8,
-                color=color,
-                markerfacecolor=color if row["is_western_china"] else style.PAPER,
-                markeredgewidth=1.3,
-                linestyle="none",
-            )
+            mark, is_filled = _MARKS[row["kind"]][0], row["is_western_china"]
+            look = {"markersize": 8, "markeredgewidth": 1.3}
+            shapes.put(axes, row["year"], y, mark, color, filled=is_filled, **look)
     shapes.rows(axes, firms, ends=(0.6, 0.5))
     axes.set_xlim(2012.5, 2024.5)
     axes.set_xticks(range(2013, 2025, 2))
@@ -84,7 +77,7 @@ def places(frame: pd.DataFrame) -> Figure:
         for x, measure in enumerate(measures):
             if row[measure]:
                 axes.scatter(x, y, s=150 + 40 * row[measure], color=style.PALE_BLUE, linewidth=0)
-                axes.annotate(str(row[measure]), (x, y), ha="center", va="center", fontsize=8.5)
+                shapes.count(axes, x, y, row[measure], fontsize=8.5)
     shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
     shapes.heads(axes, [m.replace(" ", "\n", 1) for m in measures])
     return figure

@@ -41,7 +41,7 @@ def records(frame: pd.DataFrame) -> Figure:
     sizes = 120 + 70 * np.sqrt(grid[rows, columns])
     axes.scatter(columns, rows, s=sizes, color=style.PALE_BLUE, linewidth=0)
     for row, column in zip(rows, columns, strict=True):
-        axes.annotate(str(grid[row, column]), (column, row), ha="center", va="center", fontsize=8.5)
+        shapes.count(axes, column, row, grid[row, column], fontsize=8.5)
     shapes.rows(axes, ["\n".join(textwrap.wrap(n, 34)) for n in frame["name"]])
     shapes.heads(axes, [_HEADS[k] for k in kinds], fontsize=9)
     for y in range(len(frame)):

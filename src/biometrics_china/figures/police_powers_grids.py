@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
 
 from biometrics_china import tables
 from biometrics_china.analysis.police_powers.census import GROUPS, OTHER
@@ -32,6 +34,13 @@ _COLOURS = {
     OTHER: (style.RULE, style.INK),
 }
 _HATCH = {"restricts state bodies": "\\\\\\"}  # its purple and the orange are near in greyscale
+#: how provisions are drawn that no search found
+_ADDED: dict[str, Any] = {
+    "facecolor": "none",
+    "edgecolor": style.MUTED,
+    "hatch": "////",
+    "hatchcolor": style.MUTED,
+}
 _WORDS = {
     "collects": "lets the state collect",
     "restricts handlers": "restricts handlers",
@@ -74,15 +83,8 @@ def safeguards(frame: pd.DataFrame) -> Figure:
 def _power(axes: Axes, y: float, power: pd.DataFrame, columns: list[str]) -> None:
     for x, name in enumerate(columns):
         _cell(axes, x, y, str(power.loc[name, "value"]))
-    axes.text(
-        len(columns) - 0.2,
-        y,
-        f"{power['stated'].iloc[0]}",
-        ha="center",
-        va="center",
-        fontsize=9.5,
-        fontweight="semibold",
-    )
+    look = {"fontsize": 9.5, "fontweight": "semibold"}
+    shapes.count(axes, len(columns) - 0.2, y, power["stated"].iloc[0], **look)
 
 
 def _cell(axes: Axes, x: float, y: float, value: str) -> None:
@@ -108,7 +110,7 @@ def _cell(axes: Axes, x: float, y: float, value: str) -> None:
             solid_joinstyle="round",
         )
     elif value == LEFT:
-        axes.text(x, y, "N", ha="center", va="center_baseline", fontsize=9, fontweight="semibold")
+        shapes.count(axes, x, y, "N", va="center_baseline", fontweight="semibold")
     elif value == NOT_STATED:
         axes.plot([x - 0.07, x + 0.07], [y, y], color=style.MUTED, linewidth=1.0)
     else:
@@ -122,9 +124,7 @@ def _totals(axes: Axes, y: float, part: pd.DataFrame, columns: list[str]) -> Non
     )
     stated = part[part["value"].eq(STATED)]["safeguard"].value_counts()
     for x, name in enumerate(columns):
-        axes.text(
-            x, y, f"{stated.get(name, 0)}", ha="center", va="center", fontsize=9, color=style.MUTED
-        )
+        shapes.count(axes, x, y, stated.get(name, 0), color=style.MUTED)
 
 
 def _heads(axes: Axes, words: list[str]) -> None:
@@ -159,17 +159,7 @@ def census(frame: pd.DataFrame) -> Figure:
             start += _segment(axes, y, start, int(part["provisions"][group]), group)
         added = int(part["added_by_hand"].sum())
         if added:
-            axes.barh(
-                y,
-                added,
-                left=start,
-                height=0.62,
-                facecolor="none",
-                edgecolor=style.MUTED,
-                hatch="////",
-                hatchcolor=style.MUTED,
-                linewidth=0.8,
-            )
+            axes.barh(y, added, left=start, height=0.62, linewidth=0.8, **_ADDED)
         shapes.note(
             axes,
             f"{start}" + (f" + {added}" if added else ""),
@@ -201,25 +191,14 @@ def _segment(axes: Axes, y: int, start: int, count: int, group: str) -> int:
             linewidth=1.0,
             hatch=_HATCH.get(group),
         )
-        axes.text(
-            start + count / 2,
-            y,
-            f"{count}",
-            ha="center",
-            va="center",
-            color=ink,
-            fontsize=9,
-            bbox={"facecolor": colour, "edgecolor": "none", "pad": 1.5},
-        )
+        ground = {"facecolor": colour, "edgecolor": "none", "pad": 1.5}
+        shapes.count(axes, start + count / 2, y, count, color=ink, bbox=ground)
     return count
 
 
 def _census_key(figure: Figure) -> None:
     handles = [
-        Rectangle(
-            (0, 0),
-            1,
-            1,
+        Patch(
             facecolor=_COLOURS[g][0],
             edgecolor=style.PAPER,
             hatch=_HATCH.get(g),
@@ -228,18 +207,7 @@ def _census_key(figure: Figure) -> None:
         )
         for g in [*GROUPS, OTHER]
     ]
-    handles.append(
-        Rectangle(
-            (0, 0),
-            1,
-            1,
-            facecolor="none",
-            edgecolor=style.MUTED,
-            hatch="////",
-            hatchcolor=style.MUTED,
-            label="added by hand",
-        )
-    )
+    handles.append(Patch(label="added by hand", **_ADDED))
     figure.legend(
         handles=handles,
         loc="outside upper left",

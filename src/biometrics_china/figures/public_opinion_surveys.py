@@ -23,10 +23,8 @@ def asked(frame: pd.DataFrame) -> Figure:
             if number:
                 colour = {"China": style.ORANGE, "Europe": style.BLUE}.get(place, style.MUTED)
                 axes.plot(column, row, "o", color=colour, markersize=12)
-                axes.text(
-                    column, row, str(number), ha="center", va="center_baseline",
-                    fontsize=8.5, color=style.PAPER, fontweight="bold",
-                )  # fmt: skip
+                look = {"fontsize": 8.5, "color": style.PAPER, "fontweight": "bold"}
+                shapes.count(axes, column, row, number, va="center_baseline", **look)
             else:
                 axes.plot(column, row, "o", color=style.RULE, markersize=3.5)
     _brackets(axes, frame)

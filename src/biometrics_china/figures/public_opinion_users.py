@@ -26,10 +26,8 @@ def state_use(frame: pd.DataFrame) -> Figure:
             axes.hlines(y, row["low"], row["high"], color=colour, linewidth=3)
             axes.plot(row["share"], y, mark, color=colour, markersize=7)
         else:
-            axes.plot(
-                row["share"], y, mark, markerfacecolor=style.PAPER, markeredgecolor=colour,
-                markeredgewidth=1.6, markersize=7,
-            )  # fmt: skip
+            look = {"markeredgewidth": 1.6, "markersize": 7}
+            shapes.put(axes, row["share"], y, mark, colour, filled=False, **look)
         n = f"n = {int(row['n']):,}" if pd.notna(row["n"]) else "n not seen"
         axes.text(1.01, y, n, va="center", fontsize=8.5, color=style.MUTED)
     for region, (mark, colour) in _MARKS.items():

@@ -62,6 +62,18 @@ def heads(axes: Axes, names: Sequence[str], room: float = 0.6, **look: Any) -> N
     axes.tick_params(length=0)
 
 
+def count(axes: Axes, x: Any, y: Any, words: object, **look: Any) -> None:
+    """Write a number, or a letter, in the middle of its mark or cell."""
+    look = {"ha": "center", "va": "center", "fontsize": 9, **look}
+    axes.text(x, y, str(words), **look)
+
+
+def put(axes: Axes, x: Any, y: Any, mark: str, color: str, *, filled: bool, **look: Any) -> None:
+    """Draw marks without a line between them, filled or open."""
+    face = color if filled else style.PAPER
+    axes.plot(x, y, mark, color=color, markerfacecolor=face, **look)
+
+
 def note(
     axes: Axes, words: str, at: tuple[Any, Any], shift: tuple[float, float], **look: Any
 ) -> None:

@@ -23,10 +23,16 @@ def registers(frame: pd.DataFrame) -> Figure:
         part = frame[frame["register"].eq(register)]
         axes.plot(part["year"], part["persons"] / 1e6, color=colour, linestyle=dash, linewidth=2)
         for is_derived, rows in part.groupby(part["basis"].eq(DERIVED)):
-            axes.plot(
-                rows["year"], rows["persons"] / 1e6, mark, color=colour, markersize=6.5,
-                markerfacecolor=style.PAPER if is_derived else colour, markeredgewidth=1.5,
-            )  # fmt: skip
+            look = {"markersize": 6.5, "markeredgewidth": 1.5}
+            shapes.put(
+                axes,
+                rows["year"],
+                rows["persons"] / 1e6,
+                mark,
+                colour,
+                filled=not is_derived,
+                **look,
+            )
     for register, (x, y) in {
         "drug_users_current": (2016.1, 2.15), "drug_users_registered": (2012.8, 3.8),
         "drug_users_abstinent": (2020.6, 4.15),
@@ -52,10 +58,8 @@ def traits(frame: pd.DataFrame) -> Figure:
     for row in frame.to_dict("records"):
         x, y = groups.index(row["group"]), names.index(row["trait"])
         axes.scatter(x, y, s=62 + 26 * row["events"], color=style.BLUE, linewidth=0)
-        axes.text(
-            x, y, str(row["events"]), ha="center", va="center_baseline", fontsize=8.5,
-            color=style.PAPER, fontweight="semibold",
-        )  # fmt: skip
+        look = {"fontsize": 8.5, "color": style.PAPER, "fontweight": "semibold"}
+        shapes.count(axes, x, y, row["events"], va="center_baseline", **look)
     shapes.rows(axes, names, ends=(0.8, 0.4))
     axes.set_xticks(range(len(groups)), [_wrap(g) for g in groups], rotation=0, fontsize=8)
     axes.set_xlim(-0.6, len(groups) - 0.4)

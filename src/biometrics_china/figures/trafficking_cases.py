@@ -66,15 +66,10 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
         linewidth=2.0 if name == COURTS else 1.2,
     )
     for row in part.to_dict("records"):
-        axes.plot(
-            row["year"],
-            row["value"],
-            marker="X" if row["is_weak"] else mark,
-            markersize=8,
-            color=colour,
-            markerfacecolor=style.PAPER if row["is_derived"] else colour,
-            markeredgewidth=1.5,
-            linestyle="none",
+        put = "X" if row["is_weak"] else mark
+        look = {"markersize": 8, "markeredgewidth": 1.5}
+        shapes.put(
+            axes, row["year"], row["value"], put, colour, filled=not row["is_derived"], **look
         )
     for end, side in ((part.iloc[0], "right"), (part.iloc[-1], "left")):
         shapes.note(

@@ -18,8 +18,8 @@ def disclosures(frame: pd.DataFrame) -> Figure:
             [row["artefact"], row["revealed"]], [y, y], color=style.FAINT if is_rough else style.BLUE,
             linewidth=2, linestyle=(0, (2, 1.2)) if is_rough else "-",
         )  # fmt: skip
-        axes.plot(row["artefact"], y, "o", markerfacecolor=style.PAPER, markeredgecolor=style.BLUE,
-                  markeredgewidth=1.5, markersize=6.5)  # fmt: skip
+        look = {"markeredgewidth": 1.5, "markersize": 6.5}
+        shapes.put(axes, row["artefact"], y, "o", style.BLUE, filled=False, **look)
         axes.plot(row["revealed"], y, "D", color=style.ORANGE, markersize=7)
         words = f"{row['months']:.0f}" if not is_rough else "year only"
         axes.text(2025.4, y, words, va="center", fontsize=9, color=style.MUTED, ha="center")

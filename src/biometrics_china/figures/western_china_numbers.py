@@ -24,10 +24,16 @@ def series(frame: pd.DataFrame) -> Figure:
         part = frame[frame["series"].eq(name)]
         axes.plot(part["year"], part["million"], color=colour, linestyle=dash, linewidth=1.4)
         for row in part.to_dict("records"):
-            axes.plot(
-                row["year"], row["million"], mark, color=colour, markersize=7.5, markeredgewidth=1.5,
-                markerfacecolor=style.PAPER if row["basis"] == "derived" else colour,
-            )  # fmt: skip
+            look = {"markersize": 7.5, "markeredgewidth": 1.5}
+            shapes.put(
+                axes,
+                row["year"],
+                row["million"],
+                mark,
+                colour,
+                filled=row["basis"] != "derived",
+                **look,
+            )
         axes.plot([], [], mark, color=colour, label=name, linestyle="none")
     axes.set_ylim(0, 23)
     axes.set_xlim(2015.6, 2019.4)
