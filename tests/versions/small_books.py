@@ -12,9 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from biometrics_china.publishing import theme
 from biometrics_china.versions import compare, feed, page
 
-START = theme._START_PAGE.format(
-    language="en", target="chapters/index.html", title="The book", canonical=""
-)
+START = theme.start_page("chapters/index.html", "The book")
 PAGES = {
     "chapters/index.html": "<p>The front page.</p>",
     "chapters/regulation.html": "<p>There are 40 rules.</p>",

@@ -21,7 +21,7 @@ from sphinx.config import Config
 
 from biometrics_china import exhibits
 from biometrics_china.publishing import citation, head, metadata
-from biometrics_china.publishing.markup import definitions, link, tag, text
+from biometrics_china.publishing.markup import bare_page, definitions, link, tag, text
 from biometrics_china.publishing.sentences import anchor
 
 CODEBOOK = "chapters/reference/codebook"
@@ -125,25 +125,17 @@ def sitemap(address: str, pages: Iterable[str]) -> str:
     )
 
 
-_NOT_FOUND = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+_NOT_FOUND_HEAD = """\
 <meta name="robots" content="noindex">
 <title>Page not found – {title}</title>
-<link rel="icon" href="data:,">
-</head>
+<link rel="icon" href="data:,">"""
+_NOT_FOUND = """\
 <body>
 <main>
 <h1>Page not found</h1>
 <p>There is no page at this address. {links}</p>
 </main>
-</body>
-</html>
-"""
+</body>"""
 _PLACES = {
     "chapters/index.html": "Front page",
     "search.html": "Search",
@@ -157,7 +149,8 @@ def not_found(facts: metadata.Metadata) -> str:
     A host shows it at any depth, so its links are whole.
     """
     links = " · ".join(link(facts.address + place, words) for place, words in _PLACES.items())
-    return _NOT_FOUND.format(language=facts.language, title=text(facts.short_title), links=links)
+    head_ = _NOT_FOUND_HEAD.format(title=text(facts.short_title))
+    return bare_page(head_, _NOT_FOUND.format(links=links), facts.language)
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:

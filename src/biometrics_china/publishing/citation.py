@@ -10,7 +10,7 @@ import json
 
 from pybtex.database import BibliographyData, Entry, Person
 
-from biometrics_china.publishing.metadata import Author, Metadata, load
+from biometrics_china.publishing.metadata import Author, Metadata, known, load
 
 KEY = "biometrics-china"
 
@@ -80,8 +80,7 @@ def bibtex(facts: Metadata | None = None) -> str:
         "abstract": facts.abstract,
     }
     people = [_person(author) for author in facts.authors]
-    known = {name: value for name, value in fields.items() if value}
-    entry = Entry("misc", fields=known, persons={"author": people})
+    entry = Entry("misc", fields=known(fields), persons={"author": people})
     return str(BibliographyData({KEY: entry}).to_string("bibtex"))
 
 
@@ -108,8 +107,8 @@ def ris(facts: Metadata | None = None) -> str:
         ("AB", facts.abstract),
         *(("KW", word) for word in facts.keywords),
     ]
-    known = [f"{tag}  - {value}" for tag, value in lines if value]
-    return "".join(f"{line}\r\n" for line in [*known, "ER  - "])
+    written = [f"{tag}  - {value}" for tag, value in lines if value]
+    return "".join(f"{line}\r\n" for line in [*written, "ER  - "])
 
 
 def csl_json(facts: Metadata | None = None) -> str:
@@ -133,8 +132,7 @@ def csl_json(facts: Metadata | None = None) -> str:
         "keyword": ", ".join(facts.keywords),
         "abstract": facts.abstract,
     }
-    known = {name: value for name, value in fields.items() if value}
-    return json.dumps([known], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([known(fields)], ensure_ascii=False, indent=2) + "\n"
 
 
 def _csl_author(author: Author) -> dict[str, str]:

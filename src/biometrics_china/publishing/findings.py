@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from biometrics_china import claims, exhibits, tables
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.renderer import source_link, those_of_tables
+from biometrics_china.publishing.renderer import source_link, table_links, those_of_tables
 from biometrics_china.publishing.sentences import REFERENCE, template_html
 
 _MOST_SOURCES = 8
@@ -36,10 +36,6 @@ def finding_html(
 
 def _basis(claim: Claim, root: str, *, listed: bool) -> str:
     shown = ", ".join(exhibit_link(e, root) for e in claim.exhibits)
-    names = ", ".join(
-        link(f"{root}{REFERENCE}/codebook.html#table-{t}", tag("code", text(t)))
-        for t in claim.tables
-    )
     official = text(claim.official_position)
     if claim.official_source:
         official += f" ({source_link(claim.official_source, root)})"
@@ -49,7 +45,7 @@ def _basis(claim: Claim, root: str, *, listed: bool) -> str:
         ("Official position", official),
         ("Uncertainty", text(claim.interval)),
         ("Shown in", shown),
-        ("Data tables", names),
+        ("Data tables", table_links(claim.tables, root)),
         ("Sources", _sources(claim, root)),
         ("Lasting id", tag("code", text(claim.id))),
     ]

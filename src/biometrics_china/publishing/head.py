@@ -15,7 +15,7 @@ from typing import Any
 from biometrics_china import tables
 from biometrics_china.publishing.citation import edition, lasting_address
 from biometrics_china.publishing.markup import tag
-from biometrics_china.publishing.metadata import Author, Metadata
+from biometrics_china.publishing.metadata import Author, Metadata, known
 
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _FIGURE = re.compile(r'<img\b[^>]*exhibits/(fig-[a-z0-9-]+)\.svg"[^>]*?\balt="([^"]*)"')
@@ -145,7 +145,7 @@ def _dataset(facts: Metadata, root: str, files: dict[str, str]) -> dict[str, Any
 
 
 def _shared(facts: Metadata) -> dict[str, Any]:
-    known = {
+    fields = {
         "name": facts.title,
         "alternateName": facts.short_title,
         "version": facts.version,
@@ -159,7 +159,7 @@ def _shared(facts: Metadata) -> dict[str, Any]:
         "identifier": facts.doi and f"https://doi.org/{facts.doi}",
         "url": facts.address,
     }
-    return {key: value for key, value in known.items() if value}
+    return known(fields)
 
 
 def author_data(author: Author) -> dict[str, str]:
@@ -173,7 +173,7 @@ def author_data(author: Author) -> dict[str, str]:
         "givenName": author.given,
         "identifier": author.orcid and f"https://orcid.org/{author.orcid}",
     }
-    return {key: value for key, value in made.items() if value}
+    return known(made)
 
 
 def _address(facts: Metadata, root: str, path: str) -> str:

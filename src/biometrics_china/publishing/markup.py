@@ -16,6 +16,25 @@ _VOID = {"br", "img", "meta"}
 _FORBIDDEN = re.compile(r'[\s"<>^`{|}]')
 
 
+_BARE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+{head}
+</head>
+{body}
+</html>
+"""
+
+
+def bare_page(head: str, body: str, language: str = "en") -> str:
+    """Return a page outside the frame of the site: `head` without what all say, `body` whole."""
+    return _BARE.format(head=head, body=body, language=language)
+
+
 def tag(name: str, *children: str, **attributes: Attribute) -> str:
     """Return an element; children are HTML already, attributes are escaped.
 

@@ -82,6 +82,11 @@ _RIGHT = {
 }
 
 
+def known(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a description without those that are empty: what is not known yet."""
+    return {name: value for name, value in fields.items() if value}
+
+
 class BadMetadata(ValueError):
     """`metadata.yml` cannot be used; the message names file, field, value and what is right."""
 

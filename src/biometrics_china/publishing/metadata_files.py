@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from biometrics_china import codebook
-from biometrics_china.publishing.metadata import NAME, Author, Metadata
+from biometrics_china.publishing.metadata import NAME, Author, Metadata, known
 
 COMMAND = "make metadata"
 _MADE = f"made from {NAME} by `{COMMAND}`; change it there"
@@ -78,17 +78,15 @@ def citation_cff(facts: Metadata) -> str:
         "keywords": list(facts.keywords),
         "abstract": facts.abstract,
     }
-    known = {key: value for key, value in fields.items() if value}
-    written = yaml.safe_dump(known, sort_keys=False, allow_unicode=True, width=100)
+    written = yaml.safe_dump(known(fields), sort_keys=False, allow_unicode=True, width=100)
     return f"# {_MADE}\n{written}"
 
 
 def _cff_author(author: Author) -> dict[str, str]:
     if author.name:
         return {"name": author.name}
-    known = {"family-names": author.family, "given-names": author.given}
-    orcid = {"orcid": f"https://orcid.org/{author.orcid}"} if author.orcid else {}
-    return known | orcid
+    orcid = author.orcid and f"https://orcid.org/{author.orcid}"
+    return known({"family-names": author.family, "given-names": author.given, "orcid": orcid})
 
 
 def zenodo(facts: Metadata) -> dict[str, Any]:
@@ -96,7 +94,7 @@ def zenodo(facts: Metadata) -> dict[str, Any]:
 
     Its file may hold no comment and no key of ours, so it cannot say what it is made from.
     """
-    creators = [{"name": a.cited} | ({"orcid": a.orcid} if a.orcid else {}) for a in facts.authors]
+    creators = [known({"name": a.cited, "orcid": a.orcid}) for a in facts.authors]
     related = [
         {"identifier": address, "relation": relation, "scheme": "url"}
         for address, relation in (
@@ -119,7 +117,7 @@ def zenodo(facts: Metadata) -> dict[str, Any]:
         "keywords": list(facts.keywords),
         "related_identifiers": related,
     }
-    return {key: value for key, value in fields.items() if value}
+    return known(fields)
 
 
 def _descriptor(facts: Metadata, folder: Path) -> dict[str, Any]:
@@ -138,7 +136,7 @@ def _descriptor(facts: Metadata, folder: Path) -> dict[str, Any]:
         "contributors": [{"title": a.cited, "roles": ["author"]} for a in facts.authors],
         "keywords": list(facts.keywords),
     }
-    return {key: value for key, value in head.items() if value} | made
+    return known(head) | made
 
 
 def _project_lines(facts: Metadata) -> dict[str, str]:

@@ -39,14 +39,9 @@ class ExhibitRenderer:
 
 def in_analysis(exhibit_id: str, root: str) -> str:
     """Return an exhibit as the page of its analysis ends in it, with a link to the chapter."""
-    subject, label, exhibit = exhibits.get(exhibit_id)
+    subject, label, _ = exhibits.get(exhibit_id)
     place = link(f"{root}chapters/{subject}.html#{exhibit_id}", text(label))
-    title = tag("strong", text(exhibit.title), class_="exhibit-title")
-    caption = tag("figcaption", tag("span", place, " ", title, id=f"name-{exhibit_id}"))
-    body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
-    named: dict[str, Attribute] = {"aria_labelledby": f"name-{exhibit_id}"}
-    place_ = f"analysis-{exhibit_id}"
-    return tag("figure", body, caption, class_="exhibit", id=place_, **named)
+    return _figure(exhibit_id, root, place, class_="exhibit", id=f"analysis-{exhibit_id}")
 
 
 def root_of(docname: str) -> str:
@@ -61,23 +56,20 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
     """
     subject, label, exhibit = exhibits.get(exhibit_id)
     said = template_html(exhibit.caption, subject, root, linked=False)
-    name = tag(
-        "span",
-        tag("span", text(label), class_="exhibit-number"),
-        " ",
-        tag("strong", text(exhibit.title), class_="exhibit-title"),
-        id=f"name-{exhibit_id}",
-    )
-    caption = tag(
-        "figcaption",
-        name,
-        " ",
-        tag("span", said, class_="exhibit-caption"),
-    )
-    body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
-    named: dict[str, Attribute] = {"aria_labelledby": f"name-{exhibit_id}"}
-    figure = tag("figure", body, caption, class_=_classes(exhibit), id=exhibit_id, **named)
+    number = tag("span", text(label), class_="exhibit-number")
+    caption = tag("span", said, class_="exhibit-caption")
+    classes = _classes(exhibit)
+    figure = _figure(exhibit_id, root, number, " ", caption, class_=classes, id=exhibit_id)
     return figure + passport(exhibit_id, root)
+
+
+def _figure(exhibit_id: str, root: str, number: str, *said: str, **attributes: Attribute) -> str:
+    """Return drawing or table in a figure, named by number and title, with what is said of it."""
+    _, label, exhibit = exhibits.get(exhibit_id)
+    body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
+    title = tag("strong", text(exhibit.title), class_="exhibit-title")
+    caption = tag("figcaption", tag("span", number, " ", title, id=f"name-{exhibit_id}"), *said)
+    return tag("figure", body, caption, **attributes, aria_labelledby=f"name-{exhibit_id}")
 
 
 def _classes(exhibit: Exhibit) -> str:
@@ -119,15 +111,11 @@ def passport(exhibit_id: str, root: str) -> str:
         tag("code", text(f"{function.__module__}.{function.__name__}".removesuffix(".<lambda>"))),
     )
     cell = f"{root}chapters/analysis/{subject}.html#analysis-{exhibit_id}"
-    data = ", ".join(
-        link(f"{root}{REFERENCE}/codebook.html#table-{name}", tag("code", text(name)))
-        for name in made.of(exhibit_id).tables
-    )
     pairs = [
         ("Download", downloads),
         ("Computed in", link(cell, "the analysis of this chapter")),
         ("Drawn by" if exhibit.draw else "Computed by", code),
-        ("Data tables", data),
+        ("Data tables", table_links(made.of(exhibit_id).tables, root)),
         ("Uncertainty shown", text(exhibit.interval)),
         ("Sources", _sources(exhibit, root)),
         ("Lasting id", tag("code", text(exhibit_id))),
@@ -136,6 +124,12 @@ def passport(exhibit_id: str, root: str) -> str:
     summary = tag("summary", f"Passport of {text(label)}: download, code, sources, citation")
     # the list of figures says the same, and the search finds it there
     return tag("details", summary, definitions(pairs), class_="passport", data_search="off")
+
+
+def table_links(names: Iterable[str], root: str) -> str:
+    """Return the names of tables, each a link to its place in the codebook."""
+    address = f"{root}{REFERENCE}/codebook.html#table-"
+    return ", ".join(link(address + name, tag("code", text(name))) for name in names)
 
 
 #: more sources than these are not named one by one

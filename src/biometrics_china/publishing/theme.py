@@ -19,6 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from biometrics_china.publishing import drawings, languages, mathml, page_markup, site_search
+from biometrics_china.publishing.markup import bare_page
 
 NAME = "biometrics_china"
 _HERE = Path(str(files("biometrics_china.publishing")))
@@ -29,25 +30,19 @@ _REFERENCE = re.compile(r"""(?:href|src)="[^"?#]*_static/([^"?#]+)""")
 #: a reference to a file that is made with the site, so that its content was not known to the page
 _UNMARKED = re.compile(rf'({_REFERENCE.pattern})"')
 
-_START_PAGE = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+_START_HEAD = """\
 <meta http-equiv="refresh" content="0; url={target}">
 <title>{title}</title>
-{canonical}<link rel="icon" href="_static/icon.svg" type="image/svg+xml">
-</head>
+{canonical}<link rel="icon" href="_static/icon.svg" type="image/svg+xml">"""
+_START_PAGE = """\
 <body>
 <main>
 <h1>{title}</h1>
 <p><a href="{target}">Open the front page</a></p>
 </main>
-</body>
-</html>
-"""
+</body>"""
+#: name in the context of a page → static file
+_ASSETS = {"css": "book.css", "script": "book.js", "search": "search.js", "icon": "icon.svg"}
 
 
 def prepare_builder(app: Sphinx) -> None:
@@ -83,10 +78,8 @@ def fill_page(
     context["head_title"] = escape(book, quote=False) if pagename == root else f"{page} – {book}"
     context["page_kind"] = {root: "front", "search": "search"}.get(pagename, "inner")
     context["author"] = "" if app.config.author == "unknown" else app.config.author
-    context["css_path"] = _asset(context, "book.css")
-    context["script_path"] = _asset(context, "book.js")
-    context["search_path"] = _asset(context, "search.js")
-    context["icon_path"] = _asset(context, "icon.svg")
+    top = "../" * pagename.count("/")
+    context |= {f"{key}_path": asset(top, name) for key, name in _ASSETS.items()}
     contents = _contents(app, pagename, context)
     contents = page_markup.mend_contents(contents, context.get("toc", ""))
     context["contents_nav"] = languages.mark(contents)
@@ -110,22 +103,13 @@ def _contents(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None
     return shared[folder]
 
 
-def _asset(context: dict[str, Any], name: str) -> str:
-    """Return the address of a static file from the page of this context."""
-    return str(context["pathto"](f"_static/{name}", 1)) + _checksum(name)
-
-
 def asset(root: str, name: str) -> str:
     """Return the address of a static file from a page that lies below `root`."""
-    return f"{root}_static/{name}{_checksum(name)}"
-
-
-def _checksum(name: str) -> str:
-    """Return what makes a browser drop an old copy; nothing yet for a file made with the site."""
-    return _mark(STATIC / name)
+    return f"{root}_static/{name}{_mark(STATIC / name)}"
 
 
 def _mark(path: Path) -> str:
+    """Return what makes a browser drop an old copy; nothing yet for a file made with the site."""
     return f"?v={zlib.crc32(path.read_bytes()):08x}" if path.is_file() else ""
 
 
@@ -144,13 +128,16 @@ def write_start_page(app: Sphinx, exception: Exception | None) -> None:
         return
     target = f"{app.config.root_doc}.html"
     address = app.config.html_baseurl
-    page = _START_PAGE.format(
-        language=app.config.language or "en",
-        target=target,
-        canonical=f'<link rel="canonical" href="{address}{target}">\n' if address else "",
-        title=escape(app.config.html_title or app.config.project, quote=False),
-    )
+    canonical = f'<link rel="canonical" href="{address}{target}">\n' if address else ""
+    title = app.config.html_title or app.config.project
+    page = start_page(target, title, canonical, app.config.language or "en")
     (Path(app.outdir) / "index.html").write_text(page, encoding="utf-8")
+
+
+def start_page(target: str, title: str, canonical: str = "", language: str = "en") -> str:
+    """Return the page that leads on to `target`; `canonical` is a line of its head or nothing."""
+    facts = {"target": target, "title": escape(title, quote=False), "canonical": canonical}
+    return bare_page(_START_HEAD.format(**facts), _START_PAGE.format(**facts), language)
 
 
 def finish_static(app: Sphinx, exception: Exception | None) -> None:

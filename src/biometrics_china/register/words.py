@@ -105,25 +105,24 @@ def research(row: Row) -> str:
     """Return what a row of `research_links` says, with whom, and the answer."""
     return joined(
         said(row, "subject"),
-        labelled(
-            "with", ", ".join([*_list(row, "european_bodies"), *_list(row, "chinese_bodies")])
-        ),
+        labelled("with", _parties(row)),
         labelled("link", said(row, "police_link")),
         labelled("answer", said(row, "answer")),
     )
 
 
-def _list(row: Row, name: str) -> tuple[str, ...]:
-    value = row.get(name)
-    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
+def _parties(row: Row) -> str:
+    """Return the bodies of both sides, as one list."""
+    return ", ".join(
+        filter(None, (said(row, f"{side}_bodies") for side in ("european", "chinese")))
+    )
 
 
 def policed(row: Row) -> str:
     """Return what a row of `police_links` says: the arrangement, its parties and how it stood."""
     kind = tables.vocabulary("police_link_kind")[said(row, "kind")]
-    parties = ", ".join([*_list(row, "european_bodies"), *_list(row, "chinese_bodies")])
     stood = tables.vocabulary("police_link_status")[said(row, "status")].lower()
-    return joined(f"{kind}: {said(row, 'what')}", labelled("between", parties), stood)
+    return joined(f"{kind}: {said(row, 'what')}", labelled("between", _parties(row)), stood)
 
 
 def paper(row: Row) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from biometrics_china.publishing.markup import link, tag, text
+from biometrics_china.publishing.markup import bare_page, link, tag, text
 from biometrics_china.versions.marks import marked
 
 #: colours come from the book's own stylesheet; the fallbacks are those of its light page
@@ -32,14 +32,6 @@ STYLE = """\
 """
 
 _PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-{head}<title>{title}</title>
-</head>
 <body class="inner">
 <div class="shell">
 <main class="page">
@@ -49,9 +41,7 @@ _PAGE = """\
 </article>
 </main>
 </div>
-</body>
-</html>
-"""
+</body>"""
 
 
 @dataclass(frozen=True)
@@ -150,11 +140,16 @@ def list_page(versions: Sequence[tuple[str, str]]) -> str:
         + tag("p", "Cite the version that you used. Its own address does not change.")
     )
     style = '<link rel="stylesheet" href="_static/book.css">\n'
-    return _PAGE.format(head=style, title="Versions of the book", body=body)
+    return _page(style, "Versions of the book", body)
 
 
 def moved_page(target: str) -> str:
     """Return a page that leads on to the new place of a page that moved; it is all addition."""
     refresh = f'<meta http-equiv="refresh" content="0; url={target}">\n'
     body = tag("p", link(target, "This page has moved"))
-    return marked(_PAGE.format(head=refresh, title="This page has moved", body=body))
+    return marked(_page(refresh, "This page has moved", body))
+
+
+def _page(head: str, title: str, body: str) -> str:
+    page = _PAGE.format(title=title, body=body)
+    return bare_page(f"{head}<title>{title}</title>", page)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from biometrics_china.publishing.head import author_data
-from biometrics_china.publishing.metadata import Author, Licence, Metadata, load
+from biometrics_china.publishing.metadata import Author, Licence, Metadata, known, load
 
 NAME = "ro-crate-metadata.json"
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
@@ -60,8 +60,8 @@ def crate(files: Iterable[ReleaseFile], facts: Metadata | None = None) -> bytes:
     listed = sorted(files, key=lambda f: f.path)
     for before, file in zip([None, *listed], listed, strict=False):
         if file.kind not in KINDS:
-            known = ", ".join(KINDS)
-            raise ValueError(f"{file.path}: kind {file.kind!r} is not one of {known}")
+            right = ", ".join(KINDS)
+            raise ValueError(f"{file.path}: kind {file.kind!r} is not one of {right}")
         if before and before.path == file.path:
             raise ValueError(f"{file.path}: stands twice in the list of files")
     authors = [_author(author, place, facts) for place, author in enumerate(facts.authors, 1)]
@@ -90,7 +90,7 @@ def _descriptor() -> dict[str, Any]:
 def _root(
     facts: Metadata, files: list[ReleaseFile], authors: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    return _known(
+    return known(
         {
             "@id": "./",
             "@type": "Dataset",
@@ -134,14 +134,14 @@ def _file(file: ReleaseFile, facts: Metadata) -> dict[str, Any]:
             "license": _few([_reference(i) for i in _licence_ids(facts)]),
             "codeRepository": facts.repository,
         }
-    return _known(made)
+    return known(made)
 
 
 def _author(author: Author, place: int, facts: Metadata) -> dict[str, Any]:
     data = author_data(author)
     identifier = data.pop("identifier", f"#author-{place}")
     url = facts.address if author.name else ""
-    return _known({"@id": identifier, **data, "url": url})
+    return known({"@id": identifier, **data, "url": url})
 
 
 def _licence(licence: Licence) -> dict[str, Any]:
@@ -161,7 +161,3 @@ def _reference(licence_id: str) -> dict[str, str]:
 def _few(things: list[dict[str, str]]) -> Any:
     """Return one thing alone, as compact JSON-LD wants it, and more as a list."""
     return things[0] if len(things) == 1 else things
-
-
-def _known(entity: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entity.items() if value}
