@@ -198,6 +198,15 @@ def test_every_public_function_class_and_module_has_a_docstring(path):
     assert [n.name for n in public(tree) if not ast.get_docstring(n)] == []
 
 
+def test_helpers_of_tests_have_names_of_their_own_and_no_test_imports_another():
+    """So that the tests of some folders run together as all of them do."""
+    paths = sorted((ROOT / "tests").rglob("*.py"))
+    helpers = [p.stem for p in paths if p.stem != "conftest" and not p.stem.startswith("test_")]
+    assert len(set(helpers)) == len(helpers) > 10
+    wrong = re.compile(r"^ *(from|import) (conftest|test_\w+)\b", re.M)
+    assert [p.name for p in paths if wrong.search(p.read_text(encoding="utf-8"))] == []
+
+
 #: rooms of the package from the ground up: each may use what stands before it, and nothing above
 ROOMS = (
     "place", "edition", "digests", "codebook", "validation", "adding", "observing", "tables",

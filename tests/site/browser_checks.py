@@ -152,6 +152,17 @@ def axe_violations(page: Page, source: str) -> list[str]:
     ]
 
 
+def contrast(page: Page) -> list[str]:
+    """Run axe's colour rules alone: the other rules do not depend on the colours."""
+    found = page.evaluate("""() => axe.run(document, {resultTypes: ['violations'],
+        runOnly: ['color-contrast', 'link-in-text-block']})""")
+    return [
+        f"{page.url}: {rule['id']}: {node['html'][:160]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
 def overflow(page: Page) -> list[str]:
     """Name what makes a page wider than its window (a region that scrolls by itself may be)."""
     found = page.evaluate("""() => {

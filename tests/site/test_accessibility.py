@@ -3,32 +3,27 @@
 import re
 
 import pytest
-from browser_checks import Reader, axe_violations, idle_stops, out_of_reach, wrong_colour_images
-from playwright.sync_api import Page
+from browser_checks import (
+    Reader,
+    axe_violations,
+    contrast,
+    idle_stops,
+    out_of_reach,
+    wrong_colour_images,
+)
 
 
 def test_axe_finds_nothing(reader, phone_reader, axe_source, site, page_name):
     address = f"{site.resolve().as_uri()}/{page_name}"
     found = []
     for kind, other_scheme in ((reader, "dark"), (phone_reader, "light")):
-        page: Page = kind.read(address).page
+        page = kind.read(address).page
         found += axe_violations(page, axe_source) + out_of_reach(page) + idle_stops(page)
         page.emulate_media(color_scheme=other_scheme)
         found += contrast(page)
         page.emulate_media(color_scheme="light" if other_scheme == "dark" else "dark")
         kind.leave()
     assert found == []
-
-
-def contrast(page: Page) -> list[str]:
-    """Run axe's colour rules alone: the other rules do not depend on the colours."""
-    found = page.evaluate("""() => axe.run(document, {resultTypes: ['violations'],
-        runOnly: ['color-contrast', 'link-in-text-block']})""")
-    return [
-        f"{page.url}: {rule['id']}: {node['html'][:160]}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
 
 
 def test_axe_finds_nothing_with_the_contents_open(phone_reader, axe_source, site, pages):

@@ -9,7 +9,7 @@ import zlib
 
 from biometrics_china import exhibits
 from biometrics_china.publishing import citation, head, metadata
-from conftest import all_page_names
+from built import all_page_names
 
 LANDING = "chapters/index.html"
 CODEBOOK = "chapters/reference/codebook.html"
