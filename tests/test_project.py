@@ -177,27 +177,6 @@ def test_every_longer_module_is_still_there():
     assert all((ROOT / "src/biometrics_china" / name).is_file() for name in LONGER)
 
 
-def public(tree: ast.Module) -> list[ast.AST]:
-    """Return the public classes and functions of a module, and the public methods of the classes."""
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    top = [n for n in tree.body if isinstance(n, kinds) and not n.name.startswith("_")]
-    inner = [
-        n
-        for c in top
-        if isinstance(c, ast.ClassDef)
-        for n in c.body
-        if isinstance(n, kinds) and not n.name.startswith("_")
-    ]
-    return [*top, *inner]
-
-
-@each_source
-def test_every_public_function_class_and_module_has_a_docstring(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert ast.get_docstring(tree)
-    assert [n.name for n in public(tree) if not ast.get_docstring(n)] == []
-
-
 def test_helpers_of_tests_have_names_of_their_own_and_no_test_imports_another():
     """So that the tests of some folders run together as all of them do."""
     paths = sorted((ROOT / "tests").rglob("*.py"))
