@@ -48,6 +48,12 @@ def site_server(site: Path) -> Iterator[str]:
     yield from serve(site)
 
 
+@pytest.fixture(scope="session", params=["folder", "server"])
+def base(request: pytest.FixtureRequest, site: Path, site_server: str) -> str:
+    """Return the address of the site, read from a folder and from a server."""
+    return f"{site.resolve().as_uri()}/" if request.param == "folder" else site_server
+
+
 @pytest.fixture(scope="session")
 def broken_server(broken: Path) -> Iterator[str]:
     yield from serve(broken)
