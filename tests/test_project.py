@@ -146,6 +146,7 @@ def test_the_patterns_let_addresses_and_relative_paths_pass(harmless):
 )
 def test_no_file_names_a_place_outside_the_project(pattern):
     found = []
+    assert project_files()
     for path in project_files():
         text = path.read_bytes().decode("utf-8", errors="replace")
         found += [f"{path.relative_to(ROOT)}: {m.group()}" for m in pattern.finditer(text)]

@@ -56,24 +56,21 @@ def test_the_start_page_leads_to_the_front_page(reader, site):
     reader.leave()
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "image-alt",
-        "color-contrast",
-        "empty-table-header",
-        "region",
-        "aria-required-children",
-        "html-has-lang",
-        "label",
-    ],
-)
-def test_the_check_sees_planted_faults(reader, axe_source, broken_server, rule):
+def test_the_check_sees_planted_faults(reader, axe_source, broken_server):
     page = reader.read(broken_server + "barriers.html").page
     found = "\n".join(out_of_reach(page) + idle_stops(page) + axe_violations(page, axe_source))
-    assert f": {rule} (" in found
-    assert "can be focused, but does not scroll" in found
-    assert "scrolls, but not by keyboard" in found
+    for fault in (
+        ": image-alt (",
+        ": color-contrast (",
+        ": empty-table-header (",
+        ": region (",
+        ": aria-required-children (",
+        ": html-has-lang (",
+        ": label (",
+        "can be focused, but does not scroll",
+        "scrolls, but not by keyboard",
+    ):
+        assert fault in found
     thin_out(page)
     assert page.get_by_role("listitem").count() == 5
     assert "The odd one of a list" in "\n".join(contrast(page))
