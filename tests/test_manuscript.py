@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 
@@ -120,13 +121,13 @@ def stands() -> bool:
     ],
 )
 def test_words_without_ground_stop_the_build(page, monkeypatch, name, message):
-    monkeypatch.setattr(holds, "import_module", lambda _: __import__(__name__))
+    monkeypatch.setattr(holds, "import_module", lambda _: sys.modules[__name__])
     with pytest.raises(BadText, match=re.escape(message)):
         holds.of_page.__wrapped__(page(f"{{holds}}`{name}|so it is`"))
 
 
 def test_words_that_hold_say_what_they_rest_on(page, monkeypatch):
-    monkeypatch.setattr(holds, "import_module", lambda _: __import__(__name__))
+    monkeypatch.setattr(holds, "import_module", lambda _: sys.modules[__name__])
     found = holds.of_page.__wrapped__(page("{holds}`stands|so it is` and {holds}`stands|more`"))
     assert found == {"stands": "Return whether the ground stands."}
 

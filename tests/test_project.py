@@ -146,6 +146,7 @@ def test_the_patterns_let_addresses_and_relative_paths_pass(harmless):
 )
 def test_no_file_names_a_place_outside_the_project(pattern):
     found = []
+    assert project_files()
     for path in project_files():
         text = path.read_bytes().decode("utf-8", errors="replace")
         found += [f"{path.relative_to(ROOT)}: {m.group()}" for m in pattern.finditer(text)]
@@ -177,25 +178,13 @@ def test_every_longer_module_is_still_there():
     assert all((ROOT / "src/biometrics_china" / name).is_file() for name in LONGER)
 
 
-def public(tree: ast.Module) -> list[ast.AST]:
-    """Return the public classes and functions of a module, and the public methods of the classes."""
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    top = [n for n in tree.body if isinstance(n, kinds) and not n.name.startswith("_")]
-    inner = [
-        n
-        for c in top
-        if isinstance(c, ast.ClassDef)
-        for n in c.body
-        if isinstance(n, kinds) and not n.name.startswith("_")
-    ]
-    return [*top, *inner]
-
-
-@each_source
-def test_every_public_function_class_and_module_has_a_docstring(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert ast.get_docstring(tree)
-    assert [n.name for n in public(tree) if not ast.get_docstring(n)] == []
+def test_helpers_of_tests_have_names_of_their_own_and_no_test_imports_another():
+    """So that the tests of some folders run together as all of them do."""
+    paths = sorted((ROOT / "tests").rglob("*.py"))
+    helpers = [p.stem for p in paths if p.stem != "conftest" and not p.stem.startswith("test_")]
+    assert len(set(helpers)) == len(helpers) > 10
+    wrong = re.compile(r"^ *(from|import) (conftest|test_\w+)\b", re.M)
+    assert [p.name for p in paths if wrong.search(p.read_text(encoding="utf-8"))] == []
 
 
 #: rooms of the package from the ground up: each may use what stands before it, and nothing above

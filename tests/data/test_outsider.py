@@ -16,7 +16,6 @@ from biometrics_china import codebook, place, tables, validation
 
 ROOT = place.data()
 TABLES = {t.path: t for t in tables.package().tables}
-LINES = {path: validation.check(ROOT).sheets[t.name].lines for path, t in TABLES.items()}
 AIMED_AT = {f.refers_to for t in TABLES.values() for f in t.fields}
 
 #: kind of fault → which fields can have it, and what to write into one of their cells; rare first
@@ -58,8 +57,12 @@ def by_check(folder: Path) -> set[Place]:
     try:
         validation.check(folder)
     except validation.InvalidData as error:
-        paths = [(p.path.removeprefix("data/"), p) for p in error.problems]
-        return {(path, LINES[path].index(p.line) + 1, p.field) for path, p in paths}
+        sheets = validation.check(ROOT).sheets
+        lines = {f"data/{path}": sheets[t.name].lines for path, t in TABLES.items()}
+        return {
+            (p.path.removeprefix("data/"), lines[p.path].index(p.line) + 1, p.field)
+            for p in error.problems
+        }
     return set()
 
 

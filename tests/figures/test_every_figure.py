@@ -189,6 +189,7 @@ def test_a_figure_is_the_same_twice(exhibit_id: str) -> None:
 @pytest.mark.parametrize("exhibit_id", FIGURES)
 def test_a_figure_keeps_to_the_palette_and_to_its_weight(exhibit_id: str) -> None:
     used = {c.lower() for c in re.findall(r"#[0-9a-fA-F]{6}\b", svg_of(exhibit_id).decode())}
+    assert used
     assert used <= set(style.PALETTE)
     assert len(svg_of(exhibit_id)) < MOST_BYTES
 

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import csv
+from random import Random
 
 import planting
 import pytest
 
-from biometrics_china import place
+from biometrics_china import place, validation
 
 #: kinds that may pass `check` in some tables, where no rule can know; whoever mends one takes it out
 MAY_PASS = {
@@ -52,8 +53,6 @@ def test_an_error_in_a_row_that_is_new_is_silent_unless_a_rule_stops_it():
 
 
 def plants(field, kind):
-    from random import Random
-
     rng = Random(1)
     while True:
         yield field.plant(kind, rng)
@@ -61,10 +60,6 @@ def plants(field, kind):
 
 def test_the_part_of_a_package_that_is_judged_decides_as_the_whole():
     """Where one table is checked for speed, nothing in the others can have become wrong."""
-    from random import Random
-
-    from biometrics_china import validation
-
     field, rng = planting.Field(), Random(3)
     for kind in ("another source", "wrong digit", "unknown code", "id renamed"):
         plant = field.plant(kind, rng)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from printed import command
 
-from biometrics_china import exhibits
+from biometrics_china import exhibits, place
 from biometrics_china.publishing.pdf import assemble, fonts, pages
 from biometrics_china.publishing.pdf.pages import Page, PrintError
-from conftest import ROOT, command
 
 TOC = """\
 root: chapters/index
@@ -67,7 +67,7 @@ def test_pages_to_look_things_up_in_are_left_out(tmp_path):
 
 
 def test_the_real_book_leaves_out_what_the_edition_says_it_leaves_out():
-    names = {page.name for page in pages.chosen(ROOT / "_toc.yml")}
+    names = {page.name for page in pages.chosen(place.root() / "_toc.yml")}
     assert not names & set(pages.LEFT_OUT)
     assert {f"chapters/{s}" for s in exhibits.SUBJECTS} <= names
 

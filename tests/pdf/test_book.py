@@ -9,15 +9,12 @@ import zlib
 from pathlib import Path
 from urllib.parse import unquote
 
-import pytest
 from bs4 import BeautifulSoup
+from printed import command, poppler
 
-from biometrics_china import claims, exhibits, tables
+from biometrics_china import claims, exhibits, place, tables
 from biometrics_china.publishing import metadata
 from biometrics_china.publishing.pdf import pages
-from conftest import ROOT, command, poppler
-
-pytestmark = pytest.mark.site
 
 #: below, a part of the book is missing; above, a table has run wild or the code has come in
 FEWEST_PAGES, MOST_PAGES = 150, 300
@@ -54,7 +51,7 @@ def links(book):
 
 def headings(site: Path) -> list[str]:
     found = []
-    for page in pages.chosen(ROOT / "_toc.yml"):
+    for page in pages.chosen(place.root() / "_toc.yml"):
         article = BeautifulSoup(
             (site / f"{page.name}.html").read_text("utf-8"), "html.parser"
         ).article
@@ -180,7 +177,7 @@ def test_words_in_chinese_carry_their_language(book, site):
     spoken = [str(e["/Lang"]) for e in elements(book) if "/Lang" in e]
     assert set(spoken) <= {"zh", "ja"}
     marked = 0
-    for page in pages.chosen(ROOT / "_toc.yml"):
+    for page in pages.chosen(place.root() / "_toc.yml"):
         html = (site / f"{page.name}.html").read_text("utf-8")
         article = BeautifulSoup(html, "html.parser").article
         marked += len(
@@ -199,7 +196,7 @@ def test_every_finding_stands_with_its_basis_open(book):
 
 def test_chinese_text_can_be_read_out(book, site):
     wanted: set[str] = set()
-    for page in pages.chosen(ROOT / "_toc.yml"):
+    for page in pages.chosen(place.root() / "_toc.yml"):
         html = (site / f"{page.name}.html").read_text("utf-8")
         article = BeautifulSoup(html, "html.parser").article
         for title in article.select("details > dl, form"):
@@ -257,8 +254,8 @@ def test_nothing_of_the_screen_or_of_this_machine_is_left(book):
     streams = re.findall(rb"stream\r?\n(.*?)endstream", raw, re.DOTALL)
     inflated = [zlib.decompressobj().decompress(s) for s in streams if s[:1] == b"\x78"]
     assert len(inflated) > len(book.pages)
-    for place in (b"file:", str(ROOT).encode(), str(book.path.parent).encode()):
-        assert all(place not in data for data in [raw, *inflated])
+    for way in (b"file:", str(place.root()).encode(), str(book.path.parent).encode()):
+        assert all(way not in data for data in [raw, *inflated])
     for words in ("Search the book", "Passport of", "Skip to", "JavaScript", "§"):
         assert words not in book.text()
 

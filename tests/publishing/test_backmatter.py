@@ -47,6 +47,7 @@ def test_the_codebook_describes_every_table_field_and_vocabulary():
         assert f"{len(tables.load(table.name)):,} rows" in html
         assert all(f"<code>{field.name}</code>" in html for field in table.fields)
     linked = set(re.findall(r'href="#(vocabulary-[^"]*)"', html))
+    assert linked
     assert linked <= set(ids(html))
     assert {f"vocabulary-{name}" for name in package.vocabularies} <= set(ids(html))
 

@@ -11,18 +11,20 @@ from biometrics_china.publishing.theme import STATIC
 PAGE = """
 <nav>not the text</nav>
 <article>
-<section id="page"><h1>Title<a class="headerlink" href="#page">§</a></h1><p>Opening <em>words</em>.</p>
+<section id="page"><h1>Title<a class="headerlink" href="#page">§</a></h1><p>Opening <em>wo</em>rds.</p>
 <section><h2 id="first">First</h2><p>One</p><pre><code>def hidden(): ...</code></pre>
-<details data-search="off"><summary>3 sources</summary><ul><li>listed</li></ul></details></section>
+<details data-search="off"><summary>3 sources</summary><ul><li>listed</li></ul></details>
+<script>no</script></section>
+<p>End</p>
 <h2 id="second">Second</h2><table><tr><td>Two</td><td>人脸</td></tr></table>
 </section>
-</article>
+</article><p>Footer</p>
 """
 
 
 def test_a_section_begins_at_a_section_or_heading_with_an_id():
     assert sections_of(PAGE) == [
-        ("page", "Title", "Opening words."),
+        ("page", "Title", "Opening words. End"),
         ("first", "First", "One"),
         ("second", "Second", "Two 人脸"),
     ]

@@ -138,18 +138,57 @@ def weight(browser: Browser, address: str, *, to_end: bool = False) -> tuple[int
     return total, len(bodies)
 
 
-def axe_violations(page: Page, source: str) -> list[str]:
-    """Name what axe-core finds, with every folded part of the page unfolded."""
+#: of the parts of a list or table that have the same elements, classes and styles, leave four
+THIN_OUT = """() => {
+    const look = (e) => [e, ...e.querySelectorAll('*')].map((part) =>
+        [part.tagName, part.getAttribute('class'), part.getAttribute('style')]).join();
+    for (const list of document.querySelectorAll('tbody, ul, ol, dl')) {
+        const seen = {};
+        for (const part of Array.from(list.children)) {
+            const kind = look(part);
+            seen[kind] = (seen[kind] || 0) + 1;
+            if (seen[kind] > 4) part.remove();
+        }
+    }
+}"""
+
+#: wait until the page has seen the sizes of all its parts
+FRAMES = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
+
+
+def unfold(page: Page) -> None:
+    """Open every folded part of the page."""
     page.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
     page.evaluate(FRAMES)
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(f"() => {{ {source} }}")
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+
+
+def _axe(page: Page, options: dict[str, Any]) -> list[str]:
+    found = page.evaluate(
+        "(options) => axe.run(document, {resultTypes: ['violations'], ...options})", options
+    )
     return [
         f"{page.url}: {rule['id']} ({rule['impact']}): {node['html'][:160]}"
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
+
+
+def thin_out(page: Page) -> None:
+    """Leave four parts of each look in every list and table: axe takes long over thousands."""
+    page.evaluate(THIN_OUT)
+
+
+def contrast(page: Page) -> list[str]:
+    """Name what axe-core finds of colours: its other rules do not depend on them."""
+    return _axe(page, {"runOnly": ["color-contrast", "link-in-text-block"]})
+
+
+def axe_violations(page: Page, source: str) -> list[str]:
+    """Name what axe-core finds, with every folded part of the page unfolded."""
+    unfold(page)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(f"() => {{ {source} }}")
+    return _axe(page, {})
 
 
 def overflow(page: Page) -> list[str]:
@@ -231,10 +270,6 @@ def idle_stops(page: Page) -> list[str]:
     return [f"{page.url}: can be focused, but does not scroll: {what}" for what in found]
 
 
-#: wait until the page has seen the sizes of all its parts
-FRAMES = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
-
-
 def not_fit_for_print(page: Page) -> list[str]:
     """Name what print should leave out or must not cut off."""
     page.emulate_media(media="print")
@@ -255,6 +290,6 @@ def not_fit_for_print(page: Page) -> list[str]:
 
 def visible_text(page: Page) -> str:
     """Return the text of the page's main part as it is seen, folded parts included."""
-    page.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
+    unfold(page)
     text: str = page.evaluate("() => document.querySelector('main').innerText")
     return " ".join(text.split())

@@ -13,8 +13,8 @@ from browser_checks import Reader
 from playwright.sync_api import Browser, sync_playwright
 from serving import serve
 
-HERE = Path(__file__).parent
-SITE = Path(os.environ.get("BIOMETRICS_CHINA_SITE", HERE.parents[1] / "_build" / "html"))
+from built import page_names
+
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -26,40 +26,10 @@ FLAGS = [
 NOT_BUILT = "the site is not built"
 
 
-#: of the pages of single bodies, which are made alike, every so many are read in the browser
-EVERY = 40
-
-
-def all_page_names(site: Path) -> list[str]:
-    """Return the addresses of all pages of the site but the start page, which only leads on."""
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(name for name in found if name != "index.html")
-
-
-def page_names(site: Path) -> list[str]:
-    """Return the addresses of the pages that are read in the browser."""
-    names = all_page_names(site)
-    bodies = [name for name in names if name.startswith("register/")]
-    return [name for name in names if name not in bodies] + bodies[::EVERY]
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that asks for `page_name` once for each page of the site."""
     if "page_name" in metafunc.fixturenames:
-        metafunc.parametrize("page_name", page_names(SITE) or [NOT_BUILT])
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.site)
-
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    if not (SITE / "index.html").is_file():
-        pytest.fail(f"no site in {SITE}: run `make book` first", pytrace=False)
-    return SITE
+        metafunc.parametrize("page_name", page_names() or [NOT_BUILT])
 
 
 @pytest.fixture(scope="session")
@@ -70,12 +40,18 @@ def pages(site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def broken() -> Path:
     """Return the folder of small pages with planted faults, to see the checks fail."""
-    return HERE / "fixtures" / "broken"
+    return Path(__file__).parent / "fixtures/broken"
 
 
 @pytest.fixture(scope="session")
 def site_server(site: Path) -> Iterator[str]:
     yield from serve(site)
+
+
+@pytest.fixture(scope="session", params=["folder", "server"])
+def base(request: pytest.FixtureRequest, site: Path, site_server: str) -> str:
+    """Return the address of the site, read from a folder and from a server."""
+    return f"{site.resolve().as_uri()}/" if request.param == "folder" else site_server
 
 
 @pytest.fixture(scope="session")

@@ -4,33 +4,37 @@ import io
 import re
 
 import pytest
-from browser_checks import Reader, axe_violations, idle_stops, out_of_reach, wrong_colour_images
+from browser_checks import (
+    Reader,
+    axe_violations,
+    contrast,
+    idle_stops,
+    out_of_reach,
+    thin_out,
+    unfold,
+    wrong_colour_images,
+)
 from PIL import Image
 from playwright.sync_api import Page
 
 
 def test_axe_finds_nothing(reader, phone_reader, axe_source, site, page_name):
+    """At a desk axe reads the whole page; what looks alike there does so on a phone and in the dark."""
     address = f"{site.resolve().as_uri()}/{page_name}"
     found = []
     for kind, other_scheme in ((reader, "dark"), (phone_reader, "light")):
-        page: Page = kind.read(address).page
-        found += axe_violations(page, axe_source) + out_of_reach(page) + idle_stops(page)
+        page = kind.read(address).page
+        unfold(page)
+        found += out_of_reach(page) + idle_stops(page)
+        if kind is phone_reader:
+            thin_out(page)
+        found += axe_violations(page, axe_source)
+        thin_out(page)
         page.emulate_media(color_scheme=other_scheme)
         found += contrast(page)
         page.emulate_media(color_scheme="light" if other_scheme == "dark" else "dark")
         kind.leave()
     assert found == []
-
-
-def contrast(page: Page) -> list[str]:
-    """Run axe's colour rules alone: the other rules do not depend on the colours."""
-    found = page.evaluate("""() => axe.run(document, {resultTypes: ['violations'],
-        runOnly: ['color-contrast', 'link-in-text-block']})""")
-    return [
-        f"{page.url}: {rule['id']}: {node['html'][:160]}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
 
 
 def test_axe_finds_nothing_with_the_contents_open(phone_reader, axe_source, site, pages):
@@ -55,24 +59,24 @@ def test_the_start_page_leads_to_the_front_page(reader, site):
     reader.leave()
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "image-alt",
-        "color-contrast",
-        "empty-table-header",
-        "region",
-        "aria-required-children",
-        "html-has-lang",
-        "label",
-    ],
-)
-def test_the_check_sees_planted_faults(reader, axe_source, broken_server, rule):
+def test_the_check_sees_planted_faults(reader, axe_source, broken_server):
     page = reader.read(broken_server + "barriers.html").page
-    found = "\n".join(axe_violations(page, axe_source) + out_of_reach(page) + idle_stops(page))
-    assert f": {rule} (" in found
-    assert "can be focused, but does not scroll" in found
-    assert "scrolls, but not by keyboard" in found
+    found = "\n".join(out_of_reach(page) + idle_stops(page) + axe_violations(page, axe_source))
+    for fault in (
+        ": image-alt (",
+        ": color-contrast (",
+        ": empty-table-header (",
+        ": region (",
+        ": aria-required-children (",
+        ": html-has-lang (",
+        ": label (",
+        "can be focused, but does not scroll",
+        "scrolls, but not by keyboard",
+    ):
+        assert fault in found
+    thin_out(page)
+    assert page.get_by_role("listitem").count() == 5
+    assert "The odd one of a list" in "\n".join(contrast(page))
     reader.leave()
 
 

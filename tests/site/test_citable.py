@@ -9,7 +9,7 @@ import zlib
 
 from biometrics_china import exhibits
 from biometrics_china.publishing import citation, head, metadata
-from conftest import all_page_names
+from built import all_page_names
 
 LANDING = "chapters/index.html"
 CODEBOOK = "chapters/reference/codebook.html"
@@ -35,7 +35,9 @@ def test_the_book_and_its_pages_can_be_saved_with_author_date_and_version(site):
 def test_every_static_file_is_asked_for_by_its_content(site):
     for name in all_page_names(site):
         page = (site / name).read_text(encoding="utf-8")
-        for path, mark in re.findall(r'="[^"?#]*(_static/[^"?#]+)([^"]*)"', page):
+        asked = re.findall(r'="[^"?#]*(_static/[^"?#]+)([^"]*)"', page)
+        assert asked, name
+        for path, mark in asked:
             assert mark == f"?v={zlib.crc32((site / path).read_bytes()):08x}", (name, path)
 
 

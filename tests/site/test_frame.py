@@ -2,7 +2,7 @@
 
 from docutils import nodes
 
-from biometrics_china.publishing import mathml, page_markup, site_search
+from biometrics_china.publishing import mathml, page_markup
 
 
 def test_a_bare_table_becomes_a_named_region():
@@ -77,19 +77,6 @@ def test_the_current_page_carries_its_sections():
     alone = page_markup.mend_contents(contents, '<ul><li><a href="#">Page</a></li></ul>')
     assert alone.count("<ul>") == 1
     assert page_markup.mend_contents(None, "") == ""
-
-
-def test_search_reads_sections_of_the_article_only():
-    html = (
-        "<nav><p>Menu</p></nav><article><section id='top'><h1>Title<a class='headerlink'>#</a>"
-        "</h1><p>One <b>two</b>thr<i>ee</i>.</p><section id='sub'><h2>Sub</h2>"
-        "<td>1</td><td>2</td>"
-        "<script>no</script></section><p>End</p></section></article><p>Footer</p>"
-    )
-    assert site_search.sections_of(html) == [
-        ("top", "Title", "One twothree. End"),
-        ("sub", "Sub", "1 2"),
-    ]
 
 
 def test_a_formula_becomes_mathml():

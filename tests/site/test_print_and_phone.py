@@ -15,9 +15,12 @@ from browser_checks import (
 from biometrics_china.figures import style
 
 
-def test_no_page_is_wider_than_a_phone(phone_reader, site, page_name):
+def test_a_page_fits_a_phone_and_its_wide_figures_scroll_and_stay_legible(
+    phone_reader, site, page_name
+):
     page = phone_reader.read(f"{site.resolve().as_uri()}/{page_name}").page
-    found = overflow(page) + unseen_images(page) + wrong_colour_images(page, "dark")
+    found = overflow(page) + shrunken_wide_figures(page)
+    found += unseen_images(page) + wrong_colour_images(page, "dark")
     phone_reader.leave()
     assert found == []
 
@@ -74,12 +77,6 @@ def test_the_check_sees_a_page_that_prints_badly(reader, broken_server):
     assert "cut off: <div" in found
     assert "ground is rgb(0, 0, 0)" in found
     reader.leave()
-
-
-def test_wide_figures_scroll_on_a_phone_and_stay_legible(phone_reader, site, page_name):
-    found = shrunken_wide_figures(phone_reader.read(f"{site.resolve().as_uri()}/{page_name}").page)
-    phone_reader.leave()
-    assert found == []
 
 
 def test_the_check_sees_a_shrunken_figure(phone_reader, broken_server):

@@ -5,7 +5,6 @@ import io
 import json
 import re
 
-import pytest
 from browser_checks import away_requests, axe_violations, complaints
 from markup_checks import elements, text_of
 
@@ -14,11 +13,6 @@ from biometrics_china.register.entities import screen
 from biometrics_china.register.records import of_body, records
 
 PAGE = "chapters/partner_register.html"
-
-
-@pytest.fixture(scope="session", params=["folder", "server"])
-def base(request, site, site_server):
-    return f"{site.resolve().as_uri()}/" if request.param == "folder" else site_server
 
 
 def test_every_labelled_name_gets_the_answer_of_the_program(reader, site):

@@ -14,11 +14,6 @@ HAN = re.compile(r"[\u4e00-\u9fff]{3,}")
 LEFT_OUT = re.compile(r'<details[^>]*data-search="off".*?</details>|<pre.*?</pre>', re.S)
 
 
-@pytest.fixture(scope="session", params=["folder", "server"])
-def base(request, site, site_server):
-    return f"{site.resolve().as_uri()}/" if request.param == "folder" else site_server
-
-
 @pytest.fixture(scope="session")
 def headings(site, pages):
     """Return the title of each page, without the sign of its permalink."""
@@ -66,10 +61,6 @@ def searched(path):
     """Return the article of a page as text, without what the search leaves out."""
     article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
     return re.sub(r"<[^>]*>", " ", LEFT_OUT.sub("", article))
-
-
-def main_of(path):
-    return next(e for e in elements(path) if e.tag == "article")
 
 
 def test_results_lead_to_sections_that_exist(reader, base):

@@ -7,9 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import small_books
-from browser_checks import away_requests, axe_violations, complaints, overflow
+from browser_checks import away_requests, axe_violations, complaints, contrast, overflow
 from markup_checks import structure_faults, syntax_faults
-from test_accessibility import contrast
 
 from biometrics_china.versions import assemble, feed
 

@@ -20,19 +20,23 @@ def too_heavy(weights: dict[str, tuple[int, int]]) -> list[str]:
     return lines if size > MOST_BYTES or requests > MOST_REQUESTS else []
 
 
-def test_the_median_page_is_light(browser, site_server, pages, capsys):
-    weights = {name: weight(browser, site_server + name) for name in pages}
+@pytest.fixture(scope="module")
+def weights(browser, site_server, pages):
+    """Return page → bytes and number of requests of a first visit that does not scroll."""
+    return {name: weight(browser, site_server + name) for name in pages}
+
+
+def test_the_median_page_is_light(weights, capsys):
     with capsys.disabled():
         size, requests = (median(w[i] for w in weights.values()) for i in (0, 1))
         print(f" median page {size / 1024:.0f} KiB in {requests:.0f} requests", end=" ")
     assert too_heavy(weights) == []
 
 
-def test_no_page_is_heavy_when_read_to_its_end(browser, site_server, pages):
-    weights = {name: weight(browser, site_server + name, to_end=True)[0] for name in pages}
-    assert {n: w // 1024 for n, w in weights.items() if w > MOST_TO_THE_END} == {}
-    first = {name: weight(browser, site_server + name)[0] for name in pages}
-    assert any(weights[name] > first[name] for name in pages), "no figure waits for the reader"
+def test_no_page_is_heavy_when_read_to_its_end(browser, site_server, weights):
+    whole = {name: weight(browser, site_server + name, to_end=True)[0] for name in weights}
+    assert {n: w // 1024 for n, w in whole.items() if w > MOST_TO_THE_END} == {}
+    assert any(whole[n] > weights[n][0] for n in weights), "no figure waits for the reader"
 
 
 def test_style_and_script_are_small(site):
