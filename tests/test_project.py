@@ -200,10 +200,10 @@ def test_every_public_function_class_and_module_has_a_docstring(path):
 
 #: rooms of the package from the ground up: each may use what stands before it, and nothing above
 ROOMS = (
-    "place", "edition", "digests", "codebook", "validation", "adding", "observing", "tables",
-    "statistics", "multiverse", "numbers", "manuscript", "exhibit", "provenance", "register",
-    "analysis", "figures", "exhibits", "claims", "holds", "made", "said", "notebook", "publishing",
-    "versions", "building", "__main__",
+    "place", "metadata", "edition", "digests", "codebook", "validation", "adding", "observing",
+    "tables", "statistics", "multiverse", "numbers", "manuscript", "exhibit", "provenance",
+    "register", "analysis", "figures", "exhibits", "claims", "holds", "made", "said", "notebook",
+    "publishing", "versions", "building", "__main__",
 )  # fmt: skip
 
 

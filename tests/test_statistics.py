@@ -123,3 +123,15 @@ def test_fisher_exact_interval_holds_one_when_rows_agree() -> None:
 def test_fisher_exact_refuses_other_tables(table: list[list[int]]) -> None:
     with pytest.raises(ValueError, match="2 × 2"):
         statistics.fisher_exact(table)
+
+
+def test_a_result_is_printed_in_words_line_by_line() -> None:
+    assert repr(statistics.wilson(5, 10)).splitlines() == [
+        "A share of `total` units with a two-sided interval; all bounds lie between 0 and 1.",
+        "successes    5",
+        "total        10",
+        "share        0.5",
+        "low          0.23659",
+        "high         0.76341",
+        "kind         95 % Wilson score interval",
+    ]

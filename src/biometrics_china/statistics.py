@@ -6,7 +6,6 @@ inside the functions that need them: a chapter that draws no survival curve shou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,14 +17,18 @@ LEVEL = 0.95
 
 
 class Result:
-    """Prints its values with six significant digits: the last ones depend on the processor."""
+    """Prints what it is, then a line for each value, with five significant digits.
+
+    The last digits depend on the processor.
+    """
 
     def __repr__(self) -> str:
-        """Return the name of the class and its values."""
-        said = (
-            f"{k}={v:.6g}" if isinstance(v, float) else f"{k}={v!r}" for k, v in vars(self).items()
-        )
-        return f"{type(self).__name__}({', '.join(said)})"
+        """Return the first sentence on the class, and each value behind its name."""
+        lines = [(type(self).__doc__ or "").partition("\n")[0]]
+        for name, value in vars(self).items():
+            said = f"{value:.5g}" if isinstance(value, float) else value
+            lines.append(f"{name.replace('_', ' '):<12} {said}")
+        return "\n".join(lines)
 
 
 @dataclass(frozen=True, repr=False)
@@ -169,7 +172,7 @@ class OddsRatio(Result):
     kind: str = "95 % exact conditional interval"
 
 
-def fisher_exact(table: Sequence[Sequence[int]]) -> OddsRatio:
+def fisher_exact(table: ArrayLike) -> OddsRatio:
     """Test a 2 × 2 table of counts by Fisher's exact test, two-sided (scipy).
 
     The odds ratio is the conditional maximum-likelihood estimate with its exact interval (Cornfield

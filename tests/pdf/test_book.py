@@ -12,8 +12,7 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from biometrics_china import claims, exhibits, tables
-from biometrics_china.publishing import metadata
+from biometrics_china import claims, exhibits, metadata, tables
 from biometrics_china.publishing.pdf import pages
 from conftest import ROOT, command, poppler
 

@@ -78,19 +78,13 @@ def classify(frame: pd.DataFrame, coding: Coding) -> pd.DataFrame:
     return does.assign(kind=kind)[["level", "instrument", "kind"]]
 
 
-def two_by_two(kinds: pd.DataFrame, coding: Coding) -> list[list[int]]:
-    """Return [[higher collects, higher restricts], [lower collects, lower restricts]]."""
-    place = {
-        COLLECTS: COLLECTS,
-        RESTRICTS: RESTRICTS,
-        BOTH: coding.both_as,
-        NEITHER: coding.neither_as,
-    }
-    side, high = kinds["kind"].map(place), kinds["level"].isin(HIGHER)
-    return [
-        [int((side.eq(kind) & (high == is_high)).sum()) for kind in (COLLECTS, RESTRICTS)]
-        for is_high in (True, False)
-    ]
+def two_by_two(kinds: pd.DataFrame, coding: Coding) -> pd.DataFrame:
+    """Return the numbers of instruments: higher and lower rules, by collects and restricts."""
+    placed = kinds["kind"].replace({BOTH: coding.both_as, NEITHER: coding.neither_as})
+    rank = kinds["level"].isin(HIGHER).map({True: "higher rules", False: "lower rules"})
+    return pd.crosstab(rank.rename("rank"), placed.rename("kind")).reindex(
+        index=["higher rules", "lower rules"], columns=[COLLECTS, RESTRICTS], fill_value=0
+    )
 
 
 def under_codings(frame: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -103,7 +97,8 @@ def under_codings(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     frame = hits() if frame is None else frame
     rows = []
     for coding in CODINGS:
-        (a, b), (c, d) = table = two_by_two(classify(frame, coding), coding)
+        table = two_by_two(classify(frame, coding), coding)
+        (a, b), (c, d) = table.to_numpy().tolist()
         found = statistics.fisher_exact(table)
         rows.append(
             {
