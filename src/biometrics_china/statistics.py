@@ -6,6 +6,7 @@ inside the functions that need them: a chapter that draws no survival curve shou
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,10 @@ class Result:
 
     The last digits depend on the processor.
     """
+
+    def cells(self, *left_out: str) -> dict[str, Any]:
+        """Return the values by name for a row of a frame, without the kind of interval."""
+        return {k: v for k, v in vars(self).items() if k not in ("kind", *left_out)}
 
     def __repr__(self) -> str:
         """Return the first sentence on the class, and each value behind its name."""
@@ -40,7 +45,7 @@ class Proportion(Result):
     share: float
     low: float
     high: float
-    kind: str = "95 % Wilson score interval"
+    kind: str
 
 
 def wilson(successes: int, total: int) -> Proportion:
@@ -48,14 +53,39 @@ def wilson(successes: int, total: int) -> Proportion:
 
     Raises ValueError unless 0 <= successes <= total and total > 0.
     """
+    return _proportion(successes, total, "wilson", "95 % Wilson score interval")
+
+
+def clopper_pearson(successes: int, total: int) -> Proportion:
+    """Return a proportion with its exact interval (Clopper and Pearson 1934; statsmodels).
+
+    Raises ValueError as `wilson` does.
+    """
+    return _proportion(successes, total, "beta", "95 % exact interval")
+
+
+def _proportion(successes: int, total: int, method: str, kind: str) -> Proportion:
     from statsmodels.stats.proportion import proportion_confint
 
     if not 0 <= successes <= total or total <= 0:
         raise ValueError(f"a proportion needs 0 <= successes <= total, got {successes} of {total}")
-    low, high = proportion_confint(successes, total, alpha=1 - LEVEL, method="wilson")
-    # the formula gives exactly 0 and 1 at the ends; floating point misses them by a hair
+    low, high = proportion_confint(successes, total, alpha=1 - LEVEL, method=method)
+    # the formulas give exactly 0 and 1 at the ends; floating point misses them by a hair
     low, high = 0.0 if successes == 0 else low, 1.0 if successes == total else high
-    return Proportion(successes, total, successes / total, float(low), float(high))
+    return Proportion(successes, total, successes / total, float(low), float(high), kind)
+
+
+def with_shares(
+    table: pd.DataFrame,
+    part: str,
+    whole: str,
+    interval: Callable[[int, int], Proportion] = wilson,
+) -> pd.DataFrame:
+    """Return a table with the share of one column of counts in another: `share`, `low`, `high`."""
+    rates = [interval(int(p), int(w)) for p, w in zip(table[part], table[whole], strict=True)]
+    return table.assign(
+        **{key: [getattr(rate, key) for rate in rates] for key in ("share", "low", "high")}
+    )
 
 
 def survival_curve(days: ArrayLike, is_event: ArrayLike) -> pd.DataFrame:

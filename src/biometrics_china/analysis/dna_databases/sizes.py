@@ -24,8 +24,7 @@ def decimal_year(dates: pd.Series) -> pd.Series:
 
     A missing date stays missing.
     """
-    first, last = tables.earliest(dates.dropna()), tables.latest(dates.dropna())
-    middle = first + (last - first) / 2
+    middle = tables.middle(dates.dropna())
     start = pd.to_datetime(middle.dt.year.astype("str") + "-01-01")
     found = middle.dt.year + (middle - start).dt.days / DAYS
     return found.reindex(dates.index).astype("float64")

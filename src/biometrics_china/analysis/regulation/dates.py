@@ -25,8 +25,7 @@ def used_events() -> pd.DataFrame:
 
 def middle(dates: pd.Series) -> pd.Series:
     """Return the middle of each partial date as a timestamp, rounded down to the day."""
-    first, last = tables.earliest(dates), tables.latest(dates)
-    return (first + (last - first) / 2).dt.normalize()
+    return tables.middle(dates).dt.normalize()
 
 
 def first_of(events: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:

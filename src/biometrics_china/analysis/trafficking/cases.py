@@ -62,7 +62,7 @@ class Change(Result):
 
 
 def yearly_change(years: pd.Series, values: pd.Series) -> Change:
-    """Return the change a year from a straight line through the logs (least squares).
+    """Return the change a year from a straight line through the logs (least squares; scipy).
 
     The interval is that of Student's t with n - 2 degrees of freedom, put back from logs. The
     points are complete counts, so it describes the scatter about the line and nothing else. Raises
@@ -72,13 +72,10 @@ def yearly_change(years: pd.Series, values: pd.Series) -> Change:
 
     if len(years) < 3 or (values <= 0).any():
         raise ValueError("a log-linear fit needs three points above zero")
-    x, y = years.to_numpy(dtype=float), np.log(values.to_numpy(dtype=float))
-    slope, level = np.polyfit(x, y, 1)
-    scatter = float(np.sum((y - level - slope * x) ** 2)) / (len(x) - 2)
-    error = np.sqrt(scatter / np.sum((x - x.mean()) ** 2))
-    spread = float(stats.t.ppf(0.975, len(x) - 2) * error)
-    low, high = np.expm1(slope - spread), np.expm1(slope + spread)
-    return Change(float(np.expm1(slope)), float(low), float(high), len(x))
+    line = stats.linregress(years.to_numpy(dtype=float), np.log(values.to_numpy(dtype=float)))
+    spread = stats.t.ppf(0.975, len(years) - 2) * line.stderr
+    slope, low, high = np.expm1([line.slope, line.slope - spread, line.slope + spread]).tolist()
+    return Change(slope, low, high, len(years))
 
 
 def court_change(frame: pd.DataFrame | None = None, *, derived: bool = True) -> Change:
