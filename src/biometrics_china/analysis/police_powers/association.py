@@ -68,13 +68,8 @@ def classify(frame: pd.DataFrame, coding: Coding) -> pd.DataFrame:
     limits = ["restricts handlers", *(["restricts state bodies"] if coding.state_limits else [])]
     frame = frame.assign(collects=frame["group"].eq("collects"), limits=frame["group"].isin(limits))
     does = frame.groupby(["level", "instrument"])[["collects", "limits"]].any().reset_index()
-    names = {
-        (True, False): COLLECTS,
-        (False, True): RESTRICTS,
-        (True, True): BOTH,
-        (False, False): NEITHER,
-    }
-    kind = [names[bool(c), bool(r)] for c, r in zip(does["collects"], does["limits"], strict=True)]
+    alone = does["collects"].map({True: COLLECTS, False: NEITHER})
+    kind = alone.mask(does["limits"], does["collects"].map({True: BOTH, False: RESTRICTS}))
     return does.assign(kind=kind)[["level", "instrument", "kind"]]
 
 

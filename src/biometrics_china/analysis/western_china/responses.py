@@ -63,13 +63,12 @@ def listings_and_exits() -> pd.DataFrame:
 def statements() -> pd.DataFrame:
     """Return what authorities, firms and UN bodies said: `date`, `speaker`, `said`, `about`."""
     frame = provenance.read_rows("statements")
-    order = tables.earliest(frame["date"]).sort_values(kind="stable").index
-    return frame.loc[order, ["date", "speaker", "said", "about"]].reset_index(drop=True)
+    frame = frame.sort_values("date", key=tables.earliest, kind="stable", ignore_index=True)
+    return frame[["date", "speaker", "said", "about"]]
 
 
 def allegations() -> pd.DataFrame:
     """Return the allegations: `date`, `who`, `allegation`, `evidence`, `grade`, oldest first."""
     frame = provenance.read_rows("allegations")
-    order = tables.earliest(frame["date"]).sort_values(kind="stable").index
-    columns = ["date", "who", "allegation", "evidence", "grade"]
-    return frame.loc[order, columns].reset_index(drop=True)
+    frame = frame.sort_values("date", key=tables.earliest, kind="stable", ignore_index=True)
+    return frame[["date", "who", "allegation", "evidence", "grade"]]
