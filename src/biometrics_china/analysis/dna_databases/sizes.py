@@ -63,10 +63,9 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     if None in persons:
         row = kept.iloc[persons.index(None)]
         raise ValueError(f"no population for {row['country']} in {row['year']:.0f}")
-    order = list(COMPARED.values())
-    found = kept.assign(
-        country=kept["country"].map(COMPARED), share=kept["value"].astype(float) / persons
-    )
+    order, value = list(COMPARED.values()), kept["value"].astype(float)
+    share = value / np.array(persons, dtype=float)
+    found = kept.assign(country=kept["country"].map(COMPARED), value=value, share=share)
     found = found[["country", "year", "metric", "qualifier", "value", "share"]]
     return found.sort_values(
         ["country", "metric", "year"],
