@@ -22,7 +22,8 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
     Columns: `id`, `subject`, `part`, `whole`, `share`, `low`, `high`, `is_bound`, `source_id`.
     `is_bound` marks parts that are lower bounds, or whose whole may not contain them.
     """
-    found = links[links["id"].isin(AUDITS)].sort_values("id", key=lambda s: s.map(AUDITS.index))
+    found = links[links["id"].isin(AUDITS)]
+    found = found.sort_values("id", key=lambda s: s.map(AUDITS.index), kind="stable")
     is_bound = found["qualifier"].eq("more_than") | found["id"].eq("rl-019")
     found = found.assign(
         part=found["value"].astype(int), whole=found["denominator"].astype(int), is_bound=is_bound
