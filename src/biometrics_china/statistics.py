@@ -18,10 +18,7 @@ LEVEL = 0.95
 
 
 class Result:
-    """Prints what it is, then a line for each value, with five significant digits.
-
-    The last digits depend on the processor.
-    """
+    """Prints what it is, then its values in five digits: the last ones depend on the processor."""
 
     def cells(self, *left_out: str) -> dict[str, Any]:
         """Return the values by name for a row of a frame, without the kind of interval."""
@@ -76,10 +73,7 @@ def _proportion(successes: int, total: int, method: str, kind: str) -> Proportio
 
 
 def with_shares(
-    table: pd.DataFrame,
-    part: str,
-    whole: str,
-    interval: Callable[[int, int], Proportion] = wilson,
+    table: pd.DataFrame, part: str, whole: str, interval: Callable[[int, int], Proportion] = wilson
 ) -> pd.DataFrame:
     """Return a table with the share of one column of counts in another: `share`, `low`, `high`."""
     rates = [interval(int(p), int(w)) for p, w in zip(table[part], table[whole], strict=True)]
@@ -99,26 +93,11 @@ def survival_curve(days: ArrayLike, is_event: ArrayLike) -> pd.DataFrame:
 
     fit = SurvfuncRight(np.asarray(days, dtype=float), np.asarray(is_event, dtype=int))
     low, high = _log_minus_log_interval(fit.surv_prob, fit.surv_prob_se)
-    curve = pd.DataFrame(
-        {
-            "day": fit.surv_times,
-            "survival": fit.surv_prob,
-            "low": low,
-            "high": high,
-            "at_risk": fit.n_risk,
-            "events": fit.n_events,
-        }
-    )
-    curve = curve[curve["events"] > 0]
-    start = pd.DataFrame(
-        {
-            "day": [0.0],
-            "survival": [1.0],
-            "at_risk": [float(np.size(np.asarray(days)))],
-            "events": [0.0],
-        }
-    )
-    return pd.concat([start, curve], ignore_index=True)[list(curve.columns)]
+    rows = zip(fit.surv_times, fit.surv_prob, low, high, fit.n_risk, fit.n_events, strict=True)
+    start = (0.0, 1.0, np.nan, np.nan, float(np.size(np.asarray(days))), 0.0)
+    columns = ["day", "survival", "low", "high", "at_risk", "events"]
+    curve = pd.DataFrame([start, *rows], columns=columns)
+    return curve[curve["events"].gt(0) | (curve.index == 0)].reset_index(drop=True)
 
 
 def _log_minus_log_interval(

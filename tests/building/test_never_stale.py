@@ -36,7 +36,7 @@ CHANGES = {
         "src/biometrics_china/analysis/public_opinion/voices.py",
         '"""',
         '"""Otherwise: ',
-        {"public_opinion", "methods"},  # methods names the answers that fall out
+        {"public_opinion"},
     ),
     "a function behind a figure that the front page shows again": (
         "src/biometrics_china/analysis/police_powers/safeguards.py",
