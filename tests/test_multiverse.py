@@ -34,6 +34,8 @@ def test_the_choice_that_moves_the_estimate_most_comes_first() -> None:
     )
     assert found.to_dict() == pytest.approx({"count": 0.15, "share_of": 0.1})
     assert found.index[0] == "count"
+    # a reader sees what is measured: no heading of the output is a word of the code
+    assert (found.index.name, found.name) == ("choice", "how far the median estimate moves")
 
 
 def test_a_combination_without_meaning_is_left_out() -> None:

@@ -16,6 +16,7 @@ def some() -> Numbers:
     found.percent("share", 0.1249, "share of things")
     found.percent("fine_share", 0.1249, "the same", digits=1)
     found.decimal("mean", 1234.56, "days", "passages")
+    found.million("size", 68_040_000, "people, million", digits=2)
     found.date("day", "2021-11-01", "a day")
     return found
 
@@ -26,6 +27,7 @@ def test_printed_forms(some: Numbers) -> None:
         "share": "12",
         "fine_share": "12.5",
         "mean": "1,234.6",
+        "size": "68.04",
         "day": "1 November 2021",
     }
 

@@ -121,7 +121,7 @@ def drop_recalled(patch: pytest.MonkeyPatch) -> None:
 def test_recalled_rows_feed_no_number(subject, monkeypatch):
     before = exhibits.numbers_of(subject).texts()
     drop_recalled(monkeypatch)
-    after = import_module(f"biometrics_china.analysis.{subject}").numbers().texts()
+    after = import_module(f"biometrics_china.analysis.{subject}.numbers").numbers().texts()
     assert {k: v for k, v in after.items() if v != before[k]}.keys() <= ON_FILE
 
 

@@ -43,9 +43,24 @@ def test_wilson_holds_the_share_and_stays_between_0_and_1(pair: tuple[int, int])
 
 
 @pytest.mark.parametrize(("successes", "total"), [(-1, 3), (4, 3), (0, 0)])
-def test_wilson_refuses_what_is_no_proportion(successes: int, total: int) -> None:
+@pytest.mark.parametrize("interval", [statistics.wilson, statistics.clopper_pearson])
+def test_an_interval_refuses_what_is_no_proportion(interval, successes: int, total: int) -> None:
     with pytest.raises(ValueError, match="0 <= successes <= total"):
-        statistics.wilson(successes, total)
+        interval(successes, total)
+
+
+def test_an_exact_interval_by_hand() -> None:
+    # none of ten: the upper bound solves (1 - p)^10 = 0.025
+    share = statistics.clopper_pearson(0, 10)
+    assert (share.low, share.share) == (0.0, 0.0)
+    assert share.high == pytest.approx(1 - 0.025**0.1)
+
+
+@given(st.integers(1, 300), st.data())
+def test_the_exact_interval_holds_the_share(total: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(0, total))
+    share = statistics.clopper_pearson(part, total)
+    assert 0 <= share.low <= share.share <= share.high <= 1
 
 
 def test_survival_curve_of_the_textbook_example() -> None:
@@ -123,3 +138,15 @@ def test_fisher_exact_interval_holds_one_when_rows_agree() -> None:
 def test_fisher_exact_refuses_other_tables(table: list[list[int]]) -> None:
     with pytest.raises(ValueError, match="2 × 2"):
         statistics.fisher_exact(table)
+
+
+def test_a_result_is_printed_in_words_line_by_line() -> None:
+    assert repr(statistics.wilson(5, 10)).splitlines() == [
+        "A share of `total` units with a two-sided interval; all bounds lie between 0 and 1.",
+        "successes    5",
+        "total        10",
+        "share        0.5",
+        "low          0.23659",
+        "high         0.76341",
+        "kind         95 % Wilson score interval",
+    ]

@@ -149,7 +149,8 @@ def _add(chosen: argparse.Namespace) -> int:
 
 def _metadata(chosen: argparse.Namespace) -> int:
     """Write the files that repeat the metadata, or say which of them differ."""
-    from biometrics_china.publishing import metadata, metadata_files
+    from biometrics_china import metadata
+    from biometrics_china.publishing import metadata_files
 
     try:
         facts = metadata.load()
@@ -183,7 +184,7 @@ def _screen(chosen: argparse.Namespace) -> int:
 def _pdf(chosen: argparse.Namespace) -> int:
     """Write the PDF of the built site and say where it is."""
     root = place.root()
-    from biometrics_china.publishing.metadata import BadMetadata
+    from biometrics_china.metadata import BadMetadata
     from biometrics_china.publishing.pdf import pages, typeset
 
     try:

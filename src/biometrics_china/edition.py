@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pandas as pd
-import yaml
 
-from biometrics_china import place
+from biometrics_china import metadata, place
 
 
 def day() -> pd.Timestamp:
-    """Return the book's date from `metadata.yml`, which is read each time so that a build sees it."""
-    path = place.root() / "metadata.yml"
-    return pd.Timestamp(yaml.safe_load(path.read_text(encoding="utf-8"))["date"])
+    """Return the book's date, which is read each time so that a build sees it.
+
+    Raises metadata.BadMetadata.
+    """
+    return pd.Timestamp(metadata.read(place.root() / metadata.NAME).date)
 
 
 def last_full_year() -> int:

@@ -79,7 +79,7 @@ def numbers_of(subject: str) -> Numbers:
     """Return the computed numbers of one subject."""
     if subject in _handed_over:
         return _handed_over[subject]
-    module = import_module(f"biometrics_china.analysis.{subject}")
+    module = import_module(f"biometrics_china.analysis.{subject}.numbers")
     return numbers_module.once(module.numbers)
 
 

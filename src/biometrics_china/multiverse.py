@@ -22,6 +22,9 @@ Result = float | tuple[float, float, float] | None
 #: columns of a grid that hold results; all others are choices
 RESULTS = ("estimate", "low", "high", "is_main")
 
+#: what `influence` measures, as a notebook prints it
+MOVED = "how far the median estimate moves"
+
 
 def grid(choices: Choices, estimate: Callable[..., Result]) -> pd.DataFrame:
     """Return one row for each combination of options that has a meaning, lowest estimate first.
@@ -70,9 +73,10 @@ def spread(frame: pd.DataFrame) -> dict[str, float]:
 def influence(frame: pd.DataFrame) -> pd.Series:
     """Return, for each choice of a grid, how far the median estimates of its options lie apart.
 
-    The choice that moves the estimate most comes first.
+    The choice that moves the estimate most comes first. The name of the series and of its index
+    say so to a reader.
     """
     choices = [name for name in frame.columns if name not in RESULTS]
-    medians = [frame.groupby(name)["estimate"].median() for name in choices]
-    apart = [float(m.max() - m.min()) for m in medians]
-    return pd.Series(apart, index=choices, name="apart").sort_values(ascending=False, kind="stable")
+    medians = {name: frame.groupby(name)["estimate"].median() for name in choices}
+    moved = pd.Series({name: m.max() - m.min() for name, m in medians.items()}, name=MOVED)
+    return moved.rename_axis("choice").sort_values(ascending=False, kind="stable")

@@ -95,6 +95,10 @@ class Numbers(Mapping[str, Number]):
         """Add a real number, printed with a fixed number of digits."""
         self._add(name, float(value), f"{steady(value):,.{digits}f}", meaning, tables)
 
+    def million(self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1) -> None:
+        """Add a real number, printed in millions with a fixed number of digits."""
+        self.decimal(name, value / 1e6, meaning, *tables, digits=digits)
+
     def p_value(self, name: str, value: Any, meaning: str, *tables: str) -> None:
         """Add a p value, printed with two digits, or as ``< 0.001`` below that."""
         p = steady(value)

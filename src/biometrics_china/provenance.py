@@ -22,6 +22,11 @@ def read_rows(table: str) -> pd.DataFrame:
     return frame[frame["verification"].eq("seen")].reset_index(drop=True)
 
 
+def by_id(table: str) -> pd.DataFrame:
+    """Return the rows of a table whose source was read, with their ids as the index."""
+    return read_rows(table).set_index("id")
+
+
 @observing.kept
 def sources_of_table(table: str) -> tuple[str, ...]:
     """Return the ids of the sources behind the read rows of a table, in the order of the rows."""

@@ -6,7 +6,7 @@ inside the functions that need them: a chapter that draws no survival curve shou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,14 +18,19 @@ LEVEL = 0.95
 
 
 class Result:
-    """Prints its values with six significant digits: the last ones depend on the processor."""
+    """Prints what it is, then its values in five digits: the last ones depend on the processor."""
+
+    def cells(self, *left_out: str) -> dict[str, Any]:
+        """Return the values by name for a row of a frame, without the kind of interval."""
+        return {k: v for k, v in vars(self).items() if k not in ("kind", *left_out)}
 
     def __repr__(self) -> str:
-        """Return the name of the class and its values."""
-        said = (
-            f"{k}={v:.6g}" if isinstance(v, float) else f"{k}={v!r}" for k, v in vars(self).items()
-        )
-        return f"{type(self).__name__}({', '.join(said)})"
+        """Return the first sentence on the class, and each value behind its name."""
+        lines = [(type(self).__doc__ or "").partition("\n")[0]]
+        for name, value in vars(self).items():
+            said = f"{value:.5g}" if isinstance(value, float) else value
+            lines.append(f"{name.replace('_', ' '):<12} {said}")
+        return "\n".join(lines)
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,7 +42,7 @@ class Proportion(Result):
     share: float
     low: float
     high: float
-    kind: str = "95 % Wilson score interval"
+    kind: str
 
 
 def wilson(successes: int, total: int) -> Proportion:
@@ -45,14 +50,36 @@ def wilson(successes: int, total: int) -> Proportion:
 
     Raises ValueError unless 0 <= successes <= total and total > 0.
     """
+    return _proportion(successes, total, "wilson", "95 % Wilson score interval")
+
+
+def clopper_pearson(successes: int, total: int) -> Proportion:
+    """Return a proportion with its exact interval (Clopper and Pearson 1934; statsmodels).
+
+    Raises ValueError as `wilson` does.
+    """
+    return _proportion(successes, total, "beta", "95 % exact interval")
+
+
+def _proportion(successes: int, total: int, method: str, kind: str) -> Proportion:
     from statsmodels.stats.proportion import proportion_confint
 
     if not 0 <= successes <= total or total <= 0:
         raise ValueError(f"a proportion needs 0 <= successes <= total, got {successes} of {total}")
-    low, high = proportion_confint(successes, total, alpha=1 - LEVEL, method="wilson")
-    # the formula gives exactly 0 and 1 at the ends; floating point misses them by a hair
+    low, high = proportion_confint(successes, total, alpha=1 - LEVEL, method=method)
+    # the formulas give exactly 0 and 1 at the ends; floating point misses them by a hair
     low, high = 0.0 if successes == 0 else low, 1.0 if successes == total else high
-    return Proportion(successes, total, successes / total, float(low), float(high))
+    return Proportion(successes, total, successes / total, float(low), float(high), kind)
+
+
+def with_shares(
+    table: pd.DataFrame, part: str, whole: str, interval: Callable[[int, int], Proportion] = wilson
+) -> pd.DataFrame:
+    """Return a table with the share of one column of counts in another: `share`, `low`, `high`."""
+    rates = [interval(int(p), int(w)) for p, w in zip(table[part], table[whole], strict=True)]
+    return table.assign(
+        **{key: [getattr(rate, key) for rate in rates] for key in ("share", "low", "high")}
+    )
 
 
 def survival_curve(days: ArrayLike, is_event: ArrayLike) -> pd.DataFrame:
@@ -66,26 +93,11 @@ def survival_curve(days: ArrayLike, is_event: ArrayLike) -> pd.DataFrame:
 
     fit = SurvfuncRight(np.asarray(days, dtype=float), np.asarray(is_event, dtype=int))
     low, high = _log_minus_log_interval(fit.surv_prob, fit.surv_prob_se)
-    curve = pd.DataFrame(
-        {
-            "day": fit.surv_times,
-            "survival": fit.surv_prob,
-            "low": low,
-            "high": high,
-            "at_risk": fit.n_risk,
-            "events": fit.n_events,
-        }
-    )
-    curve = curve[curve["events"] > 0]
-    start = pd.DataFrame(
-        {
-            "day": [0.0],
-            "survival": [1.0],
-            "at_risk": [float(np.size(np.asarray(days)))],
-            "events": [0.0],
-        }
-    )
-    return pd.concat([start, curve], ignore_index=True)[list(curve.columns)]
+    rows = zip(fit.surv_times, fit.surv_prob, low, high, fit.n_risk, fit.n_events, strict=True)
+    start = (0.0, 1.0, np.nan, np.nan, float(np.size(np.asarray(days))), 0.0)
+    columns = ["day", "survival", "low", "high", "at_risk", "events"]
+    curve = pd.DataFrame([start, *rows], columns=columns)
+    return curve[curve["events"].gt(0) | (curve.index == 0)].reset_index(drop=True)
 
 
 def _log_minus_log_interval(
@@ -169,7 +181,7 @@ class OddsRatio(Result):
     kind: str = "95 % exact conditional interval"
 
 
-def fisher_exact(table: Sequence[Sequence[int]]) -> OddsRatio:
+def fisher_exact(table: ArrayLike) -> OddsRatio:
     """Test a 2 × 2 table of counts by Fisher's exact test, two-sided (scipy).
 
     The odds ratio is the conditional maximum-likelihood estimate with its exact interval (Cornfield

@@ -132,6 +132,13 @@ def latest(dates: pd.Series) -> pd.Series:
     return ends.mask(length.eq(4), first + pd.offsets.YearEnd(0))
 
 
+def middle(dates: pd.Series) -> pd.Series:
+    """Return the middle of each partial date as a timestamp. Missing dates and errors as there."""
+    first, last = earliest(dates), latest(dates)
+    found: pd.Series = first + (last - first) / 2
+    return found
+
+
 def decimal_year(date: str) -> float:
     """Return a partial date as a year with decimals, in the middle of the year, month or day.
 

@@ -151,25 +151,6 @@ def test_work_is_joined_to_the_listing_by_the_key_of_the_body() -> None:
     assert rows == [["hikvision", 2017, 2020, True], ["megvii", 2020, 2020, False]]
 
 
-def test_an_exact_interval_by_hand() -> None:
-    # none of ten: the upper bound solves (1 - p)^10 = 0.025
-    share = counts.clopper_pearson(0, 10)
-    assert (share.low, share.share) == (0.0, 0.0)
-    assert share.high == pytest.approx(1 - 0.025**0.1)
-
-
-def test_an_impossible_part_is_refused() -> None:
-    with pytest.raises(ValueError, match="successes"):
-        counts.clopper_pearson(11, 10)
-
-
-@given(st.integers(1, 300), st.data())
-def test_the_exact_interval_holds_the_share(total: int, data: st.DataObject) -> None:
-    part = data.draw(st.integers(0, total))
-    share = counts.clopper_pearson(part, total)
-    assert 0 <= share.low <= share.share <= share.high <= 1
-
-
 LINKS = pd.DataFrame(
     {
         "id": ["rl-023", "rl-024", "rl-025", "rl-002", "rl-032"],

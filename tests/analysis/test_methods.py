@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from regulation_frames import give, table
+from small_tables import give, table
 
 from biometrics_china import tables
-from biometrics_china.analysis.methods import left_out, numbers, records
+from biometrics_china.analysis.methods import left_out, records
+from biometrics_china.analysis.methods.numbers import numbers
 
 SOURCES = """
 id,tier,is_relay

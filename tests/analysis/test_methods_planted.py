@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regulation_frames import give, table
+from small_tables import give, table
 
 from biometrics_china.analysis.methods import planted
 from biometrics_china.analysis.methods.numbers import _planted

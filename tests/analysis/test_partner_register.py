@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biometrics_china import tables
-from biometrics_china.analysis.partner_register import holdings, matching, numbers
+from biometrics_china.analysis.partner_register import holdings, matching
+from biometrics_china.analysis.partner_register.numbers import numbers
 from biometrics_china.register.match import Answer, Hit
 
 

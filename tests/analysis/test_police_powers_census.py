@@ -154,7 +154,7 @@ def test_classify_without_a_level() -> None:
 )
 def test_two_by_two_by_hand(coding, expected) -> None:
     found = association.classify(hits(), coding)
-    assert association.two_by_two(found, coding) == expected
+    assert association.two_by_two(found, coding).to_numpy().tolist() == expected
 
 
 def test_the_test_by_hand() -> None:

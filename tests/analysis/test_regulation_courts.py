@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from regulation_frames import give, table
+from small_tables import give, table
 
 from biometrics_china.analysis.regulation import courts
 
@@ -27,8 +27,7 @@ c11,park,CN,Park,first_instance,court,2020-11-20,1038,CNY,compensation,leisure,f
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
-    text = CASES
-    give(monkeypatch, cases=table("cases", text))
+    give(monkeypatch, cases=table("cases", CASES))
 
 
 def test_fines_by_hand():

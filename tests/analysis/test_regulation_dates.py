@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regulation_frames import give, table
+from small_tables import give, table
 
 from biometrics_china import tables
 from biometrics_china.analysis.regulation import dates

@@ -26,12 +26,3 @@ def test_restricting_rules_must_lead_after_the_crossing(monkeypatch, last, expec
     monkeypatch.setattr(holds.timeline, "by_year", lambda: long)
     monkeypatch.setattr(holds, "_number", {"crossing_before": 2020}.get)
     assert holds.restriction_is_behind_until_the_crossing_and_ahead_after() is expected
-
-
-def test_fingerprints_must_stand_in_the_second_judgment_and_not_in_the_first(monkeypatch):
-    steps = holds.courts.case_steps("guo")
-    assert holds.the_second_court_added_the_fingerprints()
-    first = steps["event"].eq("first_instance")
-    steps.loc[first, "outcome"] = steps.loc[first, "outcome"] + "; fingerprints"
-    monkeypatch.setattr(holds.courts, "case_steps", lambda _: steps)
-    assert not holds.the_second_court_added_the_fingerprints()

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 import pytest
-from regulation_frames import give, table
+from small_tables import give, table
 
 from biometrics_china.analysis.regulation import passages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from regulation_frames import give, table
+from small_tables import give, table
 
 from biometrics_china.analysis.regulation import standards
 
@@ -36,14 +36,18 @@ l3,Lab Ltd,US,recalled
 """
 
 
-@pytest.fixture(autouse=True)
-def small(monkeypatch):
+def give_drafters(monkeypatch, drafters: str) -> None:
     give(
         monkeypatch,
         standards=table("standards", STANDARDS),
         listings=table("listings", LISTINGS),
-        standard_drafters=table("standard_drafters", DRAFTERS),
+        standard_drafters=table("standard_drafters", drafters),
     )
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch):
+    give_drafters(monkeypatch, DRAFTERS)
 
 
 def wilson(successes, total, z=1.959963984540054):
@@ -121,11 +125,5 @@ def test_matrix_by_hand():
 
 
 def test_a_body_named_twice_in_one_standard_counts_once(monkeypatch):
-    twice = DRAFTERS + "d11,x,Lab,,university,,s1,seen\n"
-    give(
-        monkeypatch,
-        standards=table("standards", STANDARDS),
-        listings=table("listings", LISTINGS),
-        standard_drafters=table("standard_drafters", twice),
-    )
+    give_drafters(monkeypatch, DRAFTERS + "d11,x,Lab,,university,,s1,seen\n")
     assert standards.matrix(at_least=2)["name"].tolist().count("Lab") == 2

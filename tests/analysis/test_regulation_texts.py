@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from regulation_frames import give, table
+from small_tables import give, table
 
 from biometrics_china.analysis.regulation import texts
 

@@ -6,13 +6,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regulation_frames import give, table
+from small_tables import give, table
 
-from biometrics_china import edition, tables
+from biometrics_china import edition, metadata, tables
 from biometrics_china.analysis.regulation import timeline
 from biometrics_china.analysis.regulation.numbers import _by_year
 from biometrics_china.numbers import Numbers
-from biometrics_china.publishing import metadata
 
 DAY = pd.Timedelta(days=1)
 ORIGIN = pd.Timestamp("2010-01-01")

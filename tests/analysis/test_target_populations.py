@@ -144,20 +144,3 @@ def test_a_register_fell_only_if_it_did_so_each_time_after_its_peak(monkeypatch,
     frame = pd.DataFrame({"register": groups.CURRENT, "year": range(2020, 2024), "persons": sizes})
     monkeypatch.setattr(groups, "registers", lambda _: frame)
     assert holds.the_current_register_fell_after_its_peak() is fell
-
-
-def test_a_priced_tender_makes_the_words_false(monkeypatch) -> None:
-    assert holds.awards_and_most_reports_have_a_price_and_no_tender()
-    frame = procurement.by_stage(procurement.police_purchases())
-    frame.loc[frame["stage"].eq("Tender"), "with_amount"] = 1
-    monkeypatch.setattr(procurement, "by_stage", lambda _: frame)
-    assert not holds.awards_and_most_reports_have_a_price_and_no_tender()
-
-
-def test_the_database_grew_only_if_its_last_known_total_is_higher(monkeypatch) -> None:
-    assert holds.the_database_grew_as_far_as_totals_are_known()
-    frame = provenance.read_rows("dna_database_sizes")
-    frame.loc[frame["id"].eq("dn-033"), "value"] = 1
-    monkeypatch.setattr(provenance, "read_rows", lambda _: frame)
-    monkeypatch.setattr(holds, "_number", {"drugs_peak_year": 2017}.get)
-    assert not holds.the_database_grew_as_far_as_totals_are_known()

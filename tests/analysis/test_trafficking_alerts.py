@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
+import small_tables
 from hypothesis import given
 from hypothesis import strategies as st
-from regulation_frames import table
 
 from biometrics_china.analysis.trafficking import alerts, counts, share
 
@@ -40,19 +40,8 @@ ROWS = """
 
 
 def frame(rows: str = ROWS):
-    made = table(
-        "reunion_counts",
-        HEAD + rows.strip(),
-        series="tuanyuan_system",
-        place="China",
-        since="2016-05-15",
-        unit="persons",
-        qualifier="exact",
-        is_derived="false",
-        source_id="s",
-        verification="seen",
-    )
-    return counts.reunion_counts(made)
+    fixed = {"series": "tuanyuan_system", "since": "2016-05-15"}
+    return small_tables.reunion_counts(HEAD + rows.strip(), **fixed)
 
 
 def test_repeats_are_left_out_and_dates_are_spans() -> None:

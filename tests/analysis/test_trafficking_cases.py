@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from regulation_frames import table
+from small_tables import reunion_counts, table
 
 from biometrics_china import provenance
 from biometrics_china.analysis.trafficking import campaign, cases, counts, rules
@@ -91,26 +91,14 @@ def test_the_interval_holds_the_change(values) -> None:
     assert found.per_year <= found.high + 1e-9
 
 
-def reunions():
-    made = table(
-        "reunion_counts",
+def test_rescued_by_hand() -> None:
+    matches = reunion_counts(
         "as_of, value\n2009-11-02, 20\n2010-05-10, 90",
         series="dna_database",
-        place="China",
         since="2009-04-09",
         measure="found",
-        unit="persons",
-        qualifier="exact",
-        is_derived="false",
-        is_repeat="false",
-        source_id="s",
-        verification="seen",
     )
-    return counts.reunion_counts(made)
-
-
-def test_rescued_by_hand() -> None:
-    found = campaign.rescued(frame(), reunions()).set_index("as_of")
+    found = campaign.rescued(frame(), matches).set_index("as_of")
     first, last = found.loc["2009-10-28"], found.loc["2010-09-06"]
     assert first["women_share"] == pytest.approx(0.6)
     # the count of 2 November is five days away, that of May is four months from September

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+import small_tables
 from hypothesis import given
 from hypothesis import strategies as st
-from regulation_frames import table
 
-from biometrics_china.analysis.trafficking import break_2021, counts, reunions, samples
+from biometrics_china.analysis.trafficking import break_2021, reunions, samples
 
 HEAD = "series, since, as_of, measure, category, value, qualifier\n"
 # dates are chosen so that stretches are easy: 2013-01 has its middle on 16 January 2013
@@ -39,17 +39,7 @@ free_points, 2021-06-01, 2021-07-13, found, free_point, 30, exact
 
 
 def frame(rows: str = ROWS):
-    made = table(
-        "reunion_counts",
-        HEAD + rows.strip(),
-        place="China",
-        unit="persons",
-        is_derived="false",
-        is_repeat="false",
-        source_id="s",
-        verification="seen",
-    )
-    return counts.reunion_counts(made)
+    return small_tables.reunion_counts(HEAD + rows.strip())
 
 
 def test_the_total_holds_cumulative_counts_only() -> None:

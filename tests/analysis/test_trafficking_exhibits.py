@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from biometrics_china import made, provenance
-from biometrics_china.analysis.trafficking import alerts, cases, counts, holds, operation, samples
+from biometrics_china.analysis.trafficking import alerts, counts, operation, samples
 
 
 @pytest.mark.parametrize("exhibit_id", ["tab-trafficking-rules", "tab-trafficking-events",
@@ -21,43 +21,6 @@ def test_no_person_is_named() -> None:
     for table in ("reunion_counts", "trafficking_counts", "trafficking_assessments"):
         text = " ".join(provenance.read_rows(table)["note"].dropna())
         assert not any(word in text for word in ("Mr ", "Ms ", "Mrs ", "surnamed", "named "))
-
-
-def test_a_third_year_of_registered_cases_makes_the_words_false(monkeypatch) -> None:
-    assert holds.two_police_series_have_two_years()
-    frame = cases.yearly()
-    frame.loc[frame["series"].eq(cases.COURTS), "series"] = cases.REGISTERED
-    monkeypatch.setattr(cases, "yearly", lambda: frame)
-    assert not holds.two_police_series_have_two_years()
-
-
-def test_a_rule_that_speaks_of_erasure_makes_three_words_false(monkeypatch) -> None:
-    silent = (
-        holds.no_rule_speaks_of_erasure,
-        holds.no_rule_speaks_of_refusal_or_guardians,
-        holds.no_rule_speaks_of_other_use,
-    )
-    assert all(words() for words in silent)
-    frame = holds.rules.rules()
-    frame.loc[0, "limits"] = "with consent, in a separate database, deleted after a match"
-    monkeypatch.setattr(holds.rules, "rules", lambda: frame)
-    assert not any(words() for words in silent)
-
-
-def test_a_size_that_is_no_floor_would_contradict_the_earlier(monkeypatch) -> None:
-    assert holds.the_later_size_is_a_floor_below_the_earlier()
-    frame = counts.reunion_counts()
-    frame.loc[frame["id"].eq("rc-127"), "qualifier"] = "about"
-    monkeypatch.setattr(counts, "reunion_counts", lambda: frame)
-    assert not holds.the_later_size_is_a_floor_below_the_earlier()
-
-
-def test_one_quicker_bound_makes_the_pace_uneven(monkeypatch) -> None:
-    assert holds.the_pace_is_even_before_the_break()
-    frame = holds.reunions.pace()
-    frame.loc[1, "high"] = 1.6 * frame["low"][:-1].min()
-    monkeypatch.setattr(holds.reunions, "pace", lambda: frame)
-    assert not holds.the_pace_is_even_before_the_break()
 
 
 # Printed values that must fit each other; a slip of one digit in the data breaks one of these.

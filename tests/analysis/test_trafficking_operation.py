@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from regulation_frames import table
+import small_tables
 
-from biometrics_china.analysis.trafficking import counts, operation
+from biometrics_china.analysis.trafficking import operation
 
 HEAD = "since, as_of, measure, category, value, qualifier\n"
 ROWS = """
@@ -31,18 +31,7 @@ ROWS = """
 
 
 def frame():
-    made = table(
-        "reunion_counts",
-        HEAD + ROWS.strip(),
-        series="tuanyuan_operation",
-        place="China",
-        unit="persons",
-        is_derived="false",
-        is_repeat="false",
-        source_id="s",
-        verification="seen",
-    )
-    return counts.reunion_counts(made)
+    return small_tables.reunion_counts(HEAD + ROWS.strip(), series="tuanyuan_operation")
 
 
 def test_within_year_by_hand() -> None:

@@ -36,7 +36,7 @@ CHANGES = {
         "src/biometrics_china/analysis/public_opinion/voices.py",
         '"""',
         '"""Otherwise: ',
-        {"public_opinion", "methods"},  # methods names the answers that fall out
+        {"public_opinion"},
     ),
     "a function behind a figure that the front page shows again": (
         "src/biometrics_china/analysis/police_powers/safeguards.py",
@@ -103,7 +103,7 @@ def test_a_file_that_is_read_past_the_door_to_the_data_is_a_dependency_too(book)
         book.build()
         assert "file x.txt" in needs(book, "public_opinion")
         (book.root / "x.txt").write_text("2", encoding="utf-8")
-        assert book.stale() == {"public_opinion", "methods"}
+        assert book.stale() == {"public_opinion"}
     (book.root / "x.txt").unlink()
 
 

@@ -12,8 +12,7 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup
 from printed import command, poppler
 
-from biometrics_china import claims, exhibits, place, tables
-from biometrics_china.publishing import metadata
+from biometrics_china import claims, exhibits, metadata, place, tables
 from biometrics_china.publishing.pdf import pages
 
 #: below, a part of the book is missing; above, a table has run wild or the code has come in

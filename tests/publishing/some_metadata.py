@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from biometrics_china.publishing.metadata import LICENCES, Author, Metadata
+from biometrics_china.metadata import LICENCES, Author, Metadata
 
 ADDRESS = "https://book.example/"
 

@@ -10,7 +10,8 @@ import rispy
 from pybtex.database import parse_string
 from some_metadata import FULL, PLAIN
 
-from biometrics_china.publishing import citable, citation, metadata
+from biometrics_china import metadata
+from biometrics_china.publishing import citable, citation
 
 BOTH = pytest.mark.parametrize("facts", [PLAIN, FULL], ids=["plain", "full"])
 

@@ -14,8 +14,8 @@ from rdflib import RDF, SDO, BNode, Graph, Literal, URIRef
 from some_metadata import ADDRESS, FULL, PLAIN
 from sphinx.application import Sphinx
 
-from biometrics_china import tables
-from biometrics_china.publishing import citable, citation, head, metadata, theme
+from biometrics_china import metadata, tables
+from biometrics_china.publishing import citable, citation, head, theme
 
 BOTH = pytest.mark.parametrize("facts", [PLAIN, FULL], ids=["plain", "full"])
 FIGURE = '<img src="../exhibits/fig-a-b.svg" alt="Lines &amp; dots" width="5">'

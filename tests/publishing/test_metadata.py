@@ -12,9 +12,9 @@ import pytest
 import yaml
 from some_metadata import FULL, PLAIN
 
-from biometrics_china import codebook, place
+from biometrics_china import codebook, metadata, place
 from biometrics_china.__main__ import main
-from biometrics_china.publishing import metadata, metadata_files
+from biometrics_china.publishing import metadata_files
 
 ROOT = Path(__file__).parents[2]
 PARTLY = ("pyproject.toml", "_config.yml", "data/datapackage.json")

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from some_metadata import FULL, PLAIN
 
-from biometrics_china import codebook
-from biometrics_china.publishing import metadata, metadata_files
+from biometrics_china import codebook, metadata
+from biometrics_china.publishing import metadata_files
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from biometrics_china import exhibits, made, notebook, provenance
-from biometrics_china.publishing import drawings, metadata, renderer
+from biometrics_china import exhibits, made, metadata, notebook, provenance
+from biometrics_china.publishing import drawings, renderer
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 

@@ -15,7 +15,6 @@ from browser_checks import (
     wrong_colour_images,
 )
 from PIL import Image
-from playwright.sync_api import Page
 
 
 def test_axe_finds_nothing(reader, phone_reader, axe_source, site, page_name):

@@ -7,8 +7,8 @@ import json
 import re
 import zlib
 
-from biometrics_china import exhibits
-from biometrics_china.publishing import citation, head, metadata
+from biometrics_china import exhibits, metadata
+from biometrics_china.publishing import citation, head
 from built import all_page_names
 
 LANDING = "chapters/index.html"

@@ -21,9 +21,9 @@ import sites
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china import codebook, place, tables
+from biometrics_china import codebook, metadata, place, tables
 from biometrics_china.__main__ import main
-from biometrics_china.publishing import metadata, metadata_files
+from biometrics_china.publishing import metadata_files
 from biometrics_china.publishing.pdf import typeset
 from biometrics_china.publishing.pdf.pages import PrintError
 from biometrics_china.versions import command, manifest, releases, snapshot, unpack

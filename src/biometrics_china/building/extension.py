@@ -9,12 +9,11 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from biometrics_china import exhibits, made
+from biometrics_china import exhibits, made, metadata
 from biometrics_china.building import roles
 from biometrics_china.publishing import (
     backmatter,
     citable,
-    metadata,
     register_data,
     register_pages,
     theme,

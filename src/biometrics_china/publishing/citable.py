@@ -19,8 +19,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from biometrics_china import exhibits
-from biometrics_china.publishing import citation, head, metadata
+from biometrics_china import exhibits, metadata
+from biometrics_china.publishing import citation, head
 from biometrics_china.publishing.markup import bare_page, definitions, link, tag, text
 from biometrics_china.publishing.sentences import anchor
 

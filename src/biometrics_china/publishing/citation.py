@@ -10,7 +10,7 @@ import json
 
 from pybtex.database import BibliographyData, Entry, Person
 
-from biometrics_china.publishing.metadata import Author, Metadata, known, load
+from biometrics_china.metadata import Author, Metadata, known, load
 
 KEY = "biometrics-china"
 

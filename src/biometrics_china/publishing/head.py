@@ -13,9 +13,9 @@ import re
 from typing import Any
 
 from biometrics_china import tables
+from biometrics_china.metadata import Author, Metadata, known
 from biometrics_china.publishing.citation import edition, lasting_address
 from biometrics_china.publishing.markup import tag
-from biometrics_china.publishing.metadata import Author, Metadata, known
 
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 _FIGURE = re.compile(r'<img\b[^>]*exhibits/(fig-[a-z0-9-]+)\.svg"[^>]*?\balt="([^"]*)"')

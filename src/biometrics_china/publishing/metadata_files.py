@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from biometrics_china import codebook
-from biometrics_china.publishing.metadata import NAME, Author, Metadata, known
+from biometrics_china.metadata import NAME, Author, Metadata, known
 
 COMMAND = "make metadata"
 _MADE = f"made from {NAME} by `{COMMAND}`; change it there"

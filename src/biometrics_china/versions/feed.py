@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from biometrics_china.publishing import metadata
+from biometrics_china import metadata
 from biometrics_china.versions import releases, words
 from biometrics_china.versions.snapshot import Json
 

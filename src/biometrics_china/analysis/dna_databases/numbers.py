@@ -11,7 +11,6 @@ from biometrics_china.numbers import Numbers
 
 _CODES = {"cn": "China", "us": "United States", "gb": "United Kingdom", "fr": "France",
           "de": "Germany"}  # fmt: skip
-_MILLION = 1e6
 
 #: rows of the table of sizes, by id
 Rows = dict[str, dict[Hashable, Any]]
@@ -35,17 +34,17 @@ def _growth(found: Numbers) -> None:
     found.count("n_points", len(points), "dated totals of the Chinese database")
     found.count("n_floors", points["qualifier"].eq("more_than").sum(), "of these stated as floors")
     first, last = points.iloc[0], points.iloc[-1]
-    found.decimal("size_first", first["value"] / _MILLION, "first total, million records")
-    found.decimal("size_last", last["value"] / _MILLION, "last total, million records", digits=0)
+    found.million("size_first", first["value"], "first total, million records")
+    found.million("size_last", last["value"], "last total, million records", digits=0)
     found.words("year_first", int(first["year"]), "year of the first total")
     found.words("year_last", int(last["year"]), "year of the last total")
     middle = points[points["year"].ge(growth.PATH_FROM)].iloc[0]
-    found.decimal("size_middle", middle["value"] / _MILLION, "total at the end of 2012", digits=0)
+    found.million("size_middle", middle["value"], "total at the end of 2012", digits=0)
     found.words("path_from", int(growth.PATH_FROM), "year from whose end the recent path is taken")
     path = growth.recent_path(points)
-    found.decimal("slope", path.slope / _MILLION, "recent path, million records a year")
-    found.decimal("slope_low", path.low / _MILLION, "lower end of its 95 % interval")
-    found.decimal("slope_high", path.high / _MILLION, "upper end of its 95 % interval")
+    found.million("slope", path.slope, "recent path, million records a year")
+    found.million("slope_low", path.low, "lower end of its 95 % interval")
+    found.million("slope_high", path.high, "upper end of its 95 % interval")
     behind = growth.models(points).set_index("model")["difference"][growth.LOGISTIC]
     found.decimal("logistic_distance", behind, "AICc of the curve with a ceiling behind the best")
 
@@ -55,11 +54,9 @@ def _stated(found: Numbers, rows: Rows) -> None:
         ("size_2020", "dn-028", "records according to state media, million"),
         ("target_2020", "dn-031", "goal for the end of 2020, million records"),
     ):
-        found.decimal(name, rows[row]["value"] / _MILLION, meaning, digits=0)
+        found.million(name, rows[row]["value"], meaning, digits=0)
     for name, column in (("aspi_low", "lower"), ("aspi_high", "upper")):
-        found.decimal(
-            name, rows["dn-030"][column] / _MILLION, f"institute's estimate, {column}", digits=0
-        )
+        found.million(name, rows["dn-030"][column], f"institute's estimate, {column}", digits=0)
     found.decimal("match_cn", rows["dn-039"]["value"], "Chinese traces with a match, 2012, %")
     found.decimal("match_gb", rows["dn-097"]["value"], "British traces with a match, 2023/24, %")
     found.decimal("persons_matched_cn", rows["dn-040"]["value"], "Chinese people with a match, %")
@@ -89,7 +86,7 @@ def _rank(found: Numbers, rows: Rows) -> None:
     found.percent("share_top", frame["share"].max(), "largest share", digits=1)
     shown = tables.load("sources").set_index("id")["date"]
     for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
-        found.decimal(name, rows[row]["value"] / _MILLION, "size for China, million", digits=0)
+        found.million(name, rows[row]["value"], "size for China, million", digits=0)
         date = str(shown[rows[row]["source_id"]])[:7]
         found.date(f"{name}_date", date, "when that figure was shown", "sources")
 

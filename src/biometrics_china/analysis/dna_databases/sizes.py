@@ -24,10 +24,9 @@ def decimal_year(dates: pd.Series) -> pd.Series:
 
     A missing date stays missing.
     """
-    first, last = tables.earliest(dates.dropna()), tables.latest(dates.dropna())
-    middle = first + (last - first) / 2
+    middle = tables.middle(dates.dropna())
     start = pd.to_datetime(middle.dt.year.astype("str") + "-01-01")
-    found = middle.dt.year + (middle - start).dt.days / DAYS
+    found: pd.Series = middle.dt.year + (middle - start).dt.days / DAYS
     return found.reindex(dates.index).astype("float64")
 
 
@@ -60,23 +59,14 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     too. Columns `country` (in words), `year`, `metric`, `qualifier`, `value`, `share` (0 to 1).
     """
     kept = frame[frame["use"].isin(["share", "growth"]) & frame["country"].isin(list(COMPARED))]
-    rows = []
-    for row in kept.to_dict("records"):
-        persons = population(row["country"], row["year"], people)
-        if persons is None:
-            raise ValueError(f"no population for {row['country']} in {row['year']:.0f}")
-        rows.append(
-            {
-                "country": COMPARED[row["country"]],
-                "year": row["year"],
-                "metric": row["metric"],
-                "qualifier": row["qualifier"],
-                "value": row["value"],
-                "share": float(row["value"]) / persons,
-            }
-        )
-    order = list(COMPARED.values())
-    found = pd.DataFrame(rows)
+    persons = [population(c, y, people) for c, y in kept[["country", "year"]].to_numpy()]
+    if None in persons:
+        row = kept.iloc[persons.index(None)]
+        raise ValueError(f"no population for {row['country']} in {row['year']:.0f}")
+    order, value = list(COMPARED.values()), kept["value"].astype(float)
+    share = value / np.array(persons, dtype=float)
+    found = kept.assign(country=kept["country"].map(COMPARED), value=value, share=share)
+    found = found[["country", "year", "metric", "qualifier", "value", "share"]]
     return found.sort_values(
         ["country", "metric", "year"],
         key=lambda c: c.map(order.index) if c.name == "country" else c,

@@ -12,10 +12,6 @@ from biometrics_china.analysis.europe_technology import lists
 _LATER = {"me-008", "me-009", "me-013"}
 
 
-def _rows() -> pd.DataFrame:
-    return provenance.read_rows("measures").set_index("id")
-
-
 def _holes() -> pd.DataFrame:
     return coverage.holes(coverage.measures()).set_index("risk")
 
@@ -53,7 +49,7 @@ def the_export_rule_binds_and_does_not_name_biometrics() -> bool:
 
     The rule is also the strongest answer in force on exports.
     """
-    rows = _rows().loc[["me-001", "me-002"]]
+    rows = provenance.by_id("measures").loc[["me-001", "me-002"]]
     return bool(
         rows["is_binding"].tolist() == [True, False]
         and rows["biometrics"].tolist() == ["indirectly", "named"]
@@ -119,4 +115,8 @@ def sanctions_cover_one_police_bureau() -> bool:
     union = acts[acts["country"].eq("EU")]
     first = lists.first_of(union)
     police = set(union["entity_type"]) == {"police_body"}
-    return police and first["bodies"].tolist() == [1] and "me-016" in _rows().index
+    return (
+        police
+        and first["bodies"].tolist() == [1]
+        and "me-016" in provenance.by_id("measures").index
+    )

@@ -35,7 +35,7 @@ def _measures(found: Numbers) -> None:
     found.count("n_union", len(union), "of these of the Union")
     found.count("n_binding", frame["is_binding"].sum(), "binding measures")
     found.count("n_binding_named", named.sum(), "binding and naming")
-    days = provenance.read_rows("measures").set_index("id")["applies"]
+    days = provenance.by_id("measures")["applies"]
     for row, name in _DAYS.items():
         found.date(f"applies_{name}", days[row], f"application of {row}")
     holes = coverage.holes(frame)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from biometrics_china import provenance
 from biometrics_china.analysis.europe_policing import decisions, links, rules
 from biometrics_china.analysis.europe_technology import lists
@@ -16,10 +14,6 @@ _COOPERATION = (
 )
 
 
-def _rows(table: str) -> pd.DataFrame:
-    return provenance.read_rows(table).set_index("id")
-
-
 def none_is_known_to_name_biometric_data() -> bool:
     """Return whether no agreement is known to name biometric data and over half were not read for it."""
     low, high, total = links.named_bounds(provenance.read_rows("police_links"), "biometrics")
@@ -28,7 +22,7 @@ def none_is_known_to_name_biometric_data() -> bool:
 
 def biometrics_are_named_in_three_kinds_and_no_agreement() -> bool:
     """Return whether records that name biometrics are of forensic science, experts, identification."""
-    frame = _rows("police_links")
+    frame = provenance.by_id("police_links")
     kinds = set(frame.loc[frame["biometrics"].eq("named"), "kind"])
     return kinds == {"forensic", "expert_group", "identification"}
 
@@ -43,8 +37,8 @@ def the_institute_was_listed_later_and_taken_off() -> bool:
 
     The lists are American ones; the handbook, on the exchange of DNA data, names the institute.
     """
-    first = str(_rows("listings")["date"]["li012"])
-    handbook = str(_rows("police_links")["start"]["pl-035"])
+    first = str(provenance.by_id("listings")["date"]["li012"])
+    handbook = str(provenance.by_id("police_links")["start"]["pl-035"])
     return first > handbook and the_institute_is_on_no_american_list()
 
 
@@ -63,7 +57,7 @@ def italy_stopped_croatia_went_on_serbia_has_two() -> bool:
 
 def the_named_contribution_is_of_papers() -> bool:
     """Return whether red notices and identity papers are all that counts of China at Interpol name."""
-    frame = _rows("police_counts")
+    frame = provenance.by_id("police_counts")
     own = frame[frame["series"].eq("interpol_china")].set_index("measure")["what"]
     return bool(
         own.index.tolist() == ["notices", "records"]
@@ -92,7 +86,7 @@ def one_chinese_provision_asks_for_rights() -> bool:
 
 def china_names_biometrics_in_one_request() -> bool:
     """Return whether the cited provision alone, of Chinese laws on cooperation, names biometrics."""
-    frame = _rows("transfer_rules")
+    frame = provenance.by_id("transfer_rules")
     named = frame["instrument"].isin(_COOPERATION) & frame["biometrics"].eq("named")
     return frame.index[named].tolist() == ["tr-010"]
 
@@ -110,7 +104,7 @@ def the_leading_judgment_held_so() -> bool:
     They are ill-treatment, in its note as a general situation of violence for which no personal
     reason for fear need be shown, and assurances read as insufficient. Decisions are split there.
     """
-    row = _rows("surrender_decisions").loc[decisions.TURN]
+    row = provenance.by_id("surrender_decisions").loc[decisions.TURN]
     return bool(
         "Liu v. Poland" in row["case_number"]
         and row["outcome"] == "refused"
@@ -123,12 +117,12 @@ def the_leading_judgment_held_so() -> bool:
 
 def no_person_is_named_but_in_the_official_title() -> bool:
     """Return whether only the case of the European Court of Human Rights has a title with a name."""
-    frame = _rows("surrender_decisions")
+    frame = provenance.by_id("surrender_decisions")
     titled = frame["case_number"].fillna("").str.contains(" v. ", regex=False)
     return bool(titled.eq(frame["court"].eq("European Court of Human Rights")).all())
 
 
 def courts_disagreed_on_assurances() -> bool:
     """Return whether the cited Portuguese court accepted assurances and the two others did not."""
-    reading = _rows("surrender_decisions").loc[["sd-13", "sd-09", "sd-16"], "assurances"]
+    reading = provenance.by_id("surrender_decisions").loc[["sd-13", "sd-09", "sd-16"], "assurances"]
     return reading.tolist() == ["accepted", "insufficient", "insufficient"]

@@ -119,7 +119,7 @@ def _decisions(found: Numbers) -> None:
 
 
 def _counts(found: Numbers) -> None:
-    frame: pd.DataFrame = provenance.read_rows("police_counts").set_index("id")
+    frame: pd.DataFrame = provenance.by_id("police_counts")
     for name, row in _COUNTS.items():
         found.count(name, frame.loc[row, "value"], str(frame.loc[row, "what"]))
     days = {"stations_month": "pc-036", "hungary_checked": "pc-035", "adequate_day": "pc-055"}

@@ -8,23 +8,12 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.statistics import Proportion
+from biometrics_china.statistics import clopper_pearson, with_shares
 
 #: links that state a part and a whole, in the order of the figure
 AUDITS = ("rl-002", "rl-020", "rl-036", "rl-032", "rl-019")
 #: countries with a count of publications, by code
 _COUNTRIES = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE": "Sweden"}
-
-
-def clopper_pearson(successes: int, total: int) -> Proportion:
-    """Return a proportion with its exact interval (Clopper and Pearson 1934; statsmodels)."""
-    from statsmodels.stats.proportion import proportion_confint
-
-    if not 0 <= successes <= total or total <= 0:
-        raise ValueError(f"a proportion needs 0 <= successes <= total, got {successes} of {total}")
-    low, high = proportion_confint(successes, total, alpha=0.05, method="beta")
-    share = successes / total
-    return Proportion(successes, total, share, float(low), float(high), "95 % exact interval")
 
 
 def audits(links: pd.DataFrame) -> pd.DataFrame:
@@ -33,26 +22,15 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
     Columns: `id`, `subject`, `part`, `whole`, `share`, `low`, `high`, `is_bound`, `source_id`.
     `is_bound` marks parts that are lower bounds, or whose whole may not contain them.
     """
-    rows = []
-    for row in links[links["id"].isin(AUDITS)].to_dict("records"):
-        share = clopper_pearson(int(row["value"]), int(row["denominator"]))
-        rows.append(
-            {
-                "id": row["id"],
-                "subject": row["subject"],
-                "part": share.successes,
-                "whole": share.total,
-                "share": share.share,
-                "low": share.low,
-                "high": share.high,
-                "is_bound": row["qualifier"] == "more_than" or row["id"] == "rl-019",
-                "source_id": row["source_id"],
-            }
-        )
-    frame = pd.DataFrame(rows)
-    return frame.sort_values(
-        "id", key=lambda s: s.map(AUDITS.index), ignore_index=True, kind="stable"
+    found = links[links["id"].isin(AUDITS)]
+    found = found.sort_values("id", key=lambda s: s.map(AUDITS.index), kind="stable")
+    is_bound = found["qualifier"].eq("more_than") | found["id"].eq("rl-019")
+    found = found.assign(
+        part=found["value"].astype(int), whole=found["denominator"].astype(int), is_bound=is_bound
     )
+    found = with_shares(found, "part", "whole", clopper_pearson).reset_index(drop=True)
+    columns = ["id", "subject", "part", "whole", "share", "low", "high", "is_bound", "source_id"]
+    return found[columns]
 
 
 def military(links: pd.DataFrame) -> pd.DataFrame:

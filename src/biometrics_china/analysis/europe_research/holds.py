@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.europe_research import counts, listed, retractions
 
 #: the two bodies that the chapter speaks of as listed: id → cited row of their listing
 _LISTED = {"xinjiang-police-college": "li011", "mps-ifs": "li012"}
-
-
-def _links() -> pd.DataFrame:
-    return provenance.read_rows("research_links").set_index("id")
 
 
 def every_link_began_before_the_listing() -> bool:
@@ -27,13 +21,13 @@ def every_link_began_before_the_listing() -> bool:
 def the_two_bodies_are_those_of_the_cited_rows() -> bool:
     """Return whether the days of first listing of both bodies are those of the cited records."""
     first = listed.first_listings(provenance.read_rows("listings"))
-    days = provenance.read_rows("listings").set_index("id")["date"]
+    days = provenance.by_id("listings")["date"]
     return all(first[body] == days[row] for body, row in _LISTED.items())
 
 
 def most_links_concern_genetics() -> bool:
     """Return whether over half of the counted records other than counts of papers concern DNA."""
-    frame = _links()
+    frame = provenance.by_id("research_links")
     kept = frame[frame["is_counted"] & frame["kind"].ne("bibliometrics")]
     return bool(kept["technology"].eq("dna").mean() > 0.5)
 
@@ -95,5 +89,5 @@ def the_united_kingdom_is_far_ahead() -> bool:
 
 def the_grant_for_oversight_is_in_euros_and_tied_to_no_police() -> bool:
     """Return whether the cited grant is in euros and its record names no link to police."""
-    row = _links().loc["rl-034"]
+    row = provenance.by_id("research_links").loc["rl-034"]
     return bool(row["police_link"] == "none" and row["unit"] == "EUR")

@@ -81,8 +81,8 @@ def spans(frame: pd.DataFrame) -> pd.DataFrame:
     """
     kept = frame[frame["status"].ne("index_only") & frame["published"].notna()]
     rows = kept.assign(
-        start=_year(tables.earliest(kept["published"]), tables.latest(kept["published"])),
-        end=_year(tables.earliest(kept["status_date"]), tables.latest(kept["status_date"])),
+        start=_year(tables.middle(kept["published"])),
+        end=_year(tables.middle(kept["status_date"])),
         is_european=kept["european_author"].isin(["yes", "part_time"]),
     )
     columns = [
@@ -98,10 +98,9 @@ def spans(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["start", "id"])[columns].reset_index(drop=True)
 
 
-def _year(first: pd.Series, last: pd.Series) -> pd.Series:
-    """Return the middle of two days as a decimal year."""
-    middle = first + (last - first) / 2
-    return middle.dt.year + (middle.dt.day_of_year - 0.5) / 365.25
+def _year(days: pd.Series) -> pd.Series:
+    years: pd.Series = days.dt.year + (days.dt.day_of_year - 0.5) / 365.25
+    return years
 
 
 def by_status(frame: pd.DataFrame) -> pd.DataFrame:

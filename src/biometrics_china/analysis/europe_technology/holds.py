@@ -59,7 +59,7 @@ def most_use_them_only_if_silence_means_nothing() -> bool:
 
 def the_group_estimated_users_and_their_share() -> bool:
     """Return whether the cited record is an estimate of users and of the per cent of all they are."""
-    row = provenance.read_rows("deployments").set_index("id").loc[survey.ESTIMATE]
+    row = provenance.by_id("deployments").loc[survey.ESTIMATE]
     said = f"{survey.ESTIMATE_PERCENT}%" in row["note"]
     return bool(said and row["qualifier"] == "estimate" and row["value"] < survey.everybody())
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from biometrics_china import provenance
 from biometrics_china.analysis.europe_technology import lists, supplies
 from biometrics_china.analysis.europe_technology.numbers import (
@@ -11,10 +9,6 @@ from biometrics_china.analysis.europe_technology.numbers import (
     INSTITUTE_OFF,
     MEGVII_OFF,
 )
-
-
-def _listings() -> pd.DataFrame:
-    return provenance.read_rows("listings").set_index("id")
 
 
 def no_european_supply_has_an_amount() -> bool:
@@ -99,7 +93,7 @@ def institute_alone_left() -> bool:
     """
     moves = lists.changes(lists.acts())
     off = moves.loc[moves["change"].lt(0), ["country", "entity", "date"]].to_numpy().tolist()
-    day = _listings()["date"][INSTITUTE_OFF]
+    day = provenance.by_id("listings")["date"][INSTITUTE_OFF]
     return off == [["US", "Ministry of Public Security Institute of Forensic Science", day]]
 
 
@@ -108,7 +102,7 @@ def megvii_left_the_military_list_alone() -> bool:
 
     The cited record is the one that took it off.
     """
-    row = _listings().loc[MEGVII_OFF]
+    row = provenance.by_id("listings").loc[MEGVII_OFF]
     still = lists.lists_of(lists.acts())["US", "megvii"]
     return bool(
         row["entity"] == "Megvii Technology"
@@ -121,7 +115,7 @@ def megvii_left_the_military_list_alone() -> bool:
 
 def the_equipment_ban_was_widened_by_the_cited_rule() -> bool:
     """Return whether the ban on models authorised before is later than the rule that allows it."""
-    rows = _listings()
+    rows = provenance.by_id("listings")
     return bool(
         "authorised before" in rows["measure"][FCC_WIDENED]
         and rows["effective_date"]["li101"] < rows["date"][FCC_WIDENED]
@@ -133,7 +127,7 @@ def the_military_list_holds_cameras_faces_and_genetics() -> bool:
 
     The three cited records put a maker of each on it.
     """
-    rows = _listings().loc[["li085", "li098", "li099"]]
+    rows = provenance.by_id("listings").loc[["li085", "li098", "li099"]]
     return bool(
         rows["list_name"].str.contains("1260H").all()
         and rows["action"].eq("listed").all()
@@ -143,14 +137,14 @@ def the_military_list_holds_cameras_faces_and_genetics() -> bool:
 
 def removals_come_from_those_named() -> bool:
     """Return whether the cited removals are by the Danish road authority, Copenhagen and Amsterdam."""
-    rows = _listings().loc[["li114", "li115", "li117"]]
+    rows = provenance.by_id("listings").loc[["li114", "li115", "li117"]]
     named = zip(rows["list_name"], ("Danish Road", "Copenhagen", "Amsterdam"), strict=True)
     return bool(rows["action"].eq("removal").all() and all(who in what for what, who in named))
 
 
 def the_czech_office_only_warned() -> bool:
     """Return whether every Czech act in the table is a warning."""
-    rows = _listings()
+    rows = provenance.by_id("listings")
     return set(rows.loc[rows["country"].eq("CZ"), "action"]) == {"warning"}
 
 

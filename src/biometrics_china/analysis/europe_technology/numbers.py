@@ -44,7 +44,7 @@ def _supplies(found: Numbers) -> None:
     found.count("n_priced", len(priced), "supplies with an amount of money")
     europe_priced = priced["origin"].eq("european").sum()
     found.count("n_european_priced", europe_priced, "European supplies with an amount of money")
-    actions = provenance.read_rows("supplier_actions").set_index("id")["date"]
+    actions = provenance.by_id("supplier_actions")["date"]
     found.date("hikvision_end", actions[HIKVISION_END], "announced end", "supplier_actions")
     resale = supply[supply["kind"].eq("resale")]["amount"].max()
     found.count("resale_usd", resale, "dollars in contracts of resellers in Xinjiang")
@@ -71,7 +71,7 @@ def _lists(found: Numbers) -> None:
 
 def _ends(found: Numbers) -> None:
     """Add what came off lists, and acts after the first entries."""
-    rows = provenance.read_rows("listings").set_index("id")
+    rows = provenance.by_id("listings")
     changes = lists.changes(lists.acts()).query("country == 'US'")
     off = changes[changes["change"].lt(0)]
     found.count("n_left_us", -off["change"].sum(), "bodies that came off every American list")

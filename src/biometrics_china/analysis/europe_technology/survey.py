@@ -112,7 +112,7 @@ def asked(bodies_estimate: float, percent: float) -> float:
 
 def everybody() -> float:
     """Return how many public bodies there are if the campaign group's own estimate is right."""
-    values = provenance.read_rows("deployments").set_index("id")["value"]
+    values = provenance.by_id("deployments")["value"]
     return asked(float(values[ESTIMATE]), ESTIMATE_PERCENT)
 
 

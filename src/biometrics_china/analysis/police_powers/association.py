@@ -68,29 +68,18 @@ def classify(frame: pd.DataFrame, coding: Coding) -> pd.DataFrame:
     limits = ["restricts handlers", *(["restricts state bodies"] if coding.state_limits else [])]
     frame = frame.assign(collects=frame["group"].eq("collects"), limits=frame["group"].isin(limits))
     does = frame.groupby(["level", "instrument"])[["collects", "limits"]].any().reset_index()
-    names = {
-        (True, False): COLLECTS,
-        (False, True): RESTRICTS,
-        (True, True): BOTH,
-        (False, False): NEITHER,
-    }
-    kind = [names[bool(c), bool(r)] for c, r in zip(does["collects"], does["limits"], strict=True)]
+    alone = does["collects"].map({True: COLLECTS, False: NEITHER})
+    kind = alone.mask(does["limits"], does["collects"].map({True: BOTH, False: RESTRICTS}))
     return does.assign(kind=kind)[["level", "instrument", "kind"]]
 
 
-def two_by_two(kinds: pd.DataFrame, coding: Coding) -> list[list[int]]:
-    """Return [[higher collects, higher restricts], [lower collects, lower restricts]]."""
-    place = {
-        COLLECTS: COLLECTS,
-        RESTRICTS: RESTRICTS,
-        BOTH: coding.both_as,
-        NEITHER: coding.neither_as,
-    }
-    side, high = kinds["kind"].map(place), kinds["level"].isin(HIGHER)
-    return [
-        [int((side.eq(kind) & (high == is_high)).sum()) for kind in (COLLECTS, RESTRICTS)]
-        for is_high in (True, False)
-    ]
+def two_by_two(kinds: pd.DataFrame, coding: Coding) -> pd.DataFrame:
+    """Return the numbers of instruments: higher and lower rules, by collects and restricts."""
+    placed = kinds["kind"].replace({BOTH: coding.both_as, NEITHER: coding.neither_as})
+    rank = kinds["level"].isin(HIGHER).map({True: "higher rules", False: "lower rules"})
+    return pd.crosstab(rank.rename("rank"), placed.rename("kind")).reindex(
+        index=["higher rules", "lower rules"], columns=[COLLECTS, RESTRICTS], fill_value=0
+    )
 
 
 def under_codings(frame: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -103,17 +92,15 @@ def under_codings(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     frame = hits() if frame is None else frame
     rows = []
     for coding in CODINGS:
-        (a, b), (c, d) = table = two_by_two(classify(frame, coding), coding)
+        table = two_by_two(classify(frame, coding), coding)
+        (a, b), (c, d) = table.to_numpy().tolist()
         found = statistics.fisher_exact(table)
         rows.append(
             {
                 "coding": coding.words,
                 **dict(zip(CELLS, (a, b, c, d), strict=True)),
                 "instruments": a + b + c + d,
-                "ratio": found.ratio,
-                "low": found.low,
-                "high": found.high,
-                "p_value": found.p_value,
+                **found.cells(),
                 "higher": f"{a} / {b}",
                 "lower": f"{c} / {d}",
                 "odds_ratio": f"{printed(found.ratio)} ({printed(found.low)} to {printed(found.high)})",

@@ -61,23 +61,15 @@ def bound(frame: pd.DataFrame | None = None) -> pd.DataFrame:
 
 def _tally(marks: pd.DataFrame, sides: pd.Series) -> pd.DataFrame:
     """Count the marks side by side; a side without a unit has no rows."""
-    rows = []
-    for measure, words in MEASURES.items():
-        for side in (CHINA, EU):
-            total = int(sides.eq(side).sum())
-            count = int(marks.loc[sides.eq(side), measure].sum())
-            if total:
-                rows.append(
-                    {
-                        "side": side,
-                        "measure": measure,
-                        "words": words,
-                        "count": count,
-                        "total": total,
-                        "share": count / total,
-                    }
-                )
-    return pd.DataFrame(rows)
+    totals = sides.value_counts()
+    rows = [
+        (side, measure, words, int(marks.loc[sides.eq(side), measure].sum()), int(totals[side]))
+        for measure, words in MEASURES.items()
+        for side in (CHINA, EU)
+        if side in totals
+    ]
+    table = pd.DataFrame(rows, columns=["side", "measure", "words", "count", "total"])
+    return table.assign(share=table["count"] / table["total"])
 
 
 #: readings of the same coding: printed words → what is kept of the restricting provisions
@@ -117,10 +109,7 @@ def printed_choices() -> pd.DataFrame:
 
     Columns: choice, side and the keys of `MEASURES`.
     """
-    rows: dict[tuple[str, str], dict[str, str]] = {}
-    for row in bound_choices().to_dict("records"):
-        cells = rows.setdefault((row["choice"], row["side"]), {})
-        cells[row["measure"]] = f"{row['count']} of {row['total']}"
-    return pd.DataFrame(
-        [{"choice": choice, "side": side, **cells} for (choice, side), cells in rows.items()]
-    )
+    frame = bound_choices()
+    frame["cell"] = frame["count"].astype(str) + " of " + frame["total"].astype(str)
+    wide = frame.pivot_table("cell", ["choice", "side"], "measure", aggfunc="first", sort=False)
+    return wide[list(MEASURES)].rename_axis(columns=None).reset_index()

@@ -73,21 +73,9 @@ def by_level(
         }
     ).reset_index()
     instruments = counted.groupby("level")["instrument"].nunique()
-    labels = tables.vocabulary("level")
+    table.insert(1, "level_label", table["level"].map(tables.vocabulary("level")))
     return table.assign(
-        level_label=table["level"].map(labels),
         instruments=table["level"].map(instruments).fillna(0).astype(int),
         documents_searched=table["level"].map(of_level["documents_searched"]).astype(int),
         source_id=table["level"].map(of_level["source_id"]),
-    )[
-        [
-            "level",
-            "level_label",
-            "group",
-            "provisions",
-            "added_by_hand",
-            "instruments",
-            "documents_searched",
-            "source_id",
-        ]
-    ]
+    )

@@ -33,17 +33,8 @@ def acceptance(frame: pd.DataFrame) -> pd.DataFrame:
     for row in by_country.to_dict("records"):
         for effect in EFFECTS:
             found = answers.interval(float(row["share"]), int(each / effect))
-            rows.append(
-                {
-                    "place": row["places"],
-                    "share": float(row["share"]),
-                    "effect": effect,
-                    "n_assumed": each,
-                    "low": found.low,
-                    "high": found.high,
-                }
-            )
-    return pd.DataFrame(rows)
+            rows.append((row["places"], float(row["share"]), effect, each, found.low, found.high))
+    return pd.DataFrame(rows, columns=["place", "share", "effect", "n_assumed", "low", "high"])
 
 
 def chinese_answers(frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,8 +14,7 @@ def voices() -> pd.DataFrame:
     """
     frame = provenance.read_rows("public_voices")
     topics, stances = tables.vocabulary("voice_topic"), tables.vocabulary("stance")
-    order = tables.earliest(frame["date"]).sort_values(kind="stable").index
-    found = frame.loc[order]
+    found = frame.sort_values("date", key=tables.earliest, kind="stable", ignore_index=True)
     return pd.DataFrame(
         {
             "date": found["date"],
@@ -25,4 +24,4 @@ def voices() -> pd.DataFrame:
             "stance": found["stance"].map(stances),
             "said": found["said"],
         }
-    ).reset_index(drop=True)
+    )

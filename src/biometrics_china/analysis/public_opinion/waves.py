@@ -82,9 +82,7 @@ def changes(frame: pd.DataFrame) -> pd.DataFrame:
                     "effect": effect,
                     "earlier": float(a["share"]),
                     "later": float(b["share"]),
-                    "difference": found.difference,
-                    "low": found.low,
-                    "high": found.high,
+                    **found.cells(),
                 }
             )
     return pd.DataFrame(rows)

@@ -25,8 +25,8 @@ def used_events() -> pd.DataFrame:
 
 def middle(dates: pd.Series) -> pd.Series:
     """Return the middle of each partial date as a timestamp, rounded down to the day."""
-    first, last = tables.earliest(dates), tables.latest(dates)
-    return (first + (last - first) / 2).dt.normalize()
+    days: pd.Series = tables.middle(dates).dt.normalize()
+    return days
 
 
 def first_of(events: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:

@@ -100,7 +100,7 @@ def the_clock_matters_for_the_police_punishments_law() -> bool:
 
 
 def _changes(instrument: str) -> pd.DataFrame:
-    frame = provenance.read_rows("text_changes").set_index("id")
+    frame = provenance.by_id("text_changes")
     return frame[frame["instrument_id"].eq(instrument) & frame["kind"].eq("first_procedure")]
 
 

@@ -14,7 +14,7 @@ def add(found: Numbers) -> None:
     part = found.using("standards", "standard_drafters", "listings")
     _standards(part)
     _matrix(part)
-    acts = provenance.read_rows("industry_acts").set_index("id")["date"]
+    acts = provenance.by_id("industry_acts")["date"]
     industry = found.using("industry_acts")
     industry.words(
         "year_industry_first", acts.min()[:4], "year of the first act of industry on file"

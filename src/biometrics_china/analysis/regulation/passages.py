@@ -137,17 +137,7 @@ def sensitivity() -> pd.DataFrame:
         test = statistics.log_rank(frame["days"], frame["is_event"], names)
         for group in ("China", "European Union"):
             part = frame[names.eq(group)]
-            time = statistics.median_time(part["days"], part["is_event"])
-            rows.append(
-                {
-                    "choice": choice,
-                    "group": group,
-                    "n": time.n,
-                    "events": time.events,
-                    "median": time.median,
-                    "low": time.low,
-                    "high": time.high,
-                    "p_value": test.p_value,
-                }
-            )
-    return pd.DataFrame(rows)
+            time = statistics.median_time(part["days"], part["is_event"]).cells()
+            rows.append({"choice": choice, "group": group, **time, "p_value": test.p_value})
+    columns = ["choice", "group", "n", "events", "median", "low", "high", "p_value"]
+    return pd.DataFrame(rows)[columns]

@@ -59,23 +59,14 @@ def shares_by_standard() -> pd.DataFrame:
     rows = []
     for _, part in seats().groupby("standard_id", sort=True):
         first = part.iloc[0]
-        row = {
-            "number": first["number"],
-            "committee": first["committee"],
-            "modality": first["modality"],
-            "is_complete": bool(first["is_complete"]),
-            "bodies": len(part),
-        }
+        row = first[["number", "committee", "modality", "is_complete"]].to_dict()
+        row["bodies"] = len(part)
         for name in ("police", "listed"):
             count = int(part[f"is_{name}"].sum())
             row[name] = count
             if first["is_complete"]:
-                found = statistics.wilson(count, len(part))
-                row |= {
-                    f"{name}_share": found.share,
-                    f"{name}_low": found.low,
-                    f"{name}_high": found.high,
-                }
+                found = statistics.wilson(count, len(part)).cells("successes", "total")
+                row |= {f"{name}_{key}": value for key, value in found.items()}
         row["source_id"] = first["source_id"]
         rows.append(row)
     frame = pd.DataFrame(rows)
@@ -108,17 +99,7 @@ def overall() -> pd.DataFrame:
             flags = data[f"is_{body}"]
             flags = flags.groupby(data["standard_id"]).any() if per_standard else flags
             found = statistics.wilson(int(flags.sum()), len(flags))
-            rows.append(
-                {
-                    "measure": measure,
-                    "body": body,
-                    "successes": found.successes,
-                    "total": found.total,
-                    "share": found.share,
-                    "low": found.low,
-                    "high": found.high,
-                }
-            )
+            rows.append({"measure": measure, "body": body, **found.cells()})
     return pd.DataFrame(rows)
 
 

@@ -22,7 +22,7 @@ NO_YEAR = "year not known"
 
 def rows() -> dict[Any, dict[Any, Any]]:
     """Return id → row of the collection events that were read."""
-    return provenance.read_rows("collection_events").set_index("id").to_dict("index")
+    return provenance.by_id("collection_events").to_dict("index")
 
 
 def village_ratio() -> float:

@@ -6,8 +6,6 @@ from biometrics_china import multiverse, provenance, tables
 from biometrics_china.analysis.target_populations import events, groups, procurement
 from biometrics_china.numbers import Numbers
 
-_MILLION = 1e6
-
 
 def numbers() -> Numbers:
     """Return all numbers of the chapter on target populations, in the order they are made."""
@@ -40,15 +38,15 @@ def _registers(found: Numbers) -> None:
     drugs = frame[frame["register"].eq(groups.CURRENT)]
     peak, last = drugs.sort_values("persons", kind="stable").iloc[-1], drugs.iloc[-1]
     for name, row in (("peak", peak), ("last", last)):
-        found.decimal(f"drugs_{name}", row["persons"] / _MILLION, "current drug users, million")
+        found.million(f"drugs_{name}", row["persons"], "current drug users, million")
         found.words(f"drugs_{name}_year", int(row["year"]), "year of that number")
     found.percent("drugs_fall", 1 - last["persons"] / peak["persons"], "fall of the register")
     clean = frame[frame["register"].eq("drug_users_abstinent")].iloc[-1]
-    found.decimal("abstinent_last", clean["persons"] / _MILLION, f"{clean['label']}, million")
+    found.million("abstinent_last", clean["persons"], f"{clean['label']}, million")
     ever = frame[frame["register"].eq("drug_users_registered")].iloc[-1]
     found.words("ever_last_year", int(ever["year"]), f"{ever['label']}: last year on file")
     mental = frame[frame["register"].eq("mental_disorder")].iloc[-1]
-    found.decimal("mental", mental["persons"] / _MILLION, "severe mental disorder, million")
+    found.million("mental", mental["persons"], "severe mental disorder, million")
     found.words("mental_year", int(mental["year"]), "year of that number")
 
 
@@ -75,11 +73,9 @@ def _events(found: Numbers) -> None:
     suspects = part["group_kind"].eq("suspects")
     found.count("n_suspect_events", suspects.sum(), "events on people checked by police")
     rows = events.rows()
-    found.decimal("aspi_low", rows[events.INSTITUTE]["lower"] / _MILLION, "estimate, low", digits=0)
-    found.decimal(
-        "aspi_high", rows[events.INSTITUTE]["upper"] / _MILLION, "estimate, high", digits=0
-    )
-    found.decimal("henan", rows[events.HENAN]["number"] / _MILLION, "samples in Henan, million")
+    found.million("aspi_low", rows[events.INSTITUTE]["lower"], "estimate, low", digits=0)
+    found.million("aspi_high", rows[events.INSTITUTE]["upper"], "estimate, high", digits=0)
+    found.million("henan", rows[events.HENAN]["number"], "samples in Henan, million")
     for name, row, meaning in (
         ("village", events.VILLAGE, "samples in one village, a floor"),
         ("village_people", events.RESIDENTS, "residents of that village"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china.analysis.trafficking.counts import one, reunion_counts, totals, with_shares
-from biometrics_china.statistics import OddsRatio, fisher_exact
+from biometrics_china.analysis.trafficking.counts import one, reunion_counts, totals
+from biometrics_china.statistics import OddsRatio, fisher_exact, with_shares
 
 SYSTEM, SINCE = "tuanyuan_system", "2016-05-15"
 YEAR_ONE, YEAR_TWO = "2017-05-15", "2018-05-15"

@@ -13,7 +13,7 @@ from biometrics_china.analysis.trafficking.counts import (
 )
 from biometrics_china.analysis.trafficking.reunions import total
 from biometrics_china.numbers import date_in_words
-from biometrics_china.statistics import wilson
+from biometrics_china.statistics import with_shares
 
 CAMPAIGN = "campaign_2009"
 #: a count of matches is set beside a count of rescued children if it is no further away than this
@@ -39,28 +39,17 @@ def rescued(
     ].sort_values(["day", "id"], kind="stable")
     part = part.drop_duplicates(["end", "victim_group"])
     wide = part.pivot_table(index="end", columns="victim_group", values="value")
-    rows = [_row(str(end), cells, matches) for end, cells in wide.iterrows()]
-    return pd.DataFrame(rows)
+    table = wide.rename_axis(index="as_of", columns=None).reset_index()
+    table["women_share"] = table["women"] / (table["women"] + table["children"])
+    table["by_dna"] = [_near(end, matches) for end in table["as_of"]]
+    rates = with_shares(table.dropna(subset=["by_dna"]), "by_dna", "children")
+    return table.join(rates[["share", "low", "high"]].rename(columns={"share": "dna_share"}))
 
 
-def _row(end: str, cells: pd.Series, matches: pd.DataFrame) -> dict[str, object]:
-    children, women = float(cells["children"]), float(cells["women"])
+def _near(end: str, matches: pd.DataFrame) -> float:
     away = (matches["day"] - pd.Timestamp(end)).abs().dt.days
     near = matches.loc[away.le(MOST_DAYS), "value"]
-    row: dict[str, object] = {
-        "as_of": end,
-        "children": children,
-        "women": women,
-        "women_share": women / (women + children),
-        "by_dna": float(near.iloc[0]) if len(near) else math.nan,
-        "dna_share": math.nan,
-        "low": math.nan,
-        "high": math.nan,
-    }
-    if len(near):
-        rate = wilson(int(near.iloc[0]), int(children))
-        row |= {"dna_share": rate.share, "low": rate.low, "high": rate.high}
-    return row
+    return float(near.iloc[0]) if len(near) else math.nan
 
 
 def printed() -> pd.DataFrame:

@@ -62,23 +62,21 @@ class Change(Result):
 
 
 def yearly_change(years: pd.Series, values: pd.Series) -> Change:
-    """Return the change a year from a straight line through the logs (least squares).
+    """Return the change a year from a straight line through the logs (least squares; statsmodels).
 
     The interval is that of Student's t with n - 2 degrees of freedom, put back from logs. The
     points are complete counts, so it describes the scatter about the line and nothing else. Raises
     ValueError with fewer than three points, or for a value that is not above zero.
     """
-    from scipy import stats
+    from statsmodels.regression.linear_model import OLS
 
     if len(years) < 3 or (values <= 0).any():
         raise ValueError("a log-linear fit needs three points above zero")
-    x, y = years.to_numpy(dtype=float), np.log(values.to_numpy(dtype=float))
-    slope, level = np.polyfit(x, y, 1)
-    scatter = float(np.sum((y - level - slope * x) ** 2)) / (len(x) - 2)
-    error = np.sqrt(scatter / np.sum((x - x.mean()) ** 2))
-    spread = float(stats.t.ppf(0.975, len(x) - 2) * error)
-    low, high = np.expm1(slope - spread), np.expm1(slope + spread)
-    return Change(float(np.expm1(slope)), float(low), float(high), len(x))
+    x = years.to_numpy(dtype=float)
+    line = np.column_stack([np.ones(len(x)), x - x.mean()])
+    fit = OLS(np.log(values.to_numpy(dtype=float)), line).fit()
+    slope, low, high = np.expm1([fit.params[1], *fit.conf_int()[1]]).tolist()
+    return Change(slope, low, high, len(x))
 
 
 def court_change(frame: pd.DataFrame | None = None, *, derived: bool = True) -> Change:

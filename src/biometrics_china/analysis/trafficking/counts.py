@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance, tables
-from biometrics_china.statistics import wilson
 
 YEAR_DAYS = 365.25
 CHINA = "China"
@@ -68,14 +67,6 @@ def only(frame: pd.DataFrame, **wanted: str) -> pd.Series:
     if len(frame) != 1:
         raise ValueError(f"one row with {wanted} was expected, and {len(frame)} are there")
     return frame.iloc[0]
-
-
-def with_shares(table: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:
-    """Return a table with the share of one column in another: `share`, `low`, `high` (Wilson)."""
-    rates = [wilson(int(p), int(w)) for p, w in zip(table[part], table[whole], strict=True)]
-    return table.assign(
-        **{key: [getattr(r, key) for r in rates] for key in ("share", "low", "high")}
-    )
 
 
 def _dated(frame: pd.DataFrame, column: str) -> pd.DataFrame:

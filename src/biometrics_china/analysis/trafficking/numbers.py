@@ -129,6 +129,6 @@ def _rules(found: Numbers) -> None:
 
 
 def _bridge(found: Numbers) -> None:
-    plan = provenance.read_rows("collection_events").set_index("id").loc["ev-p011"]
+    plan = provenance.by_id("collection_events").loc["ev-p011"]
     found.count("bridge_plan", plan["number"], "residents in the plan that was not carried out")
     found.date("bridge_year", str(plan["start"]), "year of the sampling of pupils in Qianwei")

@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from biometrics_china.analysis.trafficking.counts import (
-    one,
-    only,
-    reunion_counts,
-    with_shares,
-)
+from biometrics_china.analysis.trafficking.counts import one, only, reunion_counts
 from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE
+from biometrics_china.statistics import with_shares
 
 
 class Scheme(NamedTuple):

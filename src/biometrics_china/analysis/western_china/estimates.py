@@ -15,7 +15,7 @@ UPPER_ONLY = ("up_to_upper", "upper_as_point", "above_upper")
 
 def published() -> people.Rows:
     """Return the published estimates that were read, by id."""
-    return people.by_id("published_estimates")
+    return provenance.by_id("published_estimates").to_dict("index")
 
 
 def denominators() -> dict[str, dict[str, float]]:

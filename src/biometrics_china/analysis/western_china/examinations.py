@@ -53,14 +53,16 @@ def _number(rows: people.Rows, row: str) -> float:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Examined people over residents: the share at the interpolated population, and its range."""
+    """Examined people over residents: the share at the interpolated population, and its range.
+
+    The range is that over the populations of the two censuses.
+    """
 
     place: str
     examined: float
     share: float
     low: float
     high: float
-    kind: str = "range over the populations of the two censuses"
 
 
 def coverage_of(place: str, examined: float, before: float, after: float) -> Coverage:
@@ -108,7 +110,7 @@ def coverage() -> pd.DataFrame:
             "Rest, without the Corps", _number(rows, REST_EXAMINED), rest[0] - out, rest[1] - out
         ),
     ]
-    return pd.DataFrame([vars(c) for c in found]).drop(columns="kind")
+    return pd.DataFrame(found)
 
 
 def ratio_choices() -> pd.DataFrame:

@@ -17,10 +17,10 @@ from biometrics_china.analysis.western_china import (
 
 def later_rounds_agree_and_the_first_differs() -> bool:
     """Return whether database and officials differ by under 1 % in 2017 and 2018, over 5 % in 2016."""
-    official = _by_year("announced by officials")
-    database = _by_year("regional database, in a journal")
-    gaps = {year: abs(database[year] / official[year] - 1) for year in (2016, 2017, 2018)}
-    return max(gaps[2017], gaps[2018]) < 0.01 < 0.05 < gaps[2016]
+    table = _million()
+    database, official = table["regional database, in a journal"], table["announced by officials"]
+    gaps = (database / official - 1).abs()
+    return bool(gaps[[2017, 2018]].max() < 0.01 < 0.05 < gaps[2016])
 
 
 def an_extract_exceeds_the_official_count_once() -> bool:
@@ -28,15 +28,13 @@ def an_extract_exceeds_the_official_count_once() -> bool:
 
     In 2017 it must hold less than six tenths of that count, so that the excess is of one year.
     """
-    extract = _by_year("research extract, age 15 and over")
-    official = _by_year("announced by officials")
-    return extract[2018] > official[2018] and extract[2017] < 0.6 * official[2017]
+    table = _million()
+    share = table["research extract, age 15 and over"] / table["announced by officials"]
+    return bool(share[2018] > 1 and share[2017] < 0.6)
 
 
-def _by_year(series: str) -> dict[int, float]:
-    frame = examinations.series()
-    part = frame[frame["series"].eq(series)]
-    return dict(zip(part["year"], part["million"], strict=True))
+def _million() -> pd.DataFrame:
+    return examinations.series().pivot(index="year", columns="series", values="million")
 
 
 def two_rounds_exceed_the_region() -> bool:

@@ -9,8 +9,6 @@ from biometrics_china.analysis.western_china import estimates, examinations, peo
 from biometrics_china.analysis.western_china.numbers_events import add_events
 from biometrics_china.numbers import Numbers
 
-_MILLION = 1e6
-
 
 def numbers() -> Numbers:
     """Return all numbers of the chapter on western China, in the order in which they are made."""
@@ -44,17 +42,12 @@ def _examinations(found: Numbers) -> None:
     if ages is None:
         raise ValueError("the guideline names no ages: ev-w020")
     found.words("ages", " to ".join(ages.groups()), "ages that the guideline names, in years")
-    found.decimal(
-        "corps",
-        examinations.corps() / _MILLION,
-        "people of the Corps, million, a floor",
-        "populations",
+    found.million(
+        "corps", examinations.corps(), "people of the Corps, million, a floor", "populations"
     )
-    found.decimal(
-        "exam_two_rounds", rows["ev-w008"]["number"] / _MILLION, "two rounds, million", digits=0
-    )
-    found.decimal("exam_four_rounds", rows["ev-w011"]["number"] / _MILLION, "four rounds, million")
-    found.decimal("eligible", examinations.eligible() / _MILLION, "people aged 12 to 65, million")
+    found.million("exam_two_rounds", rows["ev-w008"]["number"], "two rounds, million", digits=0)
+    found.million("exam_four_rounds", rows["ev-w011"]["number"], "four rounds, million")
+    found.million("eligible", examinations.eligible(), "people aged 12 to 65, million")
     caps = estimates.published()
     exams = rows["ev-w006"]["number"]
     for name, key in (("low", "pe-03"), ("high", "pe-04")):
@@ -157,7 +150,5 @@ def _research(found: Numbers) -> None:
     found.count("n_research", len(tibetan), "papers with these samples")
     found.count("cohort", rows["ev-w031"]["number"], "people in a north-western cohort")
     found.count("machen", rows["ev-w046"]["number"], "males sampled by one police station")
-    found.decimal(
-        "exposed_low", rows["ev-w027"]["lower"] / _MILLION, "people in an exposed database, million"
-    )
+    found.million("exposed_low", rows["ev-w027"]["lower"], "people in an exposed database, million")
     found.count("hrw_places", rows["ev-w041"]["number"], "places with drives in Tibet, as counted")

@@ -49,7 +49,7 @@ def _listings(found: Numbers) -> None:
     found.date("exit_first", exits["date"].iloc[0][:7], "month of the first announcement")
     found.date("exit_last", exits["date"].iloc[-1], "date of the last announcement")
     found.date("exit_last_month", exits["date"].iloc[-1][:7], "month of the last announcement")
-    effect = provenance.read_rows("supplier_actions").set_index("id")["date"]["su-10"]
+    effect = provenance.by_id("supplier_actions")["date"]["su-10"]
     found.date("exit_tibet", effect, "end of sales in Tibet")
 
 

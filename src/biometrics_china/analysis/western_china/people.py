@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pandas as pd
 from biometrics_china import provenance
 
 #: rows of a table by id
-Rows = dict[str, dict[Hashable, Any]]
+Rows = dict[Any, dict[Any, Any]]
 
 SOUTH = ("Kashgar", "Hotan", "Aksu", "Kizilsu")
 
@@ -34,9 +33,4 @@ def populations() -> pd.DataFrame:
 
 def events() -> Rows:
     """Return the collection events that were read, by id."""
-    return by_id("collection_events")
-
-
-def by_id(table: str) -> Rows:
-    """Return the rows of a table that were read, by id."""
-    return {row["id"]: row for row in provenance.read_rows(table).to_dict("records")}
+    return provenance.by_id("collection_events").to_dict("index")

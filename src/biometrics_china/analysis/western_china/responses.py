@@ -18,7 +18,7 @@ def disclosures() -> pd.DataFrame:
     """
     frame = provenance.read_rows("technology_events")
     frame = frame[frame["is_ethnicity_label"] & frame["artefact_date"].notna()]
-    made, known = (_middle(frame[c]) for c in ("artefact_date", "revealed_date"))
+    made, known = (tables.middle(frame[c]) for c in ("artefact_date", "revealed_date"))
     dates = zip(frame["artefact_date"], frame["revealed_date"], strict=True)
     precision = [min(len(a), len(b)) for a, b in dates]
     found = pd.DataFrame(
@@ -40,12 +40,6 @@ def dated_to_the_month(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["precision"].ge(7)].reset_index(drop=True)
 
 
-def _middle(dates: pd.Series) -> pd.Series:
-    first, last = tables.earliest(dates), tables.latest(dates)
-    middle: pd.Series = first + (last - first) / 2
-    return middle
-
-
 def _decimal(days: pd.Series) -> pd.Series:
     years: pd.Series = days.dt.year + (days.dt.day_of_year - 1) / 365.25
     return years
@@ -59,7 +53,7 @@ def listings_and_exits() -> pd.DataFrame:
     """
     frame = provenance.read_rows("supplier_actions")
     frame = frame[frame["kind"].isin(["listing", "exit"])].assign(
-        when=lambda f: _decimal(_middle(f["date"]))
+        when=lambda f: _decimal(tables.middle(f["date"]))
     )
     frame = frame.sort_values("when", ignore_index=True, kind="stable")
     frame["cumulative"] = frame["entities"].where(frame["kind"].eq("listing")).cumsum()
@@ -69,13 +63,12 @@ def listings_and_exits() -> pd.DataFrame:
 def statements() -> pd.DataFrame:
     """Return what authorities, firms and UN bodies said: `date`, `speaker`, `said`, `about`."""
     frame = provenance.read_rows("statements")
-    order = tables.earliest(frame["date"]).sort_values(kind="stable").index
-    return frame.loc[order, ["date", "speaker", "said", "about"]].reset_index(drop=True)
+    frame = frame.sort_values("date", key=tables.earliest, kind="stable", ignore_index=True)
+    return frame[["date", "speaker", "said", "about"]]
 
 
 def allegations() -> pd.DataFrame:
     """Return the allegations: `date`, `who`, `allegation`, `evidence`, `grade`, oldest first."""
     frame = provenance.read_rows("allegations")
-    order = tables.earliest(frame["date"]).sort_values(kind="stable").index
-    columns = ["date", "who", "allegation", "evidence", "grade"]
-    return frame.loc[order, columns].reset_index(drop=True)
+    frame = frame.sort_values("date", key=tables.earliest, kind="stable", ignore_index=True)
+    return frame[["date", "who", "allegation", "evidence", "grade"]]

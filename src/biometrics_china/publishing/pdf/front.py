@@ -7,7 +7,8 @@ from datetime import date
 
 from bs4.element import Tag
 
-from biometrics_china.publishing import citation, metadata
+from biometrics_china import metadata
+from biometrics_china.publishing import citation
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.pdf.pages import LEFT_OUT, Page
 

@@ -9,7 +9,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from biometrics_china.publishing import metadata
+from biometrics_china import metadata
 from biometrics_china.publishing.pdf import assemble, floats, fonts, tags
 from biometrics_china.publishing.pdf.pages import Page, PrintError
 

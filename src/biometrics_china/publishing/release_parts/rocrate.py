@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from biometrics_china.metadata import Author, Licence, Metadata, known, load
 from biometrics_china.publishing.head import author_data
-from biometrics_china.publishing.metadata import Author, Licence, Metadata, known, load
 
 NAME = "ro-crate-metadata.json"
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"

@@ -20,7 +20,7 @@ from packageurl import PackageURL
 from packaging.requirements import InvalidRequirement, Requirement
 
 from biometrics_china import digests
-from biometrics_china.publishing.metadata import Metadata, load
+from biometrics_china.metadata import Metadata, load
 
 NAME = "biometrics-china"
 

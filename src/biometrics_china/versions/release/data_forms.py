@@ -15,8 +15,8 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import codebook, tables
-from biometrics_china.publishing import backmatter, metadata
+from biometrics_china import codebook, metadata, tables
+from biometrics_china.publishing import backmatter
 from biometrics_china.versions.release import archives
 
 #: pandas type → type of a column in SQLite, where it is not text

@@ -12,8 +12,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from biometrics_china import digests
-from biometrics_china.publishing import metadata
+from biometrics_china import digests, metadata
 from biometrics_china.publishing.pdf import typeset
 from biometrics_china.publishing.pdf.pages import PrintError
 from biometrics_china.publishing.release_parts import (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from biometrics_china.publishing import metadata, metadata_files
+from biometrics_china import metadata
+from biometrics_china.publishing import metadata_files
 from biometrics_china.versions import git, releases
 
 

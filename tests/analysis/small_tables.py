@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from biometrics_china import tables
+from biometrics_china.analysis.trafficking import counts
 
 real_load = tables.load
 
@@ -29,6 +30,15 @@ def table(name: str, text: str = "", **everywhere: str) -> pd.DataFrame:
         },
         index=pd.RangeIndex(len(rows)),
     )
+
+
+def reunion_counts(text: str, **everywhere: str) -> pd.DataFrame:
+    """Return counts of reunions as the analysis reads them; `everywhere` as for `table`."""
+    usual = {
+        "place": "China", "unit": "persons", "qualifier": "exact", "is_derived": "false",
+        "is_repeat": "false", "source_id": "s", "verification": "seen",
+    }  # fmt: skip
+    return counts.reunion_counts(table("reunion_counts", text, **usual | everywhere))
 
 
 def give(patch: pytest.MonkeyPatch, **frames: pd.DataFrame) -> None:
