@@ -200,8 +200,8 @@ def test_every_public_function_class_and_module_has_a_docstring(path):
 
 #: rooms of the package from the ground up: each may use what stands before it, and nothing above
 ROOMS = (
-    "place", "edition", "digests", "codebook", "validation", "adding", "observing", "tables",
-    "statistics", "multiverse", "numbers", "manuscript", "exhibit", "provenance", "register",
+    "place", "edition", "digests", "codebook", "forms", "manuscript", "validation", "adding",
+    "observing", "tables", "statistics", "multiverse", "numbers", "exhibit", "provenance", "register",
     "analysis", "figures", "exhibits", "claims", "holds", "made", "said", "notebook", "publishing",
     "versions", "building", "__main__",
 )  # fmt: skip
