@@ -78,8 +78,7 @@ SHOWN = "```{{show}} {}\ntitle: T\ncaption: C\ninterval: None\ncolumns:\n  x: X\
     ("text", "message"),
     [
         (SHOWN.format("tab-methods-b"), "md:1: figures/methods.py makes no 'tab-methods-b'"),
-        (SHOWN.format("tab-methods-a") * 2, "md:8: tab-methods-a is described twice"),
-        ("", "chapters/methods.md: does not show tab-methods-a of figures/methods.py"),
+        ("A\n", "chapters/methods.md: does not show tab-methods-a of figures/methods.py"),
         (
             SHOWN.format("tab-methods-a").replace("columns:\n  x: X\n", ""),
             "md:1: exhibit 'tab-methods-a' lacks columns",
@@ -92,14 +91,6 @@ def test_what_chapter_and_code_do_not_say_alike_is_an_error(chapter, monkeypatch
     chapter("methods", text)
     with pytest.raises(manuscript.BadText, match=re.escape(message)):
         exhibits.of_subject.__wrapped__("methods")
-
-
-def test_an_id_names_its_subject(chapter, monkeypatch):
-    strange = SimpleNamespace(EXHIBITS={"tab-methods-x": Recipe(pd.DataFrame)})
-    monkeypatch.setattr(exhibits, "import_module", lambda _: strange)
-    chapter("trafficking", SHOWN.format("tab-methods-x"))
-    with pytest.raises(manuscript.BadText, match="id tab-methods-x does not name trafficking"):
-        exhibits.of_subject.__wrapped__("trafficking")
 
 
 def test_an_exhibit_is_found_without_the_other_subjects():

@@ -189,8 +189,8 @@ def test_helpers_of_tests_have_names_of_their_own_and_no_test_imports_another():
 
 #: rooms of the package from the ground up: each may use what stands before it, and nothing above
 ROOMS = (
-    "place", "metadata", "edition", "digests", "codebook", "validation", "adding", "observing",
-    "tables", "statistics", "multiverse", "numbers", "manuscript", "exhibit", "provenance",
+    "place", "metadata", "edition", "digests", "codebook", "forms", "manuscript", "validation",
+    "adding", "observing", "tables", "statistics", "multiverse", "numbers", "exhibit", "provenance",
     "register", "analysis", "figures", "exhibits", "claims", "holds", "made", "said", "notebook",
     "publishing", "versions", "building", "__main__",
 )  # fmt: skip

@@ -120,11 +120,12 @@ def _check(chosen: argparse.Namespace) -> int:
     except validation.InvalidData as error:
         print(error)
         return 1
-    if line := codebook.stale(root, checked.package):
+    if line := codebook.stale(root, checked.package) or validation.stale(root, checked.package):
         print(line)
         return 1
     rows = sum(len(sheet.rows) for sheet in checked.sheets.values())
-    print(f"{root.name}: {len(checked.sheets)} tables, {rows:,} rows, no problem")
+    said = f"{root.name}: {len(checked.sheets)} tables, {rows:,} rows, no problem"
+    print(said, *validation.notes(checked), sep="\n")
     last, lines = ledger.unnamed(root, checked.package)
     if lines:
         print(f"changed since {last}; if it is meant, CHANGELOG.md wants above its entry:")

@@ -2,27 +2,16 @@
 
 Findings are written at the head of their chapter, as templates over the numbers of their subject.
 Everything that can be derived (sources, whether they were read, whether they are relays) is derived
-here and never typed. The table `claims` of the data package is made from them.
+here and never typed. The table `claims` of the data package is made in `validation.findings`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from functools import cache
 
 from biometrics_china import exhibits, manuscript, numbers, provenance
 from biometrics_china.manuscript import Json
-
-#: columns of the table `claims` → field of a finding in a chapter
-_COLUMNS = {
-    "id": "id", "subject": "subject", "position": "position", "sentence": "sentence",
-    "exhibits": "exhibits", "tables": "tables", "source_ids": "sources", "interval": "interval",
-    "grade": "grade", "grade_reason": "grade_reason", "not_shown": "not_shown",
-    "official_position": "official_position", "official_source_id": "official_source",
-    "is_front_page": "front_page",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,7 +47,7 @@ def register() -> tuple[Claim, ...]:
     Raises BadText if a sentence asks for a number that is not computed, or if a finding names an
     exhibit or a table that is not there.
     """
-    return tuple(_placed(row) for row in _written())
+    return tuple(_placed(row) for row in manuscript.findings())
 
 
 def of_subject(subject: str) -> tuple[Claim, ...]:
@@ -71,39 +60,12 @@ def front_page() -> tuple[Claim, ...]:
     return tuple(claim for claim in register() if claim.is_front_page)
 
 
-def as_table() -> bytes:
-    """Return the table `claims` as CSV, made from the chapters: templates without marks of guards."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for row in _written():
-        row = {"front_page": "false"} | row
-        writer.writerow(_cell(row.get(field, "")) for field in _COLUMNS.values())
-    return out.getvalue().encode()
-
-
-def _cell(value: str | list[str]) -> str:
-    return ";".join(value) if isinstance(value, list) else manuscript.plain(value)
-
-
-def _written() -> list[Json]:
-    """Return the findings of all chapters as they are written, with `subject` and `position`."""
-    return [
-        {"subject": subject, "position": str(position), **finding}
-        for subject in exhibits.SUBJECTS
-        for block in manuscript.blocks(subject)
-        if block.kind == "findings"
-        for position, finding in enumerate(block.content, start=1)
-    ]
-
-
 def _placed(row: Json) -> Claim:
     try:
         return _claim(row)
     except KeyError as error:
-        raise manuscript.BadText(
-            f"chapters/{row['subject']}.md: {row['id']}: {error.args[0]}"
-        ) from None
+        line = getattr(row["id"], "line", None)
+        raise manuscript.bad(row["subject"], f"{row['id']}: {error.args[0]}", line) from None
 
 
 def _claim(row: Json) -> Claim:

@@ -10,57 +10,37 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from biometrics_china import manuscript
+from biometrics_china import codebook, manuscript
 from biometrics_china import numbers as numbers_module
 from biometrics_china.exhibit import Exhibit, Recipe
 from biometrics_china.numbers import Numbers
 
 #: subjects in the order of the book; the place in this list is the chapter's number
-SUBJECTS: tuple[str, ...] = (
-    "regulation",
-    "police_powers",
-    "trafficking",
-    "target_populations",
-    "western_china",
-    "dna_databases",
-    "public_opinion",
-    "europe_technology",
-    "europe_research",
-    "europe_policing",
-    "europe_measures",
-    "partner_register",
-    "methods",
-)
+SUBJECTS = manuscript.SUBJECTS
 
 
 @cache
 def of_subject(subject: str) -> tuple[Exhibit, ...]:
     """Return the exhibits of one subject in the order of its chapter.
 
-    Raises BadText for one that is declared on one side only, is shown twice, or whose id does not
-    begin with the subject: `get` finds the one by the other, so that a chapter imports its own
-    subject and no other.
+    Raises BadText for one that only the chapter or only the code has.
     """
     recipes: dict[str, Recipe] = import_module(f"biometrics_china.figures.{subject}").EXHIBITS
-    place = f"chapters/{subject}.md"
     found: dict[str, Exhibit] = {}
     for block in manuscript.blocks(subject):
-        where, exhibit_id = f"{place}:{block.line}", block.argument
+        exhibit_id = block.argument
         if block.kind != "show" or not block.content:
             continue
-        if exhibit_id not in recipes:
-            raise manuscript.BadText(f"{where}: figures/{subject}.py makes no {exhibit_id!r}")
-        if exhibit_id in found:
-            raise manuscript.BadText(f"{where}: {exhibit_id} is described twice")
-        if _subject_of(exhibit_id) != subject:
-            raise manuscript.BadText(f"{where}: id {exhibit_id} does not name {subject}")
         try:
-            words = {**block.content, "title": manuscript.plain(block.content["title"])}
+            if exhibit_id not in recipes:
+                raise ValueError(f"figures/{subject}.py makes no {exhibit_id!r}")
+            words = codebook.words.plain(block.content)
+            words["title"] = manuscript.plain(words["title"])
             found[exhibit_id] = Exhibit(exhibit_id, recipes[exhibit_id], **words)
         except ValueError as error:
-            raise manuscript.BadText(f"{where}: {error}") from error
-    for exhibit_id in recipes.keys() - found.keys():
-        raise manuscript.BadText(f"{place}: does not show {exhibit_id} of figures/{subject}.py")
+            raise manuscript.bad(subject, str(error), block.line) from error
+    for exhibit_id in sorted(recipes.keys() - found.keys()):
+        raise manuscript.bad(subject, f"does not show {exhibit_id} of figures/{subject}.py")
     return tuple(found.values())
 
 
@@ -101,15 +81,9 @@ def catalogue() -> dict[str, tuple[str, str, Exhibit]]:
     return {key: entry for subject in SUBJECTS for key, entry in labelled(subject).items()}
 
 
-def _subject_of(exhibit_id: str) -> str:
-    """Return the subject that an id names after its kind; empty if it names none."""
-    named = exhibit_id[4:].replace("-", "_") + "_"
-    return max((s for s in SUBJECTS if named.startswith(f"{s}_")), key=len, default="")
-
-
 def get(exhibit_id: str) -> tuple[str, str, Exhibit]:
     """Return (subject, label, exhibit). Raises KeyError that lists the known ids."""
-    subject = _subject_of(exhibit_id)
+    subject = manuscript.home(exhibit_id)
     try:
         return labelled(subject)[exhibit_id] if subject else catalogue()[exhibit_id]
     except KeyError:
@@ -133,5 +107,4 @@ def _filled(exhibit_id: str, part: str) -> str:
     try:
         return numbers_module.fill(template, numbers_of(subject).texts())
     except KeyError as error:
-        where = f"chapters/{subject}.md: {exhibit_id}: {part}"
-        raise manuscript.BadText(f"{where}: {error.args[0]}") from None
+        raise manuscript.bad(subject, f"{exhibit_id}: {part}: {error.args[0]}") from None

@@ -11,7 +11,7 @@ from importlib import import_module
 
 import numpy as np
 
-from biometrics_china import manuscript
+from biometrics_china import exhibits, manuscript, numbers
 
 #: predicates that were checked in another process: page → name → what each checks
 _handed_over: dict[str, dict[str, str]] = {}
@@ -37,17 +37,28 @@ def of_page(page: str) -> dict[str, str]:
 def _checked(page: str, guard: manuscript.Guard) -> str:
     *other, name = guard.predicate.split(".")
     subject = other[0] if other else page
-    where = f"chapters/{page}.md:{guard.line}: the words “{guard.words}”"
     try:
         predicate = getattr(import_module(f"biometrics_china.analysis.{subject}.holds"), name)
     except (ModuleNotFoundError, AttributeError):
-        raise manuscript.BadText(f"{where}: {subject} has no predicate {name!r}") from None
+        raise _bad(page, guard, f": {subject} has no predicate {name!r}") from None
     checks = " ".join((predicate.__doc__ or "").split())
     if not checks.startswith("Return whether "):
-        raise manuscript.BadText(f"{where}: {name} does not say “Return whether …” what it checks")
-    result = predicate()
+        raise _bad(page, guard, f": {name} does not say “Return whether …” what it checks")
+    try:
+        result = predicate()
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        raise _bad(page, guard, f": {name} could not say whether they hold: {said}") from error
     if not isinstance(result, bool | np.bool_):
-        raise manuscript.BadText(f"{where}: {name} returns {result!r}, not True or False")
+        raise _bad(page, guard, f": {name} returns {result!r}, not True or False")
     if not result:
-        raise manuscript.BadText(f"{where} no longer hold; {name}: {checks}")
+        raise _bad(page, guard, f" no longer hold; {name}: {checks}")
+    names = numbers.placeholders(guard.words)
+    known = exhibits.numbers_of(page) if names and page in exhibits.SUBJECTS else {}
+    if unknown := ", ".join(name for name in names if name not in known):
+        raise _bad(page, guard, f": there is no number {unknown} of {page}")
     return checks
+
+
+def _bad(page: str, guard: manuscript.Guard, said: str) -> manuscript.BadText:
+    return manuscript.bad(page, f"the words “{guard.words}”{said}", guard.line)

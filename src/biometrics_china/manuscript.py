@@ -4,7 +4,8 @@ A chapter is MyST Markdown. What the code must know of its words stands in two k
 YAML inside, all of whose values are text: ``{show} fig-id`` with title, caption, alternative text and
 kind of uncertainty of an exhibit, and ``{findings}`` with the list of a chapter's findings. Words that
 the data must go on supporting stand in a role, ``{holds}`predicate|the words` ``, wherever they occur.
-Nothing here computes: this module only reads, and names file and line of what it cannot read.
+Nothing here computes: this module only reads, and names file and line of what it cannot read. What
+has one of these forms, and what only looks like it, `forms` says.
 """
 
 from __future__ import annotations
@@ -16,31 +17,48 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import place
-from biometrics_china.codebook import InvalidData, words
+from biometrics_china import forms, place
+from biometrics_china.codebook import InvalidData, Problem, words
+from biometrics_china.forms import GUARD, plain
+
+__all__ = ["GUARD", "SUBJECTS", "BadText", "Block", "Guard", "bad", "blocks", "check", "findings"]
+__all__ += ["folder", "guards", "home", "pages", "plain", "source", "structure"]
 
 Json = dict[str, Any]
 
-_FENCE = re.compile(r"^```\{(show|findings)\} ?([^\n]*)\n(.*?)^```$", re.S | re.M)
-GUARD = re.compile(r"\{holds\}`([a-z_0-9.]+)\|([^`]*)`")
-_FIELDS = {
-    "show": ({"title", "caption", "interval"}, {"alt", "columns"}),
-    "findings": (
-        {"id", "sentence", "exhibits", "tables", "interval", "grade", "grade_reason", "not_shown"},
-        {"sources", "official_position", "official_source", "front_page"},
-    ),
-}
+#: subjects in the order of the book; the place in this list is the chapter's number
+SUBJECTS: tuple[str, ...] = (
+    "regulation",
+    "police_powers",
+    "trafficking",
+    "target_populations",
+    "western_china",
+    "dna_databases",
+    "public_opinion",
+    "europe_technology",
+    "europe_research",
+    "europe_policing",
+    "europe_measures",
+    "partner_register",
+    "methods",
+)
 
 
-class BadText(ValueError):
-    """A chapter cannot be read; the message is one line that names file and line."""
+class BadText(InvalidData):
+    """Text of the book is not as it must be; a line for each place names file and line."""
+
+
+def bad(page: str, text: str, line: int | None = None) -> BadText:
+    """Return the error that says what is wrong on a page."""
+    return BadText([Problem(f"chapters/{page}.md", text, line)])
 
 
 @dataclass(frozen=True)
 class Block:
     """One fence: its kind, what stands behind the kind, its YAML, and the line it begins on.
 
-    `content` is empty for an exhibit that is only shown again, and a list for findings.
+    `content` is empty for an exhibit that is only shown again, and a list for findings; its words
+    know their lines.
     """
 
     kind: str
@@ -68,20 +86,65 @@ def pages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder().glob("*.md")))
 
 
+def home(exhibit_id: str) -> str:
+    """Return the subject that an id names after its kind; empty if it names none."""
+    named = exhibit_id[4:].replace("-", "_") + "_"
+    return max((s for s in SUBJECTS if named.startswith(f"{s}_")), key=len, default="")
+
+
 @cache
 def source(page: str) -> str:
-    """Return the text of a page. Raises BadText if there is none."""
+    """Return the text of a page. Raises BadText if there is none, or one that is no plain text."""
     path = folder() / f"{page}.md"
     if not path.is_file():
-        raise BadText(f"chapters/{page}.md: this file does not exist")
-    return path.read_text(encoding="utf-8")
+        raise bad(page, "this file does not exist")
+    try:
+        text = words.decoded(path.read_bytes(), f"chapters/{page}.md")
+    except InvalidData as error:
+        raise BadText(error.problems) from error
+    if not text.strip():
+        raise bad(page, "is empty; a title and text are right")
+    return text
+
+
+def check() -> None:
+    """Read every page. Raises BadText with a line for each thing that is wrong in any of them."""
+    problems: list[Problem] = []
+    for path in sorted(folder().rglob("*.md")):
+        try:
+            blocks(path.relative_to(folder()).with_suffix("").as_posix())
+        except BadText as error:
+            problems += error.problems
+    if problems:
+        raise BadText(problems)
 
 
 @cache
 def blocks(page: str) -> tuple[Block, ...]:
-    """Return the fences of a page in their order. Raises BadText for one that cannot be read."""
+    """Return the fences of a page in their order. Raises BadText, with a line for each fault."""
     text = source(page)
-    return tuple(_block(page, found, text) for found in _FENCE.finditer(text))
+    found = [*forms.FENCE.finditer(text)]
+    try:
+        read = tuple(_block(page, fence, text) for fence in found)
+    except InvalidData as error:
+        raise BadText(error.problems) from error
+    # of a line, the first tells
+    faults = dict(reversed([*forms.strays(text), *_faults(page, read)]))
+    if faults:
+        name = f"chapters/{page}.md"
+        raise BadText(Problem(name, faults[line], line) for line in sorted(faults))
+    return read
+
+
+def findings() -> list[Json]:
+    """Return the findings of all chapters as they are written, with `subject` and `position`."""
+    return [
+        {"subject": subject, "position": str(position), **finding}
+        for subject in SUBJECTS
+        for block in blocks(subject)
+        if block.kind == "findings"
+        for position, finding in enumerate(block.content, start=1)
+    ]
 
 
 def guards(page: str) -> tuple[Guard, ...]:
@@ -91,11 +154,6 @@ def guards(page: str) -> tuple[Guard, ...]:
         Guard(found[1], " ".join(found[2].split()), text.count("\n", 0, found.start()) + 1)
         for found in GUARD.finditer(text)
     )
-
-
-def plain(words: str) -> str:
-    """Return words without the marks of their guards."""
-    return GUARD.sub(lambda found: found[2], words)
 
 
 def structure(page: str) -> list[object]:
@@ -109,35 +167,31 @@ def structure(page: str) -> list[object]:
 
 
 def _block(page: str, found: re.Match[str], text: str) -> Block:
-    name, line = f"chapters/{page}.md", text.count("\n", 0, found.start()) + 1
-    where = f"{name}:{line}: {{{found[1]}}} {found[2]}".rstrip()
-    try:
-        content = words.plain(words.parse(found[3], name, line) or {})
-    except InvalidData as error:
-        raise BadText(str(error)) from error
-    items = content if found[1] == "findings" else [content] if content else []
-    for problem in _problems(found[1], items):
-        raise BadText(f"{where}: {problem}")
-    return Block(found[1], found[2].strip(), content, line)
+    line = text.count("\n", 0, found.start()) + 1
+    content = words.parse(found[3], f"chapters/{page}.md", line)
+    return Block(found[1], found[2].strip(), content or {}, line)
 
 
-def _problems(kind: str, items: object) -> Iterator[str]:
-    required, optional = _FIELDS[kind]
-    for item in items if isinstance(items, list) else [items]:
-        if not isinstance(item, dict):
-            yield "holds no fields; lines such as “title: …” are right"
-            continue
-        name = f"{item['id']}: " if "id" in item else ""
-        yield from (
-            f"{name}field {key}: “{item[key]}” is text; a list is right: [{item[key]}]"
-            for key in ("exhibits", "tables", "sources")
-            if isinstance(item.get(key), str)
-        )
-        empty = sorted(key for key, value in item.items() if not value)
-        for what, fields in (
-            ("lacks", required - item.keys()),
-            ("has no field", item.keys() - required - optional),
-            ("is empty in", empty),
-        ):
-            if fields:
-                yield f"{name}{what} {', '.join(sorted(fields))}"
+def _faults(page: str, read: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    """Yield line and text of what is wrong with the place or the words of a fence."""
+    if "/" in page:
+        yield from ((g.line, "only chapters have words that are checked") for g in guards(page))
+    for number, block in enumerate(read):
+        where = f"{{{block.kind}}} {block.argument}".rstrip()
+        faults = [(block.line, said) for said in _place(page, block, read[:number])]
+        for line, said in faults or forms.fields(block.kind, block.content, block.line):
+            yield line, f"{where}: {said}"
+
+
+def _place(page: str, block: Block, before: tuple[Block, ...]) -> Iterator[str]:
+    is_second = any((b.kind, b.argument) == (block.kind, block.argument) for b in before)
+    if block.kind == "findings":
+        if is_second or page not in SUBJECTS or block.argument:
+            yield "stands once in a chapter, and nowhere else"
+        elif not isinstance(block.content, list) or not block.content:
+            yield "holds no list of findings; “- id: …” is right"
+    elif is_second:
+        yield f"stands twice on this page; {{exhibit}}`{block.argument}` names it again"
+    elif block.content and (at := home(block.argument)) != page:
+        right = f"chapters/{at}.md" if at else "the chapter that its id names; this one names none"
+        yield f"its words stand once, in {right}"

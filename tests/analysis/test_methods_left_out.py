@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from biometrics_china import edition, provenance, tables
+from biometrics_china import edition, place, provenance, tables, validation
 from biometrics_china.analysis.dna_databases import sizes
 from biometrics_china.analysis.europe_measures import coverage
 from biometrics_china.analysis.europe_policing import decisions, links
@@ -37,6 +37,8 @@ def give(monkeypatch, name: str, one: dict[str, object]) -> None:
 def test_an_instrument_without_a_dated_event_is_named(monkeypatch):
     (ids,) = of("All counts and drawings of instruments")["ids"]
     assert ids == "cn-mps-pi-security"
+    noted = validation.notes(validation.check(place.data()))
+    assert ", ".join(note.row_id for note in noted) == ids  # a check says the same
     give(monkeypatch, "instruments", {"id": "cn-one-more"})
     (ids,) = of("All counts and drawings of instruments")["ids"]
     assert ids == "cn-mps-pi-security, cn-one-more"

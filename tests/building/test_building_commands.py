@@ -82,6 +82,9 @@ def test_an_error_of_the_code_is_not_swallowed(monkeypatch, raised):
         main(["notebooks", "--jobs", "1"])
 
 
+NOTEBOOK = b'{"cells": [%s], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -93,6 +96,15 @@ def test_an_error_of_the_code_is_not_swallowed(monkeypatch, raised):
         (b"[]", "is no notebook, it has no cells"),
         (b'{"cells": []}', "is no notebook, it has no cells"),
         (b'{"cells": "x"}', "is no notebook, it has no cells"),
+        (
+            b'{"cells": [1]}',
+            "is no notebook as Jupyter writes them: the whole: 'metadata' is a req",
+        ),
+        (NOTEBOOK % b"1", "is no notebook as Jupyter writes them: cells 0: 1 is not"),
+        (
+            NOTEBOOK % b'{"cell_type": "code"}',
+            "as Jupyter writes them: cells 0: 'id' is a required",
+        ),
     ],
 )
 @pytest.mark.parametrize("command", ["build", "notebooks", "preview"])
@@ -100,7 +112,9 @@ def test_what_is_no_notebook_is_named(book, capsys, command, content, said):
     (book / "chapters/a.ipynb").write_bytes(content)
     more = ["--port", "0"] if command == "preview" else []
     assert main([command, "--jobs", "1", *more]) == 1
-    assert f"chapters/a.ipynb: {said}" in (line := one_line_of_errors(capsys))
+    line = one_line_of_errors(capsys)
+    assert "chapters/a.ipynb: " in line
+    assert said in line
     if command == "build":
         assert line.endswith("; there is no earlier site")
 

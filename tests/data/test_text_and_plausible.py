@@ -78,7 +78,7 @@ def test_a_file_that_is_cut_off_in_its_last_row_is_refused():
         raw = (root / SOURCES).read_bytes()
         (root / SOURCES).write_bytes(raw[:-1])
         assert found(root) == [
-            "data/sources.csv:6: does not end with a line end; the last row may be cut off"
+            "data/sources.csv:6: does not end with a line end; the last line may be cut off"
         ]
 
 

@@ -77,14 +77,16 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
     Raises Failed for bad data, for a notebook that is none, for text that cannot be read and for
     whatever a chapter raises, and OSError if a record cannot be written.
     """
-    inputs.must_hold_notebooks(book)
+    try:
+        inputs.must_be_whole(book)
+        manuscript.check()
+    except InvalidData as error:
+        raise Failed(str(error)) from error
     try:
         tables.check()
-        pages = computed_pages(book)
     except InvalidData as error:
         raise Failed(f"{error}\nthe data break their rules") from error
-    except manuscript.BadText as error:
-        raise Failed(str(error)) from error
+    pages = computed_pages(book)
     found = fresh(book, say) if cached else {}
     stale = [page for page in pages if page not in found]
     say(

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import platform
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from biometrics_china import manuscript
+from biometrics_china.codebook import words
 from biometrics_china.digests import of_facts, of_file
 
 FOLDERS = ("data", "src", "chapters", "releases")
 LOCK = "requirements.txt"
+CONTENTS = "_toc.yml"
 _MADE = ("__pycache__", ".ipynb_checkpoints")
 
 
@@ -38,15 +42,45 @@ def book(folder: Path) -> Book:
     return Book(folder, digests(folder))
 
 
-def must_hold_notebooks(book: Book) -> None:
-    """Raise Failed, with one line for each, for notebooks among the chapters that are none."""
-    names = [n for n in book.files if n.startswith("chapters/") and n.endswith(".ipynb")]
-    if faults := [f"{n}: {why}" for n in names if (why := _no_notebook(book.root / n))]:
+def must_be_whole(book: Book) -> None:
+    """Raise Failed, with a line for each, for what is no notebook and for pages that are not there.
+
+    A page stands in `_toc.yml` and has its file; a subject has its chapter and its notebook.
+    """
+    names = [n for n in book.files if n.startswith("chapters/") and n.endswith((".md", ".ipynb"))]
+    faults = [
+        f"{name}: {why}"
+        for name in names
+        if name.endswith(".ipynb") and (why := _no_notebook(book.root / name))
+    ]
+    if not faults:
+        there = {name.rpartition(".")[0] for name in names}
+        listed = _listed(words.load(book.root / CONTENTS, CONTENTS))
+        needed = {f"chapters{at}/{s}" for s in manuscript.SUBJECTS for at in ("", "/analysis")}
+        for missing, said in (
+            ((needed | {*listed}) - there, "there is no such page; the book needs its file"),
+            ((needed | there) - {*listed}, f"is not in {CONTENTS}; a page stands there once"),
+            ({n for n in listed if listed.count(n) > 1}, f"stands twice in {CONTENTS}"),
+        ):
+            faults += [f"{name}: {said}" for name in sorted(missing)]
+    if faults:
         raise Failed("\n".join(faults))
+
+
+def _listed(contents: object) -> list[str]:
+    """Return the pages that a contents list names, at whatever depth."""
+    if isinstance(contents, list):
+        return [name for item in contents for name in _listed(item)]
+    if not isinstance(contents, dict):
+        return []
+    own = [str(contents[key]) for key in ("root", "file") if key in contents]
+    return own + [name for value in contents.values() for name in _listed(value)]
 
 
 def _no_notebook(path: Path) -> str:
     """Return why a file is no notebook; empty if it is one."""
+    from nbformat import validator  # slow to import, so only where something is built
+
     content = path.read_bytes()
     if not content.strip():
         return "is empty; a notebook is right"
@@ -54,8 +88,15 @@ def _no_notebook(path: Path) -> str:
         found = json.loads(content)
     except (ValueError, RecursionError) as error:
         return f"is no notebook, it is not JSON: {error}"
-    is_one = isinstance(found, dict) and isinstance(found.get("cells"), list) and found["cells"]
-    return "" if is_one else "is no notebook, it has no cells"
+    cells = found.get("cells") if isinstance(found, dict) else None
+    if not cells or not isinstance(cells, list):
+        return "is no notebook, it has no cells"
+    # the form in which notebooks are stored, whatever form this one says it has
+    faults: Iterator[Any] = validator.iter_validate(found, version=4, version_minor=5)  # type: ignore[no-untyped-call]
+    for fault in faults:
+        where = " ".join(map(str, fault.relative_path)) or "the whole"
+        return f"is no notebook as Jupyter writes them: {where}: {fault.message[:200]}"
+    return ""
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -10,16 +10,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import claims, manuscript, said
+from biometrics_china import said, tables
 from biometrics_china.building import working
 from biometrics_china.building.inputs import Book, Failed
 from biometrics_china.building.running import Outputs
 from biometrics_china.publishing import notebooks
+from biometrics_china.validation import InvalidData, findings
+from biometrics_china.validation.findings import RENEW
 
 Record = dict[str, Any]
-
-CLAIMS = "data/claims.csv"
-RENEW = "“make notebooks” stores it anew"
 
 
 def store(book: Book, records: Mapping[str, Record]) -> list[str]:
@@ -39,7 +38,7 @@ def check(book: Book, records: Mapping[str, Record]) -> None:
     lines = [
         f"{name}: is not what the book says now; {RENEW}" for name, _ in _stale_texts(book, records)
     ]
-    stored = {f"{said.FOLDER}/{page}.txt" for page in said.read(book.root)}
+    stored = {f"{said.FOLDER}/{path.name}" for path in (book.root / said.FOLDER).glob("*.txt")}
     lines += [
         f"{name}: there is no such chapter; remove it"
         for name in sorted(stored - {f"{said.FOLDER}/{page}.txt" for page in records})
@@ -71,11 +70,11 @@ def _notebooks(book: Book, records: Mapping[str, Record]) -> Iterator[tuple[Path
 
 def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, bytes]]:
     """Return name and right content of each stored text that is not as it should be."""
-    wanted = {CLAIMS: claims.as_table()}
+    wanted = findings.files(book.root / "data", tables.check())
     try:
         for page, record in sorted(records.items()):
             wanted[f"{said.FOLDER}/{page}.txt"] = said.text(page, record["holds"]).encode()
-    except manuscript.BadText as error:
+    except InvalidData as error:
         raise Failed(str(error)) from error
     return [
         (name, content) for name, content in wanted.items() if not _is(book.root / name, content)

@@ -13,11 +13,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import exhibits, holds, made, manuscript, observing, tables
+from biometrics_china import exhibits, holds, made, observing, tables
 from biometrics_china.building import running, signals, store
 from biometrics_china.made import Made
 from biometrics_china.numbers import Number, Numbers
 from biometrics_china.publishing import notebooks
+from biometrics_china.validation import InvalidData
 
 #: parts of the book's folder that hold no source of it
 _BUILT = ("_build", ".venv", ".git")
@@ -31,7 +32,7 @@ def main(page: str, root: Path, path: Path) -> None:
     try:
         record = compute(page, root)
     except (Exception, SystemExit) as error:
-        placed = isinstance(error, manuscript.BadText | running.CellFailed)
+        placed = isinstance(error, InvalidData | running.CellFailed)
         said = str(error) if placed else f"{page}: {type(error).__name__}: {error}"
         record = {"failed": " ".join(said.split())}
     try:

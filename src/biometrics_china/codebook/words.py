@@ -6,6 +6,7 @@ stands twice it keeps the last. Here all of these stay text, and the second key 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,13 @@ from biometrics_china.codebook.problem import InvalidData, Problem
 
 #: libyaml's parser takes a twentieth of the time; without it the other gives the same
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: what a file of text does not have → what to say of it
+_ODD = {
+    r"\A\ufeff": "starts with a byte order mark; UTF-8 without one is right",
+    r"\r": "has a carriage return; lines end in LF alone (git puts the others in where core.autocrlf "
+    "is set)",
+    r"(?<=[^\n])\Z": "does not end with a line end; the last line may be cut off",
+}
 #: a codebook is nested seven deep
 DEPTH = 20
 
@@ -62,6 +70,23 @@ def load(path: Path, name: str) -> dict[str, Any]:
             [Problem(name, "cannot be read: it is not one mapping of keys to values")]
         )
     return found
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """Return the text of a file. Raises InvalidData, with the line, unless it is plain UTF-8.
+
+    Lines end in LF, the last one too, and there is no byte order mark.
+    """
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        said = f"byte {raw[error.start]:#04x} is not UTF-8"
+        raise InvalidData([Problem(name, said, line)]) from error
+    for sign, said in _ODD.items():
+        if found := re.search(sign, text):
+            raise InvalidData([Problem(name, said, text.count("\n", 0, found.start()) + 1)])
+    return text
 
 
 def parse(text: str, name: str, before: int = 0) -> Any:

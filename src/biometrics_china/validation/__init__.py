@@ -16,15 +16,18 @@ from biometrics_china.validation import (
     between,
     cells,
     files,
+    findings,
     hygiene,
     plausible,
     registers,
     series,
     structure,
 )
+from biometrics_china.validation.findings import stale
 from biometrics_china.validation.model import Checked, InvalidData, Problem, Sheet
+from biometrics_china.validation.notes import notes
 
-__all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check", "faults"]
+__all__ = ["Checked", "InvalidData", "Problem", "Sheet", "check", "faults", "notes", "stale"]
 
 #: what looks at the cells of a sheet, in this order; of a cell that is wrong, only the first tells
 RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
@@ -47,12 +50,13 @@ def check(root: Path) -> Checked:
     """
     root = root.resolve()
     package = codebook.read(root)
-    _stop(files.present(root, package))
-    checked = Checked(package, {}, plausible.day_of(root))
-    for table in package.tables:
-        checked.sheets[table.name] = Sheet(table, f"{root.name}/{table.path}")
-    sheets = checked.sheets.values()
-    _stop(p for sheet in sheets for p in files.read(root / sheet.table.path, sheet))
+    sheets = {t.name: Sheet(t, f"{root.name}/{t.path}") for t in package.tables}
+    if made := findings.made(root, package):
+        sheets[findings.TABLE] = made
+    _stop(p for p in files.present(root, package) if not (made and p.path == made.path))
+    checked = Checked(package, sheets, plausible.day_of(root))
+    held = (sheet for sheet in sheets.values() if sheet is not made)
+    _stop(p for sheet in held for p in files.read(root / sheet.table.path, sheet))
     _stop(faults(checked))
     return checked
 

@@ -7,11 +7,9 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from biometrics_china.codebook import Package, choices
+from biometrics_china.codebook import InvalidData, Package, choices, words
 from biometrics_china.codebook.publish import DESCRIPTOR
 from biometrics_china.validation.model import Problem, Sheet
-
-LF_ALONE = "lines end in LF alone (git puts the others in where core.autocrlf is set)"
 
 
 def present(root: Path, package: Package) -> Iterator[Problem]:
@@ -36,21 +34,9 @@ def read(path: Path, sheet: Sheet) -> Iterator[Problem]:
 def parse(raw: bytes, sheet: Sheet) -> Iterator[Problem]:
     """Fill the sheet from the bytes of a file, or yield what is wrong with their form."""
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        yield Problem(sheet.path, f"byte {raw[error.start]:#04x} is not UTF-8", line)
-        return
-    if text.startswith("\ufeff"):
-        yield Problem(sheet.path, "starts with a byte order mark; UTF-8 without one is right", 1)
-    elif "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        yield Problem(sheet.path, f"has a carriage return; {LF_ALONE}", line)
-    elif text and not text.endswith("\n"):
-        line = text.count("\n") + 1
-        yield Problem(sheet.path, "does not end with a line end; the last row may be cut off", line)
-    else:
-        yield from _records(text, sheet)
+        yield from _records(words.decoded(raw, sheet.path), sheet)
+    except InvalidData as error:
+        yield from error.problems
 
 
 def _records(text: str, sheet: Sheet) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from biometrics_china import forms
 from biometrics_china.codebook import Field
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote
 
@@ -19,10 +20,6 @@ _C = (
     "\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
 _LATIN, _GREEK_CYRILLIC = "[A-Za-z\u00c0-\u024f]", "[\u0370-\u03ff\u0400-\u04ff]"
-_HIDDEN = (
-    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff0-\ufffb\ue000-\uf8ff]"
-)
 _TAG = r"</?(?:a|b|br|div|em|i|li|p|span|strong|sub|sup|td|tr|u|ul)\b[^<>]*>"
 _ENTITY = r"&(?:#\d+|#x[0-9A-Fa-f]+|amp|apos|gt|lt|nbsp|quot);"
 
@@ -49,7 +46,7 @@ FAULTS = tuple(
     for name, sign, looks, text in (
         ("blank", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", "", "is no plain blank"),
         ("double", " ", "  +", "is more than one blank; one is right"),
-        ("hidden", _HIDDEN, "", "is a character that is not seen; none is right"),
+        ("hidden", forms.HIDDEN, "", "is a character that is not seen; none is right"),
         ("lost", "\ufffd", "", "stands for a character that was lost; the one of the source is right"),
         (
             "mojibake",

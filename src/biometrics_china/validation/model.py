@@ -33,6 +33,10 @@ class Sheet:
         row_id = self.rows[number].get("id", "").strip()
         return Problem(self.path, text, self.lines[number], row_id, name)
 
+    def line(self, number: int) -> str:
+        """Return where row `number` (from 0) stands, as other lines of the file name it."""
+        return f"line {self.lines[number]}"
+
     def cells(self) -> Iterator[tuple[int, Field, str]]:
         """Yield row number, field and text of every cell that is not empty."""
         for number, row in enumerate(self.rows):

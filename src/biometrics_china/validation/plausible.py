@@ -80,9 +80,7 @@ def _twice(sheet: Sheet) -> Iterator[Problem]:
     for number, row in enumerate(sheet.rows):
         before = first.setdefault(tuple([row[name] for name in names]), number)
         if before != number and row.get("id") != (other := sheet.rows[before].get("id")):
-            text = (
-                f"this row says what {other} in line {sheet.lines[before]} says; one row is right"
-            )
+            text = f"this row says what {other} in {sheet.line(before)} says; one row is right"
             yield sheet.problem(number, "id", text)
 
 

@@ -44,7 +44,7 @@ def _column(sheet: Sheet, described: Field, tests: list[Test]) -> Iterator[Probl
         else:
             text = next(filter(None, (test(cell) for test in tests)), "")
             if limits.get("unique") and first.setdefault(cell, number) != number and not text:
-                text = f"{quote(cell)} stands already in line {sheet.lines[first[cell]]}"
+                text = f"{quote(cell)} stands already in {sheet.line(first[cell])}"
         if text:
             yield sheet.problem(number, described.name, text)
 
