@@ -59,6 +59,8 @@ HIDDEN = {
     "a link to a file": lambda site: (site / "evil.html").symlink_to("index.html"),
     "a link to a folder": lambda site: (site / "evil").symlink_to("/etc"),
     "a link to nothing": lambda site: (site / "evil").symlink_to("gone"),
+    "an empty folder": lambda site: (site / "evil").mkdir(),
+    "a name in other letters": lambda site: new(site / "Chapters/evil.HTML", "evil"),
     "a page that is a link": lambda site: swap(site / "chapters/index.html"),
 }
 
@@ -123,6 +125,35 @@ def test_a_manifest_is_compared_whole(run, tmp_path, fresh, named, change):
     status, lines = run(site, fresh)
     assert status == 1
     assert [line for line in lines if line.startswith(named.partition(": 3")[0])]
+
+
+REWRITTEN = {
+    "indented": lambda text: json.dumps(json.loads(text), indent=1),
+    "on one line": lambda text: json.dumps(json.loads(text)),
+    "in another order": lambda text: snapshot.dumped(dict(sorted(json.loads(text).items()))),
+    "numbers in another order": lambda text: snapshot.dumped(
+        (m := json.loads(text)) | {"numbers": dict(reversed(m["numbers"].items()))}
+    ),
+    "with other line ends": lambda text: text.replace("\n", "\r\n"),
+    "without its last line end": lambda text: text.rstrip("\n"),
+    "with more line ends": lambda text: f"{text}\n",
+    "with a letter as an escape": lambda text: text.replace('"pages"', '"p\\u0061ges"'),
+}
+
+
+@pytest.mark.parametrize("python", ["3.11.7", "3.14.0"])
+@pytest.mark.parametrize("rewrite", REWRITTEN.values(), ids=REWRITTEN)
+def test_a_manifest_that_says_the_same_in_other_bytes_differs(
+    run, tmp_path, fresh, rewrite, python
+):
+    path = sites.write(tmp_path / "copy", tools={"python": python}) / manifest.NAME
+    written = rewrite(path.read_text(encoding="utf-8"))
+    path.write_bytes(written if isinstance(written, bytes) else written.encode())
+    status, lines = run(path.parent, fresh)
+    assert status == 1
+    assert lines[-2].startswith("manifest.json: ")
+    assert lines[-2].endswith(" (bytes only)")
+    assert lines[-1].startswith("different: 1 from the fresh build")
 
 
 def test_another_python_alone_is_named_and_no_difference(run, tmp_path, fresh):
@@ -330,6 +361,8 @@ ARCHIVES = {
     "absolute in tar": tarred("/etc/evil"),
     "climbing in tar": tarred("../evil"),
     "twice in tar": tarred("index.html/"),
+    "twice in other letters": zipped("index.html", "Index.HTML"),
+    "twice in other code points": zipped("\u00e9.html", "e\u0301.html"),
     "a link that leads out": tarred("evil", tarfile.SYMTYPE, "/etc/passwd"),
     "a device": tarred("evil", tarfile.CHRTYPE),
     "a pipe": tarred("evil", tarfile.FIFOTYPE),

@@ -52,10 +52,14 @@ def test_what_is_stored_differently_is_named_and_no_more(copy, present):
     assert {e["id"] for e in found["exhibits"]["changed"]} == {"fig-regulation-passage"}
 
 
+def git(*arguments):
+    who = ["-c", "user.name=n", "-c", "user.email=e@example.org"]
+    subprocess.run(["git", *who, *map(str, arguments)], check=True)
+
+
 def commit_all(folder):
-    git = ["git", "-C", str(folder), "-c", "user.name=n", "-c", "user.email=e@example.org"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
-        subprocess.run([*git, *command], check=True)
+        git("-C", folder, *command)
 
 
 def test_a_commit_is_compared_as_it_was_and_an_older_one_says_what_to_do(copy, monkeypatch):
@@ -98,6 +102,30 @@ def test_no_value_reaches_git_as_an_option(tmp_path, capsys, value):
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert "is no commit of this checkout" in said.err
     assert not made.exists()
+
+
+def test_both_sides_of_an_impact_are_named(copy, monkeypatch, capsys):
+    commit_all(copy)
+    monkeypatch.setattr(place, "root", lambda: copy)
+    edit(copy / "metadata.yml", f'"{snapshot.edition(copy)["version"]}"', '"2027.1.0.dev0"')
+    version, commit = snapshot.edition(ROOT)["version"], git_calls.commit(copy, "HEAD")
+    assert main(["impact", "HEAD"]) == 0
+    head = f"{version} (commit {commit[:10]}) → 2027.1.0.dev0 (this checkout): "
+    assert capsys.readouterr().out == f"{head}{words.NOTHING}\n"
+
+
+def test_a_commit_that_a_shallow_clone_lacks_says_how_to_get_it(copy, tmp_path):
+    commit_all(copy)
+    (copy / "more").touch()
+    first = git_calls.commit(copy, "HEAD")
+    git("-C", copy, "add", ".")
+    git("-C", copy, "commit", "-qm", "second")
+    git("clone", "-q", "--depth=1", copy.as_uri(), tmp_path / "shallow")
+    with pytest.raises(git_calls.NoGit, match="this clone is shallow: git fetch --unshallow"):
+        git_calls.commit(tmp_path / "shallow", first)
+    with pytest.raises(git_calls.NoGit, match=r"no tag .*: git fetch --tags") as stopped:
+        git_calls.commit(copy, "v2026.12.0")
+    assert "shallow" not in str(stopped.value)
 
 
 def test_without_git_it_is_one_line_and_status_2(tmp_path, monkeypatch, capsys):

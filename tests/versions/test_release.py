@@ -43,7 +43,8 @@ def git(root: Path, *arguments: str) -> None:
 def root(tmp_path: Path) -> Path:
     """Return a small checkout that is ready to be released."""
     top = tmp_path / "checkout"
-    shutil.copytree(ROOT / "data", top / "data", ignore=shutil.ignore_patterns("*.csv"))
+    for folder in ("data", "chapters/said"):
+        shutil.copytree(ROOT / folder, top / folder)
     for name in ("metadata.yml", "pyproject.toml", "_config.yml"):
         shutil.copy(ROOT / name, top / name)
     home = top / "metadata.yml"
@@ -53,7 +54,7 @@ def root(tmp_path: Path) -> Path:
     metadata_files.write(metadata.read(home), top)
     (top / "CHANGELOG.md").write_text(f"# Changelog\n\n## {VERSION} (2026-12-01)\n\n- First.\n")
     (top / "requirements.txt").write_text(LOCK)
-    snapshot.write(top / "releases" / VERSION / "snapshot.json.gz", {"format": snapshot.FORMAT})
+    releases.keep(snapshot.take(top), top / "releases")
     sites.write(top / "stored", version=VERSION)
     (top / "Makefile").write_text("book:\n\tmkdir -p _build && cp -r stored _build/html\n")
     run = top / "run"
@@ -97,6 +98,20 @@ def spoil_snapshot(root: Path) -> None:
     (root / "releases" / VERSION / "snapshot.json.gz").unlink()
 
 
+def spoil_number(root: Path) -> None:
+    path = root / "chapters/said/methods.txt"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "number\tmethods.n_sources\t", "number\tmethods.n_sources\t9"
+        )
+    )
+
+
+def spoil_date(root: Path) -> None:
+    path = root / "metadata.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2026-12-01", "2026-12-02"))
+
+
 def spoil_copy(root: Path) -> None:
     (root / "CITATION.cff").write_text("title: Another\n")
 
@@ -107,6 +122,8 @@ def spoil_copy(root: Path) -> None:
         (spoil_tree, "the tree is not clean: left.txt"),
         (spoil_changelog, f"CHANGELOG.md: has no entry `## {VERSION} (2026-12-01)`"),
         (spoil_snapshot, f"releases/{VERSION}: has no snapshot"),
+        (spoil_number, f"releases/{VERSION}: the book does not say what the snapshot holds"),
+        (spoil_date, f"releases/{VERSION}: the book does not say what the snapshot holds"),
         (spoil_copy, "CITATION.cff: is not what metadata.yml gives; run make metadata"),
     ],
 )

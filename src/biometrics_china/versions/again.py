@@ -57,7 +57,7 @@ def _take_apart(site: Path, to: Path) -> None:
 def _faults(site: Path, anew: Path) -> list[tuple[str, str]]:
     """Return path and line of each file that differs from what was assembled anew."""
     here, there = (set(manifest.plain_files(folder)) for folder in (site, anew))
-    found = [(path, "is a link, a pipe or a device") for path in manifest.odd_files(site)]
+    found = [(path, manifest.ODD) for path in manifest.odd_files(site)]
     found += [(path, "is there, and assembling makes no such file") for path in here - there]
     found += [(path, "is not there, and assembling makes it") for path in there - here]
     found += [

@@ -76,7 +76,7 @@ def _releases(folder: Path, scratch: Path) -> Iterator[Release]:
         copy = unpack.find(path, scratch / f"release-{place}")
         listed = manifest.read(copy.manifest)
         if odd := manifest.odd_files(copy.site):
-            raise CannotAssemble(f"{path}: {odd[0]!r} is a link, a pipe or a device")
+            raise CannotAssemble(f"{path}: {odd[0]!r} {manifest.ODD}")
         pages = frozenset(p.relative_to(copy.site).as_posix() for p in copy.site.rglob("*.html"))
         if listed["version"] in found:
             raise CannotAssemble(f"{path}: version {listed['version']} is there twice")

@@ -101,12 +101,11 @@ def _verify(chosen: argparse.Namespace) -> int:
         listed = manifest.read(copy.manifest)
         if chosen.record:
             record.must_be_of_a_release(copy.manifest)
-        faults += verify.own_faults(copy.site, listed)
+        faults += verify.own_faults(copy.site, listed) + verify.sums_faults(handed.folder)
         source, renewed = copy.source or place.root(), chosen.fresh_environment
         fresh = chosen.against or rebuild.site_of(source, scratch, fresh_environment=renewed)
-        fresh_listed = manifest.read(fresh / manifest.NAME)
-        found = verify.differences(copy.site, listed, fresh, fresh_listed)
-        for note in verify.notes(handed, copy, listed, fresh_listed):
+        found = verify.differences(copy.site, copy.manifest, fresh)
+        for note in verify.notes(handed, copy, fresh):
             _say(f"note: {note}")
         for line in report.lines(faults, found, listed):
             _say(line)
@@ -121,10 +120,9 @@ def _impact(chosen: argparse.Namespace) -> int:
 
     Exit status: 0 whether anything moved or not, 2 if there is no such commit or no git.
     """
-    from biometrics_china.versions import compare, impact, snapshot, words
+    from biometrics_china.versions import impact, words
 
-    old = impact.of_commit(chosen.base)
-    for line in words.lines(compare.compare(old, snapshot.take())):
+    for line in words.lines(impact.since(chosen.base)):
         _say(line)
     return 0
 

@@ -11,6 +11,7 @@ import gzip
 import io
 import json
 import platform
+import zlib
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from biometrics_china import digests, place, said
 Json = dict[str, Any]
 
 FORMAT = 1
+PARTS = ("version", "date", "numbers", "claims", "exhibits", "tables", "inputs", "tools")
 
 #: kind of input → where it lies below the top of a checkout
 INPUTS = {
@@ -122,10 +124,20 @@ def read(path: Path) -> Json:
     """Return a stored snapshot. Raises ValueError, in one line, if it cannot be read."""
     try:
         found: Json = json.loads(gzip.decompress(path.read_bytes()))
-    except (OSError, EOFError, ValueError) as error:
-        raise ValueError(f"{path}: is no stored snapshot: {error}") from error
-    if found.get("format") != FORMAT:
-        raise ValueError(f"{path}: format {found.get('format')!r} is not known; {FORMAT} is")
+        if found["format"] != FORMAT:
+            raise ValueError(f"format {found['format']!r} is not known; {FORMAT} is")
+        if missing := [part for part in PARTS if part not in found]:
+            raise ValueError(f"it lacks {', '.join(missing)}")
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+        zlib.error,
+    ) as error:
+        raise ValueError(f"{path}: is no stored snapshot: {error}") from None
     return found
 
 

@@ -7,16 +7,19 @@ row, with its place and the causes that can have moved it (`causes`).
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from biometrics_china import digests
 from biometrics_china.versions import causes, compare, manifest, snapshot, words
 from biometrics_china.versions.snapshot import Json
 from biometrics_china.versions.unpack import Copy
 
+SUMS = "SHA256SUMS"
 #: parts of a manifest that are compared one by one
 _APART = (*manifest.KINDS, "numbers")
 
@@ -37,20 +40,34 @@ class Difference:
 
 def own_faults(site: Path, listed: Json) -> list[str]:
     """Return where a site is not what its own manifest says, one line a file."""
-    there, said = manifest.by_kind(manifest.digests(site)), {k: listed[k] for k in manifest.KINDS}
-    lines = [
-        f"{shown(path)}: is a link, a pipe or a device; a plain file is right"
-        for path in manifest.odd_files(site)
-    ]
-    for kind in manifest.KINDS:
-        for path in dict.fromkeys([*said[kind], *there[kind]]):
-            if path not in there[kind]:
-                lines.append(f"{shown(path)}: is in the manifest of this copy and not there")
-            elif path not in said[kind]:
-                lines.append(f"{shown(path)}: is there and not in the manifest of this copy")
-            elif there[kind][path] != said[kind][path]:
-                lines.append(f"{shown(path)}: is not what the manifest of this copy says")
-    return lines
+    there = manifest.by_kind(manifest.digests(site))
+    odd = [f"{shown(path)}: {manifest.ODD}" for path in manifest.odd_files(site)]
+    kinds = [_unlike(listed[k], there[k], "the manifest of this copy") for k in manifest.KINDS]
+    return [*odd, *itertools.chain(*kinds)]
+
+
+def sums_faults(folder: Path) -> list[str]:
+    """Return where the files of a release folder are not what its list of sums says, if it has one."""
+    if not (path := folder / SUMS).is_file():
+        return []
+    lines = path.read_bytes().decode(errors="replace").splitlines()
+    found = [re.fullmatch(r"([0-9a-f]{64}) [ *](.+)", line) for line in lines]
+    if not all(found):
+        return [f"{SUMS}: is no list of sha256sum"]
+    said = {line[2]: line[1] for line in found if line}
+    files = [p for p in folder.iterdir() if p.is_file() and not p.is_symlink() and p != path]
+    return list(_unlike(said, {p.name: digests.of_file(p) for p in files}, SUMS))
+
+
+def _unlike(said: Mapping[str, str], there: Mapping[str, str], by: str) -> Iterator[str]:
+    """Yield a line for each path whose digest is not the one that a list gives."""
+    for path in dict.fromkeys([*said, *there]):
+        if path not in there:
+            yield f"{shown(path)}: is in {by} and not there"
+        elif path not in said:
+            yield f"{shown(path)}: is there and not in {by}"
+        elif there[path] != said[path]:
+            yield f"{shown(path)}: is not what {by} says"
 
 
 def shown(path: str) -> str:
@@ -58,8 +75,12 @@ def shown(path: str) -> str:
     return path if re.fullmatch(r"[\w./@+-]+", path) else repr(path)
 
 
-def differences(site: Path, listed: Json, fresh: Path, fresh_listed: Json) -> list[Difference]:
-    """Return whatever differs between a copy and a fresh build, numbers first, then rows."""
+def differences(site: Path, kept: Path, fresh: Path) -> list[Difference]:
+    """Return whatever differs between a copy and a fresh build, numbers first, then rows.
+
+    `kept` is the manifest of the copy, which may lie beside its site.
+    """
+    listed, fresh_listed = manifest.read(kept), manifest.read(fresh / manifest.NAME)
     changed = causes.changed_inputs(listed, fresh_listed)
     found = [*_numbers(listed["numbers"], fresh_listed["numbers"], changed)]
     old, new = manifest.digests(site), manifest.digests(fresh)
@@ -72,13 +93,22 @@ def differences(site: Path, listed: Json, fresh: Path, fresh_listed: Json) -> li
         elif path.startswith("data/") and path.endswith(".csv"):
             found += _rows(path, site, fresh)
         elif kind != "figures":
-            found.append(_difference(kind, path, _place(site / path, fresh / path), changed))
+            found.append(
+                _difference(
+                    kind,
+                    path,
+                    _place((site / path).read_bytes(), (fresh / path).read_bytes()),
+                    changed,
+                )
+            )
     found += _figures([p for p in differing if p in old and p in new], changed)
-    return [*found, *_rest(listed, fresh_listed)]
+    found += _rest(listed, fresh_listed)
+    return found or _other_bytes(kept, listed, fresh / manifest.NAME, fresh_listed)
 
 
-def notes(handed: Copy, copy: Copy, listed: Json, fresh_listed: Json) -> Iterator[str]:
+def notes(handed: Copy, copy: Copy, fresh: Path) -> Iterator[str]:
     """Yield what a reader of the verdict should know: another Python, and what it does not cover."""
+    listed, fresh_listed = manifest.read(copy.manifest), manifest.read(fresh / manifest.NAME)
     one, other = (m["tools"].get("python", "none") for m in (listed, fresh_listed))
     if one != other:
         yield f"this copy names Python {one}, the fresh build used {other}"
@@ -108,6 +138,18 @@ def _rest(old: Json, new: Json) -> Iterator[Difference]:
             part = name.removeprefix("/inputs").split("/")[1]
             why = causes.OF_PARTS.get(part, causes.BYTES)
             yield Difference("manifest", f"manifest {name[1:]}", f"{a} → {b}", (why,))
+
+
+def _other_bytes(kept: Path, listed: Json, fresh: Path, fresh_listed: Json) -> list[Difference]:
+    """Return where a manifest that says the same is written otherwise: order, blanks, line ends."""
+    here, there = (
+        f'"python": {json.dumps(m["tools"].get("python"))}' for m in (listed, fresh_listed)
+    )
+    expected = fresh.read_bytes().replace(there.encode(), here.encode())
+    if kept.read_bytes() == expected:
+        return []
+    how = _place(kept.read_bytes(), expected)
+    return [Difference("manifest", manifest.NAME, how, (causes.BYTES,))]
 
 
 def _leaves(part: object, name: str) -> Iterator[tuple[str, str]]:
@@ -165,9 +207,9 @@ def _figures(paths: list[str], changed: dict[str, list[str]]) -> list[Difference
     ]
 
 
-def _place(old: Path, new: Path) -> str:
+def _place(old: bytes, new: bytes) -> str:
     """Return the first place at which two files differ: the line and a few words around it."""
-    sides = [p.read_bytes().decode(errors="replace").splitlines() for p in (old, new)]
+    sides = [content.decode(errors="replace").splitlines(keepends=True) for content in (old, new)]
     for number, (a, b) in enumerate(zip(*sides, strict=False), start=1):
         if a != b:
             start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)
