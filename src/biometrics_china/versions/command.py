@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 import tempfile
 from collections.abc import Callable
@@ -69,8 +68,6 @@ def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> i
     """Run a command; what stops it is told in a line for each reason, without a traceback."""
     from biometrics_china.validation import InvalidData
 
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack an arrow
     try:
         return run(chosen)
     except InvalidData as error:

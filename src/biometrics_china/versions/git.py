@@ -85,8 +85,10 @@ def uncommitted(root: Path) -> list[str]:
     Files are read, because git can be told to assume that one is unchanged.
     """
     listed = ask(root, "status", "--porcelain", "-z", "--no-renames").split(b"\0")
-    said = [entry[3:].decode(errors="backslashreplace") for entry in listed if entry]
-    for path, (content, _) in files(root).items():
-        if not (root / path).is_file() or (root / path).read_bytes() != content:
-            said.append(path)
-    return list(dict.fromkeys(said))
+    found = [entry[3:].decode(errors="backslashreplace") for entry in listed if entry]
+    found += [
+        path
+        for path, (content, _) in files(root).items()
+        if not (root / path).is_file() or (root / path).read_bytes() != content
+    ]
+    return list(dict.fromkeys(found))

@@ -157,18 +157,3 @@ def kind_of(path: str) -> str:
         return "figures"
     is_table = path.startswith(("exhibits/tab-", "data/")) and path.endswith(".csv")
     return "tables" if is_table else "files"
-
-
-def counts(manifest: Json) -> dict[str, int]:
-    """Return how many chapters, pages, figures, tables and numbers a manifest lists.
-
-    A chapter is a page made by running a notebook; a figure counts once, with all its files.
-    """
-    pages = [path.split("/") for path in manifest["pages"]]
-    return {
-        "chapters": sum(len(parts) == 2 and parts[0] == "chapters" for parts in pages),
-        "pages": len(pages),
-        "figures": len({path.partition(".")[0] for path in manifest["figures"]}),
-        "tables": len(manifest["tables"]),
-        "numbers": len(manifest["numbers"]),
-    }

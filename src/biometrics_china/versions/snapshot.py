@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from biometrics_china import digests, place, said
+from biometrics_china import digests, place
 
 Json = dict[str, Any]
 
@@ -48,12 +48,16 @@ def take(root: Path | None = None) -> Json:
     Keys are `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and
     `tables` (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version).
     """
+    from biometrics_china import said  # slow to import, and read snapshots do without
+
     root = root or place.root()
+    tables = json.loads((root / "data/datapackage.json").read_text(encoding="utf-8"))["resources"]
+    paths = {t["name"]: root / "data" / t["path"] for t in tables}
     return {
         "format": FORMAT,
         **edition(root),
         **said.parse(said.read(root)),
-        "tables": {t["name"]: _rows(root / "data" / t["path"]) for t in _tables(root)},
+        "tables": {n: rows_of(p.read_text(encoding="utf-8")) for n, p in paths.items()},
         # without past releases: a snapshot becomes one of them and would change its own inputs
         "inputs": {k: v for k, v in inputs(root).items() if k != "releases"},
         "tools": tools(),
@@ -61,24 +65,9 @@ def take(root: Path | None = None) -> Json:
 
 
 def edition(root: Path) -> Json:
-    """Return `version` and `date` of a checkout, which an older one keeps in its citation file."""
-    home = root / "metadata.yml"
-    path = home if home.is_file() else root / "CITATION.cff"
-    cited = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {
-        "version": str(cited["version"]),
-        "date": str(cited.get("date") or cited["date-released"]),
-    }
-
-
-def _tables(root: Path) -> list[Json]:
-    descriptor = (root / "data/datapackage.json").read_text(encoding="utf-8")
-    resources: list[Json] = json.loads(descriptor)["resources"]
-    return resources
-
-
-def _rows(path: Path) -> Json:
-    return rows_of(path.read_text(encoding="utf-8"))
+    """Return `version` and `date` of a checkout."""
+    facts = yaml.safe_load((root / "metadata.yml").read_text(encoding="utf-8"))
+    return {key: str(facts[key]) for key in ("version", "date")}
 
 
 def rows_of(text: str) -> Json:
@@ -95,8 +84,8 @@ def inputs(root: Path) -> Json:
 
 def _digests(root: Path, globs: tuple[str, ...]) -> dict[str, str]:
     paths = sorted({p for glob in globs for p in root.glob(glob) if p.is_file()})
-    named = ((path.relative_to(root).as_posix(), path) for path in paths)
-    return {n: _digest(p) for n, p in named if not any(part in n for part in _IGNORED)}
+    named = {path.relative_to(root).as_posix(): path for path in paths}
+    return {n: _digest(p) for n, p in named.items() if not any(part in n for part in _IGNORED)}
 
 
 def _digest(path: Path) -> str:

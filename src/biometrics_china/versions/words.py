@@ -18,22 +18,16 @@ NOTHING = "nothing that the book says differs"
 
 def summary(found: Json) -> str:
     """Return one sentence: how many rows, numbers, claims and exhibits came, went and changed."""
-    totals = [
-        (
-            "record",
-            "records",
-            [len([i for p in found["rows"].values() for i in p[v]]) for v in _VERBS],
-        )
-    ]
-    fields = [part["fields"] for part in found["rows"].values()]
+    rows = found["rows"].values()
+    counts = [("record", "records", {v: sum(len(part[v]) for part in rows) for v in _VERBS})]
     verbs = (*_VERBS, "renamed")
-    totals += [("field", "fields", [sum(len(f.get(v, ())) for f in fields) for v in verbs])]
-    totals += [(*THINGS[k], [len(found[k][v]) for v in _VERBS]) for k in THINGS]
+    fields = {v: sum(len(part["fields"].get(v, ())) for part in rows) for v in verbs}
+    counts.append(("field", "fields", fields))
+    counts += [(*names, {v: len(found[k][v]) for v in _VERBS}) for k, names in THINGS.items()]
     parts = []
-    for one, many, counts in totals:
-        said = [f"{n:,} {verb}" for n, verb in zip(counts, verbs, strict=False) if n]
-        if said:
-            parts.append(f"{many if sum(counts) != 1 else one}: {', '.join(said)}")
+    for one, many, of in counts:
+        if said := [f"{n:,} {verb}" for verb, n in of.items() if n]:
+            parts.append(f"{many if sum(of.values()) != 1 else one}: {', '.join(said)}")
     return "; ".join(parts) or NOTHING
 
 

@@ -45,7 +45,7 @@ def refusals(root: Path, version: str, out: Path) -> list[str]:
 
 
 def _of_snapshot(root: Path, version: str) -> Iterator[str]:
-    """Yield what is wrong with the snapshot of a version: there is none, or the book says other things."""
+    """Yield what is wrong with the snapshot of a version: it is missing, or the book says else."""
     run = "run python -m biometrics_china snapshot"
     if not (root / "releases" / version / releases.SNAPSHOT).is_file():
         yield f"releases/{version}: has no snapshot; {run}"
