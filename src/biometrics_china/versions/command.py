@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import place
-from biometrics_china.versions.plain import plain
+
+#: longer lines are cut
+_WIDEST = 4_000
 
 # the parts that compare and build import pandas and matplotlib, so only where needed
 
@@ -75,12 +77,22 @@ def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> i
     except (ValueError, OSError) as error:
         reasons = getattr(error, "reasons", [f"error: {error}"])
     for reason in reasons:
-        print(plain(reason), file=sys.stderr)
+        print(_plain(reason), file=sys.stderr)
     return refused
 
 
-def _say(line: str) -> None:
-    print(plain(line))
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(_plain(line))
+
+
+def _plain(line: str) -> str:
+    """Return a line that cannot be taken for two, nor move a terminal, whatever it was made of.
+
+    Control characters, line breaks, marks of direction and lone surrogates are written as escapes.
+    """
+    safe = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    return "".join(safe) if len(line) <= _WIDEST else _plain(f"{line[: _WIDEST - 1]}…")
 
 
 def _verify(chosen: argparse.Namespace) -> int:
@@ -102,10 +114,8 @@ def _verify(chosen: argparse.Namespace) -> int:
         source, renewed = copy.source or place.root(), chosen.fresh_environment
         fresh = chosen.against or rebuild.site_of(source, scratch, fresh_environment=renewed)
         found = verify.differences(copy.site, copy.manifest, fresh)
-        for note in verify.notes(handed, copy, fresh):
-            _say(f"note: {note}")
-        for line in report.lines(faults, found, listed):
-            _say(line)
+        _say(*(f"note: {note}" for note in verify.notes(handed, copy, fresh)))
+        _say(*report.lines(faults, found, listed))
         if chosen.record:
             kept = record.keep(copy.manifest, found, chosen.record)
             _say(f"recorded as {kept} in data/{record.PATH.as_posix()}")
@@ -119,8 +129,7 @@ def _impact(chosen: argparse.Namespace) -> int:
     """
     from biometrics_china.versions import impact, words
 
-    for line in words.lines(impact.since(chosen.base)):
-        _say(line)
+    _say(*words.lines(impact.since(chosen.base)))
     return 0
 
 
@@ -137,8 +146,7 @@ def _changes(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(feed.as_json([found]).decode(), end="")
         return 0
-    for line in words.lines(found):
-        _say(line)
+    _say(*words.lines(found))
     return 0
 
 
@@ -166,14 +174,12 @@ def _release(chosen: argparse.Namespace) -> int:
     root = place.root()
     if chosen.check:
         reasons = release.refusals(root, chosen.version, chosen.out)
-        for line in reasons or [f"nothing stands in the way of {chosen.version}"]:
-            _say(line)
+        _say(*reasons or [f"nothing stands in the way of {chosen.version}"])
         return int(bool(reasons))
     if root / "src" not in Path(__file__).resolve().parents:
         raise ValueError(f"{root}: is released by its own code only, and other code runs here")
     made = release.make(root, chosen.version, chosen.site, chosen.out)
-    for path in sorted(made.iterdir()):
-        _say(f"{path.stat().st_size:>12,}  {path.name}")
+    _say(*(f"{path.stat().st_size:>12,}  {path.name}" for path in sorted(made.iterdir())))
     return 0
 
 
