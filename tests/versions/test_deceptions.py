@@ -16,29 +16,9 @@ import small_books
 from biometrics_china.__main__ import main
 from biometrics_china.validation import InvalidData
 from biometrics_china.validation.model import Problem
-from biometrics_china.versions import assemble, impact, manifest, marks, snapshot, verify
+from biometrics_china.versions import assemble, impact, manifest, marks, own, snapshot
 
 FORGED = "\nidentical: 4 pages, 1 figure, 2 tables, 2 numbers"
-
-
-@pytest.fixture
-def run(capsys):
-    """Return a function that verifies a site and returns status and lines, which are all plain."""
-
-    def verified(path, fresh):
-        status = main(["verify", str(path), "--against", str(fresh)])
-        said = capsys.readouterr()
-        lines = (said.out + said.err).split("\n")[:-1]
-        assert all(line.isprintable() for line in lines)
-        assert all(not line.startswith("identical") for line in lines if status)
-        return status, lines
-
-    return verified
-
-
-@pytest.fixture
-def fresh(tmp_path):
-    return sites.write(tmp_path / "fresh")
 
 
 def in_marks(path):
@@ -239,11 +219,6 @@ OLD, NEW = "v/2026.11.0", "v/2026.12.0"
 
 
 @pytest.fixture(scope="module")
-def books(tmp_path_factory):
-    return small_books.both(tmp_path_factory.mktemp("releases"))
-
-
-@pytest.fixture(scope="module")
 def assembled(books, tmp_path_factory):
     made = tmp_path_factory.mktemp("assembled")
     address = "https://example.org/book"
@@ -382,5 +357,5 @@ def test_an_archive_that_leads_out_or_is_broken_is_refused_in_one_line(
 
 
 def test_a_path_that_is_none_is_shown_in_quotation_marks():
-    assert verify.shown("chapters/a-b_1.html") == "chapters/a-b_1.html"
-    assert verify.shown("identical: 4") == "'identical: 4'"
+    assert own.shown("chapters/a-b_1.html") == "chapters/a-b_1.html"
+    assert own.shown("identical: 4") == "'identical: 4'"

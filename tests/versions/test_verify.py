@@ -11,30 +11,11 @@ import pytest
 import sites
 
 from biometrics_china import place
-from biometrics_china.__main__ import main
 from biometrics_china.versions import rebuild
 
 INSTRUMENTS = "data/regulation/instruments.csv"
 D_DATA = {"data": {INSTRUMENTS: "d9"}}
 PASSAGES = "src/biometrics_china/analysis/regulation/passages.py"
-
-
-@pytest.fixture
-def run(capsys):
-    """Return a function that verifies one site against another and returns status and lines."""
-
-    def verified(path, fresh=None):
-        against = ["--against", str(fresh)] if fresh else []
-        status = main(["verify", str(path), *against])
-        said = capsys.readouterr()
-        return status, (said.out + said.err).splitlines()
-
-    return verified
-
-
-@pytest.fixture
-def fresh(tmp_path):
-    return sites.write(tmp_path / "fresh")
 
 
 def test_an_equal_site_is_identical(run, tmp_path, fresh):

@@ -101,7 +101,16 @@ def _verify(chosen: argparse.Namespace) -> int:
     Exit status: 0 if nothing does, 1 if something does, 2 if there is nothing to verify or to compare
     it with. Another Python that built the same bytes is named and is no difference.
     """
-    from biometrics_china.versions import again, manifest, rebuild, record, report, unpack, verify
+    from biometrics_china.versions import (
+        again,
+        manifest,
+        own,
+        rebuild,
+        record,
+        report,
+        unpack,
+        verify,
+    )
 
     with tempfile.TemporaryDirectory() as made:
         scratch = Path(made)
@@ -110,7 +119,7 @@ def _verify(chosen: argparse.Namespace) -> int:
         listed = manifest.read(copy.manifest)
         if chosen.record:
             record.must_be_of_a_release(copy.manifest)
-        faults += verify.own_faults(copy.site, listed) + verify.sums_faults(handed.folder)
+        faults += own.faults(copy.site, listed) + own.sums_faults(handed.folder)
         source, renewed = copy.source or place.root(), chosen.fresh_environment
         fresh = chosen.against or rebuild.site_of(source, scratch, fresh_environment=renewed)
         found = verify.differences(copy.site, copy.manifest, fresh)

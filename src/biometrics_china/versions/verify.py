@@ -1,4 +1,4 @@
-"""Whether a copy of the site is what its manifest says, and what a fresh build gives.
+"""Whether a copy of the site is what a fresh build gives.
 
 Two sites are compared file by file; what differs is named down to the figure, the number or the
 row, with its place and the causes that can have moved it (`causes`).
@@ -7,19 +7,16 @@ row, with its place and the causes that can have moved it (`causes`).
 from __future__ import annotations
 
 import csv
-import itertools
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from biometrics_china import digests
 from biometrics_china.versions import causes, compare, manifest, snapshot, words
+from biometrics_china.versions.own import shown
 from biometrics_china.versions.snapshot import Json
 from biometrics_china.versions.unpack import Copy
 
-SUMS = "SHA256SUMS"
 #: parts of a manifest that are compared one by one
 _APART = (*manifest.KINDS, "numbers")
 
@@ -36,43 +33,6 @@ class Difference:
     def __str__(self) -> str:
         """Return one line."""
         return f"{self.name}: {self.how} ({', '.join(self.why)})"
-
-
-def own_faults(site: Path, listed: Json) -> list[str]:
-    """Return where a site is not what its own manifest says, one line a file."""
-    there = manifest.by_kind(manifest.digests(site))
-    odd = [f"{shown(path)}: {manifest.ODD}" for path in manifest.odd_files(site)]
-    kinds = [_unlike(listed[k], there[k], "the manifest of this copy") for k in manifest.KINDS]
-    return [*odd, *itertools.chain(*kinds)]
-
-
-def sums_faults(folder: Path) -> list[str]:
-    """Return where the files of a release folder are not what its list of sums says, if it has one."""
-    if not (path := folder / SUMS).is_file():
-        return []
-    lines = path.read_bytes().decode(errors="replace").splitlines()
-    found = [re.fullmatch(r"([0-9a-f]{64}) [ *](.+)", line) for line in lines]
-    if not all(found):
-        return [f"{SUMS}: is no list of sha256sum"]
-    said = {line[2]: line[1] for line in found if line}
-    files = [p for p in folder.iterdir() if p.is_file() and not p.is_symlink() and p != path]
-    return list(_unlike(said, {p.name: digests.of_file(p) for p in files}, SUMS))
-
-
-def _unlike(said: Mapping[str, str], there: Mapping[str, str], by: str) -> Iterator[str]:
-    """Yield a line for each path whose digest is not the one that a list gives."""
-    for path in dict.fromkeys([*said, *there]):
-        if path not in there:
-            yield f"{shown(path)}: is in {by} and not there"
-        elif path not in said:
-            yield f"{shown(path)}: is there and not in {by}"
-        elif there[path] != said[path]:
-            yield f"{shown(path)}: is not what {by} says"
-
-
-def shown(path: str) -> str:
-    """Return a path, in quotation marks if it could be taken for something else than a path."""
-    return path if re.fullmatch(r"[\w./@+-]+", path) else repr(path)
 
 
 def differences(site: Path, kept: Path, fresh: Path) -> list[Difference]:

@@ -24,7 +24,7 @@ from biometrics_china.publishing.release_parts import (
     swhid_of_content,
     swhid_of_folder,
 )
-from biometrics_china.versions import git, manifest, rebuild, verify
+from biometrics_china.versions import git, manifest, own, rebuild, verify
 from biometrics_china.versions.release import archives, data_forms
 from biometrics_china.versions.release.refuse import Refused, refusals
 
@@ -69,7 +69,7 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
 def _foreign(site: Path, fresh: Path) -> list[str]:
     """Return what the site that was tested has else than a fresh build of the commit."""
     kept = site / manifest.NAME
-    found = verify.own_faults(site, manifest.read(kept))
+    found = own.faults(site, manifest.read(kept))
     found += map(str, verify.differences(site, kept, fresh))
     lines = [f"{site}: is no fresh build of this commit: {line}" for line in found]
     return [*lines[:_MOST], *([f"… and {len(lines) - _MOST:,} more"] if lines[_MOST:] else [])]
@@ -103,7 +103,7 @@ def _contents(
         ReleaseFile(n, len(c), digests.of_bytes(c), kind) for n, (kind, c) in kinds.items()
     ]
     files = {n: c for n, (_, c) in kinds.items()} | {rocrate.NAME: crate(described, facts)}
-    return files | {verify.SUMS: sums(files)}
+    return files | {own.SUMS: sums(files)}
 
 
 def sums(files: Mapping[str, bytes]) -> bytes:
