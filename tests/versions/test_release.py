@@ -33,10 +33,10 @@ VERSION = "2026.12.0"
 LOCK = f"numpy==2.4.6 \\\n    --hash=sha256:{'0' * 64}\n"
 
 
-@pytest.fixture
-def root(tmp_path: Path, committed) -> Path:
-    """Return a small checkout that is ready to be released."""
-    top = tmp_path / "checkout"
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory, committed) -> Path:
+    """Return a small checkout that is ready to be released, which no test changes."""
+    top = tmp_path_factory.mktemp("ready") / "checkout"
     for folder in ("data", "chapters/said"):
         shutil.copytree(ROOT / folder, top / folder)
     for name in ("metadata.yml", "pyproject.toml", "_config.yml"):
@@ -56,6 +56,12 @@ def root(tmp_path: Path, committed) -> Path:
     run.chmod(0o755)
     committed(top)
     return top
+
+
+@pytest.fixture
+def root(ready: Path, tmp_path: Path) -> Path:
+    """Return a copy of that checkout."""
+    return shutil.copytree(ready, tmp_path / "checkout")
 
 
 @pytest.fixture
