@@ -21,9 +21,7 @@ def add_to(commands: Any) -> None:
     """Add the commands to a parser (what `argparse.add_subparsers` returns)."""
     verify = _add(commands, _verify)
     verify.add_argument("path", type=Path, help="a built site, a release folder or an archive")
-    verify.add_argument(
-        "--against", type=Path, help="a site that is fresh already (default: build one)"
-    )
+    verify.add_argument("--against", type=Path, help="a fresh site (default: build one)")
     verify.add_argument(
         "--fresh-environment",
         action="store_true",
@@ -44,12 +42,8 @@ def add_to(commands: Any) -> None:
     release.add_argument("version", help="the version that metadata.yml names")
     release.add_argument("--check", action="store_true", help="only say what stands in the way")
     release.add_argument("--out", type=Path, default=Path("dist"), help="where (default: dist)")
-    release.add_argument(
-        "--site",
-        type=Path,
-        default=Path("_build/html"),
-        help="the tested site (default: %(default)s)",
-    )
+    site = {"default": Path("_build/html"), "help": "the tested site (default: %(default)s)"}
+    release.add_argument("--site", type=Path, **site)
     assemble = _add(commands, _assemble)
     assemble.add_argument("--releases", type=Path, required=True, help="folder of released sites")
     assemble.add_argument("--out", type=Path, required=True, help="folder to make")

@@ -53,14 +53,8 @@ def differences(site: Path, kept: Path, fresh: Path) -> list[Difference]:
         elif path.startswith("data/") and path.endswith(".csv"):
             found += _rows(path, site, fresh)
         elif kind != "figures":
-            found.append(
-                _difference(
-                    kind,
-                    path,
-                    _place((site / path).read_bytes(), (fresh / path).read_bytes()),
-                    changed,
-                )
-            )
+            how = _place(*((side / path).read_bytes() for side in (site, fresh)))
+            found.append(_difference(kind, path, how, changed))
     found += _figures([p for p in differing if p in old and p in new], changed)
     found += _rest(listed, fresh_listed)
     return found or _other_bytes(kept, listed, fresh / manifest.NAME, fresh_listed)
