@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import place
-
-#: longer lines are cut
-_WIDEST = 4_000
+from biometrics_china.versions import words
 
 # the parts that compare and build import pandas and matplotlib, so only where needed
 
@@ -71,22 +69,13 @@ def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> i
     except (ValueError, OSError) as error:
         reasons = getattr(error, "reasons", [f"error: {error}"])
     for reason in reasons:
-        print(_plain(reason), file=sys.stderr)
+        print(words.plain(reason), file=sys.stderr)
     return refused
 
 
 def _say(*lines: str) -> None:
     for line in lines:
-        print(_plain(line))
-
-
-def _plain(line: str) -> str:
-    """Return a line that cannot be taken for two, nor move a terminal, whatever it was made of.
-
-    Control characters, line breaks, marks of direction and lone surrogates are written as escapes.
-    """
-    safe = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
-    return "".join(safe) if len(line) <= _WIDEST else _plain(f"{line[: _WIDEST - 1]}…")
+        print(words.plain(line))
 
 
 def _verify(chosen: argparse.Namespace) -> int:
@@ -117,7 +106,8 @@ def _verify(chosen: argparse.Namespace) -> int:
         source, renewed = copy.source or place.root(), chosen.fresh_environment
         fresh = chosen.against or rebuild.site_of(source, scratch, fresh_environment=renewed)
         found = verify.differences(copy.site, copy.manifest, fresh)
-        _say(*(f"note: {note}" for note in verify.notes(handed, copy, fresh)))
+        notes = verify.notes(handed, copy, fresh, rebuilt=not chosen.against)
+        _say(*(f"note: {note}" for note in notes))
         _say(*report.lines(faults, found, listed))
         if chosen.record:
             kept = record.keep(copy.manifest, found, chosen.record)
@@ -130,7 +120,7 @@ def _impact(chosen: argparse.Namespace) -> int:
 
     Exit status: 0 whether anything moved or not, 2 if there is no such commit or no git.
     """
-    from biometrics_china.versions import impact, words
+    from biometrics_china.versions import impact
 
     _say(*words.lines(impact.since(chosen.base)))
     return 0
@@ -141,7 +131,7 @@ def _changes(chosen: argparse.Namespace) -> int:
 
     Exit status: 0 whether anything changed or not, 2 if a version left no snapshot.
     """
-    from biometrics_china.versions import compare, feed, releases, snapshot, words
+    from biometrics_china.versions import compare, feed, releases, snapshot
 
     old = releases.load(chosen.old)
     new = releases.load(chosen.new) if chosen.new else snapshot.take()

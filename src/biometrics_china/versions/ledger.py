@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china.codebook import Package
+from biometrics_china.codebook.problem import InvalidData, Problem
 from biometrics_china.versions import compare, releases, snapshot
 
 #: ``table/row`` or ``table`` → what of it is another than before: fields, `removed`, `order`
@@ -34,14 +35,17 @@ def unnamed(data: Path, package: Package) -> tuple[str, list[str]]:
     """Return the last released version, and lines for CHANGELOG.md that it does not have yet.
 
     The book lies around the data folder; where it has no releases, there is nothing to compare. Raises
-    ValueError, in one line, for releases that cannot be read.
+    InvalidData, in one line, for releases that cannot be read.
     """
     at = data.parent / "releases"
-    if not (listed := releases.index(at)):
-        return "", []
-    last = listed[-1]["version"]
+    try:
+        if not (listed := releases.index(at)):
+            return "", []
+        old = releases.load(last := listed[-1]["version"], at)["tables"]
+    except ValueError as error:
+        raise InvalidData([Problem("releases", str(error))]) from error
     texts = {t.name: (data / t.path).read_text(encoding="utf-8") for t in package.tables}
-    found = changes(releases.load(last, at)["tables"], texts)
+    found = changes(old, texts)
     path = data.parent / "CHANGELOG.md"
     said = named(path.read_text(encoding="utf-8") if path.is_file() else "", last)
     return last, list(_lines(found, said, _retired(texts.get("tombstones", ""))))

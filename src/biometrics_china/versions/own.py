@@ -31,7 +31,9 @@ def sums_faults(folder: Path) -> list[str]:
     if not all(found):
         return [f"{SUMS}: is no list of sha256sum"]
     said = {line[2]: line[1] for line in found if line}
-    files = [p for p in folder.iterdir() if p.is_file() and not p.is_symlink() and p != path]
+    files = [
+        p for p in sorted(folder.iterdir()) if p.is_file() and not p.is_symlink() and p != path
+    ]
     return list(_unlike(said, {p.name: digests.of_file(p) for p in files}, SUMS))
 
 

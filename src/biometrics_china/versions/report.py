@@ -32,7 +32,7 @@ def lines(faults: Sequence[str], found: Sequence[Difference], listed: Json) -> I
     causes = ", ".join(f"{cause} {n:,}" for cause, n in why.most_common())
     yield (
         f"different: {len(found):,} from the fresh build"
-        f"{f' ({causes})' if causes else ''}, {len(faults):,} from the manifest of this copy"
+        f"{f' ({causes})' if causes else ''}, {len(faults):,} from what this copy says of itself"
     )
 
 

@@ -60,13 +60,13 @@ def differences(site: Path, kept: Path, fresh: Path) -> list[Difference]:
     return found or _other_bytes(kept, listed, fresh / manifest.NAME, fresh_listed)
 
 
-def notes(handed: Copy, copy: Copy, fresh: Path) -> Iterator[str]:
+def notes(handed: Copy, copy: Copy, fresh: Path, *, rebuilt: bool) -> Iterator[str]:
     """Yield what a reader of the verdict should know: another Python, and what it does not cover."""
     listed, fresh_listed = manifest.read(copy.manifest), manifest.read(fresh / manifest.NAME)
     one, other = (m["tools"].get("python", "none") for m in (listed, fresh_listed))
     if one != other:
         yield f"this copy names Python {one}, the fresh build used {other}"
-    if copy.source:
+    if copy.source and rebuilt:
         yield "the fresh build was made from the source that came with this copy"
     if handed != copy:
         yield (

@@ -13,6 +13,8 @@ THINGS = {
     "exhibits": ("figure or table", "figures and tables"),
 }
 _VERBS = ("added", "removed", "changed")
+#: longer lines are cut
+_WIDEST = 4_000
 NOTHING = "nothing that the book says differs"
 
 
@@ -81,3 +83,12 @@ def movement(number: Json) -> str:
         return said
     share = "" if number["by_percent"] is None else f", {number['by_percent']:+g} per cent"
     return f"{said} ({number['by']:+g}{share})"
+
+
+def plain(line: str) -> str:
+    """Return a line that cannot be taken for two, nor move a terminal, whatever it was made of.
+
+    Control characters, line breaks, marks of direction and lone surrogates are written as escapes.
+    """
+    safe = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    return "".join(safe) if len(line) <= _WIDEST else plain(f"{line[: _WIDEST - 1]}…")
