@@ -112,8 +112,11 @@ def _number(old: Json, new: Json) -> Json:
 
 
 def _moved(old: object, new: object) -> Json:
-    """Return by how much a number moved, and in per cent of what it was; nothing for words."""
-    if not (isinstance(old, int | float) and isinstance(new, int | float)):
+    """Return by how much a number moved, and in per cent of what it was; nothing for words.
+
+    Nothing either for a value that stayed and is only printed otherwise.
+    """
+    if old == new or not (isinstance(old, int | float) and isinstance(new, int | float)):
         return {}
     by = float(f"{new - old:.10g}")
     share = float(f"{100 * by / abs(old):.4g}") if old else None
