@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
-import json
-
 import pytest
 from editing import copied, edit_cell
 
 from biometrics_china import place, validation
 from biometrics_china.__main__ import main
-from biometrics_china.versions import ledger, releases
+from biometrics_china.versions import ledger, releases, snapshot
 
 EVENTS = "regulation/instrument_events.csv"
 
@@ -28,19 +23,12 @@ def test_each_changed_row_of_a_released_version_is_named_in_the_changelog():
 def released():
     """A copy of the valid package beside a release of it, 2020.1.0."""
     with copied() as root:
-        package = validation.check(root).package
-        rows = {}
-        for table in package.tables:
-            text = (root / table.path).read_text(encoding="utf-8")
-            head, *records = csv.reader(io.StringIO(text, newline=""))
-            rows[table.name] = {"fields": head, "rows": {r[0]: r for r in records}}
-        folder = root.parent / "releases" / "2020.1.0"
-        folder.mkdir(parents=True)
-        (folder / "snapshot.json.gz").write_bytes(
-            gzip.compress(json.dumps({"tables": rows}).encode())
-        )
-        index = {"releases": [{"version": "2020.1.0", "date": "2020-01-01"}]}
-        (folder.parent / "index.json").write_text(json.dumps(index), encoding="utf-8")
+        tables = validation.check(root).package.tables
+        texts = {t.name: (root / t.path).read_text(encoding="utf-8") for t in tables}
+        said = {part: {} for part in snapshot.PARTS} | {"format": snapshot.FORMAT}
+        said |= {"version": "2020.1.0", "date": "2020-01-01"}
+        said["tables"] = {name: snapshot.rows_of(text) for name, text in texts.items()}
+        releases.keep(said, root.parent / "releases")
         yield root
 
 
@@ -86,6 +74,15 @@ def test_a_table_or_field_that_is_gone_is_found():
     old = {"a": {"fields": ["id", "x", "y"], "rows": {"1": ["1", "2", "3"]}}}
     assert ledger.changes(old, {}) == {"a": ["removed"]}
     assert ledger.changes(old, {"a": "id,z,y\n1,9,3\n"}) == {"a": ["field x"]}
+
+
+@pytest.mark.parametrize("name", ["index.json", "2020.1.0/snapshot.json.gz"])
+def test_check_says_in_one_line_which_release_is_damaged(released, capsys, name):
+    (released.parent / "releases" / name).write_bytes(b"{")
+    assert main(["check", str(released)]) == 1
+    said = capsys.readouterr().err
+    assert name.rpartition("/")[2] in said
+    assert said.count("\n") == 1
 
 
 def test_check_proposes_the_lines(released, capsys):

@@ -16,11 +16,6 @@ OLD, NEW = "v/2026.11.0", "v/2026.12.0"
 
 
 @pytest.fixture(scope="module")
-def books(tmp_path_factory):
-    return small_books.both(tmp_path_factory.mktemp("releases"))
-
-
-@pytest.fixture(scope="module")
 def whole(books, tmp_path_factory):
     out = tmp_path_factory.mktemp("whole") / "site"
     scratch = tmp_path_factory.mktemp("scratch")
@@ -167,32 +162,26 @@ def test_versions_are_ordered_as_numbers_and_not_as_words(tmp_path):
     assert found == ["2026.9.0", "2026.10.0"]
 
 
-def plant_none(folder):
-    shutil.rmtree(folder)
-    folder.mkdir()
-    return "holds no release; a folder of unpacked releases is right"
-
-
-def plant_twice(folder):
-    shutil.copytree(folder / "2026.11.0", folder / "again")
-    return "version 2026.11.0 is there twice"
-
-
-def plant_marked(folder):
+def marked(folder):
     path = folder / "2026.11.0/site/index.html"
     path.write_text(marks.marked("x") + path.read_text())
-    return "index.html is marked already"
 
 
-def plant_no_manifest(folder):
-    (folder / "2026.11.0/site/manifest.json").unlink()
-    return "the site has no manifest.json"
+WRONG = {
+    "holds no release; a folder of unpacked releases is right": lambda f: (
+        shutil.rmtree(f),
+        f.mkdir(),
+    ),
+    "version 2026.11.0 is there twice": lambda f: shutil.copytree(f / "2026.11.0", f / "again"),
+    "index.html is marked already": marked,
+    "the site has no manifest.json": lambda f: (f / "2026.11.0/site/manifest.json").unlink(),
+}
 
 
-@pytest.mark.parametrize("plant", [plant_none, plant_twice, plant_marked, plant_no_manifest])
-def test_wrong_releases_are_one_line_and_nothing_is_written(books, tmp_path, capsys, plant):
+@pytest.mark.parametrize(("said", "plant"), WRONG.items())
+def test_wrong_releases_are_one_line_and_nothing_is_written(books, tmp_path, capsys, said, plant):
     folder = shutil.copytree(books, tmp_path / "releases")
-    said = plant(folder)
+    plant(folder)
     out = tmp_path / "out"
     assert main(["assemble", "--releases", str(folder), "--out", str(out)]) == 2
     error = capsys.readouterr().err

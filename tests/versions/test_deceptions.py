@@ -16,29 +16,9 @@ import small_books
 from biometrics_china.__main__ import main
 from biometrics_china.validation import InvalidData
 from biometrics_china.validation.model import Problem
-from biometrics_china.versions import assemble, impact, manifest, marks, snapshot, verify
+from biometrics_china.versions import assemble, impact, manifest, marks, own, snapshot
 
 FORGED = "\nidentical: 4 pages, 1 figure, 2 tables, 2 numbers"
-
-
-@pytest.fixture
-def run(capsys):
-    """Return a function that verifies a site and returns status and lines, which are all plain."""
-
-    def verified(path, fresh):
-        status = main(["verify", str(path), "--against", str(fresh)])
-        said = capsys.readouterr()
-        lines = (said.out + said.err).split("\n")[:-1]
-        assert all(line.isprintable() for line in lines)
-        assert all(not line.startswith("identical") for line in lines if status)
-        return status, lines
-
-    return verified
-
-
-@pytest.fixture
-def fresh(tmp_path):
-    return sites.write(tmp_path / "fresh")
 
 
 def in_marks(path):
@@ -59,6 +39,8 @@ HIDDEN = {
     "a link to a file": lambda site: (site / "evil.html").symlink_to("index.html"),
     "a link to a folder": lambda site: (site / "evil").symlink_to("/etc"),
     "a link to nothing": lambda site: (site / "evil").symlink_to("gone"),
+    "an empty folder": lambda site: (site / "evil").mkdir(),
+    "a name in other letters": lambda site: new(site / "Chapters/evil.HTML", "evil"),
     "a page that is a link": lambda site: swap(site / "chapters/index.html"),
 }
 
@@ -123,6 +105,35 @@ def test_a_manifest_is_compared_whole(run, tmp_path, fresh, named, change):
     status, lines = run(site, fresh)
     assert status == 1
     assert [line for line in lines if line.startswith(named.partition(": 3")[0])]
+
+
+REWRITTEN = {
+    "indented": lambda text: json.dumps(json.loads(text), indent=1),
+    "on one line": lambda text: json.dumps(json.loads(text)),
+    "in another order": lambda text: snapshot.dumped(dict(sorted(json.loads(text).items()))),
+    "numbers in another order": lambda text: snapshot.dumped(
+        (m := json.loads(text)) | {"numbers": dict(reversed(m["numbers"].items()))}
+    ),
+    "with other line ends": lambda text: text.replace("\n", "\r\n"),
+    "without its last line end": lambda text: text.rstrip("\n"),
+    "with more line ends": lambda text: f"{text}\n",
+    "with a letter as an escape": lambda text: text.replace('"pages"', '"p\\u0061ges"'),
+}
+
+
+@pytest.mark.parametrize("python", ["3.11.7", "3.14.0"])
+@pytest.mark.parametrize("rewrite", REWRITTEN.values(), ids=REWRITTEN)
+def test_a_manifest_that_says_the_same_in_other_bytes_differs(
+    run, tmp_path, fresh, rewrite, python
+):
+    path = sites.write(tmp_path / "copy", tools={"python": python}) / manifest.NAME
+    written = rewrite(path.read_text(encoding="utf-8"))
+    path.write_bytes(written if isinstance(written, bytes) else written.encode())
+    status, lines = run(path.parent, fresh)
+    assert status == 1
+    assert lines[-2].startswith("manifest.json: ")
+    assert lines[-2].endswith(" (bytes only)")
+    assert lines[-1].startswith("different: 1 from the fresh build")
 
 
 def test_another_python_alone_is_named_and_no_difference(run, tmp_path, fresh):
@@ -205,11 +216,6 @@ def test_bad_data_are_a_line_for_each_problem_and_status_2(monkeypatch, capsys, 
 # ------------------------------------------------------------------------------ assembled sites
 
 OLD, NEW = "v/2026.11.0", "v/2026.12.0"
-
-
-@pytest.fixture(scope="module")
-def books(tmp_path_factory):
-    return small_books.both(tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture(scope="module")
@@ -330,6 +336,8 @@ ARCHIVES = {
     "absolute in tar": tarred("/etc/evil"),
     "climbing in tar": tarred("../evil"),
     "twice in tar": tarred("index.html/"),
+    "twice in other letters": zipped("index.html", "Index.HTML"),
+    "twice in other code points": zipped("\u00e9.html", "e\u0301.html"),
     "a link that leads out": tarred("evil", tarfile.SYMTYPE, "/etc/passwd"),
     "a device": tarred("evil", tarfile.CHRTYPE),
     "a pipe": tarred("evil", tarfile.FIFOTYPE),
@@ -349,5 +357,5 @@ def test_an_archive_that_leads_out_or_is_broken_is_refused_in_one_line(
 
 
 def test_a_path_that_is_none_is_shown_in_quotation_marks():
-    assert verify.shown("chapters/a-b_1.html") == "chapters/a-b_1.html"
-    assert verify.shown("identical: 4") == "'identical: 4'"
+    assert own.shown("chapters/a-b_1.html") == "chapters/a-b_1.html"
+    assert own.shown("identical: 4") == "'identical: 4'"

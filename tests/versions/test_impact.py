@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,9 @@ from biometrics_china.versions import compare, impact, snapshot, words
 from biometrics_china.versions import git as git_calls
 
 ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="no git here")
+of_git = pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no commit to name")
 
 
 @pytest.fixture
@@ -52,31 +54,24 @@ def test_what_is_stored_differently_is_named_and_no_more(copy, present):
     assert {e["id"] for e in found["exhibits"]["changed"]} == {"fig-regulation-passage"}
 
 
-def commit_all(folder):
-    git = ["git", "-C", str(folder), "-c", "user.name=n", "-c", "user.email=e@example.org"]
-    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
-        subprocess.run([*git, *command], check=True)
-
-
-def test_a_commit_is_compared_as_it_was_and_an_older_one_says_what_to_do(copy, monkeypatch):
-    if not shutil.which("git"):
-        pytest.skip("no git here")
-    commit_all(copy)
+def test_a_commit_is_compared_as_it_was_and_an_older_one_says_what_to_do(
+    copy, committed, monkeypatch
+):
+    committed(copy)
     monkeypatch.setattr(place, "root", lambda: copy)
     before = impact.of_commit("HEAD")
     (copy / "data/europe_measures/licences.csv").write_text("id\n", encoding="utf-8")
     assert impact.of_commit("HEAD") == before
     shutil.rmtree(copy / "chapters/said")
     shutil.rmtree(copy / ".git")
-    commit_all(copy)
+    committed(copy)
     with pytest.raises(impact.NoBase, match="older than the texts in chapters/said") as stopped:
         impact.of_commit("HEAD")
     assert "\n" not in str(stopped.value)
 
 
+@of_git
 def test_an_unknown_commit_is_one_line_and_status_2(capsys):
-    if not shutil.which("git") or not (ROOT / ".git").exists():
-        pytest.skip("no git here, so there is no commit to name")
     assert main(["impact", "no-such-commit"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
@@ -84,20 +79,43 @@ def test_an_unknown_commit_is_one_line_and_status_2(capsys):
     assert said.err.count("\n") == 1
 
 
+@of_git
 @pytest.mark.parametrize(
     "value",
     ["--output={}", "-o{}", "--remote={}", "--exec={}", "--all", "HEAD..HEAD", "^HEAD", "HEAD:src",
      "", "--", "-", "HEAD --output={}", "--output={}\nidentical"],
 )  # fmt: skip
 def test_no_value_reaches_git_as_an_option(tmp_path, capsys, value):
-    if not shutil.which("git") or not (ROOT / ".git").exists():
-        pytest.skip("no git here, so there is no commit to name")
     made = tmp_path / "made"
     assert main(["impact", "--", value.format(made)]) == 2
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert "is no commit of this checkout" in said.err
     assert not made.exists()
+
+
+def test_both_sides_of_an_impact_are_named(copy, committed, monkeypatch, capsys):
+    committed(copy)
+    monkeypatch.setattr(place, "root", lambda: copy)
+    edit(copy / "metadata.yml", f'"{snapshot.edition(copy)["version"]}"', '"2027.1.0.dev0"')
+    version, commit = snapshot.edition(ROOT)["version"], git_calls.commit(copy, "HEAD")
+    assert main(["impact", "HEAD"]) == 0
+    head = f"{version} (commit {commit[:10]}) → 2027.1.0.dev0 (this checkout): "
+    assert capsys.readouterr().out == f"{head}{words.NOTHING}\n"
+
+
+def test_a_commit_that_a_shallow_clone_lacks_says_how_to_get_it(copy, git, committed, tmp_path):
+    committed(copy)
+    (copy / "more").touch()
+    first = git_calls.commit(copy, "HEAD")
+    git(copy, "add", ".")
+    git(copy, "commit", "-qm", "second")
+    git(copy, "clone", "-q", "--depth=1", copy.as_uri(), tmp_path / "shallow")
+    with pytest.raises(git_calls.NoGit, match="this clone is shallow: git fetch --unshallow"):
+        git_calls.commit(tmp_path / "shallow", first)
+    with pytest.raises(git_calls.NoGit, match=r"no tag .*: git fetch --tags") as stopped:
+        git_calls.commit(copy, "v2026.12.0")
+    assert "shallow" not in str(stopped.value)
 
 
 def test_without_git_it_is_one_line_and_status_2(tmp_path, monkeypatch, capsys):
@@ -111,26 +129,19 @@ def test_every_call_of_git_goes_through_one_door():
     assert [path.name for path in code] == ["git.py"]
 
 
-def test_the_repository_of_a_surrounding_git_is_not_asked(tmp_path, monkeypatch):
-    if not shutil.which("git"):
-        pytest.skip("no git here")
-    subprocess.run(["git", "init", "-q", str(tmp_path / "other")], check=True)
+def test_the_repository_of_a_surrounding_git_is_not_asked(tmp_path, git, monkeypatch):
+    git(tmp_path, "init", "-q", "other")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     with pytest.raises(git_calls.NoGit, match="not a git repository"):
         git_calls.ask(tmp_path, "status")
 
 
-def test_a_commit_is_exported_as_it_was(tmp_path):
-    if not shutil.which("git"):
-        pytest.skip("no git here, so there is no commit to export")
+def test_a_commit_is_exported_as_it_was(tmp_path, committed):
     top = tmp_path / "checkout"
     top.mkdir()
-    git = ["git", "-C", str(top), "-c", "user.name=n", "-c", "user.email=e@example.org"]
-    subprocess.run([*git, "init", "-q"], check=True)
     (top / "a.txt").write_text("first")
-    subprocess.run([*git, "add", "."], check=True)
-    subprocess.run([*git, "commit", "-qm", "first"], check=True)
+    committed(top)
     (top / "a.txt").write_text("second, not committed")
     git_calls.write(git_calls.files(top), tmp_path / "out")
     assert (tmp_path / "out/a.txt").read_text() == "first"

@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import tarfile
 import zipfile
 from pathlib import Path
@@ -34,16 +33,12 @@ VERSION = "2026.12.0"
 LOCK = f"numpy==2.4.6 \\\n    --hash=sha256:{'0' * 64}\n"
 
 
-def git(root: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=somebody", "-c", "user.email=somebody@example.org"]
-    subprocess.run(["git", *who, "-C", str(root), *arguments], check=True, capture_output=True)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a small checkout that is ready to be released."""
-    top = tmp_path / "checkout"
-    shutil.copytree(ROOT / "data", top / "data", ignore=shutil.ignore_patterns("*.csv"))
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory, committed) -> Path:
+    """Return a small checkout that is ready to be released, which no test changes."""
+    top = tmp_path_factory.mktemp("ready") / "checkout"
+    for folder in ("data", "chapters/said"):
+        shutil.copytree(ROOT / folder, top / folder)
     for name in ("metadata.yml", "pyproject.toml", "_config.yml"):
         shutil.copy(ROOT / name, top / name)
     home = top / "metadata.yml"
@@ -53,16 +48,20 @@ def root(tmp_path: Path) -> Path:
     metadata_files.write(metadata.read(home), top)
     (top / "CHANGELOG.md").write_text(f"# Changelog\n\n## {VERSION} (2026-12-01)\n\n- First.\n")
     (top / "requirements.txt").write_text(LOCK)
-    snapshot.write(top / "releases" / VERSION / "snapshot.json.gz", {"format": snapshot.FORMAT})
+    releases.keep(snapshot.take(top), top / "releases")
     sites.write(top / "stored", version=VERSION)
     (top / "Makefile").write_text("book:\n\tmkdir -p _build && cp -r stored _build/html\n")
     run = top / "run"
     run.write_text("#!/bin/sh\n")
     run.chmod(0o755)
-    git(top, "init", "--quiet")
-    git(top, "add", "--all")
-    git(top, "commit", "--quiet", "--message", "Ready")
+    committed(top)
     return top
+
+
+@pytest.fixture
+def root(ready: Path, tmp_path: Path) -> Path:
+    """Return a copy of that checkout."""
+    return shutil.copytree(ready, tmp_path / "checkout")
 
 
 @pytest.fixture
@@ -85,32 +84,39 @@ def test_nothing_stands_in_the_way_of_a_checkout_that_is_ready(root, tmp_path):
     assert refusals(root, VERSION, tmp_path / "dist") == []
 
 
-def spoil_tree(root: Path) -> None:
-    (root / "left.txt").write_text("over")
+def edit(path: Path, old: str, new_text: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new_text), encoding="utf-8")
 
 
-def spoil_changelog(root: Path) -> None:
-    (root / "CHANGELOG.md").write_text(f"## {VERSION} (2026-12-01)\n\n## 2026.11.0 (2026-11-01)\n")
+OTHER = f"releases/{VERSION}: the book does not say what the snapshot holds"
+SPOILT = [
+    ("the tree is not clean: left.txt", lambda r: (r / "left.txt").write_text("over")),
+    (
+        f"CHANGELOG.md: has no entry `## {VERSION} (2026-12-01)`",
+        lambda r: edit(r / "CHANGELOG.md", "- First.", "## 2026.11.0 (2026-11-01)"),
+    ),
+    (
+        f"releases/{VERSION}: has no snapshot",
+        lambda r: (r / "releases" / VERSION / "snapshot.json.gz").unlink(),
+    ),
+    (
+        OTHER,
+        lambda r: edit(
+            r / "chapters/said/methods.txt", "methods.n_sources\t", "methods.n_sources\t9"
+        ),
+    ),
+    (OTHER, lambda r: edit(r / "metadata.yml", "2026-12-01", "2026-12-02")),
+    (
+        "CITATION.cff: is not what metadata.yml gives; run make metadata",
+        lambda r: (r / "CITATION.cff").write_text("title: Another\n"),
+    ),
+]
 
 
-def spoil_snapshot(root: Path) -> None:
-    (root / "releases" / VERSION / "snapshot.json.gz").unlink()
-
-
-def spoil_copy(root: Path) -> None:
-    (root / "CITATION.cff").write_text("title: Another\n")
-
-
-@pytest.mark.parametrize(
-    ("spoil", "said"),
-    [
-        (spoil_tree, "the tree is not clean: left.txt"),
-        (spoil_changelog, f"CHANGELOG.md: has no entry `## {VERSION} (2026-12-01)`"),
-        (spoil_snapshot, f"releases/{VERSION}: has no snapshot"),
-        (spoil_copy, "CITATION.cff: is not what metadata.yml gives; run make metadata"),
-    ],
-)
-def test_each_fault_is_one_line_and_nothing_is_made(root, site, tmp_path, spoil, said):
+@pytest.mark.parametrize(("said", "spoil"), SPOILT)
+def test_each_fault_is_one_line_and_nothing_is_made(root, site, tmp_path, said, spoil):
     spoil(root)
     assert any(line.startswith(said) for line in refusals(root, VERSION, tmp_path / "dist"))
     with pytest.raises(Refused, match="(?s)" + said[:20].replace("(", ".")):
@@ -163,41 +169,24 @@ def test_a_version_is_never_made_again(root, site, tmp_path):
         make(root, VERSION, site, tmp_path / "dist")
 
 
-def another_page(site: Path) -> None:
-    (site / "index.html").write_text("<p>Another</p>")
-
-
 def another_site(site: Path) -> None:
     shutil.rmtree(site)
     sites.write(site, files={"index.html": "<p>Another</p>\n"}, version=VERSION)
 
 
-def another_number(site: Path) -> None:
-    path = site / manifest.NAME
-    path.write_text(path.read_text().replace('"text":"40"', '"text":"41"'))
+FOREIGN = {
+    "another page": lambda s: (s / "index.html").write_text("<p>Another</p>"),
+    "another site": another_site,
+    "another number": lambda s: edit(s / manifest.NAME, '"text":"40"', '"text":"41"'),
+    "another layout": lambda s: edit(s / manifest.NAME, "\n  ", "\n "),
+    "one more page": lambda s: (s / "evil.html").write_text("x"),
+    "a pipe": lambda s: os.mkfifo(s / "evil"),
+    "no site": shutil.rmtree,
+    "no manifest": lambda s: (s / manifest.NAME).write_text("{}"),
+}
 
 
-def another_script(site: Path) -> None:
-    (site / "v").mkdir()
-    (site / "v/evil.html").write_text("x")
-
-
-def a_pipe(site: Path) -> None:
-    os.mkfifo(site / "evil")
-
-
-def no_site(site: Path) -> None:
-    shutil.rmtree(site)
-
-
-def no_manifest(site: Path) -> None:
-    (site / manifest.NAME).write_text("{}")
-
-
-FOREIGN = [another_page, another_site, another_number, another_script, a_pipe, no_site, no_manifest]
-
-
-@pytest.mark.parametrize("foreign", FOREIGN)
+@pytest.mark.parametrize("foreign", FOREIGN.values(), ids=FOREIGN)
 def test_a_site_that_is_not_built_from_the_commit_is_refused(root, site, tmp_path, foreign):
     foreign(site)
     with pytest.raises(ValueError, match=r"is no fresh build of this commit|is no manifest of"):
@@ -214,7 +203,9 @@ def test_the_pdf_is_that_of_the_fresh_site_whatever_lies_about(root, site, tmp_p
     assert pdf == b"%PDF-1.7\n" + sites.FILES["index.html"].encode()
 
 
-def test_a_commit_that_cannot_be_built_or_printed_is_one_line(root, site, tmp_path, monkeypatch):
+def test_a_commit_that_cannot_be_built_or_printed_is_one_line(
+    root, site, git, tmp_path, monkeypatch
+):
     def write(*_: object) -> None:
         raise PrintError("the PDF needs Pango")
 
@@ -228,7 +219,7 @@ def test_a_commit_that_cannot_be_built_or_printed_is_one_line(root, site, tmp_pa
     assert not (tmp_path / "dist").exists()
 
 
-def test_a_change_that_git_was_told_to_overlook_is_seen(root, tmp_path):
+def test_a_change_that_git_was_told_to_overlook_is_seen(root, git, tmp_path):
     git(root, "update-index", "--assume-unchanged", "data/datapackage.json")
     with (root / "data/datapackage.json").open("a") as file:
         file.write("\n")
@@ -350,7 +341,3 @@ def as_list(names):
 def test_the_database_does_not_say_which_library_wrote_it():
     assert data_forms.sqlite()[92:100] == bytes(8)
     assert data_forms.sqlite() == data_forms.sqlite()
-
-
-def test_versions_of_releases_are_calendar_versions():
-    assert releases.key("2026.12.0") < releases.key("2027.1.0")

@@ -61,7 +61,11 @@ def test_versions_are_ordered_as_numbers():
     assert releases.key("2026.9.0") < releases.key("2026.10.0") < releases.key("2026.10.11")
 
 
-@pytest.mark.parametrize("content", ["", "{}", '{"releases": [{"version": "2026.1.0"}]}', "[]"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{}", '{"releases": [{"version": "2026.1.0"}]}', "[]",
+     '{"releases": [{"version": 1, "date": "2026-01-01"}]}', "[" * 100_000],
+)  # fmt: skip
 def test_a_broken_list_is_one_line(tmp_path, content):
     (tmp_path / "index.json").write_text(content)
     with pytest.raises(releases.BadRelease, match=r"index\.json: is no list of releases"):
@@ -194,6 +198,15 @@ def test_the_command_prints_lines_and_json(kept, monkeypatch, capsys):
     assert capsys.readouterr().err == (
         "error: version '2026.1.0' left no snapshot; snapshot.json.gz is missing\n"
     )
+
+
+@pytest.mark.parametrize("version", ["../releases/2026.11.0", "", "2026.12.0/", "--json=x", "-"])
+def test_no_other_value_than_a_version_leads_to_a_snapshot(kept, monkeypatch, capsys, version):
+    monkeypatch.setattr(place, "root", lambda: kept.parent)
+    assert main(["changes", "--", version]) == 2
+    said = capsys.readouterr().err
+    assert "year, month and number are right" in said
+    assert said.count("\n") == 1
 
 
 def test_the_command_stores_a_release_once(new, tmp_path, monkeypatch, capsys):

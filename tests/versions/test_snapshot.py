@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import shutil
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from biometrics_china import claims, exhibits, made, tables
+from biometrics_china import claims, exhibits, made, place, tables
+from biometrics_china.__main__ import main
 from biometrics_china.versions import snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -75,12 +77,26 @@ def test_the_outputs_of_a_notebook_are_no_input(tmp_path):
     assert digest() != digest(source=["2"])
 
 
-def test_a_broken_or_unknown_snapshot_is_one_line(tmp_path):
-    path = tmp_path / "x.json.gz"
-    path.write_bytes(b"{}")
-    with pytest.raises(ValueError, match=r"x\.json\.gz: is no stored snapshot") as stopped:
-        snapshot.read(path)
-    assert "\n" not in str(stopped.value)
-    snapshot.write(path, {"format": 99})
-    with pytest.raises(ValueError, match="format 99 is not known; 1 is"):
-        snapshot.read(path)
+WHOLE = gzip.compress(b'{"format": 1}' * 99)
+BROKEN = {
+    "no archive": b"{}",
+    "cut off": WHOLE[:-12],
+    "damaged": WHOLE[:12] + b"\xff" * 9 + WHOLE[21:],
+    "no JSON": gzip.compress(b"x"),
+    "a list": gzip.compress(b"[]"),
+    "nested deeply": gzip.compress(b"[" * 100_000),
+    "without its parts": gzip.compress(b'{"format": 1}'),
+    "of another format": gzip.compress(b'{"format": 99}'),
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_a_broken_or_unknown_snapshot_is_one_line(tmp_path, monkeypatch, capsys, content):
+    path = tmp_path / "releases/2026.12.0/snapshot.json.gz"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    monkeypatch.setattr(place, "root", lambda: tmp_path)
+    assert main(["changes", "2026.12.0"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"error: {path}: is no stored snapshot: ")
+    assert said.count("\n") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 import tarfile
@@ -10,30 +11,11 @@ import pytest
 import sites
 
 from biometrics_china import place
-from biometrics_china.__main__ import main
 from biometrics_china.versions import rebuild
 
 INSTRUMENTS = "data/regulation/instruments.csv"
 D_DATA = {"data": {INSTRUMENTS: "d9"}}
 PASSAGES = "src/biometrics_china/analysis/regulation/passages.py"
-
-
-@pytest.fixture
-def run(capsys):
-    """Return a function that verifies one site against another and returns status and lines."""
-
-    def verified(path, fresh=None):
-        against = ["--against", str(fresh)] if fresh else []
-        status = main(["verify", str(path), *against])
-        said = capsys.readouterr()
-        return status, (said.out + said.err).splitlines()
-
-    return verified
-
-
-@pytest.fixture
-def fresh(tmp_path):
-    return sites.write(tmp_path / "fresh")
 
 
 def test_an_equal_site_is_identical(run, tmp_path, fresh):
@@ -50,8 +32,8 @@ def test_a_page_edited_by_hand_is_named_twice_with_its_place(run, tmp_path, fres
     assert status == 1
     assert lines == [
         "edited: chapters/regulation.html: is not what the manifest of this copy says",
-        "chapters/regulation.html: line 2: '41 rules.</p>' → '40 rules.</p>' (bytes only)",
-        "different: 1 from the fresh build (bytes only 1), 1 from the manifest of this copy",
+        "chapters/regulation.html: line 2: '41 rules.</p>\\n' → '40 rules.</p>\\n' (bytes only)",
+        "different: 1 from the fresh build (bytes only 1), 1 from what this copy says of itself",
     ]
 
 
@@ -95,7 +77,7 @@ def test_a_changed_row_is_named_with_what_it_moved_and_data_are_the_cause(run, t
         "row instruments/cn-b: only in the fresh build (data)",
         "row instruments/cn-c: not in the fresh build (data)",
         "row instruments/cn-a: date: 2010 → 2009 (data)",
-        "exhibits/tab-regulation-local.csv: line 2: 'y' → 'x' (data)",
+        "exhibits/tab-regulation-local.csv: line 2: 'y\\n' → 'x\\n' (data)",
         "figure fig-regulation-timeline: svg differ (data)",
         f'manifest inputs/data/{INSTRUMENTS}: "d9" → "d1" (data)',
     ]
@@ -181,6 +163,28 @@ def test_a_release_folder_with_a_packed_site_and_its_manifest_beside_it_is_read(
     assert (status, lines[0].split(":")[0]) == (0, "identical")
 
 
+SUMMED = {
+    "edited: book.pdf: is not what SHA256SUMS says": lambda f: (f / "book.pdf").write_text("y"),
+    "edited: book.pdf: is in SHA256SUMS and not there": lambda f: (f / "book.pdf").unlink(),
+    "edited: evil.exe: is there and not in SHA256SUMS": lambda f: (f / "evil.exe").touch(),
+    "edited: SHA256SUMS: is no list of sha256sum": lambda f: (f / "SHA256SUMS").write_text("x"),
+}
+
+
+@pytest.mark.parametrize("said", [None, *SUMMED])
+def test_the_files_of_a_release_are_compared_with_its_sums(run, tmp_path, fresh, said):
+    folder = tmp_path / "release"
+    sites.write(folder / "site")
+    (folder / "book.pdf").write_text("x")
+    digest = hashlib.sha256(b"x").hexdigest()
+    (folder / "SHA256SUMS").write_text(f"{digest}  book.pdf\n")
+    if said:
+        SUMMED[said](folder)
+    status, lines = run(folder, fresh)
+    assert status == bool(said)
+    assert [line for line in lines if line.startswith("edited")][:1] == [said] * bool(said)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -233,6 +237,7 @@ def release(tmp_path, recipe):
 def test_a_release_is_rebuilt_from_the_source_it_came_with(run, tmp_path):
     folder = release(tmp_path, "mkdir -p _build && cp -r stored _build/html")
     assert run(folder) == (0, REBUILT)
+    assert run(folder, sites.write(tmp_path / "fresh")) == (0, REBUILT[1:])
     (folder / "site/index.html").write_text("x")
     assert run(folder)[0] == 1
 

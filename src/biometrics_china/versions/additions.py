@@ -9,9 +9,10 @@ should not be found before the present one. A canonical link that a page was rel
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from biometrics_china.publishing.markup import bare_page, link, tag, text
 from biometrics_china.versions.marks import marked
@@ -45,35 +46,55 @@ _PAGE = """\
 
 
 @dataclass(frozen=True)
-class Context:
-    """What is to be known of one page in the assembled site.
+class Release:
+    """One released site: its version, its date, the folder of its site, and its pages."""
 
-    `root` leads to the top of the site; `is_below` is False for the copy at the top; `target` is the
-    page of the latest version that stands for this one; `versions` has version, date and the page
-    of each (empty where it lacks this page), newest first.
-    """
-
-    page: str
-    root: str
     version: str
-    latest: str
-    is_below: bool
-    target: str
-    versions: Sequence[tuple[str, str, str]]
+    date: str
+    site: Path
+    pages: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All releases, newest first, the pages that moved (old → new), and the address, if there is one."""
+
+    releases: Sequence[Release]
+    moves: Mapping[str, str]
     address: str = ""
 
+    @property
+    def latest(self) -> Release:
+        """Return the release that stands at the top."""
+        return self.releases[0]
 
-def added_to(html: str, context: Context) -> str:
-    """Return a page with its additions, each between marks; nothing else of it changes."""
-    html = _before("</head>", marked(_head(html, context)), html)
-    if context.version != context.latest:
-        html = _banner_into(html, marked(_banner(context)))
-    return _before(("</footer>", "</body>"), marked(_list(context)), html)
+    def successor(self, page: str) -> str:
+        """Return the page of the latest version that stands for a page of an old one.
+
+        The same page, else where it moved, else the page that leads to its kind, else the front page.
+        """
+        of_body = "chapters/partner_register.html" if page.startswith("register/") else ""
+        choices = (page, self.moves.get(page, ""), of_body, "chapters/index.html")
+        return next((choice for choice in choices if choice in self.latest.pages), "index.html")
 
 
-def _before(places: str | tuple[str, ...], addition: str, html: str) -> str:
+def added_to(html: str, page: str, release: Release, whole: Whole, top: str) -> str:
+    """Return a page with its additions, each between marks; nothing else of it changes.
+
+    `top` leads from the copy of the release to the whole site; it is empty for the copy at the top.
+    """
+    root = "../" * page.count("/") + top
+    head = _canonical(html, page, whole) if top else ""
+    style = f'<link rel="stylesheet" href="{root}versions.css">'
+    html = _before(("</head>",), marked(style + head), html)
+    if release != whole.latest:
+        html = _banner_into(html, marked(_banner(page, release, whole, root)))
+    return _before(("</footer>", "</body>"), marked(_list(page, release, whole, root)), html)
+
+
+def _before(places: Sequence[str], addition: str, html: str) -> str:
     """Put an addition before the last of the first place that is there, else at the end."""
-    for place in (places,) if isinstance(places, str) else places:
+    for place in places:
         start, found, end = html.rpartition(place)
         if found:
             return f"{start}{addition}{found}{end}"
@@ -87,51 +108,52 @@ def _banner_into(html: str, addition: str) -> str:
     return html[:place] + addition + html[place:]
 
 
-def _head(html: str, context: Context) -> str:
-    style = f'<link rel="stylesheet" href="{context.root}versions.css">'
-    if not context.is_below:
-        return style
-    lives_on = context.target == context.page
-    if 'rel="canonical"' in html and lives_on:
-        return style
-    if context.address and lives_on:
-        address = escape(f"{context.address.rstrip('/')}/{context.page}")
-        return f'{style}<link rel="canonical" href="{address}">'
-    return style + '<meta name="robots" content="noindex">'
+def _canonical(html: str, page: str, whole: Whole) -> str:
+    lives_on = page in whole.latest.pages
+    if lives_on and 'rel="canonical"' in html:
+        return ""
+    if lives_on and whole.address:
+        address = f"{whole.address.rstrip('/')}/{page}"
+        return f'<link rel="canonical" href="{escape(address)}">'
+    return '<meta name="robots" content="noindex">'
 
 
-def _banner(context: Context) -> str:
-    same = context.target == context.page
-    where = "this page in the latest version" if same else "the latest version"
-    to = link(f"{context.root}{context.target}", f"{where}, {text(context.latest)}")
-    gone = "" if same else " This page is not in it under this name."
-    said = f"This is version {text(context.version)}, kept as it was released. See {to}.{gone}"
+def _banner(page: str, release: Release, whole: Whole, root: str) -> str:
+    target = whole.successor(page)
+    where = "this page in the latest version" if target == page else "the latest version"
+    to = link(f"{root}{target}", f"{where}, {text(whole.latest.version)}")
+    gone = "" if target == page else " This page is not in it under this name."
+    said = f"This is version {text(release.version)}, kept as it was released. See {to}.{gone}"
     return tag("aside", tag("p", said), class_="versions-banner", aria_label="Old version")
 
 
-def _list(context: Context) -> str:
-    items = [tag("li", _item(context, *row)) for row in context.versions]
-    every = link(f"{context.root}versions.html", "About the versions")
-    summary = tag("summary", f"Version {text(context.version)} · other versions")
+def _list(page: str, release: Release, whole: Whole, root: str) -> str:
+    items = [tag("li", _item(page, other, whole, root)) for other in whole.releases]
+    every = link(f"{root}versions.html", "About the versions")
+    summary = tag("summary", f"Version {text(release.version)} · other versions")
     body = tag("ul", *items) + tag("p", every)
     return tag("nav", tag("details", summary, body), class_="versions-list", aria_label="Versions")
 
 
-def _item(context: Context, version: str, date: str, page: str) -> str:
-    below = "" if version == context.latest else f"v/{version}/"
-    words = f"{text(version)}, {text(date)}"
-    said = link(f"{context.root}{below}{page or 'index.html'}", words)
-    note = " (latest)" if version == context.latest else ""
-    return said + note + ("" if page else ", which lacks this page")
+def _item(page: str, other: Release, whole: Whole, root: str) -> str:
+    below, note = ("", " (latest)") if other == whole.latest else (f"v/{other.version}/", "")
+    has_page = page in other.pages
+    words = f"{text(other.version)}, {text(other.date)}"
+    said = link(f"{root}{below}{page if has_page else 'index.html'}", words)
+    return said + note + ("" if has_page else ", which lacks this page")
 
 
-def list_page(versions: Sequence[tuple[str, str]]) -> str:
+def list_page(whole: Whole) -> str:
     """Return the page that lists all versions, newest first."""
     items = [
-        tag("li", link(f"v/{v}/index.html", f"Version {text(v)}"), f", released on {text(d)}")
-        for v, d in versions
+        tag(
+            "li",
+            link(f"v/{r.version}/index.html", f"Version {text(r.version)}"),
+            f", released on {text(r.date)}",
+        )
+        for r in whole.releases
     ]
-    latest = link("index.html", f"The latest version, {text(versions[0][0])}")
+    latest = link("index.html", f"The latest version, {text(whole.latest.version)}")
     body = (
         tag(
             "p", f"{latest}, stands at the top of this site. Each version stays as it was released:"

@@ -10,9 +10,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from biometrics_china.versions import assemble, manifest, marks
+from biometrics_china.versions import assemble, manifest, marks, own
 from biometrics_china.versions.unpack import Copy
-from biometrics_china.versions.verify import own_faults, shown
 
 
 def released(copy: Copy, scratch: Path) -> tuple[Copy, list[str]]:
@@ -38,8 +37,8 @@ def released(copy: Copy, scratch: Path) -> tuple[Copy, list[str]]:
     faults = [line for path, line in _faults(top, anew) if path.startswith(below)]
     for version in versions:
         if not below and version != latest:
-            own = own_faults(apart / version, manifest.read(apart / version / manifest.NAME))
-            faults += [f"v/{version}/{line}" for line in own]
+            listed = manifest.read(apart / version / manifest.NAME)
+            faults += [f"v/{version}/{line}" for line in own.faults(apart / version, listed)]
     return replace(copy, site=chosen, manifest=chosen / manifest.NAME), faults
 
 
@@ -57,7 +56,7 @@ def _take_apart(site: Path, to: Path) -> None:
 def _faults(site: Path, anew: Path) -> list[tuple[str, str]]:
     """Return path and line of each file that differs from what was assembled anew."""
     here, there = (set(manifest.plain_files(folder)) for folder in (site, anew))
-    found = [(path, "is a link, a pipe or a device") for path in manifest.odd_files(site)]
+    found = [(path, manifest.ODD) for path in manifest.odd_files(site)]
     found += [(path, "is there, and assembling makes no such file") for path in here - there]
     found += [(path, "is not there, and assembling makes it") for path in there - here]
     found += [
@@ -65,4 +64,4 @@ def _faults(site: Path, anew: Path) -> list[tuple[str, str]]:
         for path in here & there
         if (site / path).read_bytes() != (anew / path).read_bytes()
     ]
-    return [(path, f"{shown(path)}: {how}") for path, how in sorted(found)]
+    return [(path, f"{own.shown(path)}: {how}") for path, how in sorted(found)]

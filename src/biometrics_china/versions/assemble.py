@@ -11,11 +11,11 @@ import csv
 import json
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from biometrics_china.versions import additions, manifest, marks, releases, unpack
+from biometrics_china.versions.additions import Release, Whole
 from biometrics_china.versions.snapshot import Json
 
 #: files of our own at the top of the assembled site
@@ -31,16 +31,6 @@ class CannotAssemble(ValueError):
     """The releases cannot be put together; the message is one line."""
 
 
-@dataclass(frozen=True)
-class Release:
-    """One released site: its version, its date, the folder of its site, and its pages."""
-
-    version: str
-    date: str
-    site: Path
-    pages: frozenset[str]
-
-
 def assemble(
     folder: Path, out: Path, scratch: Path, *, moves: Mapping[str, str], address: str = ""
 ) -> list[str]:
@@ -52,19 +42,18 @@ def assemble(
     """
     if out.exists():
         raise CannotAssemble(f"{out}: is there already; a folder that does not exist is right")
-    found = list(_releases(folder, scratch))
-    _check_moves(moves, found[-1].pages)
+    whole = Whole(list(_releases(folder, scratch))[::-1], moves, address)
+    _check_moves(moves, whole.latest.pages)
     made = scratch / "assembled"
-    for release in found:
-        _place(release, made / "v" / release.version, found, moves, address, "../../")
-    _place(found[-1], made, found, moves, address, "")
-    _write_own(made, found, moves, address)
-    _write_redirects(made, moves)
+    for release in whole.releases:
+        _place(release, made / "v" / release.version, whole, "../../")
+    _place(whole.latest, made, whole, "")
+    _write_own(made, whole)
     part = out.with_name(f"{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     shutil.copytree(made, part)
     part.rename(out)
-    return [release.version for release in found]
+    return [release.version for release in whole.releases[::-1]]
 
 
 def _releases(folder: Path, scratch: Path) -> Iterator[Release]:
@@ -76,7 +65,7 @@ def _releases(folder: Path, scratch: Path) -> Iterator[Release]:
         copy = unpack.find(path, scratch / f"release-{place}")
         listed = manifest.read(copy.manifest)
         if odd := manifest.odd_files(copy.site):
-            raise CannotAssemble(f"{path}: {odd[0]!r} is a link, a pipe or a device")
+            raise CannotAssemble(f"{path}: {odd[0]!r} {manifest.ODD}")
         pages = frozenset(p.relative_to(copy.site).as_posix() for p in copy.site.rglob("*.html"))
         if listed["version"] in found:
             raise CannotAssemble(f"{path}: version {listed['version']} is there twice")
@@ -114,59 +103,33 @@ def _check_moves(moves: Mapping[str, str], pages: frozenset[str]) -> None:
             raise CannotAssemble(f"moved pages: old: {old!r} is no page below the site")
 
 
-def _place(
-    release: Release,
-    to: Path,
-    found: list[Release],
-    moves: Mapping[str, str],
-    address: str,
-    top: str,
-) -> None:
+def _place(release: Release, to: Path, whole: Whole, top: str) -> None:
     """Copy a release and add to each of its pages; `top` leads from the copy to the whole site."""
     shutil.copytree(release.site, to, dirs_exist_ok=True)
     for page in sorted(release.pages):
-        path = to / page
-        html = path.read_bytes().decode()
+        html = (to / page).read_bytes().decode()
         if marks.is_marked(html):
             raise CannotAssemble(
                 f"{release.version}: {page} is marked already; a released site is right"
             )
-        root = "../" * page.count("/") + top
-        context = additions.Context(
-            page=page,
-            root=root,
-            version=release.version,
-            latest=found[-1].version,
-            is_below=bool(top),
-            target=successor(page, found[-1].pages, moves),
-            versions=[(r.version, r.date, page if page in r.pages else "") for r in found[::-1]],
-            address=address,
-        )
-        path.write_bytes(additions.added_to(html, context).encode())
+        (to / page).write_bytes(additions.added_to(html, page, release, whole, top).encode())
 
 
-def successor(page: str, latest: frozenset[str], moves: Mapping[str, str]) -> str:
-    """Return the page of the latest version that stands for a page of an old one.
-
-    The same page, else where it moved, else the page that leads to its kind, else the front page.
-    """
-    parents = {"register/": "chapters/partner_register.html"}
-    parent = next((p for start, p in parents.items() if page.startswith(start)), "")
-    choices = (page, moves.get(page, ""), parent, "chapters/index.html")
-    return next((choice for choice in choices if choice in latest), "index.html")
-
-
-def _write_own(made: Path, found: list[Release], moves: Mapping[str, str], address: str) -> None:
-    rows = [(r.version, r.date) for r in found[::-1]]
-    (made / PAGE).write_text(additions.list_page(rows), encoding="utf-8")
+def _write_own(made: Path, whole: Whole) -> None:
+    """Write what belongs to no release: page, style and list of versions, and pages that lead on."""
+    (made / PAGE).write_text(additions.list_page(whole), encoding="utf-8")
     (made / STYLE).write_text(additions.STYLE, encoding="utf-8")
-    listed = [{"version": v, "date": d, "path": f"v/{v}/"} for v, d in rows]
-    said = {"latest": rows[0][0], "address": address, "moved": dict(moves), "versions": listed}
+    said = {
+        "latest": whole.latest.version,
+        "address": whole.address,
+        "moved": dict(whole.moves),
+        "versions": [
+            {"version": r.version, "date": r.date, "path": f"v/{r.version}/"}
+            for r in whole.releases
+        ],
+    }
     (made / LIST).write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
-
-
-def _write_redirects(made: Path, moves: Mapping[str, str]) -> None:
-    for old, new in sorted(moves.items()):
+    for old, new in whole.moves.items():
         target = escape("../" * old.count("/") + new)
         (made / old).parent.mkdir(parents=True, exist_ok=True)
         (made / old).write_text(additions.moved_page(target), encoding="utf-8")

@@ -6,6 +6,8 @@ chapter as well. Where no input changed at all, only the bytes differ, and the b
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from biometrics_china import exhibits, place, said
 from biometrics_china.versions.snapshot import Json
 
@@ -19,59 +21,50 @@ _SHARED_DATA = ("codebook", "datapackage", "sources", "corrections")
 
 
 def changed_inputs(old: Json, new: Json) -> dict[str, list[str]]:
-    """Return kind of input → what differs between two manifests, without empty kinds."""
-    kinds = dict.fromkeys([*old["inputs"], *new["inputs"]])
-    found = {k: _differing(old["inputs"].get(k, {}), new["inputs"].get(k, {})) for k in kinds}
-    found["text"] = found.get("text", []) + found.pop("releases", [])
-    found["tools"] = found.pop("lock", []) + _differing(old["tools"], new["tools"])
-    return {kind: paths for kind, paths in found.items() if paths}
-
-
-def _differing(old: Json, new: Json) -> list[str]:
-    return sorted(name for name in {*old, *new} if old.get(name) != new.get(name))
+    """Return cause → which inputs or tools of two manifests differ, in the order of the causes."""
+    found: dict[str, list[str]] = {cause: [] for cause in (DATA, CODE, TEXT, TOOLS)}
+    sides = [m["inputs"] | {"tools": m["tools"]} for m in (old, new)]
+    for kind in dict.fromkeys([*sides[0], *sides[1]]):
+        a, b = (side.get(kind, {}) for side in sides)
+        found[OF_PARTS.get(kind, CODE)] += [n for n in {*a, *b} if a.get(n) != b.get(n)]
+    return {cause: names for cause, names in found.items() if names}
 
 
 def of_number(number_id: str, number: Json, changed: dict[str, list[str]]) -> list[str]:
     """Return the causes that can have moved a number."""
-    return _causes(changed, tuple(number["tables"]), number_id.partition(".")[0], with_text=False)
+    return _causes(changed, number_id.partition(".")[0], number["tables"])
 
 
 def of_exhibit(exhibit_id: str, changed: dict[str, list[str]]) -> list[str]:
     """Return the causes that can have moved a figure or table."""
     tables = said.tables_of(exhibit_id, place.root())
-    subject = exhibits.get(exhibit_id)[0] if tables else ""
-    return _causes(changed, tables, subject, with_text=False)
+    return _causes(changed, exhibits.get(exhibit_id)[0] if tables else "", tables)
 
 
 def of_page(path: str, changed: dict[str, list[str]]) -> list[str]:
     """Return the causes that can have moved a page or another file of the site."""
-    subject = path.rpartition("/")[2].partition(".")[0]
-    return _causes(changed, None, subject if subject in exhibits.SUBJECTS else "", with_text=True)
+    return _causes(changed, path.rpartition("/")[2].partition(".")[0])
 
 
 def _causes(
-    changed: dict[str, list[str]],
-    tables: tuple[str, ...] | None,
-    subject: str,
-    *,
-    with_text: bool,
+    changed: dict[str, list[str]], subject: str, tables: Collection[str] | None = None
 ) -> list[str]:
-    """Return the causes that fit; all that there are, if none does; bytes, if nothing changed."""
-    everything = {DATA: "data", CODE: "code", TEXT: "text", TOOLS: "tools"}
-    there = [cause for cause, kind in everything.items() if changed.get(kind)]
+    """Return the causes that fit; all that there are, if none does; bytes, if nothing changed.
+
+    `tables` are those behind a number or exhibit, which text does not move; None where any counts.
+    """
     wanted = None if tables is None else {*tables, *_SHARED_DATA}
-    fits = {
-        DATA: any(wanted is None or _stem(p) in wanted for p in changed.get("data", ())),
-        CODE: any(_subject(p) in ("", subject) or not subject for p in changed.get("code", ())),
-        TEXT: with_text
-        and any(_subject(p) in ("", subject) or not subject for p in changed.get("text", ())),
-        TOOLS: bool(changed.get("tools")),
-    }
-    return [cause for cause in there if fits[cause]] or there or [BYTES]
+    known = subject if subject in exhibits.SUBJECTS else ""
 
+    def fits(cause: str, path: str) -> bool:
+        if cause == DATA:
+            return wanted is None or path.rpartition("/")[2].partition(".")[0] in wanted
+        if cause == TEXT and wanted is not None:
+            return False
+        return cause == TOOLS or not known or _subject(path) in ("", known)
 
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].partition(".")[0]
+    found = [cause for cause, paths in changed.items() if any(fits(cause, p) for p in paths)]
+    return found or [*changed] or [BYTES]
 
 
 def _subject(path: str) -> str:

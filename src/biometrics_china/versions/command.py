@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 import tempfile
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import place
-from biometrics_china.versions.plain import plain
+from biometrics_china.versions import words
 
 # the parts that compare and build import pandas and matplotlib, so only where needed
 
@@ -20,9 +19,7 @@ def add_to(commands: Any) -> None:
     """Add the commands to a parser (what `argparse.add_subparsers` returns)."""
     verify = _add(commands, _verify)
     verify.add_argument("path", type=Path, help="a built site, a release folder or an archive")
-    verify.add_argument(
-        "--against", type=Path, help="a site that is fresh already (default: build one)"
-    )
+    verify.add_argument("--against", type=Path, help="a fresh site (default: build one)")
     verify.add_argument(
         "--fresh-environment",
         action="store_true",
@@ -43,12 +40,8 @@ def add_to(commands: Any) -> None:
     release.add_argument("version", help="the version that metadata.yml names")
     release.add_argument("--check", action="store_true", help="only say what stands in the way")
     release.add_argument("--out", type=Path, default=Path("dist"), help="where (default: dist)")
-    release.add_argument(
-        "--site",
-        type=Path,
-        default=Path("_build/html"),
-        help="the tested site (default: %(default)s)",
-    )
+    site = {"default": Path("_build/html"), "help": "the tested site (default: %(default)s)"}
+    release.add_argument("--site", type=Path, **site)
     assemble = _add(commands, _assemble)
     assemble.add_argument("--releases", type=Path, required=True, help="folder of released sites")
     assemble.add_argument("--out", type=Path, required=True, help="folder to make")
@@ -69,8 +62,6 @@ def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> i
     """Run a command; what stops it is told in a line for each reason, without a traceback."""
     from biometrics_china.validation import InvalidData
 
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may lack an arrow
     try:
         return run(chosen)
     except InvalidData as error:
@@ -78,12 +69,13 @@ def _run(run: Callable[..., int], chosen: argparse.Namespace, refused: int) -> i
     except (ValueError, OSError) as error:
         reasons = getattr(error, "reasons", [f"error: {error}"])
     for reason in reasons:
-        print(plain(reason), file=sys.stderr)
+        print(words.plain(reason), file=sys.stderr)
     return refused
 
 
-def _say(line: str) -> None:
-    print(plain(line))
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(words.plain(line))
 
 
 def _verify(chosen: argparse.Namespace) -> int:
@@ -92,7 +84,16 @@ def _verify(chosen: argparse.Namespace) -> int:
     Exit status: 0 if nothing does, 1 if something does, 2 if there is nothing to verify or to compare
     it with. Another Python that built the same bytes is named and is no difference.
     """
-    from biometrics_china.versions import again, manifest, rebuild, record, report, unpack, verify
+    from biometrics_china.versions import (
+        again,
+        manifest,
+        own,
+        rebuild,
+        record,
+        report,
+        unpack,
+        verify,
+    )
 
     with tempfile.TemporaryDirectory() as made:
         scratch = Path(made)
@@ -101,15 +102,13 @@ def _verify(chosen: argparse.Namespace) -> int:
         listed = manifest.read(copy.manifest)
         if chosen.record:
             record.must_be_of_a_release(copy.manifest)
-        faults += verify.own_faults(copy.site, listed)
+        faults += own.faults(copy.site, listed) + own.sums_faults(handed.folder)
         source, renewed = copy.source or place.root(), chosen.fresh_environment
         fresh = chosen.against or rebuild.site_of(source, scratch, fresh_environment=renewed)
-        fresh_listed = manifest.read(fresh / manifest.NAME)
-        found = verify.differences(copy.site, listed, fresh, fresh_listed)
-        for note in verify.notes(handed, copy, listed, fresh_listed):
-            _say(f"note: {note}")
-        for line in report.lines(faults, found, listed):
-            _say(line)
+        found = verify.differences(copy.site, copy.manifest, fresh)
+        notes = verify.notes(handed, copy, fresh, rebuilt=not chosen.against)
+        _say(*(f"note: {note}" for note in notes))
+        _say(*report.lines(faults, found, listed))
         if chosen.record:
             kept = record.keep(copy.manifest, found, chosen.record)
             _say(f"recorded as {kept} in data/{record.PATH.as_posix()}")
@@ -121,11 +120,9 @@ def _impact(chosen: argparse.Namespace) -> int:
 
     Exit status: 0 whether anything moved or not, 2 if there is no such commit or no git.
     """
-    from biometrics_china.versions import compare, impact, snapshot, words
+    from biometrics_china.versions import impact
 
-    old = impact.of_commit(chosen.base)
-    for line in words.lines(compare.compare(old, snapshot.take())):
-        _say(line)
+    _say(*words.lines(impact.since(chosen.base)))
     return 0
 
 
@@ -134,7 +131,7 @@ def _changes(chosen: argparse.Namespace) -> int:
 
     Exit status: 0 whether anything changed or not, 2 if a version left no snapshot.
     """
-    from biometrics_china.versions import compare, feed, releases, snapshot, words
+    from biometrics_china.versions import compare, feed, releases, snapshot
 
     old = releases.load(chosen.old)
     new = releases.load(chosen.new) if chosen.new else snapshot.take()
@@ -142,8 +139,7 @@ def _changes(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(feed.as_json([found]).decode(), end="")
         return 0
-    for line in words.lines(found):
-        _say(line)
+    _say(*words.lines(found))
     return 0
 
 
@@ -171,14 +167,12 @@ def _release(chosen: argparse.Namespace) -> int:
     root = place.root()
     if chosen.check:
         reasons = release.refusals(root, chosen.version, chosen.out)
-        for line in reasons or [f"nothing stands in the way of {chosen.version}"]:
-            _say(line)
+        _say(*reasons or [f"nothing stands in the way of {chosen.version}"])
         return int(bool(reasons))
     if root / "src" not in Path(__file__).resolve().parents:
         raise ValueError(f"{root}: is released by its own code only, and other code runs here")
     made = release.make(root, chosen.version, chosen.site, chosen.out)
-    for path in sorted(made.iterdir()):
-        _say(f"{path.stat().st_size:>12,}  {path.name}")
+    _say(*(f"{path.stat().st_size:>12,}  {path.name}" for path in sorted(made.iterdir())))
     return 0
 
 

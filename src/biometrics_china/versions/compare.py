@@ -5,8 +5,7 @@ The same result serves the command line, the page, the file and the feed.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from biometrics_china.versions.snapshot import Json
@@ -33,14 +32,14 @@ def compare(old: Json, new: Json) -> Json:
         "from": _edition(old),
         "to": _edition(new),
         "numbers": _numbers(old["numbers"], new["numbers"], _headlines(new) | _headlines(old)),
-        "claims": _things(old["claims"], new["claims"], ("text", "grade", "is_front_page")),
-        "exhibits": _exhibits(old["exhibits"], new["exhibits"]),
+        "claims": _things(old["claims"], new["claims"], _claim),
+        "exhibits": _things(old["exhibits"], new["exhibits"], _exhibit),
         "rows": (rows := _all_rows(old["tables"], new["tables"])),
         "sources": _replaced(rows),
         # the manifest names the Python of a build; all that the lock allows make the same bytes
         "tools": [t for t in _changes(old["tools"], new["tools"]) if t["name"] != "python"],
         "inputs": {
-            kind: sorted(_differing(old["inputs"].get(kind, {}), paths))
+            kind: sorted(c["name"] for c in _changes(old["inputs"].get(kind, {}), paths))
             for kind, paths in new["inputs"].items()
         },
     }
@@ -71,10 +70,6 @@ def _changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Json]:
     ]
 
 
-def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[str]:
-    return {name for name in {*old, *new} if old.get(name) != new.get(name)}
-
-
 def _come_and_gone(old: Mapping[str, Any], new: Mapping[str, Any]) -> Json:
     return {
         "added": [i for i in new if i not in old],
@@ -82,60 +77,50 @@ def _come_and_gone(old: Mapping[str, Any], new: Mapping[str, Any]) -> Json:
     }
 
 
-def _things(old: Json, new: Json, parts: tuple[str, ...]) -> Json:
-    changed = [
-        {"id": i, "fields": fields}
-        for i in new
-        if i in old
-        and (fields := _changes({p: old[i].get(p) for p in parts}, {p: new[i][p] for p in parts}))
-    ]
-    return {**_come_and_gone(old, new), "changed": changed}
+def _things(old: Json, new: Json, differing: Callable[[Json, Json], Json]) -> Json:
+    """Return which ids came and went, and what `differing` says of each that stayed, if anything."""
+    said = ((i, differing(old[i], new[i])) for i in new if i in old)
+    return {**_come_and_gone(old, new), "changed": [{"id": i, **what} for i, what in said if what]}
+
+
+def _claim(old: Json, new: Json) -> Json:
+    parts = ("text", "grade", "is_front_page")
+    fields = _changes(*({p: claim.get(p) for p in parts} for claim in (old, new)))
+    return {"fields": fields} if fields else {}
+
+
+def _exhibit(old: Json, new: Json) -> Json:
+    parts = [words for p, words in EXHIBIT_PARTS.items() if old.get(p) != new.get(p)]
+    return {"label": new["label"], "title": new["title"], "parts": parts} if parts else {}
 
 
 def _numbers(old: Json, new: Json, headlines: set[str]) -> Json:
-    changed = [
-        {
-            "id": i,
-            "meaning": new[i]["meaning"],
-            "is_headline": i in headlines,
-            "before": old[i]["text"],
-            "after": new[i]["text"],
-            **_moved(old[i]["value"], new[i]["value"]),
-        }
-        for i in new
-        if i in old and not _is_same(old[i], new[i])
-    ]
-    changed.sort(key=lambda c: not c["is_headline"])
-    return {**_come_and_gone(old, new), "changed": changed}
+    found = _things(old, new, _number)
+    for number in found["changed"]:
+        number["is_headline"] = number["id"] in headlines
+    found["changed"].sort(key=lambda n: not n["is_headline"])
+    return found
 
 
-def _is_same(old: Json, new: Json) -> bool:
-    """Return True if a number is printed alike and its value is the same, but for the processor."""
-    a, b = old["value"], new["value"]
-    if isinstance(a, float) and isinstance(b, float):
-        return old["text"] == new["text"] and math.isclose(a, b, rel_tol=1e-9)
-    return (a, old["text"]) == (b, new["text"])
+def _number(old: Json, new: Json) -> Json:
+    if old["text"] == new["text"]:  # types and last digits are not printed
+        return {}
+    said = {"meaning": new["meaning"], "is_headline": False}
+    return said | {
+        "before": old["text"], "after": new["text"], **_moved(old["value"], new["value"])
+    }  # fmt: skip
 
 
 def _moved(old: object, new: object) -> Json:
-    """Return by how much a number moved, and in per cent of what it was; nothing for words."""
-    if not (isinstance(old, int | float) and isinstance(new, int | float)):
+    """Return by how much a number moved, and in per cent of what it was; nothing for words.
+
+    Nothing either for a value that stayed and is only printed otherwise.
+    """
+    if old == new or not (isinstance(old, int | float) and isinstance(new, int | float)):
         return {}
     by = float(f"{new - old:.10g}")
     share = float(f"{100 * by / abs(old):.4g}") if old else None
     return {"by": by, "by_percent": share}
-
-
-def _exhibits(old: Json, new: Json) -> Json:
-    changed = [
-        {"id": i, "label": new[i]["label"], "title": new[i]["title"], "parts": parts}
-        for i in new
-        if i in old
-        and (
-            parts := [words for p, words in EXHIBIT_PARTS.items() if old[i].get(p) != new[i].get(p)]
-        )
-    ]
-    return {**_come_and_gone(old, new), "changed": changed}
 
 
 def _all_rows(old: Json, new: Json) -> Json:

@@ -56,9 +56,9 @@ def atom(
     """
     base = address.rstrip("/") + "/" if address else "../"
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
-    _add(feed, "id", urn("feed"))
+    _add(feed, "id", _urn("feed"))
     _add(feed, "title", f"What changed: {title}")
-    _add(feed, "updated", moment(max([r["date"] for r in released] or [date])))
+    _add(feed, "updated", _moment(max([r["date"] for r in released] or [date])))
     _add(ET.SubElement(feed, "author"), "name", author)
     here = f"{base}changes/feed.xml" if address else "feed.xml"
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": here})
@@ -74,9 +74,9 @@ def atom(
 def _entry(feed: ET.Element, release: Json, step: Json | None, base: str) -> None:
     version = release["version"]
     entry = ET.SubElement(feed, "entry")
-    _add(entry, "id", urn(f"version/{version}"))
+    _add(entry, "id", _urn(f"version/{version}"))
     _add(entry, "title", f"Version {version}")
-    _add(entry, "updated", moment(release["date"]))
+    _add(entry, "updated", _moment(release["date"]))
     here = f"{base}{PAGE}" + (f"#changes-{version.replace('.', '-')}" if step else "")
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": here})
     summary = f"{words.summary(step)}." if step else "The first version."
@@ -94,11 +94,11 @@ def _add(parent: ET.Element, name: str, content: str) -> None:
     ET.SubElement(parent, name).text = content
 
 
-def urn(name: str) -> str:
+def _urn(name: str) -> str:
     """Return the lasting id of the feed or of a version."""
     return uuid.uuid5(_NAMES, name).urn
 
 
-def moment(date: str) -> str:
+def _moment(date: str) -> str:
     """Return a date as the moment that Atom wants."""
     return f"{date}T00:00:00Z"

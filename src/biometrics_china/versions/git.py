@@ -37,7 +37,7 @@ def ask(root: Path, *arguments: str) -> bytes:
         raise NoGit("there is no git here; install it") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NoAnswer(f"git {arguments[0]}: {said[-1] if said else 'failed without a word'}")
+        raise NoAnswer(f"git {arguments[0]}: {said[0] if said else 'failed without a word'}")
     return done.stdout
 
 
@@ -50,10 +50,17 @@ def commit(root: Path, name: str) -> str:
     try:
         found = ask(root, *asked).decode().strip()
     except NoAnswer as error:
-        raise NoGit(f"{name!r} is no commit of this checkout: {error}") from None
+        raise NoGit(f"{name!r} is no commit of this checkout: {error}{_lacks(root)}") from None
     if found.startswith("^"):
         raise NoGit(f"{name!r} is no commit of this checkout: it leaves one out")
     return found
+
+
+def _lacks(root: Path) -> str:
+    """Return what a clone lacks, and so cannot name, and how to get it; nothing if it is whole."""
+    if ask(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        return "; this clone is shallow: git fetch --unshallow"
+    return "" if ask(root, "tag") else "; there is no tag in this clone: git fetch --tags"
 
 
 def files(root: Path, name: str = "HEAD") -> Files:
@@ -78,8 +85,10 @@ def uncommitted(root: Path) -> list[str]:
     Files are read, because git can be told to assume that one is unchanged.
     """
     listed = ask(root, "status", "--porcelain", "-z", "--no-renames").split(b"\0")
-    said = [entry[3:].decode(errors="backslashreplace") for entry in listed if entry]
-    for path, (content, _) in files(root).items():
-        if not (root / path).is_file() or (root / path).read_bytes() != content:
-            said.append(path)
-    return list(dict.fromkeys(said))
+    found = [entry[3:].decode(errors="backslashreplace") for entry in listed if entry]
+    found += [
+        path
+        for path, (content, _) in files(root).items()
+        if not (root / path).is_file() or (root / path).read_bytes() != content
+    ]
+    return list(dict.fromkeys(found))

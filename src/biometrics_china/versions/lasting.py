@@ -115,19 +115,17 @@ def _wrong(
 def tombstones_html(root: str) -> str:
     """Return the list of retired ids, or the sentence that there is none."""
     del root
-    kinds = tables.vocabulary("lasting_kind")
+    stones, kinds = tombstones(), tables.vocabulary("lasting_kind")
+    if not stones:
+        return tag("p", text(NONE))
     rows = [
         [
             tag("code", text(s["retired"])),
-            text(kinds[str(s["kind"])]),
-            text(s["retired_in"]),
-            text(s["reason"]),
+            *map(text, (kinds[str(s["kind"])], s["retired_in"], s["reason"])),
             tag("code", text(s["replaced_by"])) if s["replaced_by"] else "",
         ]
-        for s in tombstones()
+        for s in stones
     ]
     heads = ["Id", "Kind", "Since version", "Reason", "Replaced by"]
-    ids_ = [f"tombstone-{s['id']}" for s in tombstones()]
-    if not rows:
-        return tag("p", text(NONE))
-    return table(heads, rows, label="Table of retired ids", row_ids=ids_)
+    anchors = [f"tombstone-{s['id']}" for s in stones]
+    return table(heads, rows, label="Table of retired ids", row_ids=anchors)

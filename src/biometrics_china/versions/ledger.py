@@ -10,15 +10,15 @@ This module imports nothing that is slow, since `check` is run after each edit.
 from __future__ import annotations
 
 import csv
-import gzip
 import io
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from biometrics_china.codebook import Package
+from biometrics_china.codebook.problem import InvalidData, Problem
+from biometrics_china.versions import compare, releases, snapshot
 
 #: ``table/row`` or ``table`` → what of it is another than before: fields, `removed`, `order`
 Changes = dict[str, list[str]]
@@ -34,17 +34,18 @@ ALL = "all rows"
 def unnamed(data: Path, package: Package) -> tuple[str, list[str]]:
     """Return the last released version, and lines for CHANGELOG.md that it does not have yet.
 
-    The book lies around the data folder; where it has no releases, there is nothing to compare.
+    The book lies around the data folder; where it has no releases, there is nothing to compare. Raises
+    InvalidData, in one line, for releases that cannot be read.
     """
-    index = data.parent / "releases" / "index.json"
-    versions = json.loads(index.read_text(encoding="utf-8"))["releases"] if index.is_file() else []
-    if not versions:
-        return "", []
-    last = versions[-1]["version"]
-    stored = (index.parent / last / "snapshot.json.gz").read_bytes()
-    paths = {t.name: data / t.path for t in package.tables}
-    texts = {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
-    found = changes(json.loads(gzip.decompress(stored))["tables"], texts)
+    at = data.parent / "releases"
+    try:
+        if not (listed := releases.index(at)):
+            return "", []
+        old = releases.load(last := listed[-1]["version"], at)["tables"]
+    except ValueError as error:
+        raise InvalidData([Problem("releases", str(error))]) from error
+    texts = {t.name: (data / t.path).read_text(encoding="utf-8") for t in package.tables}
+    found = changes(old, texts)
     path = data.parent / "CHANGELOG.md"
     said = named(path.read_text(encoding="utf-8") if path.is_file() else "", last)
     return last, list(_lines(found, said, _retired(texts.get("tombstones", ""))))
@@ -57,26 +58,17 @@ def changes(released: Mapping[str, Any], texts: Mapping[str, str]) -> Changes:
         if name not in texts:
             found[name] = ["removed"]
             continue
-        head, *records = csv.reader(io.StringIO(texts[name], newline=""), strict=True)
-        rows = {record[head.index("id")]: record for record in records}
-        lost = [f"field {field}" for field in old["fields"] if field not in head]
-        if [i for i in old["rows"] if i in rows] != [i for i in rows if i in old["rows"]]:
+        new = snapshot.rows_of(texts[name])
+        part = compare.rows(old, new)
+        lost = [f"field {field}" for field in old["fields"] if field not in new["fields"]]
+        if [i for i in old["rows"] if i in new["rows"]] != [
+            i for i in new["rows"] if i in old["rows"]
+        ]:
             lost.append("order")
         found |= {name: lost} if lost else {}
-        columns = [(n, head.index(f), f) for n, f in enumerate(old["fields"]) if f in head]
-        for row_id, before in old["rows"].items():
-            now = rows.get(row_id)
-            if now != before and (what := _fields(before, now, columns)):
-                found[f"{name}/{row_id}"] = what
+        found |= {f"{name}/{row}": ["removed"] for row in part["removed"]}
+        found |= {f"{name}/{r['id']}": [f["name"] for f in r["fields"]] for r in part["changed"]}
     return found
-
-
-def _fields(
-    before: list[str], now: list[str] | None, columns: list[tuple[int, int, str]]
-) -> list[str]:
-    if now is None:
-        return ["removed"]
-    return [field for old, new, field in columns if before[old] != now[new]]
 
 
 def named(changelog: str, last: str) -> dict[str, set[str]]:

@@ -58,6 +58,10 @@ _SCHEMA: Json = {
 }
 
 
+#: what is said of such a file
+ODD = "is a link, a pipe, a device or an empty folder"
+
+
 class BadManifest(ValueError):
     """A manifest that is missing or cannot be read; the message is one line."""
 
@@ -124,8 +128,12 @@ def plain_files(folder: Path) -> list[str]:
 
 
 def odd_files(folder: Path) -> list[str]:
-    """Return the paths of links, pipes, devices and whatever else is no plain file or folder."""
-    return sorted(p for p, mode in _modes(folder) if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)))
+    """Return the paths of links, pipes, devices, empty folders and whatever else no manifest lists."""
+    return sorted(
+        path
+        for path, mode in _modes(folder)
+        if not ((stat.S_ISDIR(mode) and any((folder / path).iterdir())) or stat.S_ISREG(mode))
+    )
 
 
 def _modes(folder: Path) -> Iterator[tuple[str, int]]:
@@ -149,18 +157,3 @@ def kind_of(path: str) -> str:
         return "figures"
     is_table = path.startswith(("exhibits/tab-", "data/")) and path.endswith(".csv")
     return "tables" if is_table else "files"
-
-
-def counts(manifest: Json) -> dict[str, int]:
-    """Return how many chapters, pages, figures, tables and numbers a manifest lists.
-
-    A chapter is a page made by running a notebook; a figure counts once, with all its files.
-    """
-    pages = [path.split("/") for path in manifest["pages"]]
-    return {
-        "chapters": sum(len(parts) == 2 and parts[0] == "chapters" for parts in pages),
-        "pages": len(pages),
-        "figures": len({path.partition(".")[0] for path in manifest["figures"]}),
-        "tables": len(manifest["tables"]),
-        "numbers": len(manifest["numbers"]),
-    }

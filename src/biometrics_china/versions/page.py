@@ -15,6 +15,8 @@ FIRST = (
     "This is the first version: there is none to compare it with. From the next one on, this page "
     "lists every record, number, finding, figure and source that changed."
 )
+_OF_NUMBERS = ["Number", "Meaning", "Before", "After", "Moved by", "In per cent"]
+_OF_CLAIMS = ["Finding", "Part", "Before", "After"]
 TAKE = "The same as data: {json}. To be told of a new version, subscribe to {feed}, an Atom feed."
 
 
@@ -34,27 +36,45 @@ def section(step: Json, root: str) -> str:
     name = f"changes-{new.replace('.', '-')}{'' if step['is_released'] else '-since'}"
     head = f"From {old} to {new}" if step["is_released"] else f"Since {old}, not yet released"
     day = f"Released on {step['to']['date']}. " if step["is_released"] else ""
-    moved = step["numbers"]["changed"]
-    headlines = [n for n in moved if n["is_headline"]]
-    others = [n for n in moved if not n["is_headline"]]
+    said = words.summary(step)
+    numbers = {
+        is_first: [
+            _number(n, root) for n in step["numbers"]["changed"] if n["is_headline"] == is_first
+        ]
+        for is_first in (True, False)
+    }
     parts = [
         tag("h2", text(head), id=name),
-        tag("p", text(f"{day}{_capital(words.summary(step))}.")),
-        _numbers("Numbers of the front page", headlines, root, f"{name}-headlines"),
-        _numbers("Other numbers", others, root, f"{name}-numbers"),
+        tag("p", text(f"{day}{said[:1].upper()}{said[1:]}.")),
+        _grid("Numbers of the front page", _OF_NUMBERS, numbers[True], f"{name}-headlines"),
+        _grid("Other numbers", _OF_NUMBERS, numbers[False], f"{name}-numbers"),
         _listed("Numbers", step["numbers"]),
-        _claims(step["claims"], f"{name}-findings"),
+        _grid("Findings that changed", _OF_CLAIMS, _claims(step["claims"]), f"{name}-findings"),
         _listed("Findings", step["claims"]),
-        _exhibits(step["exhibits"], root, f"{name}-figures"),
+        _grid(
+            "Figures and tables that moved",
+            ["Exhibit", "Title", "What changed"],
+            [_exhibit(e, root) for e in step["exhibits"]["changed"]],
+            f"{name}-figures",
+        ),
         _listed("Figures and tables", step["exhibits"]),
-        _sources(step["sources"], f"{name}-sources"),
+        _grid(
+            "Sources replaced or mended",
+            ["Record", "Field", "Before", "After"],
+            [[_code(f"{s['table']}/{s['id']}"), *_change(s)] for s in step["sources"]],
+            f"{name}-sources",
+        ),
         _rows(step["rows"], f"{name}-records"),
     ]
     return tag("section", *parts)
 
 
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+def _code(name: str) -> str:
+    return tag("code", text(name))
+
+
+def _change(field: Json) -> list[str]:
+    return [text(field[part]) for part in ("name", "before", "after")]
 
 
 def _grid(title: str, heads: list[str], rows: list[list[str]], name: str) -> str:
@@ -64,69 +84,36 @@ def _grid(title: str, heads: list[str], rows: list[list[str]], name: str) -> str
     return tag("h3", text(title), id=name) + table(heads, rows, label=label)
 
 
-def _numbers(title: str, moved: list[Json], root: str, name: str) -> str:
-    rows = [
-        [
-            link(f"{root}{REFERENCE}/numbers.html#{anchor(n['id'])}", tag("code", text(n["id"])))
-            if _is_number(n["id"])
-            else tag("code", text(n["id"])),
-            text(n["meaning"]),
-            text(n["before"]),
-            text(n["after"]),
-            text(f"{n['by']:+g}") if "by" in n else "",
-            text(f"{n['by_percent']:+g}") if n.get("by_percent") is not None else "",
-        ]
-        for n in moved
+def _number(number: Json, root: str) -> list[str]:
+    """Return the cells of a number that moved; it leads to the list of numbers if it is still there."""
+    subject, _, name = number["id"].partition(".")
+    code = _code(number["id"])
+    if subject in exhibits.SUBJECTS and name in exhibits.numbers_of(subject):
+        code = link(f"{root}{REFERENCE}/numbers.html#{anchor(number['id'])}", code)
+    share = number.get("by_percent")
+    return [
+        code,
+        *(text(number[part]) for part in ("meaning", "before", "after")),
+        text(f"{number['by']:+g}") if "by" in number else "",
+        text(f"{share:+g}") if share is not None else "",
     ]
-    heads = ["Number", "Meaning", "Before", "After", "Moved by", "In per cent"]
-    return _grid(title, heads, rows, name)
 
 
-def _is_number(number_id: str) -> bool:
-    subject, _, name = number_id.partition(".")
-    return subject in exhibits.SUBJECTS and name in exhibits.numbers_of(subject)
+def _claims(part: Json) -> list[list[str]]:
+    return [[_code(c["id"]), *_change(f)] for c in part["changed"] for f in c["fields"]]
 
 
-def _claims(part: Json, name: str) -> str:
-    rows = [
-        [tag("code", text(c["id"])), text(f["name"]), text(f["before"]), text(f["after"])]
-        for c in part["changed"]
-        for f in c["fields"]
-    ]
-    return _grid("Findings that changed", ["Finding", "Part", "Before", "After"], rows, name)
-
-
-def _exhibits(part: Json, root: str, name: str) -> str:
-    rows = [
-        [
-            exhibit_link(e["id"], root) if e["id"] in exhibits.catalogue() else text(e["label"]),
-            text(e["title"]),
-            text(", ".join(e["parts"])),
-        ]
-        for e in part["changed"]
-    ]
-    return _grid("Figures and tables that moved", ["Exhibit", "Title", "What changed"], rows, name)
-
-
-def _sources(moved: list[Json], name: str) -> str:
-    rows = [
-        [
-            tag("code", text(f"{s['table']}/{s['id']}")),
-            text(s["name"]),
-            text(s["before"]),
-            text(s["after"]),
-        ]
-        for s in moved
-    ]
-    return _grid("Sources replaced or mended", ["Record", "Field", "Before", "After"], rows, name)
+def _exhibit(exhibit: Json, root: str) -> list[str]:
+    there = exhibit["id"] in exhibits.catalogue()
+    label = exhibit_link(exhibit["id"], root) if there else text(exhibit["label"])
+    return [label, text(exhibit["title"]), text(", ".join(exhibit["parts"]))]
 
 
 def _listed(title: str, part: Json) -> str:
     """Return what came and what went, by lasting id, folded."""
     said = []
     for verb in ("added", "removed"):
-        ids = ", ".join(tag("code", text(i)) for i in part[verb])
-        if ids:
+        if ids := ", ".join(map(_code, part[verb])):
             summary = tag("summary", f"{text(title)} {verb} ({len(part[verb]):,})")
             said.append(tag("details", summary, tag("p", ids), data_search="off"))
     return "".join(said)
@@ -135,25 +122,22 @@ def _listed(title: str, part: Json) -> str:
 def _rows(found: Json, name: str) -> str:
     if not found:
         return ""
-    parts = [tag("h3", "Records", id=name)]
-    for table_name, part in found.items():
-        counts = [f"{len(part[v]):,} {v}" for v in ("added", "removed", "changed") if part[v]]
-        counts += [text(line) for line in words.fields(part)]
-        items = [
-            tag(
-                "li",
-                tag("code", text(r["id"])),
-                " ",
-                text("; ".join(map(words.change, r["fields"]))),
-            )
-            for r in part["changed"]
-        ]
-        summary = tag("summary", tag("code", text(table_name)), f": {', '.join(counts)}")
-        gone = [
-            tag("p", f"{verb.capitalize()}: ", ", ".join(tag("code", text(i)) for i in part[verb]))
-            for verb in ("added", "removed")
-            if part[verb]
-        ]
-        changed = tag("ul", *items) if items else ""
-        parts.append(tag("details", summary, *gone, changed, data_search="off"))
-    return "".join(parts)
+    return "".join([tag("h3", "Records", id=name), *(_table(n, p) for n, p in found.items())])
+
+
+def _table(name: str, part: Json) -> str:
+    """Return what changed in one table, folded."""
+    counts = [f"{len(part[v]):,} {v}" for v in ("added", "removed", "changed") if part[v]]
+    counts += map(text, words.fields(part))
+    gone = [
+        tag("p", f"{verb.capitalize()}: ", ", ".join(map(_code, part[verb])))
+        for verb in ("added", "removed")
+        if part[verb]
+    ]
+    items = [
+        tag("li", _code(r["id"]), " ", text("; ".join(map(words.change, r["fields"]))))
+        for r in part["changed"]
+    ]
+    summary = tag("summary", _code(name), f": {', '.join(counts)}")
+    changed = tag("ul", *items) if items else ""
+    return tag("details", summary, *gone, changed, data_search="off")

@@ -16,35 +16,24 @@ from biometrics_china.versions.verify import Difference
 PATH = Path("methods/verifications.csv")
 
 
-class NotReleased(ValueError):
-    """A version in preparation: nobody could find again what was compared."""
-
-
 def must_be_of_a_release(listed: Path) -> None:
-    """Raise NotReleased if a manifest is of a version in preparation."""
+    """Raise ValueError for a version in preparation: nobody could find again what was compared."""
     version = str(manifest.read(listed)["version"])
     if not releases.VERSION.fullmatch(version):
         released = version.partition(".dev")[0]
-        raise NotReleased(
+        raise ValueError(
             f"{listed}: version {version!r} is in preparation and is not recorded; that of a "
             f"release, such as {released}, is right"
         )
 
 
-def keep(
-    listed: Path,
-    found: Sequence[Difference],
-    conditions: str,
-    *,
-    day: datetime.date | None = None,
-    data: Path | None = None,
-) -> str:
-    """Append a row to the table of verifications and return its id.
+def keep(listed: Path, found: Sequence[Difference], conditions: str) -> str:
+    """Append a row of today to the table of verifications and return its id.
 
     `listed` is the manifest of the site that was compared, `found` what differed, `conditions` says
-    in words what was different about the two builds. `day` is today where it is not given.
+    in words what was different about the two builds.
     """
-    path = (data or place.data()) / PATH
+    path = place.data() / PATH
     before = path.read_text(encoding="utf-8")
     fields, *rows = csv.reader(io.StringIO(before, newline=""))
     said = manifest.read(listed)
@@ -53,7 +42,7 @@ def keep(
     row: dict[str, object] = {
         "id": f"{name}-{sum(r[0].startswith(f'{name}-') for r in rows) + 1}",
         "version": said["version"],
-        "date": (day or datetime.date.today()).isoformat(),
+        "date": datetime.date.today().isoformat(),
         "conditions": conditions,
         **{f"{t}{end}": counted[f"{t}{end}"] for t in COMPARED for end in ("", "_identical")},
         "manifest_sha256": digests.of_file(listed),

@@ -15,6 +15,7 @@ from biometrics_china.versions.snapshot import Json
 #: calendar versions: year, month, number
 VERSION = re.compile(r"(20\d\d)\.(1[0-2]|[1-9])\.(\d+)")
 
+SNAPSHOT = "snapshot.json.gz"
 #: names that last and are in no snapshot, beside it, one a line
 _NAMES = "lasting.txt"
 
@@ -39,16 +40,18 @@ def index(at: Path | None = None) -> list[Json]:
     try:
         listed: list[Json] = json.loads(path.read_text(encoding="utf-8"))["releases"]
         versions = [r["version"] for r in listed if r["date"]]
-    except (ValueError, KeyError, TypeError) as error:
+        ordered = sorted(set(versions), key=key)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadRelease(f"{path.name}: is no list of releases: {error!r}") from None
-    if versions != sorted(set(versions), key=key) or len(versions) != len(listed):
+    if versions != ordered or len(versions) != len(listed):
         raise BadRelease(f"{path.name}: each version once, with a date, oldest first, is right")
     return listed
 
 
 def load(version: str, at: Path | None = None) -> Json:
     """Return the snapshot of a released version. Raises BadRelease if there is none."""
-    path = (at or place.root() / "releases") / version / "snapshot.json.gz"
+    key(version)
+    path = (at or place.root() / "releases") / version / SNAPSHOT
     if not path.is_file():
         raise BadRelease(f"version {version!r} left no snapshot; {path.name} is missing")
     found, names = snapshot.read(path), path.with_name(_NAMES)
@@ -68,7 +71,7 @@ def keep(present: Json, at: Path | None = None) -> Path:
         last = listed[-1]["version"]
         raise BadRelease(f"version {version!r} is not later than {last}, which is released")
     key(version)
-    path: Path = where / version / "snapshot.json.gz"
+    path: Path = where / version / SNAPSHOT
     snapshot.write(path, {k: v for k, v in present.items() if k != "lasting"})
     if "lasting" in present:
         path.with_name(_NAMES).write_text("\n".join([*present["lasting"], ""]), encoding="utf-8")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from biometrics_china.versions import manifest
 from biometrics_china.versions.snapshot import Json
 from biometrics_china.versions.verify import Difference
 
@@ -24,36 +24,36 @@ def lines(faults: Sequence[str], found: Sequence[Difference], listed: Json) -> I
             yield f"… and {len(chosen) - MOST:,} more {kind}"
     counted = counts(listed, found)
     if not faults and not found:
-        yield f"identical: {said(counted, ('pages', 'figures', 'tables', 'numbers'))}"
+        kinds = ("pages", "figures", "tables", "numbers")
+        what = (f"{counted[k]:,} {k if counted[k] != 1 else k[:-1]}" for k in kinds)
+        yield f"identical: {', '.join(what)}"
         return
     why = Counter(cause for d in found for cause in d.why)
     causes = ", ".join(f"{cause} {n:,}" for cause, n in why.most_common())
     yield (
         f"different: {len(found):,} from the fresh build"
-        f"{f' ({causes})' if causes else ''}, {len(faults):,} from the manifest of this copy"
+        f"{f' ({causes})' if causes else ''}, {len(faults):,} from what this copy says of itself"
     )
-
-
-def said(counted: dict[str, int], kinds: Sequence[str]) -> str:
-    """Return counts in words, such as ``251 pages, 64 figures``."""
-    return ", ".join(f"{counted[k]:,} {k if counted[k] != 1 else k[:-1]}" for k in kinds)
 
 
 def counts(listed: Json, found: Sequence[Difference]) -> dict[str, int]:
     """Return how many chapters, pages, figures, tables and numbers there are, and are identical.
 
-    The identical ones are counted under names such as `chapters_identical`.
+    The identical ones are counted under names such as `chapters_identical`. A chapter is a page of its
+    own below `chapters`; a figure counts once, with all its files; several rows of a table are one.
     """
-    total = manifest.counts(listed)
     names = {kind: {d.name for d in found if d.kind == kind} for kind in _ORDER}
-    of_chapters = {n for n in names["pages"] if n.startswith("chapters/") and n.count("/") == 1}
-    differing = {kind: len(names[kind]) for kind in total if kind in names}
-    differing["chapters"] = len(of_chapters)
-    differing["tables"] = len({_table(name) for name in names["tables"]})
-    same = {f"{kind}_identical": max(0, total[kind] - differing[kind]) for kind in total}
-    return total | same
+    names["tables"] = {n.partition("/")[0] if n.startswith("row ") else n for n in names["tables"]}
+    total = {
+        "chapters": len(_chapters(listed["pages"])),
+        "pages": len(listed["pages"]),
+        "figures": len({path.partition(".")[0] for path in listed["figures"]}),
+        "tables": len(listed["tables"]),
+        "numbers": len(listed["numbers"]),
+    }
+    names["chapters"] = _chapters(names["pages"])
+    return total | {f"{k}_identical": max(0, n - len(names[k])) for k, n in total.items()}
 
 
-def _table(name: str) -> str:
-    """Return the table that a difference belongs to: several rows of one table are one."""
-    return name.partition("/")[0] if name.startswith("row ") else name
+def _chapters(pages: Iterable[str]) -> set[str]:
+    return {page for page in pages if re.fullmatch("chapters/[^/]+", page)}

@@ -11,17 +11,19 @@ import gzip
 import io
 import json
 import platform
+import zlib
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from biometrics_china import digests, place, said
+from biometrics_china import digests, place
 
 Json = dict[str, Any]
 
 FORMAT = 1
+PARTS = ("version", "date", "numbers", "claims", "exhibits", "tables", "inputs", "tools")
 
 #: kind of input → where it lies below the top of a checkout
 INPUTS = {
@@ -46,12 +48,16 @@ def take(root: Path | None = None) -> Json:
     Keys are `format`, `version`, `date` (of the release, ISO), `numbers`, `claims`, `exhibits` and
     `tables` (each by lasting id), `inputs` (kind → path → SHA-256) and `tools` (name → version).
     """
+    from biometrics_china import said  # slow to import, and read snapshots do without
+
     root = root or place.root()
+    tables = json.loads((root / "data/datapackage.json").read_text(encoding="utf-8"))["resources"]
+    paths = {t["name"]: root / "data" / t["path"] for t in tables}
     return {
         "format": FORMAT,
         **edition(root),
         **said.parse(said.read(root)),
-        "tables": {t["name"]: _rows(root / "data" / t["path"]) for t in _tables(root)},
+        "tables": {n: rows_of(p.read_text(encoding="utf-8")) for n, p in paths.items()},
         # without past releases: a snapshot becomes one of them and would change its own inputs
         "inputs": {k: v for k, v in inputs(root).items() if k != "releases"},
         "tools": tools(),
@@ -59,24 +65,9 @@ def take(root: Path | None = None) -> Json:
 
 
 def edition(root: Path) -> Json:
-    """Return `version` and `date` of a checkout, which an older one keeps in its citation file."""
-    home = root / "metadata.yml"
-    path = home if home.is_file() else root / "CITATION.cff"
-    cited = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {
-        "version": str(cited["version"]),
-        "date": str(cited.get("date") or cited["date-released"]),
-    }
-
-
-def _tables(root: Path) -> list[Json]:
-    descriptor = (root / "data/datapackage.json").read_text(encoding="utf-8")
-    resources: list[Json] = json.loads(descriptor)["resources"]
-    return resources
-
-
-def _rows(path: Path) -> Json:
-    return rows_of(path.read_text(encoding="utf-8"))
+    """Return `version` and `date` of a checkout."""
+    facts = yaml.safe_load((root / "metadata.yml").read_text(encoding="utf-8"))
+    return {key: str(facts[key]) for key in ("version", "date")}
 
 
 def rows_of(text: str) -> Json:
@@ -93,8 +84,8 @@ def inputs(root: Path) -> Json:
 
 def _digests(root: Path, globs: tuple[str, ...]) -> dict[str, str]:
     paths = sorted({p for glob in globs for p in root.glob(glob) if p.is_file()})
-    named = ((path.relative_to(root).as_posix(), path) for path in paths)
-    return {n: _digest(p) for n, p in named if not any(part in n for part in _IGNORED)}
+    named = {path.relative_to(root).as_posix(): path for path in paths}
+    return {n: _digest(p) for n, p in named.items() if not any(part in n for part in _IGNORED)}
 
 
 def _digest(path: Path) -> str:
@@ -122,10 +113,20 @@ def read(path: Path) -> Json:
     """Return a stored snapshot. Raises ValueError, in one line, if it cannot be read."""
     try:
         found: Json = json.loads(gzip.decompress(path.read_bytes()))
-    except (OSError, EOFError, ValueError) as error:
-        raise ValueError(f"{path}: is no stored snapshot: {error}") from error
-    if found.get("format") != FORMAT:
-        raise ValueError(f"{path}: format {found.get('format')!r} is not known; {FORMAT} is")
+        if found["format"] != FORMAT:
+            raise ValueError(f"format {found['format']!r} is not known; {FORMAT} is")
+        if missing := [part for part in PARTS if part not in found]:
+            raise ValueError(f"it lacks {', '.join(missing)}")
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+        zlib.error,
+    ) as error:
+        raise ValueError(f"{path}: is no stored snapshot: {error}") from None
     return found
 
 

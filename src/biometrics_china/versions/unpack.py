@@ -6,6 +6,7 @@ import lzma
 import re
 import stat
 import tarfile
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -30,11 +31,15 @@ class NotACopy(ValueError):
 
 @dataclass(frozen=True)
 class Copy:
-    """A copy of the book: its built `site`, its `manifest`, and its `source` where it has one."""
+    """A copy of the book: its built `site`, its `manifest`, and its `source` where it has one.
+
+    `folder` is what was handed over, unpacked: the site itself, or what lies around it.
+    """
 
     site: Path
     manifest: Path
     source: Path | None
+    folder: Path
 
 
 def find(path: Path, scratch: Path) -> Copy:
@@ -56,7 +61,8 @@ def find(path: Path, scratch: Path) -> Copy:
         if other.is_file() and other.read_bytes() != listed.read_bytes():
             raise NotACopy(f"{other}: is another manifest than that of the site")
     # what lies in the site itself is compared and never run
-    return Copy(site, listed, None if site == folder else _source(folder, site, scratch))
+    source = None if site == folder else _source(folder, site, scratch)
+    return Copy(site, listed, source, folder)
 
 
 def _sites(folder: Path, scratch: Path, depth: int) -> Iterator[Path]:
@@ -124,8 +130,10 @@ def _check(names: Sequence[str], links: Sequence[str]) -> None:
     for name in names:
         if re.match(r"[/\\]|[A-Za-z]:", name) or ".." in re.split(r"[/\\]", name):
             raise ValueError(f"{name!r} leads out of it")
-        if name.rstrip("/") in once:
+        # one file on disks that tell neither large letters nor forms of an accent apart
+        same = unicodedata.normalize("NFC", name.rstrip("/")).casefold()
+        if same in once:
             raise ValueError(f"{name!r} stands twice in it")
-        once.add(name.rstrip("/"))
+        once.add(same)
     if links:
         raise ValueError(f"{links[0]!r} is a link")

@@ -1,4 +1,4 @@
-"""Whether a copy of the site is what its manifest says, and what a fresh build gives.
+"""Whether a copy of the site is what a fresh build gives.
 
 Two sites are compared file by file; what differs is named down to the figure, the number or the
 row, with its place and the causes that can have moved it (`causes`).
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from biometrics_china.versions import causes, compare, manifest, snapshot, words
+from biometrics_china.versions.own import shown
 from biometrics_china.versions.snapshot import Json
 from biometrics_china.versions.unpack import Copy
 
@@ -35,31 +35,12 @@ class Difference:
         return f"{self.name}: {self.how} ({', '.join(self.why)})"
 
 
-def own_faults(site: Path, listed: Json) -> list[str]:
-    """Return where a site is not what its own manifest says, one line a file."""
-    there, said = manifest.by_kind(manifest.digests(site)), {k: listed[k] for k in manifest.KINDS}
-    lines = [
-        f"{shown(path)}: is a link, a pipe or a device; a plain file is right"
-        for path in manifest.odd_files(site)
-    ]
-    for kind in manifest.KINDS:
-        for path in dict.fromkeys([*said[kind], *there[kind]]):
-            if path not in there[kind]:
-                lines.append(f"{shown(path)}: is in the manifest of this copy and not there")
-            elif path not in said[kind]:
-                lines.append(f"{shown(path)}: is there and not in the manifest of this copy")
-            elif there[kind][path] != said[kind][path]:
-                lines.append(f"{shown(path)}: is not what the manifest of this copy says")
-    return lines
+def differences(site: Path, kept: Path, fresh: Path) -> list[Difference]:
+    """Return whatever differs between a copy and a fresh build, numbers first, then rows.
 
-
-def shown(path: str) -> str:
-    """Return a path, in quotation marks if it could be taken for something else than a path."""
-    return path if re.fullmatch(r"[\w./@+-]+", path) else repr(path)
-
-
-def differences(site: Path, listed: Json, fresh: Path, fresh_listed: Json) -> list[Difference]:
-    """Return whatever differs between a copy and a fresh build, numbers first, then rows."""
+    `kept` is the manifest of the copy, which may lie beside its site.
+    """
+    listed, fresh_listed = manifest.read(kept), manifest.read(fresh / manifest.NAME)
     changed = causes.changed_inputs(listed, fresh_listed)
     found = [*_numbers(listed["numbers"], fresh_listed["numbers"], changed)]
     old, new = manifest.digests(site), manifest.digests(fresh)
@@ -72,17 +53,20 @@ def differences(site: Path, listed: Json, fresh: Path, fresh_listed: Json) -> li
         elif path.startswith("data/") and path.endswith(".csv"):
             found += _rows(path, site, fresh)
         elif kind != "figures":
-            found.append(_difference(kind, path, _place(site / path, fresh / path), changed))
+            how = _place(*((side / path).read_bytes() for side in (site, fresh)))
+            found.append(_difference(kind, path, how, changed))
     found += _figures([p for p in differing if p in old and p in new], changed)
-    return [*found, *_rest(listed, fresh_listed)]
+    found += _rest(listed, fresh_listed)
+    return found or _other_bytes(kept, listed, fresh / manifest.NAME, fresh_listed)
 
 
-def notes(handed: Copy, copy: Copy, listed: Json, fresh_listed: Json) -> Iterator[str]:
+def notes(handed: Copy, copy: Copy, fresh: Path, *, rebuilt: bool) -> Iterator[str]:
     """Yield what a reader of the verdict should know: another Python, and what it does not cover."""
+    listed, fresh_listed = manifest.read(copy.manifest), manifest.read(fresh / manifest.NAME)
     one, other = (m["tools"].get("python", "none") for m in (listed, fresh_listed))
     if one != other:
         yield f"this copy names Python {one}, the fresh build used {other}"
-    if copy.source:
+    if copy.source and rebuilt:
         yield "the fresh build was made from the source that came with this copy"
     if handed != copy:
         yield (
@@ -108,6 +92,18 @@ def _rest(old: Json, new: Json) -> Iterator[Difference]:
             part = name.removeprefix("/inputs").split("/")[1]
             why = causes.OF_PARTS.get(part, causes.BYTES)
             yield Difference("manifest", f"manifest {name[1:]}", f"{a} → {b}", (why,))
+
+
+def _other_bytes(kept: Path, listed: Json, fresh: Path, fresh_listed: Json) -> list[Difference]:
+    """Return where a manifest that says the same is written otherwise: order, blanks, line ends."""
+    here, there = (
+        f'"python": {json.dumps(m["tools"].get("python"))}' for m in (listed, fresh_listed)
+    )
+    expected = fresh.read_bytes().replace(there.encode(), here.encode())
+    if kept.read_bytes() == expected:
+        return []
+    how = _place(kept.read_bytes(), expected)
+    return [Difference("manifest", manifest.NAME, how, (causes.BYTES,))]
 
 
 def _leaves(part: object, name: str) -> Iterator[tuple[str, str]]:
@@ -165,9 +161,9 @@ def _figures(paths: list[str], changed: dict[str, list[str]]) -> list[Difference
     ]
 
 
-def _place(old: Path, new: Path) -> str:
+def _place(old: bytes, new: bytes) -> str:
     """Return the first place at which two files differ: the line and a few words around it."""
-    sides = [p.read_bytes().decode(errors="replace").splitlines() for p in (old, new)]
+    sides = [content.decode(errors="replace").splitlines(keepends=True) for content in (old, new)]
     for number, (a, b) in enumerate(zip(*sides, strict=False), start=1):
         if a != b:
             start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), 0)

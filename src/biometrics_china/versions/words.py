@@ -13,27 +13,23 @@ THINGS = {
     "exhibits": ("figure or table", "figures and tables"),
 }
 _VERBS = ("added", "removed", "changed")
+#: longer lines are cut
+_WIDEST = 4_000
 NOTHING = "nothing that the book says differs"
 
 
 def summary(found: Json) -> str:
     """Return one sentence: how many rows, numbers, claims and exhibits came, went and changed."""
-    totals = [
-        (
-            "record",
-            "records",
-            [len([i for p in found["rows"].values() for i in p[v]]) for v in _VERBS],
-        )
-    ]
-    fields = [part["fields"] for part in found["rows"].values()]
+    rows = found["rows"].values()
+    counts = [("record", "records", {v: sum(len(part[v]) for part in rows) for v in _VERBS})]
     verbs = (*_VERBS, "renamed")
-    totals += [("field", "fields", [sum(len(f.get(v, ())) for f in fields) for v in verbs])]
-    totals += [(*THINGS[k], [len(found[k][v]) for v in _VERBS]) for k in THINGS]
+    fields = {v: sum(len(part["fields"].get(v, ())) for part in rows) for v in verbs}
+    counts.append(("field", "fields", fields))
+    counts += [(*names, {v: len(found[k][v]) for v in _VERBS}) for k, names in THINGS.items()]
     parts = []
-    for one, many, counts in totals:
-        said = [f"{n:,} {verb}" for n, verb in zip(counts, verbs, strict=False) if n]
-        if said:
-            parts.append(f"{many if sum(counts) != 1 else one}: {', '.join(said)}")
+    for one, many, of in counts:
+        if said := [f"{n:,} {verb}" for verb, n in of.items() if n]:
+            parts.append(f"{many if sum(of.values()) != 1 else one}: {', '.join(said)}")
     return "; ".join(parts) or NOTHING
 
 
@@ -87,3 +83,12 @@ def movement(number: Json) -> str:
         return said
     share = "" if number["by_percent"] is None else f", {number['by_percent']:+g} per cent"
     return f"{said} ({number['by']:+g}{share})"
+
+
+def plain(line: str) -> str:
+    """Return a line that cannot be taken for two, nor move a terminal, whatever it was made of.
+
+    Control characters, line breaks, marks of direction and lone surrogates are written as escapes.
+    """
+    safe = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+    return "".join(safe) if len(line) <= _WIDEST else plain(f"{line[: _WIDEST - 1]}…")

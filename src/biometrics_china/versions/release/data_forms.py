@@ -10,17 +10,24 @@ import datetime
 import io
 import sqlite3
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from biometrics_china import codebook, metadata, tables
+from biometrics_china.codebook.model import Table
 from biometrics_china.publishing import backmatter
 from biometrics_china.versions.release import archives
 
-#: pandas type → type of a column in SQLite, where it is not text
-_SQL = {"Int64": "INTEGER", "Float64": "REAL", "boolean": "INTEGER"}
+#: type of the codebook → type of a column in SQLite and in Parquet, where it is not text
+_TYPES = {
+    "integer": ("INTEGER", "Int64"),
+    "number": ("REAL", "Float64"),
+    "boolean": ("INTEGER", "Boolean"),
+    "date": ("TEXT", "Date"),
+    "list": ("TEXT", "List"),
+}
+_TEXT = ("TEXT", "String")
 #: where a SQLite file says which version of the library wrote it last
 _WRITER = slice(92, 100)
 
@@ -48,47 +55,31 @@ def package(facts: metadata.Metadata) -> bytes:
         licence=facts.licences["data"].name,
     )
     files = {f"data/{path}": content for path, content in backmatter.published_data().items()}
-    files |= {f"parquet/{name}.parquet": parquet(frame) for name, frame in _frames().items()}
+    files |= {f"parquet/{t.name}.parquet": parquet(t) for t in tables.package().tables}
     files |= {f"{NAME}.sqlite": sqlite(), "README.txt": read_me.encode()}
     return archives.zipped({f"{NAME}-data/{path}": content for path, content in files.items()})
 
 
-@cache
-def _frames() -> dict[str, pd.DataFrame]:
-    return {t.name: tables.load(t.name) for t in tables.package().tables}
-
-
-def parquet(frame: pd.DataFrame) -> bytes:
-    """Return a table as Parquet, with the types of its columns; lists are lists of strings."""
-    import polars as pl  # needed by releases alone
-
-    columns = {str(name): _plain(column) for name, column in frame.items()}
-    types = {str(name): getattr(pl, _polars_type(column)) for name, column in frame.items()}
-    types = {n: pl.List(pl.String) if t is pl.List else t for n, t in types.items()}
-    made = io.BytesIO()
-    pl.DataFrame(columns, schema=types).write_parquet(made, compression="zstd")
-    return made.getvalue()
+def _columns(name: str) -> dict[str, list[Any]]:
+    """Return the columns of a table in Python's own values, None where one is missing."""
+    return {str(field): _plain(column) for field, column in tables.load(name).items()}
 
 
 def _plain(column: pd.Series) -> list[Any]:
-    """Return the values of a column as Python's own, None where one is missing."""
     if pd.api.types.is_datetime64_any_dtype(column):
         return [None if pd.isna(v) else v.date() for v in column]
     return [list(v) if isinstance(v, tuple) else None if pd.isna(v) else v for v in column]
 
 
-def _polars_type(column: pd.Series) -> str:
-    if _is_list(column):
-        return "List"
-    if pd.api.types.is_datetime64_any_dtype(column):
-        return "Date"
-    return {"Int64": "Int64", "Float64": "Float64", "boolean": "Boolean"}.get(
-        str(column.dtype), "String"
-    )
+def parquet(table: Table) -> bytes:
+    """Return a table as Parquet, with the types of its columns; lists are lists of strings."""
+    import polars as pl  # needed by releases alone
 
-
-def _is_list(column: pd.Series) -> bool:
-    return any(isinstance(value, tuple) for value in column)
+    types = {f.name: getattr(pl, _TYPES.get(f.type, _TEXT)[1]) for f in table.fields}
+    types = {n: pl.List(pl.String) if t is pl.List else t for n, t in types.items()}
+    made = io.BytesIO()
+    pl.DataFrame(_columns(table.name), schema=types).write_parquet(made, compression="zstd")
+    return made.getvalue()
 
 
 def sqlite() -> bytes:
@@ -98,10 +89,10 @@ def sqlite() -> bytes:
     """
     database = sqlite3.connect(":memory:")
     for resource in codebook.published_descriptor()["resources"]:
-        name, frame = resource["name"], _frames()[resource["name"]]
-        database.execute(f"CREATE TABLE {_quoted(name)} ({', '.join(_parts(resource, frame))})")
-        cells = zip(*(map(_cell, _plain(column)) for _, column in frame.items()), strict=True)
-        places = ", ".join("?" * len(frame.columns))
+        name, columns = resource["name"], _columns(resource["name"])
+        database.execute(f"CREATE TABLE {_quoted(name)} ({', '.join(_parts(resource))})")
+        cells = zip(*(map(_cell, column) for column in columns.values()), strict=True)
+        places = ", ".join("?" * len(columns))
         database.executemany(f"INSERT INTO {_quoted(name)} VALUES ({places})", cells)
     database.commit()
     database.execute("VACUUM")
@@ -111,12 +102,12 @@ def sqlite() -> bytes:
     return bytes(made)
 
 
-def _parts(resource: dict[str, Any], frame: pd.DataFrame) -> Iterator[str]:
+def _parts(resource: dict[str, Any]) -> Iterator[str]:
     """Yield columns and keys of a table in the words of SQL."""
     schema = resource["schema"]
     for described in schema["fields"]:
         limits = described.get("constraints", {})
-        words = [_quoted(described["name"]), _SQL.get(str(frame[described["name"]].dtype), "TEXT")]
+        words = [_quoted(described["name"]), _TYPES.get(described["type"], _TEXT)[0]]
         words += ["NOT NULL"] if limits.get("required") else []
         # other tables refer to names as well as to ids, and what is referred to must be unique
         yield " ".join([*words, "UNIQUE"] if limits.get("unique") else words)

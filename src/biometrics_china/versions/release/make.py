@@ -23,12 +23,10 @@ from biometrics_china.publishing.release_parts import (
     swhid_of_content,
     swhid_of_folder,
 )
-from biometrics_china.versions import git, manifest, rebuild, verify
+from biometrics_china.versions import git, manifest, own, rebuild, verify
 from biometrics_china.versions.release import archives, data_forms
 from biometrics_china.versions.release.refuse import Refused, refusals
-from biometrics_china.versions.snapshot import Json
 
-SUMS = "SHA256SUMS"
 #: of the differences from a fresh build so many are given as reasons
 _MOST = 10
 
@@ -42,12 +40,12 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
     """
     if reasons := refusals(root, version, out):
         raise Refused(reasons)
-    tested = manifest.read(site / manifest.NAME)
+    manifest.read(site / manifest.NAME)  # before the long part
     with tempfile.TemporaryDirectory() as scratch:
         source, unpacked = git.files(root), Path(scratch) / "commit"
         git.write(source, unpacked)
         fresh = rebuild.site_of(unpacked, Path(scratch))
-        if reasons := _foreign(site, tested, fresh):
+        if reasons := _foreign(site, fresh):
             raise Refused(reasons)
         pdf = Path(scratch) / "book.pdf"
         try:
@@ -67,11 +65,11 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
     return out / version
 
 
-def _foreign(site: Path, tested: Json, fresh: Path) -> list[str]:
+def _foreign(site: Path, fresh: Path) -> list[str]:
     """Return what the site that was tested has else than a fresh build of the commit."""
-    found = verify.own_faults(site, tested)
-    listed = manifest.read(fresh / manifest.NAME)
-    found += map(str, verify.differences(site, tested, fresh, listed))
+    kept = site / manifest.NAME
+    found = own.faults(site, manifest.read(kept))
+    found += map(str, verify.differences(site, kept, fresh))
     lines = [f"{site}: is no fresh build of this commit: {line}" for line in found]
     return [*lines[:_MOST], *([f"… and {len(lines) - _MOST:,} more"] if lines[_MOST:] else [])]
 
@@ -104,7 +102,7 @@ def _contents(
         ReleaseFile(n, len(c), digests.of_bytes(c), kind) for n, (kind, c) in kinds.items()
     ]
     files = {n: c for n, (_, c) in kinds.items()} | {rocrate.NAME: crate(described, facts)}
-    return files | {SUMS: sums(files)}
+    return files | {own.SUMS: sums(files)}
 
 
 def sums(files: Mapping[str, bytes]) -> bytes:

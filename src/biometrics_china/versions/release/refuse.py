@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from biometrics_china import metadata
 from biometrics_china.publishing import metadata_files
-from biometrics_china.versions import git, releases
+from biometrics_china.versions import compare, git, releases, snapshot
 
 
 class Refused(ValueError):
@@ -37,15 +37,26 @@ def refusals(root: Path, version: str, out: Path) -> list[str]:
     ]
     if not _has_entry(root / "CHANGELOG.md", version, facts.date):
         found.append(f"CHANGELOG.md: has no entry `## {version} ({facts.date})`, with a line in it")
-    if not (root / "releases" / version / "snapshot.json.gz").is_file():
-        found.append(
-            f"releases/{version}: has no snapshot; run python -m biometrics_china snapshot"
-        )
+    found += _of_snapshot(root, version)
     if changed := git.uncommitted(root):
         found.append(f"the tree is not clean: {', '.join(changed[:3])} and so on; commit first")
     if (out / version).exists():
         found.append(f"{out / version}: is there already; a released version is never made again")
     return found
+
+
+def _of_snapshot(root: Path, version: str) -> Iterator[str]:
+    """Yield what is wrong with the snapshot of a version: it is missing, or the book says else."""
+    run = "run python -m biometrics_china snapshot"
+    if not (root / "releases" / version / releases.SNAPSHOT).is_file():
+        yield f"releases/{version}: has no snapshot; {run}"
+        return
+    since = compare.compare(releases.load(version, root / "releases"), snapshot.take(root))
+    if since["from"] != since["to"] or not compare.is_empty(since):
+        yield (
+            f"releases/{version}: the book does not say what the snapshot holds; remove the folder and "
+            f"its entry in releases/index.json, and {run}"
+        )
 
 
 def _stale(root: Path) -> list[str]:
