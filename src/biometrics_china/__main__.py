@@ -154,10 +154,8 @@ def _metadata(chosen: argparse.Namespace) -> int:
     from biometrics_china.publishing import metadata_files
 
     try:
-        facts = metadata.load()
-        lines = (metadata_files.stale if chosen.check else metadata_files.write)(
-            facts, place.root()
-        )
+        act = metadata_files.stale if chosen.check else metadata_files.write
+        lines = act(metadata.load(), place.root())
     except ValueError as error:
         raise Failed(str(error)) from error
     print("\n".join(lines) or "every file is what metadata.yml gives")
