@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from biometrics_china import claims, manuscript, said
 from biometrics_china.building import working
 from biometrics_china.building.inputs import Book, Failed
-from biometrics_china.building.running import Outputs
+from biometrics_china.building.store import Record
 from biometrics_china.publishing import notebooks
-
-Record = dict[str, Any]
 
 CLAIMS = "data/claims.csv"
 RENEW = "“make notebooks” stores it anew"
@@ -62,7 +59,9 @@ def hand_over(records: Mapping[str, Record]) -> None:
         working.hand_over(name, record)
 
 
-def _notebooks(book: Book, records: Mapping[str, Record]) -> Iterator[tuple[Path, Outputs]]:
+def _notebooks(
+    book: Book, records: Mapping[str, Record]
+) -> Iterator[tuple[Path, notebooks.Outputs]]:
     for page, record in sorted(records.items()):
         path = notebooks.path(book.root, page)
         if path.is_file():
