@@ -79,7 +79,7 @@ class Copy:
         return sorted(paths, key=lambda path: -path.stat().st_mtime_ns)
 
     def stale(self, *changes: tuple[str, str, str]) -> list[set[str]]:
-        """Return, for each change of a file (name, old text, new text), the chapters that it makes stale."""
+        """Return the chapters that each change of a file (name, old text, new text) makes stale."""
         for name, old, _ in changes:
             held = old in (self.root / name).read_text(encoding="utf-8")
             assert held, f"{old!r} is no longer in {name}; change something else"

@@ -7,7 +7,16 @@ from scratch_book import in_place
 
 from biometrics_china import place
 from biometrics_china.__main__ import main
-from biometrics_china.building import chapters, inputs, pages, register_index, site, store, storing
+from biometrics_china.building import (
+    chapters,
+    inputs,
+    pages,
+    register_index,
+    site,
+    store,
+    storing,
+    working,
+)
 from biometrics_china.building.inputs import Failed
 
 RECORD = {
@@ -49,19 +58,23 @@ def test_whatever_lies_in_the_way_of_a_build_is_built_over(book, name, how):
     assert [path.name for path in (book / site.SITE).iterdir()] == ["a.html"]
 
 
-@pytest.mark.parametrize("how", ["file", "pipe", "dangling"])
-def test_whatever_lies_in_a_site_is_seen(book, how):
+@pytest.mark.parametrize("how", ["changed", "file", "pipe", "dangling"])
+def test_a_site_that_was_tampered_with_is_written_again(book, how):
     site.build(book, 1, print)
-    in_place(book / site.SITE / "b.html", how)
+    if how == "changed":
+        (book / site.SITE / "a.html").write_text("nothing", encoding="utf-8")
+    else:
+        in_place(book / site.SITE / "b.html", how)
     assert site.build(book, 1, print)
-    assert [path.name for path in (book / site.SITE).iterdir()] == ["a.html"]
+    (page,) = (book / site.SITE).iterdir()
+    assert page.read_text(encoding="utf-8") == "a page"
 
 
 def test_a_page_that_cannot_be_read_is_written_again(book, monkeypatch):
     site.build(book, 1, print)
     stamp = site._stamp
 
-    def refuse(book):
+    def refuse(_):
         monkeypatch.setattr(site, "_stamp", stamp)
         raise PermissionError
 
@@ -140,8 +153,6 @@ def test_whatever_lies_in_the_way_of_a_chapter_gives_way(kept, monkeypatch, how)
     book, path = kept
     made = path.with_name(".a.made")
     in_place(made, how)
-    from biometrics_china.building import working
-
     monkeypatch.setattr(working, "watch", lambda _: None)
     monkeypatch.setattr(working, "compute", lambda *_: {"used": []})
     assert chapters._compute(book, ["a"], 1) == {"a": {"needs": {"structure": "s"}}}

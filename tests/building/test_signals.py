@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from scratch_book import ROOT
 
 _COMMAND = """
 import atexit, os, runpy, signal, sys
@@ -57,7 +58,7 @@ def test_a_request_to_end_is_one_line_and_a_status(tmp_path, moment, number):
     code = _COMMAND.replace("NUMBER", number).replace("WORK", work)
     (tmp_path / "asked.py").write_text(code, encoding="utf-8")
     # as a module, which Python ends in another way than code of its command line
-    path = os.pathsep.join([str(tmp_path), os.environ["PYTHONPATH"]])
+    path = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
     done = subprocess.run(
         [sys.executable, "-m", "asked"],
         env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True, check=False,

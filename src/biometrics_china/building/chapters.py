@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import digests, manuscript, tables
-from biometrics_china.building import inputs, signals, store
+from biometrics_china.building import inputs, signals, store, working
 from biometrics_china.building.inputs import Book, Failed, Say
 from biometrics_china.building.store import Record
 from biometrics_china.publishing import notebooks
@@ -42,6 +42,7 @@ _LIBRARIES = (
 def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str, Record]:
     """Return name → record of every chapter; those that are stale are computed first.
 
+    From then on this process uses what the chapters made.
     Records are kept one by one, so that what was computed is not lost if another chapter fails.
     Raises Failed for bad data, for a notebook that is none, for text that cannot be read and for
     whatever a chapter raises, and OSError if a record cannot be written.
@@ -59,7 +60,10 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
     say(
         f"chapters: {len(found)} as before, {len(stale)} to run: {', '.join(sorted(stale)) or 'none'}"
     )
-    return found | _compute(book, stale, jobs)
+    found |= _compute(book, stale, jobs)
+    for page, record in found.items():
+        working.hand_over(page, record)
+    return found
 
 
 def computed_pages() -> list[str]:
@@ -156,8 +160,6 @@ def _compute(book: Book, stale: list[str], jobs: int) -> dict[str, Record]:
 
 def _run(book: Book, made: dict[str, Path], jobs: int) -> Iterator[str]:
     """Compute chapters in processes of their own, and yield the name of each one that has ended."""
-    from biometrics_china.building import working
-
     context: Any = get_context("fork" if FORKS else "spawn")
     waiting, running = list(made), dict[Any, tuple[str, BaseProcess]]()
     try:

@@ -22,7 +22,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from biometrics_china import claims, exhibits, holds, manuscript
-from biometrics_china.building import chapters, inputs, pages, signals, site, store, storing
+from biometrics_china.building import chapters, inputs, pages, signals, site, store
 from biometrics_china.building.inputs import Failed, Say
 
 FOLDER = f"{site.BUILT}/preview"
@@ -54,8 +54,7 @@ def run(root: Path, jobs: int, port: int, say: Say) -> None:
         before = _saved(root)
         with site.alone(root, say):
             store.remove(folder)
-            book = inputs.book(root)
-            storing.hand_over(chapters.refresh(book, jobs, say))
+            chapters.refresh(inputs.book(root), jobs, say)
         say("preview: writing the pages")
         pages.write(root, folder)
         serving = _forked(server.serve_forever)

@@ -55,7 +55,6 @@ def _build(root: Path, jobs: int, say: Say, *, cached: bool) -> bool:
 
     records = chapters.refresh(book, jobs, say, cached=cached)
     signals.heed()
-    storing.hand_over(records)
     storing.check(book, records)
     say("book: writing the pages")
     from biometrics_china.building import pages  # chapters are forked before Sphinx is here
@@ -78,9 +77,7 @@ def renew(root: Path, jobs: int, say: Say) -> list[str]:
 
     with alone(root, say):
         book = inputs.book(root)
-        records = chapters.refresh(book, jobs, say)
-        storing.hand_over(records)
-        return storing.store(book, records)
+        return storing.store(book, chapters.refresh(book, jobs, say))
 
 
 @contextmanager
