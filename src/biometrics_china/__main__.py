@@ -54,8 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _said(error: BaseException) -> str:
     """Return what to say of an error that is not one of the code; empty for one that is."""
-    if signals.came() or isinstance(error, KeyboardInterrupt):
-        return str(error) if isinstance(error, signals.Interrupted) else "interrupted"
+    if isinstance(error, KeyboardInterrupt):
+        return str(error) or "interrupted"
     if isinstance(error, Failed):
         return str(error)
     if isinstance(error, UnicodeError):

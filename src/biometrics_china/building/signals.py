@@ -25,7 +25,7 @@ class Interrupted(KeyboardInterrupt):
 
 
 def came() -> bool:
-    """Return whether somebody asked the work to end since `terminable` was last entered."""
+    """Return whether somebody asked the work that is `terminable` to end."""
     return bool(_came)
 
 
@@ -46,9 +46,8 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 def terminable() -> Iterator[None]:
     """Let the first SIGINT or SIGTERM raise Interrupted in this block, though they be held outside.
 
-    What is raised in the midst of an import can arrive as another exception; `came` tells.
+    What is raised in the midst of an import can arrive as another exception; it leaves as the first.
     """
-    _came.clear()
     before = {s: h for s in _ENDING if (h := signal.getsignal(s)) != signal.SIG_IGN}
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
@@ -56,10 +55,15 @@ def terminable() -> Iterator[None]:
             signal.signal(number, _interrupt)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         yield
+    except Exception as error:
+        if came():
+            raise Interrupted from error
+        raise
     finally:
         try:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         finally:
+            _came.clear()
             for number, handler in before.items():
                 signal.signal(number, handler)
 
