@@ -38,24 +38,24 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a terminal may know fewer characters than we
             stream.reconfigure(errors="backslashreplace")
     chosen = _parser().parse_args(arguments)
-    with signals.terminable() as ending:
-        try:
+    try:
+        with signals.terminable():
             status = int(chosen.run(chosen))
             sys.stdout.flush()
             return status
-        except Exception as error:
-            said = "interrupted" if ending.asked else _said(error)
-            if not said:
-                raise
-        except KeyboardInterrupt:
-            said = "interrupted"
+    except (Exception, KeyboardInterrupt) as error:
+        said = _said(error)
+        if not said:
+            raise
         print(said, file=sys.stderr)
         _print_no_more()
         return 1
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     """Return what to say of an error that is not one of the code; empty for one that is."""
+    if isinstance(error, KeyboardInterrupt):
+        return str(error) or "interrupted"
     if isinstance(error, Failed):
         return str(error)
     if isinstance(error, UnicodeError):
@@ -196,4 +196,5 @@ def _pdf(chosen: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    signals.hold()  # what comes after the command has its status comes too late
     sys.exit(main())

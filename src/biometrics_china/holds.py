@@ -27,11 +27,14 @@ def hand_over(page: str, found: dict[str, str]) -> None:
 def of_page(page: str) -> dict[str, str]:
     """Check the guarded words of a page; return predicate → what it checks, in order of the page.
 
+    What was checked in another process is not checked again, but for predicates named since.
     Raises BadText for words that do not hold, and for a predicate that is not there or says nothing.
     """
-    if page in _handed_over:
-        return _handed_over[page]
-    return {guard.predicate: _checked(page, guard) for guard in manuscript.guards(page)}
+    known = _handed_over.get(page, {})
+    return {
+        guard.predicate: known.get(guard.predicate) or _checked(page, guard)
+        for guard in manuscript.guards(page)
+    }
 
 
 def _checked(page: str, guard: manuscript.Guard) -> str:

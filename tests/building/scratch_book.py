@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -13,12 +14,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+#: reads changes (file, old text, new text), and prints for each what would run; a forked process
+#: looks at each, so that what they import is imported once
 _STALE = """
-from biometrics_china import place
+import json, os, sys
+import pandas
+from biometrics_china import place, tables
 from biometrics_china.building import chapters, inputs
-book = inputs.book(place.root())
-kept = chapters.fresh(book, print)
-print(*sorted(page for page in chapters.computed_pages(book) if page not in kept))
+for name, old, new in json.load(sys.stdin):
+    path = place.root() / name
+    before = path.read_bytes()
+    path.write_bytes(before.replace(old.encode(), new.encode(), 1))
+    if child := os.fork():
+        os.waitpid(child, 0)
+        path.write_bytes(before)
+        continue
+    tables.check()
+    found = chapters.fresh(inputs.book(place.root()), print)
+    print(json.dumps(sorted(set(chapters.computed_pages()) - set(found))), flush=True)
+    os._exit(0)
 """
 
 
@@ -38,35 +52,41 @@ class Copy:
         return subprocess.Popen(
             [sys.executable, *arguments],
             cwd=self.root,
-            env=environment | more.pop("env", {}),
+            env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             **more,
         )
 
-    def build(self, *options: str, status: int = 0, **more) -> list[str]:
-        """Build, check the exit status, and return the lines that were printed."""
-        started = self.start("-m", "biometrics_china", "build", "--jobs", "2", *options, **more)
+    def run(self, *arguments: str, status: int = 0, **more) -> list[str]:
+        """Run a command of the book, check the exit status, and return the lines that were printed."""
+        started = self.start("-m", "biometrics_china", *arguments, **more)
         said, _ = started.communicate(timeout=300)
         assert started.returncode == status, said
         return said.splitlines()
 
+    def build(self, *options: str, **more) -> list[str]:
+        return self.run("build", "--jobs", "2", *options, **more)
+
     def renew(self) -> None:
         """Store what notebooks and chapters say now."""
-        started = self.start("-m", "biometrics_china", "notebooks", "--jobs", "2")
-        said, _ = started.communicate(timeout=300)
-        assert started.returncode == 0, said
+        self.run("notebooks", "--jobs", "2")
 
     def kept(self, name: str) -> list[Path]:
         """Return the kept records of a chapter, the latest first."""
         paths = (self.root / "_build/.chapters").glob(f"{name}-*.json")
         return sorted(paths, key=lambda path: -path.stat().st_mtime_ns)
 
-    def stale(self) -> set[str]:
-        """Return the chapters that would run now."""
-        said, _ = self.start("-c", _STALE).communicate(timeout=100)
-        return set(said.split())
+    def stale(self, *changes: tuple[str, str, str]) -> list[set[str]]:
+        """Return the chapters that each change of a file (name, old text, new text) makes stale."""
+        for name, old, _ in changes:
+            held = old in (self.root / name).read_text(encoding="utf-8")
+            assert held, f"{old!r} is no longer in {name}; change something else"
+        said, _ = self.start("-c", _STALE, stdin=subprocess.PIPE).communicate(json.dumps(changes))
+        found = [set(json.loads(line)) for line in said.splitlines()]
+        assert len(found) == len(changes), said
+        return found
 
     def bytes(self) -> dict[str, str]:
         """Return path → digest of every file of the site."""
@@ -88,6 +108,19 @@ class Copy:
             path.write_bytes(before)
 
 
+def in_place(path, how):
+    """Put something that is no file of ours where one is kept."""
+    if how == "folder":
+        (path / "deep").mkdir(parents=True)
+        (path / "deep/file").touch()
+    elif how == "pipe":
+        os.mkfifo(path)
+    elif how == "file":
+        path.touch()
+    else:
+        path.symlink_to({"dangling": "nowhere", "link": "."}[how])
+
+
 def ran(lines: list[str]) -> set[str]:
     """Return the chapters that a build says it ran."""
     (line,) = [line for line in lines if line.startswith("chapters: ") and "to run: " in line]
@@ -96,11 +129,14 @@ def ran(lines: list[str]) -> set[str]:
 
 
 def copy_to(folder: Path) -> Copy:
-    """Copy the book with what its chapters made, so that a copy runs only what a test changes."""
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
-    for name in ("data", "src", "chapters", "releases", "_build/.chapters"):
+    """Copy the book with what it made, so that a copy makes only what a test changes."""
+    made = ["_build/.chapters", "_build/html", "_build/.stamp.json"]
+    for name in ("data", "src", "chapters", "releases", *made):
         if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        elif (ROOT / name).is_file():
+            shutil.copy(ROOT / name, folder / name)
     for path in ROOT.iterdir():
         if path.is_file() and path.name[0] != ".":
             shutil.copy(path, folder / path.name)

@@ -45,6 +45,14 @@ def test_a_number_of_jobs_that_makes_no_sense_is_refused(command, jobs, capsys):
     assert f"argument --jobs: '{jobs}': a number from 1 to 1024 is right" in one_line(capsys)
 
 
+@pytest.mark.parametrize("port", ["-1", "65536", "99999", "abc", "80.5"])
+def test_a_port_that_is_none_is_refused(port, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["preview", "--port", port])
+    assert stopped.value.code == 2
+    assert f"argument --port: '{port}': a number from 0 to 65535 is right" in one_line(capsys)
+
+
 @pytest.mark.parametrize(
     ("raised", "said"),
     [

@@ -78,6 +78,15 @@ def test_a_save_writes_its_page_and_an_error_costs_nothing(book):
         (book.root / "chapters/stray.md").write_text("# Stray\n", encoding="utf-8")
         assert running.line("stray.md") == "stray.md: is not in _toc.yml"
 
+        # guarded words are checked when their predicate is another than at the start
+        renamed = words.replace("{holds}`", "{holds}`lost_", 1)
+        chapter.write_text(renamed, encoding="utf-8")
+        assert "has no predicate 'lost_" in running.line("methods.md: ")
+        style = book.root / "src/biometrics_china/figures/style.py"
+        style.touch()
+        said = "src/biometrics_china/figures/style.py: is read at the start only; start again"
+        assert said in running.line("style.py")
+
         # a mistake in one file does not stand in the way of another, nor of its own repair
         chapter.write_text(words, encoding="utf-8")
         assert running.line(f"preview: {name}").endswith(" s")
@@ -100,7 +109,8 @@ def test_a_port_that_is_taken_is_one_line_and_touches_nothing(book):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         started = book.start("-m", "biometrics_china", "preview", "--port", port)
-        assert started.communicate(timeout=60)[0] == "Address already in use\n"
+        said = f"--port {port}: Address already in use; another one is right\n"
+        assert started.communicate(timeout=60)[0] == said
     assert started.returncode == 1
     assert kept.exists()
 
@@ -109,9 +119,10 @@ def test_a_file_that_is_about_to_be_replaced_is_not_missed(tmp_path):
     (tmp_path / "chapters/.ipynb_checkpoints").mkdir(parents=True)
     (tmp_path / "chapters/.ipynb_checkpoints/a.ipynb").touch()
     (tmp_path / "chapters/gone.md").symlink_to("nowhere")
-    (tmp_path / "chapters/a.md").touch()
+    for name in ("chapters/a.md", "chapters/a.txt", "_toc.yml", "README.md"):
+        (tmp_path / name).touch()
     first = preview._saved(tmp_path)
-    assert [path.name for path in first] == ["a.md"]
+    assert sorted(first) == ["_toc.yml", "chapters/a.md"]
     time.sleep(0.01)
     (tmp_path / "chapters/a.md").touch()
     assert preview._saved(tmp_path) != first

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import digests, manuscript, tables
-from biometrics_china.building import inputs, signals, store
+from biometrics_china.building import inputs, signals, store, working
 from biometrics_china.building.inputs import Book, Failed, Say
+from biometrics_china.building.store import Record
 from biometrics_china.publishing import notebooks
 from biometrics_china.validation import InvalidData
 
@@ -37,42 +38,11 @@ _LIBRARIES = (
     "IPython.core.formatters",
 )
 
-Record = dict[str, Any]
-#: what every record holds
-SHAPE = {"needs": dict, "outputs": list, "numbers": list, "exhibits": dict, "holds": dict}
-
-
-def now(book: Book, need: str) -> str:
-    """Return the digest of something that a chapter used, as it is now; empty if it is gone."""
-    kind, _, name = need.partition(" ")
-    if kind == "file":
-        return book.files.get(name, "")
-    try:
-        return tables.digest(need)
-    except KeyError:
-        return ""
-
-
-def base(book: Book, page: str) -> dict[str, str]:
-    """Return what every chapter needs: its structure and cells, the lock, Python, the packages."""
-    cells = notebooks.code_of(notebooks.path(book.root, page))
-    return {
-        "structure": digests.of_facts([manuscript.structure(page), cells]),
-        "lock": book.files.get(inputs.LOCK, ""),
-        "machinery": inputs.machinery(),
-    }
-
-
-def computed_pages(book: Book) -> list[str]:
-    """Return the names of the pages that have something to compute, longest first."""
-    del book
-    found = [p for p in manuscript.pages() if manuscript.blocks(p) or manuscript.guards(p)]
-    return sorted(found, key=lambda page: (-len(manuscript.source(page)), page))
-
 
 def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str, Record]:
     """Return name → record of every chapter; those that are stale are computed first.
 
+    From then on this process uses what the chapters made.
     Records are kept one by one, so that what was computed is not lost if another chapter fails.
     Raises Failed for bad data, for a notebook that is none, for text that cannot be read and for
     whatever a chapter raises, and OSError if a record cannot be written.
@@ -86,28 +56,37 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
         tables.check()
     except InvalidData as error:
         raise Failed(f"{error}\nthe data break their rules") from error
-    pages = computed_pages(book)
+    pages = computed_pages()
     found = fresh(book, say) if cached else {}
     stale = [page for page in pages if page not in found]
     say(
         f"chapters: {len(found)} as before, {len(stale)} to run: {', '.join(sorted(stale)) or 'none'}"
     )
-    return found | _compute(book, stale, jobs)
+    found |= _compute(book, stale, jobs)
+    for page, record in found.items():
+        working.hand_over(page, record)
+    return found
+
+
+def computed_pages() -> list[str]:
+    """Return the names of the pages that have something to compute, longest first."""
+    found = [p for p in manuscript.pages() if manuscript.blocks(p) or manuscript.guards(p)]
+    return sorted(found, key=lambda page: (-len(manuscript.source(page)), page))
 
 
 def fresh(book: Book, say: Say) -> dict[str, Record]:
     """Return name → record of the chapters that need not be computed."""
     found: dict[str, Record] = {}
-    for page in computed_pages(book):
-        is_damaged = False
+    for page in computed_pages():
+        always, is_damaged = _base(book, page), False
         for path in _kept(book, page):
             try:
-                record = store.read(path, SHAPE)
+                record = _read(book, page, path)
             except store.Damaged:
                 is_damaged = True
                 store.remove(path)
                 continue
-            if record and _is_fresh(record, book, page):
+            if _is_fresh(record["needs"], always, book):
                 found[page] = record
                 break
         if is_damaged and page not in found:
@@ -115,26 +94,60 @@ def fresh(book: Book, say: Say) -> dict[str, Record]:
     return found
 
 
+def _base(book: Book, page: str) -> dict[str, str]:
+    """Return what every chapter needs: its structure and cells, the lock, Python, the packages."""
+    cells = notebooks.code_of(notebooks.path(book.root, page))
+    return {
+        "structure": digests.of_facts([manuscript.structure(page), cells]),
+        "lock": book.files.get(inputs.LOCK, ""),
+        "machinery": inputs.machinery(),
+    }
+
+
+def _is_fresh(needs: dict[str, str], always: dict[str, str], book: Book) -> bool:
+    # what had no digest when it was used, such as a file elsewhere, cannot be known to be the same
+    return all(
+        digest and (always[name] if name in always else _now(book, name)) == digest
+        for name, digest in needs.items()
+    )
+
+
+def _now(book: Book, need: str) -> str:
+    """Return the digest of something that a chapter used, as it is now; empty if it is gone."""
+    kind, _, name = need.partition(" ")
+    if kind == "file":
+        return book.files.get(name, "")
+    try:
+        return tables.digest(need)
+    except KeyError:
+        return ""
+
+
 def _kept(book: Book, page: str) -> list[Path]:
     """Return the files of the kept records of a chapter, the latest first."""
     paths = (book.root / FOLDER).glob(f"{page}-*.json")
-    return sorted(paths, key=lambda path: (-path.stat().st_mtime_ns, path.name))
+    return sorted(paths, key=lambda path: (-path.lstat().st_mtime_ns, path.name))
 
 
-def _is_fresh(record: Record, book: Book, page: str) -> bool:
-    always = base(book, page)
-    needs = {name: digest for name, digest in record["needs"].items() if name not in always}
-    if any(record["needs"].get(name) != digest for name, digest in always.items()):
-        return False
-    # what had no digest when it was used, such as a file elsewhere, cannot be known to be the same
-    return all(digest and now(book, name) == digest for name, digest in needs.items())
+def _read(book: Book, page: str, path: Path) -> Record:
+    """Return a kept record. Raises Damaged for anything but what was kept there."""
+    record = store.read(path) or {}
+    if path != _place(book, page, record):
+        raise store.Damaged(path.name)
+    return record
+
+
+def _place(book: Book, page: str, record: Record) -> Path:
+    """Return where a record is kept: its name says what it holds, whoever wrote it."""
+    return book.root / FOLDER / f"{page}-{digests.of_facts(record)[:16]}.json"
 
 
 def _compute(book: Book, stale: list[str], jobs: int) -> dict[str, Record]:
     if len(stale) > 1:
         for name in _LIBRARIES:  # here, so that not each process does
             import_module(name)
-    needs = {page: base(book, page) for page in stale}
+    store.folder(book.root / FOLDER)
+    needs = {page: _base(book, page) for page in stale}
     made = {page: book.root / FOLDER / f".{page}.made" for page in stale}
     failures, found = [], {}
     for page in _run(book, made, jobs):
@@ -149,18 +162,15 @@ def _compute(book: Book, stale: list[str], jobs: int) -> dict[str, Record]:
 
 def _run(book: Book, made: dict[str, Path], jobs: int) -> Iterator[str]:
     """Compute chapters in processes of their own, and yield the name of each one that has ended."""
-    from biometrics_china.building import working
-
     context: Any = get_context("fork" if FORKS else "spawn")
     waiting, running = list(made), dict[Any, tuple[str, BaseProcess]]()
     try:
         while waiting or running:
             while waiting and len(running) < jobs:
                 page = waiting.pop(0)
-                made[page].unlink(missing_ok=True)
+                store.remove(made[page])
                 process = context.Process(target=working.main, args=(page, book.root, made[page]))
-                with signals.held():  # an exception while forking could leave a lock held for ever
-                    process.start()
+                signals.start(process)
                 running[process.sentinel] = page, process
             for sentinel in connection.wait(list(running)):
                 page, process = running.pop(sentinel)
@@ -177,14 +187,13 @@ def _keep(book: Book, page: str, made: Path, needs: dict[str, str]) -> Record:
         record = store.read(made)
     except store.Damaged:
         record = None
-    made.unlink(missing_ok=True)
+    store.remove(made)
     if record is None:
         raise Failed(f"{page}: its process died; was there enough memory?")
     if "failed" in record:
         raise Failed(record["failed"])
-    record["needs"] = needs | {need: now(book, need) for need in record.pop("used")}
+    record["needs"] = needs | {need: _now(book, need) for need in record.pop("used")}
     for old in _kept(book, page)[_MOST_KEPT - 1 :]:
         store.remove(old)
-    key = digests.of_facts(record["needs"])[:16]
-    store.write(book.root / FOLDER / f"{page}-{key}.json", record)
+    store.write(_place(book, page, record), record)
     return record

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -27,22 +28,31 @@ def add_to(commands: Any) -> None:
     preview = commands.add_parser(
         "preview", help="write the page of a chapter whenever it is saved, and serve it"
     )
-    preview.add_argument("--port", type=int, default=8001, help="of this machine (default: 8001)")
+    preview.add_argument(
+        "--port", type=_number(0, 65535), default=8001, help="of this machine (default: 8001)"
+    )
     preview.set_defaults(run=_preview)
     notebooks = commands.add_parser("notebooks", help="store what notebooks and chapters say now")
     notebooks.set_defaults(run=_notebooks)
     at_hand = min(os.cpu_count() or 1, _MOST_JOBS)
     for command in (build, preview, notebooks):
-        command.add_argument("--jobs", type=_jobs, default=at_hand, help="chapters at a time")
+        command.add_argument(
+            "--jobs", type=_number(1, _MOST_JOBS), default=at_hand, help="chapters at a time"
+        )
     twice = commands.add_parser("twice", help="build again under other conditions and compare")
     twice.set_defaults(run=_twice)
 
 
-def _jobs(text: str) -> int:
-    with suppress(ValueError):
-        if 1 <= (number := int(text)) <= _MOST_JOBS:
-            return number
-    raise argparse.ArgumentTypeError(f"{text!r}: a number from 1 to {_MOST_JOBS} is right")
+def _number(least: int, most: int) -> Callable[[str], int]:
+    """Return what reads a whole number within bounds, as `argparse` asks for it."""
+
+    def read(text: str) -> int:
+        with suppress(ValueError):
+            if least <= (number := int(text)) <= most:
+                return number
+        raise argparse.ArgumentTypeError(f"{text!r}: a number from {least} to {most} is right")
+
+    return read
 
 
 def _build(chosen: argparse.Namespace) -> int:

@@ -77,28 +77,22 @@ class Conditions:
         return f"folder {self.folder!r}, {said}, umask {self.umask:03o}, jobs {self.jobs}, {kept}{bits}"
 
 
-#: the third is the oldest processor that the locked packages run on
+def _variables(text: str, processor: dict[str, str] | None = None) -> dict[str, str]:
+    return dict(pair.split("=") for pair in text.split()) | (processor or {})
+
+
+_LOCAL = _variables("TZ=Asia/Urumqi LC_ALL=C PYTHONHASHSEED=4242 SOURCE_DATE_EPOCH=1")
+_OLDER = _variables(
+    "TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 PYTHONHASHSEED=7",
+    older_processor("Haswell", "AVX512F AVX512VL", 1),
+)
+#: the oldest processor that the locked packages run on
+_FLOOR = _variables(
+    "TZ=America/St_Johns LC_ALL=POSIX PYTHONHASHSEED=0",
+    older_processor("Prescott", "AVX512F AVX512VL AVX2 AVX FMA FMA4 SSE4_2", 0),
+)
 OTHERS = (
-    Conditions(
-        "elsewhere/数 据",
-        {"TZ": "Asia/Urumqi", "LC_ALL": "C", "PYTHONHASHSEED": "4242", "SOURCE_DATE_EPOCH": "1"},
-        umask=0o077,
-        jobs=3,
-        beside=True,
-    ),
-    Conditions(
-        "third",
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"}
-        | older_processor("Haswell", "AVX512F AVX512VL", 1),
-        umask=0o002,
-        jobs=1,
-        keeps=True,
-    ),
-    Conditions(
-        "floor",
-        {"TZ": "America/St_Johns", "LC_ALL": "POSIX", "PYTHONHASHSEED": "0"}
-        | older_processor("Prescott", "AVX512F AVX512VL AVX2 AVX FMA FMA4 SSE4_2", 0),
-        umask=0o022,
-        jobs=2,
-    ),
+    Conditions("elsewhere/数 据", _LOCAL, umask=0o077, jobs=3, beside=True),
+    Conditions("third", _OLDER, umask=0o002, jobs=1, keeps=True),
+    Conditions("floor", _FLOOR, umask=0o022, jobs=2),
 )

@@ -26,23 +26,19 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     """Write the files of every exhibit and the data package beside the pages."""
     if exception or app.builder.format != "html":
         return
-    out = Path(app.outdir)
-    for exhibit_id in exhibits.catalogue():
-        for ending, data in made.of(exhibit_id).files.items():
-            _write(out / "exhibits" / f"{exhibit_id}.{ending}", data)
-    for path, data in backmatter.published_data().items():
-        _write(out / "data" / path, data)
-    for path, data in feed.published(app.config.html_baseurl or "").items():
-        _write(out / path, data)
-    for path, data in register_data.published().items():
-        _write(out / "register" / path, data)
-    script = register_data.data_script().encode()
-    _write(out / "_static" / "register-data.js", script)
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    files = {
+        f"exhibits/{exhibit_id}.{ending}": data
+        for exhibit_id in exhibits.catalogue()
+        for ending, data in made.of(exhibit_id).files.items()
+    }
+    files |= {f"data/{path}": data for path, data in backmatter.published_data().items()}
+    files |= feed.published(app.config.html_baseurl or "")
+    files |= {f"register/{path}": data for path, data in register_data.published().items()}
+    files["_static/register-data.js"] = register_data.data_script().encode()
+    for name, data in files.items():
+        path = Path(app.outdir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -100,14 +100,16 @@ def _no_notebook(path: Path) -> str:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return path below `folder` → SHA-256 of the files that a build may read.
+    """Return path below `folder` → SHA-256 of the files that a build may read."""
+    return {p.relative_to(folder).as_posix(): of_file(p) for p in sorted(sources(folder))}
 
-    These are all files below `FOLDERS` and, of the top folder, all that are not hidden.
-    """
-    found = [path for path in folder.iterdir() if path.is_file() and path.name[0] != "."]
+
+def sources(folder: Path) -> Iterator[Path]:
+    """Yield all files below `FOLDERS` and, of the top folder, all that are not hidden."""
+    yield from (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
     for name in FOLDERS:
-        found += [path for path in (folder / name).rglob("*") if path.is_file() and not _made(path)]
-    return {p.relative_to(folder).as_posix(): of_file(p) for p in sorted(found)}
+        found = (folder / name).rglob("*")
+        yield from (path for path in found if path.is_file() and not _made(path))
 
 
 def _made(path: Path) -> bool:

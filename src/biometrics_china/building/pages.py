@@ -25,20 +25,13 @@ def write(root: Path, fresh: Path) -> None:
 
     Nothing is computed or drawn again. Raises Failed if Sphinx warns of anything.
     """
-    fresh.mkdir(parents=True)
     try:
-        status = _sphinx(root, fresh)
+        with opened(root, fresh) as app:
+            app.build(force_all=True)
     except SphinxError as error:
         raise Failed(" ".join(str(error).split())) from error
-    if status:
+    if app.statuscode:
         raise Failed("Sphinx warned, see above")
-
-
-def _sphinx(root: Path, fresh: Path) -> int:
-    """Let Sphinx write all pages; return its status, 0 if there was no warning."""
-    with opened(root, fresh) as app:
-        app.build(force_all=True)
-        return int(app.statuscode)
 
 
 @contextmanager

@@ -3,12 +3,11 @@
 The site is written whole once, from the records that are kept, into a folder of its own. Sphinx then
 stays, with everything it has read; for each save a forked child reads the one changed file, writes
 its page and ends. So a mistake costs nothing, and what the process knows stays as at the start: after
-a change of data, code or contents list, start it again.
+a change of data, code or contents list it says that it must be started again.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -18,34 +17,44 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 
-from biometrics_china import claims, exhibits, manuscript
-from biometrics_china.building import chapters, inputs, pages, signals, site, storing
+from biometrics_china import claims, exhibits, holds, manuscript
+from biometrics_china.building import chapters, inputs, pages, signals, site, store
 from biometrics_china.building.inputs import Failed, Say
 
 FOLDER = f"{site.BUILT}/preview"
+_READ_ONCE = ("data/", "src/", "_toc.yml", "metadata.yml", "references.bib")
 _PAUSE = 0.3
 _FORK = get_context("fork")
+#: what of a chapter's text is read once
+_KEPT: tuple[Any, ...] = (
+    manuscript.source, manuscript.blocks, exhibits.of_subject, exhibits.labelled, claims.register,
+    holds.of_page,
+)  # fmt: skip
 
-Saved = dict[Path, tuple[int, int]]
+Saved = dict[str, tuple[int, int]]
 
 
 def run(root: Path, jobs: int, port: int, say: Say) -> None:
     """Write the site, serve it on a port of this machine, and write pages as they are saved.
 
-    Ends when it is interrupted. Raises OSError if the port is taken and Failed if the book as it is
+    Ends when it is interrupted. Raises Failed if the port cannot be had or if the book as it is
     cannot be built.
     """
     folder = root / FOLDER
     handler = partial(_Quiet, directory=str(folder / "html"))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        shutil.rmtree(folder, ignore_errors=True)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise Failed(f"--port {port}: {error.strerror}; another one is right") from error
+    with server:
         before = _saved(root)
         with site.alone(root, say):
-            book = inputs.book(root)
-            storing.hand_over(chapters.refresh(book, jobs, say))
+            store.remove(folder)
+            chapters.refresh(inputs.book(root), jobs, say)
         say("preview: writing the pages")
         pages.write(root, folder)
         serving = _forked(server.serve_forever)
@@ -62,11 +71,15 @@ def run(root: Path, jobs: int, port: int, say: Say) -> None:
 def _watch(app: Sphinx, root: Path, before: Saved, say: Say) -> None:
     while True:
         now = _saved(root)
-        for path in sorted(path for path in now if now[path] != before.get(path)):
+        for name in sorted(name for name in now if now[name] != before.get(name)):
+            if not name.startswith("chapters/"):
+                say(
+                    f"preview: {name}: is read at the start only; start again to see what it changes"
+                )
+                continue
             began = time.perf_counter()
-            child = _forked(_write, app, path)
+            child = _forked(_write, app, root / name)
             child.join()
-            name = path.relative_to(root).as_posix()
             how = "" if child.exitcode == 0 else "; not as it should be, see above"
             say(f"preview: {name}: {time.perf_counter() - began:.1f} s{how}")
         before = now
@@ -74,20 +87,20 @@ def _watch(app: Sphinx, root: Path, before: Saved, say: Say) -> None:
 
 
 def _saved(root: Path) -> Saved:
-    """Return path → time and size of every chapter and page."""
+    """Return name → time and size of every chapter, and of what is read at the start only."""
     found: Saved = {}
-    for path in (root / "chapters").rglob("*"):
-        if path.suffix in (".md", ".ipynb") and ".ipynb_checkpoints" not in path.parts:
-            try:
-                found[path] = (path.stat().st_mtime_ns, path.stat().st_size)
-            except FileNotFoundError:
-                continue  # an editor is about to put the new one in its place
+    for path in inputs.sources(root):
+        name = path.relative_to(root).as_posix()
+        is_page = name.startswith("chapters/") and path.suffix in (".md", ".ipynb")
+        if is_page or name.startswith(_READ_ONCE):
+            with suppress(FileNotFoundError):  # an editor may be putting a new one in its place
+                found[name] = (path.stat().st_mtime_ns, path.stat().st_size)
     return found
 
 
 def _forked(does: Callable[..., None], *given: object) -> BaseProcess:
     process = _FORK.Process(target=_run, args=(does, *given), daemon=True)
-    process.start()
+    signals.start(process)
     return process
 
 
@@ -98,9 +111,8 @@ def _run(does: Callable[..., None], *given: object) -> None:
 
 def _write(app: Sphinx, path: Path) -> None:
     """Read one file and write its page. Exits with 1, after a line for each, if anything is wrong."""
-    for kept in (manuscript.source, manuscript.blocks, exhibits.of_subject, exhibits.labelled):
+    for kept in _KEPT:
         kept.cache_clear()
-    claims.register.cache_clear()
     try:
         name, known = app.project.path2doc(str(path)), app.env.all_docs
         if name not in known:

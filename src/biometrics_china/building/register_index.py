@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+from contextlib import suppress
 
 from biometrics_china import digests, place
 from biometrics_china.building import inputs, store
@@ -29,13 +29,14 @@ def keep(book: Book) -> Index:
 
     Where nothing can be written it is made each time.
     """
-    if kept := _kept(book):
-        return kept
+    path, made_from = book.root / PATH, _made_from(book)
+    with suppress(store.Damaged, AttributeError, LookupError, TypeError):
+        if (stored := store.read(path)) and stored["made_from"] == made_from:
+            return index.of_json(stored["index"])
     made = index.make()
-    if _made_from(inputs.book(book.root)) == _made_from(book):  # else it is of other data
-        with contextlib.suppress(OSError):
-            record = {"made_from": _made_from(book), "index": index.as_json(made)}
-            store.write(book.root / PATH, record)
+    if _made_from(inputs.book(book.root)) == made_from:  # else it is of other data
+        with suppress(OSError):
+            store.write(path, {"made_from": made_from, "index": index.as_json(made)})
     return made
 
 
@@ -43,12 +44,3 @@ def _made_from(book: Book) -> str:
     """Return the digest of the data, of the code, and of what it runs on."""
     files = {n: d for n, d in book.files.items() if n.startswith(("data/", "src/"))}
     return digests.of_facts([files, inputs.machinery()])
-
-
-def _kept(book: Book) -> Index | None:
-    try:
-        stored = store.read(book.root / PATH, {"made_from": str, "index": dict})
-    except store.Damaged:
-        return None
-    is_of_these = stored is not None and stored["made_from"] == _made_from(book)
-    return index.of_json(stored["index"]) if stored and is_of_these else None

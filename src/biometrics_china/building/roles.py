@@ -10,13 +10,10 @@ name`` puts in a generated part of the book (`codebook`, `sources`, ...).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst.states import Inliner
 from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from biometrics_china import holds, provenance
 from biometrics_china.publishing import (
@@ -48,134 +45,104 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "changes": lambda root: page.html(releases.present_steps(), root),
 }
 
-RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
 
-
-def number_role(
-    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
-) -> RoleResult:
-    """Put a computed number into a sentence."""
-    del name
+def _number(words: str, page: str) -> str:
+    """Return a computed number, to be put into a sentence."""
     subject, _dot, number = words.partition(".")
     try:
-        html = sentences.number_link(subject, number, _root(inliner))
+        return sentences.number_link(subject, number, root_of(page))
     except (KeyError, ModuleNotFoundError):
-        return _refuse(inliner, rawtext, f"there is no computed number {words!r}", lineno)
-    return [nodes.raw(rawtext, html, format="html")], []
+        raise KeyError(f"there is no computed number {words!r}") from None
 
 
-def exhibit_role(
-    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
-) -> RoleResult:
-    """Name a figure or table by its number, with a link."""
-    del name
-    try:
-        html = findings.exhibit_link(words, _root(inliner))
-    except KeyError as error:
-        return _refuse(inliner, rawtext, str(error), lineno)
-    return [nodes.raw(rawtext, html, format="html")], []
+def _exhibit(words: str, page: str) -> str:
+    """Return the number of a figure or table, with a link."""
+    return findings.exhibit_link(words, root_of(page))
 
 
-def source_role(
-    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
-) -> RoleResult:
-    """Cite the source of one row, named as ``table/row id``, or a source by its own id."""
-    del name
+def _source(words: str, page: str) -> str:
+    """Return the source of one row, named as ``table/row id``, or a source by its own id."""
     table, _slash, row_id = words.partition("/")
-    try:
-        source_id = provenance.source_of_row(table, row_id) if row_id else words
-        html = reference(source_id, _root(inliner))
-    except KeyError as error:
-        return _refuse(inliner, rawtext, str(error), lineno)
-    return [nodes.raw(rawtext, html, format="html")], []
+    source_id = provenance.source_of_row(table, row_id) if row_id else words
+    return reference(source_id, root_of(page))
 
 
-def holds_role(
-    name: str, rawtext: str, words: str, lineno: int, inliner: Inliner, *_: Any
-) -> RoleResult:
-    """Mark words that rest on a predicate; the build has checked it before."""
-    del name
+def _guarded(words: str, page: str) -> str:
+    """Return words that rest on a predicate; the build has checked it before."""
     predicate, bar, said = words.partition("|")
-    page = inliner.document.settings.env.docname.rpartition("/")[2]
-    if not bar or predicate not in holds.of_page(page):
-        return _refuse(inliner, rawtext, f"no “predicate|words” in {words!r}", lineno)
-    html = sentences.guarded(said, page, predicate, _root(inliner))
-    return [nodes.raw(rawtext, html, format="html")], []
+    name = page.rpartition("/")[2]
+    if not bar or predicate not in holds.of_page(name):
+        raise KeyError(f"no “predicate|words” in {words!r}")
+    return sentences.guarded(said, name, predicate, root_of(page))
 
 
-def _root(inliner: Inliner) -> str:
-    return root_of(inliner.document.settings.env.docname)
+def _show(page: str, root: str, *named: str) -> str:
+    """Return the exhibit of an id; its words are read by `manuscript`."""
+    del page
+    return exhibit_html(" ".join(named), root)
 
 
-def _refuse(inliner: Inliner, rawtext: str, why: str, lineno: int) -> RoleResult:
-    message = inliner.reporter.error(why, line=lineno)
-    return [inliner.problematic(rawtext, rawtext, message)], [message]
-
-
-class Show(SphinxDirective):
-    """Put an exhibit where the directive stands; its words are read by `manuscript`."""
-
-    required_arguments = 1
-    has_content = True
-
-    def run(self) -> list[nodes.Node]:
-        """Return the exhibit as HTML. Raises a build error for an unknown id."""
-        try:
-            html = exhibit_html(self.arguments[0], root_of(self.env.docname))
-        except KeyError as error:
-            raise self.error(str(error.args[0])) from None
-        return [nodes.raw("", html, format="html")]
-
-
-class Findings(SphinxDirective):
-    """Put the findings of a chapter where they are written; they are read by `manuscript`."""
-
-    has_content = True
-
-    def run(self) -> list[nodes.Node]:
-        """Return the findings as HTML."""
-        subject = self.env.docname.rpartition("/")[2]
-        return [nodes.raw("", _findings(subject, root_of(self.env.docname)), format="html")]
-
-
-class Generated(SphinxDirective):
-    """Put a generated part of the book where the directive stands."""
-
-    required_arguments = 1
-    optional_arguments = 1
-    option_spec: ClassVar[dict[str, Any]] = {}
-
-    def run(self) -> list[nodes.Node]:
-        """Return the part as HTML. Raises a build error for an unknown name."""
-        what, *rest = self.arguments
-        root = root_of(self.env.docname)
-        if what == "findings" and rest:
-            html = _findings(rest[0], root)
-        elif what == "holds":
-            html = sentences.holds_html(self.env.docname.rpartition("/")[2], root)
-        elif what == "screening":
-            html = register_pages.search_html(root, lambda name: theme.asset(root, name))
-        elif what in _PARTS:
-            html = _PARTS[what](root)
-        else:
-            raise self.error(f"nothing generates {' '.join(self.arguments)!r}")
-        return [nodes.raw("", html, format="html")]
-
-
-def _findings(which: str, root: str) -> str:
+def _findings(page: str, root: str, *named: str) -> str:
+    """Return the findings of the chapter, or those that are named; they are read by `manuscript`."""
+    which = named[0] if named else page
     chosen = findings.select(which)
     if not chosen:
-        raise ExtensionError(f"there is no finding for {which!r}")
+        raise KeyError(f"there is no finding for {which!r}")
     front, listed = which == "front", which == "all"
     return findings.findings_html(chosen, root, brief=front, anchored=not front, listed=listed)
 
 
+def _generated(page: str, root: str, *named: str) -> str:
+    """Return a part of the book by its name."""
+    match named:
+        case ("findings", which):
+            return _findings(page, root, which)
+        case ("holds",):
+            return sentences.holds_html(page, root)
+        case ("screening",):
+            return register_pages.search_html(root, lambda name: theme.asset(root, name))
+        case (what,) if what in _PARTS:
+            return _PARTS[what](root)
+    raise KeyError(f"nothing generates {' '.join(named)!r}")
+
+
+#: what makes the HTML; each raises KeyError, with a line that says why, if there is none
+_ROLES = {"num": _number, "exhibit": _exhibit, "src": _source, "holds": _guarded}
+_DIRECTIVES = {"show": _show, "findings": _findings, "generated": _generated}
+
+
+class Inline(SphinxRole):
+    """A role of the book."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the HTML of the words of the role, or an error in their place."""
+        try:
+            html = _ROLES[self.name](self.text, self.env.docname)
+        except KeyError as error:
+            message = self.inliner.reporter.error(error.args[0], line=self.lineno)
+            return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        return [nodes.raw(self.rawtext, html, format="html")], []
+
+
+class Part(SphinxDirective):
+    """A directive of the book."""
+
+    optional_arguments = 2
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the HTML that the directive names. Raises a build error if there is none."""
+        page = self.env.docname
+        try:
+            html = _DIRECTIVES[self.name](page.rpartition("/")[2], root_of(page), *self.arguments)
+        except KeyError as error:
+            raise self.error(error.args[0]) from None
+        return [nodes.raw("", html, format="html")]
+
+
 def setup(app: Sphinx) -> None:
     """Register roles and directives with Sphinx."""
-    app.add_role("num", number_role)
-    app.add_role("exhibit", exhibit_role)
-    app.add_role("src", source_role)
-    app.add_role("holds", holds_role)
-    app.add_directive("generated", Generated)
-    app.add_directive("show", Show)
-    app.add_directive("findings", Findings)
+    for name in _ROLES:
+        app.add_role(name, Inline())
+    for name in _DIRECTIVES:
+        app.add_directive(name, Part)

@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 from IPython.core.formatters import DisplayFormatter
 
-Outputs = list[list[dict[str, Any]]]
+from biometrics_china.publishing.notebooks import Outputs
 
 #: forms of an output that are seen in a living notebook and are not stored
 UNSTORED = ("image/png", "image/svg+xml", "text/html")

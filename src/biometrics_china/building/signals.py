@@ -1,58 +1,92 @@
-"""Signals: what a request to end a build may interrupt, and what it may not."""
+"""Signals: what a request to end may interrupt, and what it may not."""
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from types import FrameType
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
-_IGNORED = signal.SIG_IGN
+#: the first request to end that came, if any; what it raised may have been lost in a finaliser
+_came: list[int] = []
 
 
-@dataclass
-class Ending:
-    """Whether somebody asked the build to end."""
+class Interrupted(KeyboardInterrupt):
+    """Somebody asked the work to end.
 
-    asked: bool = False
+    A class of its own: where KeyboardInterrupt itself passes through ``exec`` of a text, Python ends
+    as if killed by SIGINT (status -2), even if it was caught.
+    """
 
-    def heed(self) -> None:
-        """Raise KeyboardInterrupt if so; what a signal raised may have been lost in a finaliser."""
-        if self.asked:
-            raise KeyboardInterrupt
+    def __init__(self, said: str = "interrupted") -> None:
+        super().__init__(said)
+
+
+def came() -> bool:
+    """Return whether somebody asked the work that is `terminable` to end."""
+    return bool(_came)
+
+
+def heed() -> None:
+    """Raise Interrupted if somebody asked the work to end."""
+    if came():
+        raise Interrupted
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    del frame
+    if not came():  # a second request would disturb what cleans up after the first
+        _came.append(number)
+        raise Interrupted
 
 
 @contextmanager
-def terminable() -> Iterator[Ending]:
-    """Let SIGINT and SIGTERM raise KeyboardInterrupt in this block, and say that they came.
+def terminable() -> Iterator[None]:
+    """Let the first SIGINT or SIGTERM raise Interrupted in this block, though they be held outside.
 
-    What is raised in the midst of an import can arrive as another exception; `asked` does not.
+    What is raised in the midst of an import can arrive as another exception; it leaves as the first.
     """
-    ending = Ending()
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        ending.asked = True
-        raise KeyboardInterrupt
-
-    before = {s: signal.signal(s, interrupt) for s in _ENDING if signal.getsignal(s) != _IGNORED}
+    before = {s: h for s in _ENDING if (h := signal.getsignal(s)) != signal.SIG_IGN}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
-        yield ending
+        for number in before:
+            signal.signal(number, _interrupt)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        yield
+    except Exception as error:
+        if came():
+            raise Interrupted from error
+        raise
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        finally:
+            _came.clear()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def hold() -> None:
+    """Let requests to end wait from now on, but where the work is `terminable`."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
 
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Let signals that end a build wait until this block is left."""
+    """Let requests to end wait until this block is left."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def start(process: BaseProcess) -> None:
+    """Start a process that calls `reset`; an exception in between could leave a lock held for ever."""
+    with held():
+        process.start()
 
 
 def reset() -> None:

@@ -8,40 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from biometrics_china import said, tables
-from biometrics_china.building import working
 from biometrics_china.building.inputs import Book, Failed
-from biometrics_china.building.running import Outputs
+from biometrics_china.building.store import Record
 from biometrics_china.publishing import notebooks
 from biometrics_china.validation import InvalidData, findings
 from biometrics_china.validation.findings import RENEW
 
-Record = dict[str, Any]
-
 
 def store(book: Book, records: Mapping[str, Record]) -> list[str]:
     """Store what these records hold; return the names of changed files."""
-    changed = [name for name, _ in _stale_texts(book, records)]
-    for name, content in _stale_texts(book, records):
+    changed = _stale_texts(book, records)
+    for name, content in changed.items():
         (book.root / name).parent.mkdir(parents=True, exist_ok=True)
         (book.root / name).write_bytes(content)
-    for path, outputs in _notebooks(book, records):
-        if notebooks.store(path, outputs):
-            changed.append(path.relative_to(book.root).as_posix())
-    return sorted(changed)
+    stored = [p for p, outputs in _notebooks(book, records) if notebooks.store(p, outputs)]
+    return sorted([*changed, *(path.relative_to(book.root).as_posix() for path in stored)])
 
 
 def check(book: Book, records: Mapping[str, Record]) -> None:
     """Raise Failed, with a line for each, if something stored is not what was just computed."""
-    lines = [
-        f"{name}: is not what the book says now; {RENEW}" for name, _ in _stale_texts(book, records)
-    ]
-    stored = {f"{said.FOLDER}/{path.name}" for path in (book.root / said.FOLDER).glob("*.txt")}
+    lines = [f"{n}: is not what the book says now; {RENEW}" for n in _stale_texts(book, records)]
     lines += [
-        f"{name}: there is no such chapter; remove it"
-        for name in sorted(stored - {f"{said.FOLDER}/{page}.txt" for page in records})
+        f"{said.FOLDER}/{page}.txt: there is no such chapter; remove it"
+        for page in sorted(
+            {p.stem for p in (book.root / said.FOLDER).glob("*.txt")} - records.keys()
+        )
     ]
     for path, outputs in _notebooks(book, records):
         cells = enumerate(zip(notebooks.stored(path), outputs, strict=True), start=1)
@@ -55,20 +48,16 @@ def check(book: Book, records: Mapping[str, Record]) -> None:
         raise Failed("\n".join(lines))
 
 
-def hand_over(records: Mapping[str, Record]) -> None:
-    """Let this process use what the chapters made."""
-    for name, record in records.items():
-        working.hand_over(name, record)
-
-
-def _notebooks(book: Book, records: Mapping[str, Record]) -> Iterator[tuple[Path, Outputs]]:
+def _notebooks(
+    book: Book, records: Mapping[str, Record]
+) -> Iterator[tuple[Path, notebooks.Outputs]]:
     for page, record in sorted(records.items()):
         path = notebooks.path(book.root, page)
         if path.is_file():
             yield path, record["outputs"]
 
 
-def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, bytes]]:
+def _stale_texts(book: Book, records: Mapping[str, Record]) -> dict[str, bytes]:
     """Return name and right content of each stored text that is not as it should be."""
     wanted = findings.files(book.root / "data", tables.check())
     try:
@@ -76,9 +65,7 @@ def _stale_texts(book: Book, records: Mapping[str, Record]) -> list[tuple[str, b
             wanted[f"{said.FOLDER}/{page}.txt"] = said.text(page, record["holds"]).encode()
     except InvalidData as error:
         raise Failed(str(error)) from error
-    return [
-        (name, content) for name, content in wanted.items() if not _is(book.root / name, content)
-    ]
+    return {name: content for name, content in wanted.items() if not _is(book.root / name, content)}
 
 
 def _is(path: Path, content: bytes) -> bool:

@@ -6,10 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from biometrics_china import place
 from biometrics_china.building import chapters, inputs, site
 from biometrics_china.building.conditions import BESIDE, HOME, NEUTRAL, OTHERS, Conditions
 from biometrics_china.building.inputs import Failed, Say
@@ -53,50 +53,44 @@ def _keep_half(root: Path, copy: Path) -> None:
 
 
 def _build(copy: Path, home: Path, conditions: Conditions) -> None:
-    variables = {name: value for name, value in os.environ.items() if name not in NEUTRAL}
     path = [copy / "src", *([home / "beside"] if conditions.beside else [])]
+    variables = {n: v for n, v in os.environ.items() if n not in (*NEUTRAL, place.VARIABLE)}
     variables |= {"PYTHONPATH": os.pathsep.join(map(str, path)), "HOME": str(home)}
-    variables |= conditions.variables
-    variables.pop("BIOMETRICS_CHINA_DATA", None)
-    jobs = f"--jobs={conditions.jobs}"
-    command = [sys.executable, "-m", "biometrics_china", "build", jobs]
     done = subprocess.run(
-        command,
+        [sys.executable, "-m", "biometrics_china", "build", f"--jobs={conditions.jobs}"],
         cwd=copy,
-        env=variables,
+        env=variables | conditions.variables,
         umask=conditions.umask,
-        capture_output=True,
-        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
     if done.returncode:
-        raise Failed(f"{done.stdout}{done.stderr}the copy was not built: {conditions}")
+        raise Failed(f"{done.stdout}the copy was not built: {conditions}")
 
 
 def compare(one: Path, other: Path) -> list[str]:
     """Return a line for each file in which two folders differ, with the first place in it."""
-    names = sorted({p.relative_to(top).as_posix() for top in (one, other) for p in _files(top)})
-    return [f"{name}: {why}" for name in names for why in _difference(one / name, other / name)]
+    here, there = _contents(one), _contents(other)
+    return [
+        f"{name}: {_difference(here.get(name), there.get(name))}"
+        for name in sorted(here | there)
+        if here.get(name) != there.get(name)
+    ]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file())
+def _contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def _difference(one: Path, other: Path) -> Iterator[str]:
-    missing = [where for where, path in (("first", one), ("other", other)) if not path.is_file()]
-    if missing:
-        yield f"missing in the {missing[0]} build"
-        return
-    here, there = one.read_bytes(), other.read_bytes()
-    if here == there:
-        return
-    lines = zip_longest(
-        here.splitlines(keepends=True), there.splitlines(keepends=True), fillvalue=b""
-    )
+def _difference(here: bytes | None, there: bytes | None) -> str:
+    if here is None or there is None:
+        return f"missing in the {'first' if here is None else 'other'} build"
+    lines = zip_longest(here.splitlines(True), there.splitlines(True), fillvalue=b"")
     number, pair = next((n, p) for n, p in enumerate(lines, start=1) if p[0] != p[1])
-    place = next(n for n, (a, b) in enumerate(zip_longest(*pair)) if a != b)
-    start = max(0, place - 20)
-    said = " | ".join(repr(side[start : place + 40].decode(errors="replace")) for side in pair)
-    yield f"line {number}, byte {place + 1}: {said}"
+    at = next(n for n, (a, b) in enumerate(zip_longest(*pair)) if a != b)
+    start = max(0, at - 20)
+    said = " | ".join(repr(side[start : at + 40].decode(errors="replace")) for side in pair)
+    return f"line {number}, byte {at + 1}: {said}"

@@ -15,6 +15,7 @@ from typing import Any
 
 from biometrics_china import exhibits, holds, made, observing, tables
 from biometrics_china.building import running, signals, store
+from biometrics_china.building.store import Record
 from biometrics_china.made import Made
 from biometrics_china.numbers import Number, Numbers
 from biometrics_china.publishing import notebooks
@@ -41,13 +42,13 @@ def main(page: str, root: Path, path: Path) -> None:
         store.write(path, {"failed": f"{page}: {error.strerror}"})
 
 
-def compute(page: str, root: Path) -> dict[str, Any]:
+def compute(page: str, root: Path) -> Record:
     """Return what a chapter makes: numbers, exhibits, checked words, outputs of its notebook.
 
     `used` names the files, tables and vocabularies behind them. Raises ValueError for words that do
     not hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
     """
-    record: dict[str, Any] = {"numbers": [], "exhibits": {}, "outputs": []}
+    record: Record = {"numbers": [], "exhibits": {}, "outputs": []}
     if page in exhibits.SUBJECTS:
         record["numbers"] = [asdict(n) for n in exhibits.numbers_of(page).values()]
         record["exhibits"] = {e.id: _packed(made.of(e.id)) for e in exhibits.of_subject(page)}
@@ -71,9 +72,8 @@ def watch(root: Path) -> None:
     def note(event: str, given: tuple[Any, ...]) -> None:
         if event != "open" or not isinstance(given[0], str | os.PathLike):
             return
-        path, mode = os.path.abspath(given[0]), given[1] or "r"
-        reads = not set(mode) & set("wax")
-        code = path.endswith(".py") or "__pycache__" in path  # also as it is being written
+        path, reads = os.path.abspath(given[0]), not given[2] & (os.O_WRONLY | os.O_CREAT)
+        code = path.endswith((".py", ".pyc"))
         if reads and not code and path.startswith(inside) and not path.startswith(built):
             _opened.add(path)
 
@@ -93,7 +93,7 @@ def _packed(one: Made) -> dict[str, Any]:
     return asdict(one) | {"files": files}
 
 
-def hand_over(page: str, record: dict[str, Any]) -> None:
+def hand_over(page: str, record: Record) -> None:
     """Let this process use what `compute` made in another one, in place of making it again."""
     holds.hand_over(page, record["holds"])
     if record["numbers"]:
