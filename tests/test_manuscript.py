@@ -224,7 +224,7 @@ def test_words_without_ground_stop_the_build(page, monkeypatch, name, message):
 
 
 def test_guarded_words_ask_for_numbers_that_are_there(page, monkeypatch):
-    monkeypatch.setattr(holds, "import_module", lambda _: __import__(__name__))
+    monkeypatch.setattr(holds, "import_module", lambda _: sys.modules[__name__])
     monkeypatch.setattr(exhibits, "numbers_of", lambda _: {"n": 1})
     said = r"md:1: the words “{n} of {m}”: there is no number m of methods$"
     with pytest.raises(BadText, match=said):

@@ -27,7 +27,7 @@ def book(tmp_path, monkeypatch):
         (tmp_path / name).mkdir()
     monkeypatch.delenv(place.VARIABLE, raising=False)
     monkeypatch.setattr(place, "root", lambda: tmp_path)
-    monkeypatch.setattr(chapters, "computed_pages", lambda _: [])
+    monkeypatch.setattr(chapters, "computed_pages", list)
     for kept in CACHES:
         kept.cache_clear()
     yield tmp_path

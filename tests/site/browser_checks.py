@@ -157,9 +157,8 @@ FRAMES = """() => new Promise((done) => requestAnimationFrame(() => requestAnima
 
 
 def unfold(page: Page) -> None:
-    """Open every folded part of the page."""
+    """Open every folded part of the page, whether scripts run in it or not."""
     page.evaluate("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
-    page.evaluate(FRAMES)
 
 
 def _axe(page: Page, options: dict[str, Any]) -> list[str]:
@@ -186,6 +185,7 @@ def contrast(page: Page) -> list[str]:
 def axe_violations(page: Page, source: str) -> list[str]:
     """Name what axe-core finds, with every folded part of the page unfolded."""
     unfold(page)
+    page.evaluate(FRAMES)
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(f"() => {{ {source} }}")
     return _axe(page, {})
