@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from biometrics_china.analysis.europe_research import counts, listed, retractions
 from biometrics_china.analysis.europe_research.retractions import MONTH
+from biometrics_china.register import entities
 
 
 def papers(*rows: tuple) -> pd.DataFrame:
@@ -132,7 +133,7 @@ def test_the_first_listing_of_a_body_counts() -> None:
             "action": ["listed", "listed", "removal", "listed"],
         }
     )
-    assert listed.first_listings(listings) == {"hikvision": "2019-10-07"}
+    assert entities.first_listings(listings) == {"hikvision": "2019-10-07"}
 
 
 def test_work_is_joined_to_the_listing_by_the_key_of_the_body() -> None:

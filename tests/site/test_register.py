@@ -7,6 +7,7 @@ import re
 
 from browser_checks import away_requests, axe_violations, complaints
 from markup_checks import elements, text_of
+from register_cases import CASES
 
 from biometrics_china import tables
 from biometrics_china.register.entities import screen
@@ -26,6 +27,9 @@ def test_every_labelled_name_gets_the_answer_of_the_program(reader, site):
         "Tongfang R.I.A.",
         "CESI华东",
         "Société Hikvision S.A.",
+        *tables.load("body_names")["name"],
+        *(alias for aliases in tables.load("listings")["aliases"] for alias in aliases),
+        *(case[0] for case in CASES),
     ]
     got = page.evaluate("(all) => all.map((q) => window.screenName(q))", queries)
     wrong = []

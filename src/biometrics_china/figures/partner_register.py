@@ -18,6 +18,7 @@ from biometrics_china.register.records import records as all_records
 #: kind of record → a head short enough to stand beside the others
 _HEADS = {
     "list": "Lists",
+    "supervision": "Supervised",
     "standard": "Standards",
     "rule": "Rules",
     "supply": "Supply",
@@ -56,6 +57,7 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-partner-register-records": Recipe(
         lambda: holdings.most_recorded(holdings.bodies(), all_records()), records, wide=True
     ),
+    "tab-partner-register-lists": Recipe(holdings.lists_read),
     "tab-partner-register-matching": Recipe(
         lambda: matching.by_variation(matching.outcomes(tables.load("matching_labels")))
     ),

@@ -15,9 +15,9 @@ from typing import Any
 
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.partner_register.holdings import display_name
-from biometrics_china.register.entities import bodies
-from biometrics_china.register.match import SIMILAR
-from biometrics_china.register.names import FORMS, variants
+from biometrics_china.register.entities import bodies, common, named
+from biometrics_china.register.match import LONG_SOUND, SIMILAR
+from biometrics_china.register.names import FORMS, FORMS_OF, LETTERS, variants
 from biometrics_china.register.records import KINDS, of_body
 
 #: what every answer of the register is to be read with
@@ -33,7 +33,7 @@ Row = Mapping[Hashable, Any]
 @cache
 def entries() -> tuple[dict[str, Any], ...]:
     """Return every body with its names, kind, kin and records, by id, ready for JSON."""
-    frame = tables.load("entities").sort_values("id", kind="stable")
+    frame = named()
     kinds = tables.vocabulary("entity_kind")
     parents = dict(zip(frame["id"], frame["parent_id"], strict=True))
     return tuple(_entry(r, kinds, parents) for r in frame.to_dict("records"))
@@ -86,10 +86,20 @@ def data_script() -> str:
     data = {
         "similar": SIMILAR,
         "forms": sorted(FORMS),
+        "forms_of": {form: where.split() for form, where in FORMS_OF.items()},
+        "letters": LETTERS,
+        "common": sorted(common()),
+        "long_sound": LONG_SOUND,
         "variants": {a: b for a, b in variants().items() if b in held},
         "kinds": KINDS,
         "bodies": [
-            {**e, "keys": list(keys[e["id"]].names), "sounds": list(keys[e["id"]].sounds)}
+            {
+                **e,
+                "keys": list(keys[e["id"]].names),
+                "sounds": list(keys[e["id"]].sounds),
+                "weak": list(keys[e["id"]].weak),
+                "whole": list(keys[e["id"]].whole),
+            }
             for e in entries()
         ],
     }

@@ -32,6 +32,7 @@ _VERDICT = {
     "named": "one body of the register bears this name",
     "check": "no single body is meant for certain; compare",
     "none": "the register holds nothing under this name",
+    "unread": "this name could not be compared; write it in Latin letters or Chinese characters",
 }
 
 
@@ -63,7 +64,7 @@ def read_name(words: list[str]) -> str:
 
 def report(query: str, index: Index) -> tuple[bool, str]:
     """Return whether the register holds anything under one name, and what, as text for a terminal."""
-    answer = find(query, index.bodies)
+    answer = find(query, index.bodies, index.common)
     lines = [f"{query}: {_VERDICT[answer.verdict]}"]
     for hit in answer.hits:
         lines += ["", f"{index.shown[hit.id]} [{hit.id}]", f"  {_AGREEMENT[hit.grade]}"]
@@ -135,7 +136,7 @@ def answers(names: Iterable[tuple[int, str]], index: Index) -> tuple[bool, str]:
     writer = csv.DictWriter(out, HEADS, lineterminator="\n")
     writer.writeheader()
     for line, name in names:
-        answer = find(name, index.bodies)
+        answer = find(name, index.bodies, index.common)
         found |= bool(answer.hits)
         writer.writerows(_rows(line, answer, index))
     return found, out.getvalue()

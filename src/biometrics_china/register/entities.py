@@ -2,27 +2,79 @@
 
 from __future__ import annotations
 
+import re
+
+import pandas as pd
+
 from biometrics_china import observing, tables
-from biometrics_china.register.match import Answer, Body, body, find
+from biometrics_china.register.match import Answer, Body, body, common_words, find
+
+#: kinds of body that every state has, so that a name without its country is nobody's alone
+OF_EVERY_STATE = ("ministry", "standards_body")
+_CHINESE = re.compile(r"[\u3400-\u9fff]|\b(?:China|Chinese|PRC|SAC|CAC|SAMR|MIIT)\b")
 
 
 @observing.kept
 def bodies() -> tuple[Body, ...]:
     """Return every body of the register as the search sees it, by id.
 
-    Its names are those of `entities` and those that records write and `entity_names` ties to it
-    alone.
+    Its names are those of `entities` and `body_names`, those that records write and `entity_names`
+    ties to it alone, and those that lists print in its entries.
     """
     frame = tables.load("entities").sort_values("id", kind="stable")
-    written = _written()
+    written, elsewhere, sounding = _written(), _elsewhere(), _sounding()
     found = []
     for row in frame.to_dict("records"):
         entity_id = str(row["id"])
         own = [row["name_en"], row["name_zh"], *(row["aliases"] or ())]
         names = [str(n) for n in own if isinstance(n, str) and n]
         sounds = [row["name_pinyin"]] if isinstance(row["name_pinyin"], str) else []
-        found.append(body(entity_id, [*names, *written.get(entity_id, ())], sounds))
+        names += [*written.get(entity_id, ()), *elsewhere.get(entity_id, ())]
+        weak = [n for n in names if row["kind"] in OF_EVERY_STATE and not _CHINESE.search(n)]
+        country = str(row["country"] or "")
+        sounds += sounding.get(entity_id, [])
+        found.append(body(entity_id, names, sounds, weak=weak, country=country))
     return tuple(found)
+
+
+@observing.kept
+def named() -> pd.DataFrame:
+    """Return `entities` by id; a name that a row lacks is the official one that was looked up."""
+    frame = tables.load("entities").set_index("id", drop=False).sort_index(kind="stable")
+    looked_up = tables.load("body_names")
+    official = looked_up[looked_up["kind"].eq("official")].drop_duplicates(
+        ["entity_id", "language"]
+    )
+    for column, language in (("name_en", "en"), ("name_zh", "zh")):
+        names = official[official["language"].eq(language)].set_index("entity_id")["name"]
+        frame[column] = frame[column].fillna(frame["id"].map(names))
+    return frame
+
+
+@observing.kept
+def common() -> frozenset[str]:
+    """Return the words that stand in names of many bodies."""
+    return common_words(bodies())
+
+
+@observing.kept
+def _elsewhere() -> dict[str, list[str]]:
+    """Return entity id → names that were looked up, and names in entries of lists."""
+    found: dict[str, list[str]] = {}
+    for row in tables.load("body_names").to_dict("records"):
+        found.setdefault(str(row["entity_id"]), []).append(str(row["name"]))
+    for row in tables.load("listings").to_dict("records"):
+        names = [n for n in (row["listed_as"], *(row["aliases"] or ())) if isinstance(n, str)]
+        if names and len(ids := entity_ids(str(row["entity"]))) == 1:
+            found.setdefault(ids[0], []).extend(names)
+    return found
+
+
+@observing.kept
+def _sounding() -> dict[str, list[str]]:
+    """Return entity id → Pinyin of the Chinese names that were looked up."""
+    rows = tables.load("body_names").dropna(subset=["sound"])
+    return {str(i): list(part["sound"]) for i, part in rows.groupby("entity_id")}
 
 
 @observing.kept
@@ -52,6 +104,16 @@ def _readings() -> dict[str, tuple[str, ...]]:
     }
 
 
+def first_listings(listings: pd.DataFrame) -> dict[str, str]:
+    """Return entity id → day of the first entry on any list."""
+    listed = listings[listings["action"].eq("listed")].dropna(subset=["date"])
+    days: dict[str, str] = {}
+    for name, day in listed.sort_values("date", kind="stable")[["entity", "date"]].to_numpy():
+        for entity_id in entity_ids(str(name)):
+            days.setdefault(entity_id, str(day))
+    return days
+
+
 def screen(query: str) -> Answer:
     """Return which bodies of the register a typed name may mean."""
-    return find(query, bodies())
+    return find(query, bodies(), common())

@@ -1,30 +1,55 @@
 """Which bodies of the register a typed name may mean, and how sure that is.
 
-A body is *named* only if the typed name and one of its names have the same key and no other body
-has it too. Everything weaker is shown for a person to judge and never counted as a match: the same
-sound in Hanyu Pinyin, a part of a name, a name inside what was typed, a similar spelling.
+A body is *named* only if the typed name and one of its names have the same key, no other body has
+it too, the name is not one that bodies elsewhere bear as well, no letter of the typed name was left
+out, and its legal form is none of another country. Everything weaker is shown for a person to judge
+and never counted as a match: the same sound in Hanyu Pinyin, a part of a name, a name inside what
+was typed, a similar spelling.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from biometrics_china.register.names import compact, is_han, is_short, key
+from biometrics_china.register.names import (
+    compact,
+    countries,
+    is_han,
+    is_short,
+    key,
+    loses_letters,
+    whole,
+)
 
 #: ways in which a name can agree, strongest first
 GRADES = ("same", "sound", "part", "inside", "similar")
 #: share of letter pairs that two spellings must have in common to be shown as similar
 SIMILAR = 0.72
+#: a word in the names of so many bodies tells none of them apart
+MANY = 5
+#: letters of Pinyin from which on a part of a sound is shown
+LONG_SOUND = 6
+_CAPITALS = re.compile(r"[(（]([A-Z]{3,})[)）]")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True)
 class Body:
-    """A body as the search sees it: its id, the keys of its names, and of their Pinyin."""
+    """A body as the search sees it.
+
+    `names` are the keys of its names and `sounds` those of their Pinyin; `weak` the keys that other
+    bodies may well bear; `whole` its short names with their legal form; `country` its seat.
+    """
 
     id: str
     names: tuple[str, ...]
     sounds: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,8 +65,8 @@ class Hit:
 class Answer:
     """All hits of a typed name, strongest first, and the verdict on them.
 
-    `verdict` is ``named`` (one body, by a name that is not short), ``check`` (there is something
-    to judge) or ``none``.
+    `verdict` is ``named`` (one body, for certain), ``check`` (there is something to judge), ``none``,
+    or ``unread`` for a name in letters that cannot be compared.
     """
 
     query: str
@@ -49,30 +74,73 @@ class Answer:
     hits: tuple[Hit, ...]
 
 
-def body(entity_id: str, names: Iterable[str], sounds: Iterable[str] = ()) -> Body:
-    """Return a body for the search from its names as written."""
-    return Body(entity_id, _keys(names), _keys(sounds))
+def body(
+    entity_id: str,
+    names: Iterable[str],
+    sounds: Iterable[str] = (),
+    *,
+    weak: Iterable[str] = (),
+    country: str = "",
+) -> Body:
+    """Return a body for the search from its names as written.
+
+    A name with something in brackets is known without it too, and by capitals in brackets, which
+    are weak, as is a name without its plus.
+    """
+    given = list(dict.fromkeys(names))
+    bare = [_BRACKETS.sub(" ", n) for n in given if _BRACKETS.search(n)]
+    short = [whole(n) for n in given if is_short(key(n)) and whole(n) != key(n)]
+    capitals = [c for n in given for c in _CAPITALS.findall(n)]
+    weakened = [*weak, *(n for n in given if "+" in n), *capitals]
+    return Body(
+        entity_id,
+        _keys([*given, *bare, *capitals]),
+        _keys(sounds),
+        _keys(weakened),
+        tuple(short),
+        country,
+    )
+
+
+def common_words(bodies: Iterable[Body]) -> frozenset[str]:
+    """Return the Latin words that stand in names of many bodies and so tell none of them apart."""
+    counts = Counter(w for b in bodies for w in {w for n in b.names for w in n.split()})
+    return frozenset(w for w, n in counts.items() if n >= MANY and not is_han(w))
 
 
 def _keys(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(k for n in names if (k := key(n))))
 
 
-def find(query: str, bodies: Iterable[Body]) -> Answer:
-    """Return which of the bodies a typed name may mean."""
-    asked = key(query)
-    found = [hit for b in bodies if (hit := _best(asked, b))] if asked else []
+def find(query: str, bodies: Iterable[Body], common: frozenset[str] = frozenset()) -> Answer:
+    """Return which of the bodies a typed name may mean; `common` words make no two names similar."""
+    asked, partly = key(query), loses_letters(query)
+    known = {b.id: b for b in bodies}
+    found = [hit for b in known.values() if (hit := _best(asked, b, common))] if asked else []
+    if partly:
+        found = [Hit(h.id, "inside", h.key) for h in found if h.grade in ("same", "inside")]
     found.sort(key=lambda h: (GRADES.index(h.grade), abs(len(h.key) - len(asked)), h.id))
-    same = [h for h in found if h.grade == "same"]
-    named = len(same) == 1 and not is_short(asked)
-    verdict = "named" if named else "check" if found else "none"
-    return Answer(query, verdict, tuple(found))
+    same = [known[h.id] for h in found if h.grade == "same"]
+    named = len(same) == 1 and _is_certain(query, same[0])
+    empty = "unread" if partly else "none"
+    return Answer(query, "named" if named else "check" if found else empty, tuple(found))
 
 
-def _best(asked: str, candidate: Body) -> Hit | None:
+def _is_certain(query: str, one: Body) -> bool:
+    """Return True if a name that only one body of the register bears is no other body's either."""
+    asked, full = key(query), whole(query)
+    abroad = countries(full)
+    return (
+        compact(asked) not in map(compact, one.weak)
+        and (not is_short(asked) or full in one.whole)
+        and not (abroad and one.country not in abroad)
+    )
+
+
+def _best(asked: str, candidate: Body, common: frozenset[str]) -> Hit | None:
     """Return the strongest way in which a body agrees, or None."""
-    graded = [(_grade(asked, k), k) for k in candidate.names]
-    graded += [("sound", k) for k in candidate.sounds if compact(k) == compact(asked)]
+    graded = [(_grade(asked, k, common), k) for k in candidate.names]
+    graded += [("sound", k) for k in candidate.sounds if _sounds(compact(asked), compact(k))]
     known = [(GRADES.index(g), k) for g, k in graded if g]
     if not known:
         return None
@@ -80,7 +148,12 @@ def _best(asked: str, candidate: Body) -> Hit | None:
     return Hit(candidate.id, GRADES[grade], best)
 
 
-def _grade(asked: str, name: str) -> str:
+def _sounds(asked: str, sound: str) -> bool:
+    """Return True for a whole sound or a long part of one."""
+    return asked == sound or (len(asked) >= LONG_SOUND and asked in sound)
+
+
+def _grade(asked: str, name: str, common: frozenset[str]) -> str:
     """Return how a typed key agrees with the key of a name, or an empty text."""
     if compact(asked) == compact(name):
         return "same"
@@ -88,7 +161,12 @@ def _grade(asked: str, name: str) -> str:
         return "part"
     if _is_inside(asked, name):
         return "inside"
-    return "similar" if _is_similar(compact(asked), compact(name)) else ""
+    return "similar" if _is_similar(_telling(asked, common), _telling(name, common)) else ""
+
+
+def _telling(words: str, common: frozenset[str]) -> str:
+    """Return the words of a key that tell bodies apart, without blanks."""
+    return "".join(w for w in words.split() if w not in common)
 
 
 def _is_part(asked: str, name: str) -> bool:
@@ -108,19 +186,24 @@ def _is_inside(asked: str, name: str) -> bool:
 
 
 def _is_similar(asked: str, name: str) -> bool:
+    short = min(len(asked), len(name))
     if is_han(asked) or is_han(name):
-        return min(len(asked), len(name)) > 3 and _one_edit(asked, name)
-    return min(len(asked), len(name)) > 3 and _shared_pairs(asked, name) >= SIMILAR
+        return short > 3 and _one_edit(asked, name)
+    return short > 3 and (
+        _shared_pairs(asked, name) >= SIMILAR or (short > 4 and _one_edit(asked, name))
+    )
 
 
 def _one_edit(a: str, b: str) -> bool:
-    """Return True if one character put in, left out or changed makes one text of the other."""
+    """Return True if one text is the other with a character more, less, changed or swapped."""
     if abs(len(a) - len(b)) > 1:
         return False
     short, long = sorted((a, b), key=len)
     start = next((i for i, c in enumerate(short) if c != long[i]), len(short))
     skip = 1 if len(short) == len(long) else 0
-    return short[start + skip :] == long[start + 1 :]
+    swapped = short[start : start + 2] == long[start : start + 2][::-1]
+    is_swap = skip == 1 and swapped and short[start + 2 :] == long[start + 2 :]
+    return is_swap or short[start + skip :] == long[start + 1 :]
 
 
 def _shared_pairs(a: str, b: str) -> float:

@@ -14,9 +14,29 @@ from functools import cache
 
 import opencc
 
-_LEGAL = "ab ag bv co company corp corporation gmbh inc incorporated limited llc ltd nv plc sa spa"
+#: legal form → countries whose bodies bear it
+FORMS_OF = {
+    "ab": "FI SE", "ag": "AT CH DE LI", "aps": "DK", "bhd": "MY", "bv": "BE NL", "gmbh": "AT CH DE",
+    "jsc": "BG BY KZ RU UA UZ VN", "kft": "HU", "kk": "JP", "nv": "BE NL", "oao": "BY KZ RU",
+    "ojsc": "AZ BY KZ RU", "ooo": "BY RU", "oy": "FI", "oyj": "FI", "pao": "RU", "pjsc": "AE RU UA",
+    "plc": "GB IE MT", "pte": "SG", "pty": "AU ZA", "sa": "AR BE BR CH CL ES FR GR LU PL PT RO",
+    "sarl": "BE CH FR LU MA TN", "sas": "CO FR", "sdn": "MY", "spa": "CL DZ IT", "srl": "AR BE IT MD RO",
+}  # fmt: skip
+_ANYWHERE = "co company corp corporation inc incorporated limited llc llp ltd the of and for"
 #: legal forms and little words that do not tell bodies apart
-FORMS = frozenset(f"{_LEGAL} srl the of and for".split(" "))
+FORMS = frozenset([*_ANYWHERE.split(" "), *FORMS_OF])
+#: letter that has no accent to lose → letters that are written for it
+LETTERS = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+}
 _HAN = "\u3400-\u9fff"
 _LEGAL_FORM = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司|公司$")
 _JOINED = re.compile(f"(?<=[{_HAN}])(?=[0-9a-z])|(?<=[0-9a-z])(?=[{_HAN}])")
@@ -37,13 +57,32 @@ def key(name: str) -> str:
 
     A name of legal forms alone keeps them. The key of a name without letters is empty.
     """
-    plain = unicodedata.normalize("NFKC", name).lower()
-    plain = "".join(variants().get(c, c) for c in plain)
-    plain = unicodedata.normalize("NFD", plain)
-    plain = "".join(c for c in plain if unicodedata.category(c) != "Mn")
-    plain = _SILENT.sub("", _LEGAL_FORM.sub(" ", plain).replace("&", " "))
-    words = _JOINED.sub(" ", _OTHER.sub(" ", plain)).split()
+    words = whole(name).split()
     return " ".join([w for w in words if w not in FORMS] or words)
+
+
+def whole(name: str) -> str:
+    """Return the key of a name with its legal forms, as far as they are not Chinese."""
+    plain = _SILENT.sub("", _LEGAL_FORM.sub(" ", _plain(name)).replace("&", " "))
+    return " ".join(_JOINED.sub(" ", _OTHER.sub(" ", plain)).split())
+
+
+def _plain(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).lower()
+    plain = "".join(variants().get(c, LETTERS.get(c, c)) for c in plain)
+    plain = unicodedata.normalize("NFD", plain)
+    return "".join(c for c in plain if unicodedata.category(c) != "Mn")
+
+
+def loses_letters(name: str) -> bool:
+    """Return True if a name has letters of a script that its key leaves out."""
+    left_out = "".join(_OTHER.findall(_plain(name)))
+    return any(unicodedata.category(c)[0] == "L" for c in left_out)
+
+
+def countries(words: str) -> frozenset[str]:
+    """Return the countries that the legal forms among the words of a name speak of; often none."""
+    return frozenset(c for w in words.split() for c in FORMS_OF.get(w, "").split())
 
 
 def compact(words: str) -> str:

@@ -19,6 +19,7 @@ from biometrics_china.register.words import Row, said
 #: kind of record → what it is called, in the order in which a reader sees them
 KINDS = {
     "list": "Lists and orders",
+    "supervision": "Supervision",
     "standard": "Drafting of standards",
     "rule": "Rules issued",
     "supply": "Supply of technology",
@@ -48,6 +49,7 @@ class Reading:
 
 READINGS = (
     Reading("listings", "entity", "list", words.listing),
+    Reading("supervision", "body", "supervision", words.supervised, date=""),
     Reading("standard_drafters", "name_zh", "standard", words.drafter, date=""),
     Reading("procurement", "buyer", "purchase", words.purchase("Buyer", "suppliers")),
     Reading("procurement", "suppliers", "supply", words.purchase("Supplier", "buyer")),

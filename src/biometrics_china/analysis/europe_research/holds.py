@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.europe_research import counts, listed, retractions
+from biometrics_china.register import entities
 
-#: the two bodies that the chapter speaks of as listed: id → cited row of their listing
-_LISTED = {"xinjiang-police-college": "li011", "mps-ifs": "li012"}
+#: the bodies that the chapter speaks of as listed: id → cited row of their listing
+_LISTED = {"xinjiang-police-college": "li011", "mps-ifs": "li012", "huawei": "li126"}
 
 
 def every_link_began_before_the_listing() -> bool:
     """Return whether each link with a body that was ever listed began before the year of its listing.
 
-    The bodies are the police college of Xinjiang and the forensic institute of the police ministry.
+    The bodies are the police college of Xinjiang, the forensic institute of the police ministry and
+    Huawei.
     """
     frame = listed.of_package()
     return set(frame["body"]) == set(_LISTED) and bool(frame["is_before"].all())
 
 
-def the_two_bodies_are_those_of_the_cited_rows() -> bool:
-    """Return whether the days of first listing of both bodies are those of the cited records."""
-    first = listed.first_listings(provenance.read_rows("listings"))
+def the_bodies_are_those_of_the_cited_rows() -> bool:
+    """Return whether the days of first listing of these bodies are those of the cited records."""
+    first = entities.first_listings(provenance.read_rows("listings"))
     days = provenance.by_id("listings")["date"]
     return all(first[body] == days[row] for body, row in _LISTED.items())
 

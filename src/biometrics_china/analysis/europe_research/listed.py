@@ -5,20 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance, tables
-from biometrics_china.register.entities import entity_ids
+from biometrics_china.register.entities import entity_ids, first_listings
 
 #: kinds of link that are work done together, as opposed to counts and flows of data
 WORK = ("paper", "funding", "governance", "audit", "affiliation")
-
-
-def first_listings(listings: pd.DataFrame) -> dict[str, str]:
-    """Return entity id → day of the first entry on any list."""
-    listed = listings[listings["action"].eq("listed")].dropna(subset=["date"])
-    days: dict[str, str] = {}
-    for name, day in listed.sort_values("date", kind="stable")[["entity", "date"]].to_numpy():
-        for entity_id in entity_ids(str(name)):
-            days.setdefault(entity_id, str(day))
-    return days
 
 
 def work(links: pd.DataFrame, days: dict[str, str]) -> pd.DataFrame:

@@ -25,9 +25,11 @@ JURISDICTIONS = {
 def acts() -> pd.DataFrame:
     """Return the rows of `listings` that put a body on a list or take it off one, people left out.
 
-    `body` is the key of the body in the register, so that one with two names counts once.
+    Rows without a coded technology are entries of other bodies that the register holds, and are no
+    part of this count. `body` is the key of the body in the register, so that one with two names
+    counts once.
     """
-    frame = provenance.read_rows("listings")
+    frame = _on_subject()
     frame = frame[
         frame["action"].isin(["listed", "delisted"]) & frame["entity_type"].ne("official")
     ]
@@ -36,7 +38,12 @@ def acts() -> pd.DataFrame:
 
 def last_act() -> str:
     """Return the day of the last act of any kind in the table: nothing is known after it."""
-    return str(provenance.read_rows("listings")["date"].max())
+    return str(_on_subject()["date"].max())
+
+
+def _on_subject() -> pd.DataFrame:
+    frame = provenance.read_rows("listings")
+    return frame[frame["technologies"].map(len).gt(0)]
 
 
 def first_entries() -> pd.DataFrame:

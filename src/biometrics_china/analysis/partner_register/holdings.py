@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import tables
+from biometrics_china import provenance, tables
+from biometrics_china.register.entities import named
 from biometrics_china.register.records import KINDS, records
 
 
 def bodies() -> pd.DataFrame:
     """Return the bodies with their records: `id`, `name`, `kind`, `country`, `n_records`."""
-    frame = tables.load("entities")
+    frame = named().reset_index(drop=True)
     counts = records()["entity_id"].value_counts()
     return pd.DataFrame(
         {
@@ -23,6 +24,20 @@ def bodies() -> pd.DataFrame:
             "country": frame["country"],
             "n_records": frame["id"].map(counts).fillna(0).astype(int),
         }
+    )
+
+
+def lists_read() -> pd.DataFrame:
+    """Return the official lists as they were read: `name`, `authority`, `edition`, `read_to`, `changes`.
+
+    `entries` counts their entries in the table of listings, ended ones too.
+    """
+    frame, rows = provenance.read_rows("lists"), provenance.read_rows("listings")
+    entries = rows.loc[rows["action"].eq("listed"), "list_name"].value_counts()
+    found = frame.assign(entries=frame["name"].map(entries).fillna(0).astype(int))
+    columns = ["name", "authority", "edition", "read_to", "entries", "changes"]
+    return found.sort_values("entries", ascending=False, kind="stable")[columns].reset_index(
+        drop=True
     )
 
 

@@ -55,7 +55,7 @@ def _names(found: Numbers) -> None:
     found.count("n_names", int(readings.sum()), "names as written in other tables")
     found.count("n_tied", readings["body"], "of these tied to one or more bodies")
     found.count("n_unspecific", readings["unspecific"], "classes of bodies and unnamed bodies")
-    found.count("n_ambiguous", readings["ambiguous"], "names left for a person to judge")
+    found.count("n_ambiguous", readings.get("ambiguous", 0), "names left for a person to judge")
 
 
 def _matching(found: Numbers) -> None:

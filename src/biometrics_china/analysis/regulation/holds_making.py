@@ -11,6 +11,7 @@ from biometrics_china import provenance, statistics, tables
 from biometrics_china.analysis.regulation import passages, standards
 from biometrics_china.analysis.regulation.numbers import numbers
 from biometrics_china.numbers import once, reader
+from biometrics_china.register.entities import entity_ids
 
 _ALPHA = 0.05
 _number: Callable[[str], float] = reader(numbers)
@@ -153,13 +154,12 @@ def the_top_police_body_is_named_most_of_all() -> bool:
 
 def some_firms_were_listed_after_the_standard() -> bool:
     """Return whether a body was put on a United States list after the year of its standard."""
-    on_list = provenance.read_rows("listings")
-    first = on_list[on_list["country"].eq("US")].groupby("entity")["date"].min().astype(str)
-    seats = provenance.read_rows("standard_drafters").dropna(subset=["listing_name"])
+    seats, days = provenance.read_rows("standard_drafters"), standards.us_listed()
     number = seats["standard_id"].map(tables.load("standards").set_index("id")["number"])
     year = number.str.extract(r"-(\d{4})$", expand=False)
-    listed = seats["listing_name"].map(first)
-    return bool((listed.str[:4] > year)[listed.notna() & year.notna()].any())
+    first = [min((days.get(i, "") for i in entity_ids(n)), default="") for n in seats["name_zh"]]
+    listed = pd.Series(first, index=seats.index)
+    return bool((listed.str[:4] > year)[listed.ne("") & year.notna()].any())
 
 
 def listed_firms_sit_beside_institutes_of_the_police_ministry() -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance, statistics, tables
+from biometrics_china.register.entities import entity_ids, first_listings
 
 POLICE = "police_body"
 NEAR_POLICE = ("police_body", "police_affiliated_firm")
@@ -37,16 +38,16 @@ def seats() -> pd.DataFrame:
             "name": drafters["name_en"].fillna(drafters["name_zh"]),
             "body_type": drafters["body_type"],
             "is_police": drafters["body_type"].eq(POLICE),
-            "is_listed": drafters["listing_name"].isin(listed).fillna(False).astype(bool),
+            "is_listed": [bool(listed.keys() & set(entity_ids(n))) for n in drafters["name_zh"]],
             "source_id": drafters["source_id"],
         }
     )
 
 
-def us_listed() -> set[str]:
-    """Return the names of the bodies that a United States authority has put on a list."""
-    listings = provenance.read_rows("listings")
-    return set(listings.loc[listings["country"].eq("US"), "entity"])
+def us_listed() -> dict[str, str]:
+    """Return the bodies on any United States list at any time: id → day of the first entry."""
+    rows = provenance.read_rows("listings")
+    return first_listings(rows[rows["country"].eq("US")])
 
 
 def shares_by_standard() -> pd.DataFrame:

@@ -12,20 +12,34 @@
     similar: "Similar spelling: most often another body",
   };
   const FORMS = new Set(DATA.forms);
+  const COMMON = new Set(DATA.common);
   const HAN = /[\u3400-\u9fff]/;
 
-  function key(name) {
-    let plain = name.normalize("NFKC").toLowerCase();
-    plain = Array.from(plain, (c) => DATA.variants[c] || c).join("");
-    plain = plain.normalize("NFD").replace(/\p{Mn}/gu, "");
-    plain = plain.replace(/(?:集团)?(?:股份)?有限(?:责任)?公司|公司$/g, " ");
+  function plainOf(name) {
+    const lower = name.normalize("NFKC").toLowerCase();
+    const letters = Array.from(lower, (c) => DATA.variants[c] || DATA.letters[c] || c).join("");
+    return letters.normalize("NFD").replace(/\p{Mn}/gu, "");
+  }
+
+  const losesLetters = (name) =>
+    /\p{L}/u.test(plainOf(name).replace(/[0-9a-z\u3400-\u9fff]/g, ""));
+
+  function whole(name) {
+    let plain = plainOf(name).replace(/(?:集团)?(?:股份)?有限(?:责任)?公司|公司$/g, " ");
     plain = plain.replace(/&/g, " ").replace(/['\u2018\u2019`.·]/g, "");
     plain = plain.replace(/[^0-9a-z\u3400-\u9fff]+/g, " ");
     plain = plain.replace(/([\u3400-\u9fff])(?=[0-9a-z])|([0-9a-z])(?=[\u3400-\u9fff])/g, "$1$2 ");
-    const words = plain.split(" ").filter(Boolean);
+    return plain.split(" ").filter(Boolean).join(" ");
+  }
+
+  function key(name) {
+    const words = whole(name).split(" ");
     const kept = words.filter((w) => !FORMS.has(w));
     return (kept.length ? kept : words).join(" ");
   }
+
+  const countries = (words) => words.split(" ").flatMap((w) => DATA.forms_of[w] || []);
+  const telling = (words) => words.split(" ").filter((w) => !COMMON.has(w)).join("");
 
   const compact = (words) => words.replace(/ /g, "");
   const isShort = (words) => Array.from(compact(words)).length <= (HAN.test(words) ? 2 : 3);
@@ -48,7 +62,9 @@
     let start = 0;
     while (start < short.length && short[start] === long[start]) start += 1;
     const skip = short.length === long.length ? 1 : 0;
-    return short.slice(start + skip) === long.slice(start + 1);
+    const swapped = short.slice(start, start + 2) === Array.from(long.slice(start, start + 2)).reverse().join("");
+    return (skip && swapped && short.slice(start + 2) === long.slice(start + 2))
+      || short.slice(start + skip) === long.slice(start + 1);
   }
 
   function pairs(word) {
@@ -68,21 +84,33 @@
   }
 
   function isSimilar(asked, name) {
-    if (Math.min(asked.length, name.length) < 4) return false;
-    if (HAN.test(asked) || HAN.test(name)) return isOneEdit(asked, name);
-    return sharedPairs(asked, name) >= DATA.similar;
+    const short = Math.min(asked.length, name.length);
+    if (short < 4) return false;
+    if (HAN.test(asked) || HAN.test(name)) return Boolean(isOneEdit(asked, name));
+    return sharedPairs(asked, name) >= DATA.similar || (short > 4 && Boolean(isOneEdit(asked, name)));
   }
 
   function grade(asked, name) {
     if (compact(asked) === compact(name)) return "same";
     if (isPart(asked, name)) return "part";
     if (isInside(asked, name)) return "inside";
-    return isSimilar(compact(asked), compact(name)) ? "similar" : "";
+    return isSimilar(telling(asked), telling(name)) ? "similar" : "";
+  }
+
+  const sounds = (asked, sound) => asked === sound
+    || (asked.length >= DATA.long_sound && sound.includes(asked));
+
+  function isCertain(query, body) {
+    const [asked, full] = [key(query), whole(query)];
+    const abroad = countries(full);
+    return !body.weak.some((k) => compact(k) === compact(asked))
+      && (!isShort(asked) || body.whole.includes(full))
+      && (!abroad.length || abroad.includes(body.country));
   }
 
   function best(asked, body) {
     const graded = body.keys.map((k) => [grade(asked, k), k]);
-    for (const k of body.sounds) if (compact(k) === compact(asked)) graded.push(["sound", k]);
+    for (const k of body.sounds) if (sounds(compact(asked), compact(k))) graded.push(["sound", k]);
     const known = graded.filter((g) => g[0]).map((g) => [GRADES.indexOf(g[0]), g[1]]);
     known.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
     return known.length ? { body, grade: GRADES[known[0][0]], key: known[0][1] } : null;
@@ -90,13 +118,19 @@
 
   function find(query) {
     const asked = key(query);
-    const hits = asked ? DATA.bodies.map((b) => best(asked, b)).filter(Boolean) : [];
+    const partly = losesLetters(query);
+    let hits = asked ? DATA.bodies.map((b) => best(asked, b)).filter(Boolean) : [];
+    if (partly) {
+      hits = hits.filter((h) => h.grade === "same" || h.grade === "inside")
+        .map((h) => ({ ...h, grade: "inside" }));
+    }
     const far = (hit) => Math.abs(hit.key.length - asked.length);
     hits.sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || far(a) - far(b)
       || (a.body.id < b.body.id ? -1 : 1));
     const same = hits.filter((h) => h.grade === "same");
-    const named = same.length === 1 && !isShort(asked);
-    return { verdict: named ? "named" : hits.length ? "check" : "none", hits, same: same.length };
+    const named = same.length === 1 && isCertain(query, same[0].body);
+    const empty = partly ? "unread" : "none";
+    return { verdict: named ? "named" : hits.length ? "check" : empty, hits, same: same.length };
   }
 
   function element(name, content, attributes) {
@@ -108,6 +142,9 @@
 
   function sentence(query, answer) {
     const name = "“" + query.trim() + "”";
+    if (answer.verdict === "unread") {
+      return name + " could not be compared: write it in Latin letters or in Chinese characters.";
+    }
     if (answer.verdict === "none") {
       return "The register holds nothing under " + name + ". That is not clearance: it holds what "
         + "this book found, and no more.";
@@ -118,7 +155,7 @@
         + (more ? " Below it: " + more + " more to compare." : "");
     }
     if (answer.same > 1) return "Several bodies bear the name " + name + ". Compare them.";
-    if (answer.same) return name + " is a short name that other bodies may bear too. Compare.";
+    if (answer.same) return name + " is a name that other bodies may bear too. Compare.";
     return "No body bears exactly the name " + name + ". " + answer.hits.length
       + (answer.hits.length === 1 ? " body has" : " bodies have") + " a name to compare.";
   }
