@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.numbers import date_in_words
 from biometrics_china.register.entities import named
 from biometrics_china.register.records import KINDS, records
 
@@ -34,7 +35,8 @@ def lists_read() -> pd.DataFrame:
     """
     frame, rows = provenance.read_rows("lists"), provenance.read_rows("listings")
     entries = rows.loc[rows["action"].eq("listed"), "list_name"].value_counts()
-    found = frame.assign(entries=frame["name"].map(entries).fillna(0).astype(int))
+    counts = frame["name"].map(entries).fillna(0).astype(int)
+    found = frame.assign(entries=counts, read_to=frame["read_to"].map(date_in_words))
     columns = ["name", "authority", "edition", "read_to", "entries", "changes"]
     return found.sort_values("entries", ascending=False, kind="stable")[columns].reset_index(
         drop=True
