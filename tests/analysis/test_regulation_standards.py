@@ -8,6 +8,7 @@ import pytest
 from small_tables import give, table
 
 from biometrics_china.analysis.regulation import standards
+from biometrics_china.register import entities
 
 STANDARDS = """
 id,number,committee,modality,list_status
@@ -17,26 +18,36 @@ z,GA 2,TC100,face,complete
 """
 DRAFTERS = """
 id,standard_id,name_en,name_zh,body_type,listing_name,source_id,verification
-d1,x,Institute,,police_body,,s1,seen
-d2,x,Firm,,firm,Firm Ltd,s1,seen
-d3,x,Lab,,university,,s1,seen
-d4,x,Arm,,police_affiliated_firm,,s1,seen
-d5,y,Institute,,police_body,,s2,seen
+d1,x,Institute,所,police_body,,s1,seen
+d2,x,Firm,司,firm,Firm Ltd,s1,seen
+d3,x,Lab,室,university,,s1,seen
+d4,x,Arm,臂,police_affiliated_firm,,s1,seen
+d5,y,Institute,所,police_body,,s2,seen
 d6,y,,某公司,firm,Elsewhere Ltd,s2,seen
-d7,z,Firm,,firm,Firm Ltd,s3,seen
-d8,z,Lab,,university,,s3,seen
-d9,z,Ghost,,police_body,,s3,recalled
-d10,y,Firm,,firm,Firm Ltd,s2,seen
+d7,z,Firm,司,firm,Firm Ltd,s3,seen
+d8,z,Lab,室,university,,s3,seen
+d9,z,Ghost,鬼,police_body,,s3,recalled
+d10,y,Firm,司,firm,Firm Ltd,s2,seen
 """
 LISTINGS = """
-id,entity,country,verification
-l1,Firm Ltd,US,seen
-l2,Elsewhere Ltd,EU,seen
-l3,Lab Ltd,US,recalled
+id,entity,country,action,date,technologies,verification
+l1,Firm Ltd,US,listed,2020-01-02,face,seen
+l2,Elsewhere Ltd,EU,listed,2020-01-02,face,seen
+l3,Lab Ltd,US,listed,2020-01-02,face,recalled
+l4,Institute Ltd,US,listed,2020-01-02,,seen
 """
+#: body of each name
+IDS = {"司": "firm", "Firm Ltd": "firm", "某公司": "elsewhere", "Elsewhere Ltd": "elsewhere"}
+IDS |= {"室": "lab", "Lab Ltd": "lab", "所": "institute", "Institute Ltd": "institute"}
+
+
+def ids_of(name: str) -> tuple[str, ...]:
+    return (IDS[name],) if name in IDS else ()
 
 
 def give_drafters(monkeypatch, drafters: str) -> None:
+    for module in (standards, entities):
+        monkeypatch.setattr(module, "entity_ids", ids_of)
     give(
         monkeypatch,
         standards=table("standards", STANDARDS),
@@ -59,7 +70,9 @@ def wilson(successes, total, z=1.959963984540054):
 
 
 def test_us_listed_are_those_read_on_lists_of_the_united_states():
-    assert standards.us_listed() == {"Firm Ltd"}
+    assert standards.us_listed() == {
+        "firm": "2020-01-02"
+    }  # one without a technology is not counted
 
 
 def test_seats_by_hand():

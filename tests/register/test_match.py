@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china.register import match
-from biometrics_china.register.match import body, find
+from biometrics_china.register import similar
+from biometrics_china.register.match import GRADES, body, find
 
 BODIES = (
     body("hikvision", ["Hikvision", "海康威视", "Hangzhou Hikvision"], ["Hai Kang Wei Shi"]),
@@ -61,8 +61,8 @@ def test_nothing_is_found(query: str) -> None:
 
 def test_similar_spellings_are_measured_by_shared_pairs() -> None:
     # night, nacht: of four pairs each only `ht` is shared, 2·1 / 8
-    assert match._shared_pairs("night", "nacht") == 0.25
-    assert match._shared_pairs("aaaa", "aaab") == pytest.approx(2 * 2 / 6)
+    assert similar._shared_pairs("night", "nacht") == 0.25
+    assert similar._shared_pairs("aaaa", "aaab") == pytest.approx(2 * 2 / 6)
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_similar_spellings_are_measured_by_shared_pairs() -> None:
      ("abcd", "abcde", True), ("abcd", "badc", False), ("abcd", "ab", False)],
 )  # fmt: skip
 def test_one_edit(a: str, b: str, expected: bool) -> None:
-    assert match._one_edit(a, b) is expected
-    assert match._one_edit(b, a) is expected
+    assert similar._one_edit(a, b) is expected
+    assert similar._one_edit(b, a) is expected
 
 
 @given(st.text(st.sampled_from("abchikvson 大华海康"), max_size=14))
 def test_only_the_same_name_is_ever_named(query: str) -> None:
     answer = find(query, BODIES)
-    grades = [match.GRADES.index(h.grade) for h in answer.hits]
+    grades = [GRADES.index(h.grade) for h in answer.hits]
     assert grades == sorted(grades)
     assert len({h.id for h in answer.hits}) == len(answer.hits)
     if answer.verdict == "named":

@@ -16,9 +16,10 @@ from typing import Any
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.partner_register.holdings import display_name
 from biometrics_china.register.entities import bodies, common, named
-from biometrics_china.register.match import LONG_SOUND, SIMILAR
+from biometrics_china.register.match import LONG_SOUND
 from biometrics_china.register.names import FORMS, FORMS_OF, LETTERS, variants
 from biometrics_china.register.records import KINDS, of_body
+from biometrics_china.register.similar import SIMILAR
 
 #: what every answer of the register is to be read with
 CAUTION = (

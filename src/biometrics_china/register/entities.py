@@ -8,7 +8,10 @@ import pandas as pd
 
 from biometrics_china import observing, tables
 from biometrics_china.register.match import Answer, Body, body, common_words, find
+from biometrics_china.register.names import key
 
+#: words from which on an alias on a list is taken for a full name
+FULL = 4
 #: kinds of body that every state has, so that a name without its country is nobody's alone
 OF_EVERY_STATE = ("ministry", "standards_body")
 _CHINESE = re.compile(r"[\u3400-\u9fff]|\b(?:China|Chinese|PRC|SAC|CAC|SAMR|MIIT)\b")
@@ -23,14 +26,18 @@ def bodies() -> tuple[Body, ...]:
     """
     frame = tables.load("entities").sort_values("id", kind="stable")
     written, elsewhere, sounding = _written(), _elsewhere(), _sounding()
+    not_certain = _not_certain()
     found = []
     for row in frame.to_dict("records"):
         entity_id = str(row["id"])
         own = [row["name_en"], row["name_zh"], *(row["aliases"] or ())]
         names = [str(n) for n in own if isinstance(n, str) and n]
         sounds = [row["name_pinyin"]] if isinstance(row["name_pinyin"], str) else []
-        names += [*written.get(entity_id, ()), *elsewhere.get(entity_id, ())]
-        weak = [n for n in names if row["kind"] in OF_EVERY_STATE and not _CHINESE.search(n)]
+        names += written.get(entity_id, ())
+        judged = {key(n) for n in names}
+        weak = [n for n in not_certain.get(entity_id, ()) if key(n) not in judged]
+        names += elsewhere.get(entity_id, ())
+        weak += [n for n in names if row["kind"] in OF_EVERY_STATE and not _CHINESE.search(n)]
         country = str(row["country"] or "")
         sounds += sounding.get(entity_id, [])
         found.append(body(entity_id, names, sounds, weak=weak, country=country))
@@ -67,6 +74,20 @@ def _elsewhere() -> dict[str, list[str]]:
         names = [n for n in (row["listed_as"], *(row["aliases"] or ())) if isinstance(n, str)]
         if names and len(ids := entity_ids(str(row["entity"]))) == 1:
             found.setdefault(ids[0], []).extend(names)
+    return found
+
+
+@observing.kept
+def _not_certain() -> dict[str, list[str]]:
+    """Return entity id → names that others may bear: short ones, and aliases of few words on lists."""
+    found: dict[str, list[str]] = {}
+    names = tables.load("body_names")
+    for row in names[~names["kind"].isin(["official", "former"])].to_dict("records"):
+        found.setdefault(str(row["entity_id"]), []).append(str(row["name"]))
+    for row in tables.load("listings").to_dict("records"):
+        few = [n for n in row["aliases"] or () if len(n.split()) < FULL]
+        if few and len(ids := entity_ids(str(row["entity"]))) == 1:
+            found.setdefault(ids[0], []).extend(few)
     return found
 
 

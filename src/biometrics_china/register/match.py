@@ -23,11 +23,10 @@ from biometrics_china.register.names import (
     loses_letters,
     whole,
 )
+from biometrics_china.register.similar import is_similar
 
 #: ways in which a name can agree, strongest first
 GRADES = ("same", "sound", "part", "inside", "similar")
-#: share of letter pairs that two spellings must have in common to be shown as similar
-SIMILAR = 0.72
 #: a word in the names of so many bodies tells none of them apart
 MANY = 5
 #: letters of Pinyin from which on a part of a sound is shown
@@ -84,17 +83,19 @@ def body(
 ) -> Body:
     """Return a body for the search from its names as written.
 
-    A name with something in brackets is known without it too, and by capitals in brackets, which
-    are weak, as is a name without its plus.
+    A name with something in brackets is known without it too, and by capitals in brackets. Weak are
+    these capitals, a name without what narrowed it in brackets, and one without its plus.
     """
     given = list(dict.fromkeys(names))
-    bare = [_BRACKETS.sub(" ", n) for n in given if _BRACKETS.search(n)]
+    bare = {n: _BRACKETS.sub(" ", n) for n in given if _BRACKETS.search(n)}
+    own = {key(n) for n in given}
+    narrowed = [b for n, b in bare.items() if not _CAPITALS.search(n) and key(b) not in own]
     short = [whole(n) for n in given if is_short(key(n)) and whole(n) != key(n)]
     capitals = [c for n in given for c in _CAPITALS.findall(n)]
-    weakened = [*weak, *(n for n in given if "+" in n), *capitals]
+    weakened = [*weak, *(n for n in given if "+" in n), *capitals, *narrowed]
     return Body(
         entity_id,
-        _keys([*given, *bare, *capitals]),
+        _keys([*given, *bare.values(), *capitals]),
         _keys(sounds),
         _keys(weakened),
         tuple(short),
@@ -161,7 +162,7 @@ def _grade(asked: str, name: str, common: frozenset[str]) -> str:
         return "part"
     if _is_inside(asked, name):
         return "inside"
-    return "similar" if _is_similar(_telling(asked, common), _telling(name, common)) else ""
+    return "similar" if is_similar(_telling(asked, common), _telling(name, common)) else ""
 
 
 def _telling(words: str, common: frozenset[str]) -> str:
@@ -183,37 +184,3 @@ def _is_inside(asked: str, name: str) -> bool:
     if is_han(name):
         return compact(name) in compact(asked)
     return f" {name} " in f" {asked} "
-
-
-def _is_similar(asked: str, name: str) -> bool:
-    short = min(len(asked), len(name))
-    if is_han(asked) or is_han(name):
-        return short > 3 and _one_edit(asked, name)
-    return short > 3 and (
-        _shared_pairs(asked, name) >= SIMILAR or (short > 4 and _one_edit(asked, name))
-    )
-
-
-def _one_edit(a: str, b: str) -> bool:
-    """Return True if one text is the other with a character more, less, changed or swapped."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    short, long = sorted((a, b), key=len)
-    start = next((i for i, c in enumerate(short) if c != long[i]), len(short))
-    skip = 1 if len(short) == len(long) else 0
-    swapped = short[start : start + 2] == long[start : start + 2][::-1]
-    is_swap = skip == 1 and swapped and short[start + 2 :] == long[start + 2 :]
-    return is_swap or short[start + skip :] == long[start + 1 :]
-
-
-def _shared_pairs(a: str, b: str) -> float:
-    """Return the Dice coefficient of neighbouring letters, 0 to 1 (Dice 1945)."""
-    left = [a[i : i + 2] for i in range(len(a) - 1)]
-    right = [b[i : i + 2] for i in range(len(b) - 1)]
-    total = len(left) + len(right)
-    shared = 0
-    for pair in left:
-        if pair in right:
-            right.remove(pair)
-            shared += 1
-    return 2 * shared / total

@@ -49,8 +49,7 @@ def listing(row: Row) -> str:
 
 def supervised(row: Row) -> str:
     """Return who supervises a university or college, and what it is called."""
-    called = tables.vocabulary("supervision_group")[said(row, "group")].lower()
-    return f"Under the {said(row, 'supervisor')}, by the list of the education ministry ({called})"
+    return f"Under the {said(row, 'supervisor')}, by the list of the education ministry"
 
 
 def drafter(row: Row) -> str:

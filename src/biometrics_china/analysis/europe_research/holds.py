@@ -7,21 +7,20 @@ from biometrics_china.analysis.europe_research import counts, listed, retraction
 from biometrics_china.register import entities
 
 #: the bodies that the chapter speaks of as listed: id → cited row of their listing
-_LISTED = {"xinjiang-police-college": "li011", "mps-ifs": "li012", "huawei": "li126"}
+_LISTED = {"xinjiang-police-college": "li011", "mps-ifs": "li012"}
 
 
 def every_link_began_before_the_listing() -> bool:
     """Return whether each link with a body that was ever listed began before the year of its listing.
 
-    The bodies are the police college of Xinjiang, the forensic institute of the police ministry and
-    Huawei.
+    The bodies are the police college of Xinjiang and the forensic institute of the police ministry.
     """
     frame = listed.of_package()
     return set(frame["body"]) == set(_LISTED) and bool(frame["is_before"].all())
 
 
-def the_bodies_are_those_of_the_cited_rows() -> bool:
-    """Return whether the days of first listing of these bodies are those of the cited records."""
+def the_two_bodies_are_those_of_the_cited_rows() -> bool:
+    """Return whether the days of first listing of both bodies are those of the cited records."""
     first = entities.first_listings(provenance.read_rows("listings"))
     days = provenance.by_id("listings")["date"]
     return all(first[body] == days[row] for body, row in _LISTED.items())

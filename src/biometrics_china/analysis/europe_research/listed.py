@@ -42,8 +42,12 @@ def _year(value: object, other: object) -> int:
 
 
 def of_package() -> pd.DataFrame:
-    """Return `work` for the counted links of the package, with the name of each body (`name`)."""
-    links = provenance.read_rows("research_links")
-    found = work(links[links["is_counted"]], first_listings(provenance.read_rows("listings")))
+    """Return `work` for the counted links of the package, with the name of each body (`name`).
+
+    Links that concern no biometric technology are left out, as are lists of other states.
+    """
+    links, entries = provenance.read_rows("research_links"), provenance.read_rows("listings")
+    counted = links["is_counted"] & links["technology"].ne("none")
+    found = work(links[counted], first_listings(entries[entries["country"].eq("US")]))
     names = tables.load("entities").set_index("id")["name_en"]
     return found.assign(name=found["body"].map(names))

@@ -8,9 +8,6 @@ from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.europe_research import counts, listed, retractions
 from biometrics_china.numbers import Numbers
 
-#: body that was listed later → what it is called in the names of numbers
-_LISTED = {"xinjiang-police-college": "college", "mps-ifs": "institute", "huawei": "Huawei"}
-
 
 def numbers() -> Numbers:
     """Return the numbers of the chapter."""
@@ -47,9 +44,9 @@ def _listed(found: Numbers) -> None:
     found.count("n_before", frame["is_before"].sum(), "links begun before the listing of the body")
     found.count("n_after", (~frame["is_before"]).sum(), "of these begun in that year or later")
     found.count("n_listed_bodies", frame["body"].nunique(), "bodies among them")
-    for body, name in _LISTED.items():
+    for body, name in {"xinjiang-police-college": "college", "mps-ifs": "institute"}.items():
         day = frame.loc[frame["body"].eq(body), "listed"].iloc[0]
-        found.date(f"listed_{name.lower()}", day, f"first listing of {name}")
+        found.date(f"listed_{name}", day, f"first listing of the {name}")
 
 
 def _counts(found: Numbers) -> None:

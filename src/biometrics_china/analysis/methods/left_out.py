@@ -70,6 +70,10 @@ def _countries() -> pd.DataFrame:
     return compare.cross_section(sizes.sizes(), sizes.national_populations())
 
 
+def _is_uncoded(rows: pd.DataFrame) -> pd.Series:
+    return rows["technologies"].map(len).eq(0)
+
+
 RULES = (
     Rule("regulation", "All counts and drawings of instruments", "instruments",
          "No dated event of it was read", _not_in(timeline.instruments)),
@@ -109,10 +113,10 @@ RULES = (
          "No date was read", _lack("date"), lambda rows: rows["is_counted"]),
     Rule("europe_technology", "Bodies on lists", "listings",
          "An entry of a person, not of a body", _is("entity_type", "official"),
-         _is("action", "listed", "delisted")),
-    Rule("europe_technology", "Bodies on lists", "listings",
+         lambda rows: _is("action", "listed", "delisted")(rows) & ~_is_uncoded(rows)),
+    Rule("europe_technology", "All counts of lists", "listings",
          "An entry of a body of the register over other grounds than the subject of the book",
-         lambda rows: rows["technologies"].map(len).eq(0)),
+         _is_uncoded),
     Rule("europe_technology", "Systems in Europe", "deployments",
          "A contradicted copy of another row", _is_no("is_counted")),
     Rule("europe_technology", "Systems in Europe", "deployments",
