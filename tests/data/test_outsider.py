@@ -21,7 +21,7 @@ AIMED_AT = {f.refers_to for t in TABLES.values() for f in t.fields}
 #: kind of fault → which fields can have it, and what to write into one of their cells; rare first
 FAULTS: dict[str, tuple[Callable[[codebook.Field], Any], Callable[[str], str]]] = {
     "no day": (lambda f: f.type == "date", lambda _: "2026-02-30"),
-    "too large": (lambda f: "maximum" in f.constraints, lambda _: "5000"),
+    "too large": (lambda f: "maximum" in f.constraints, lambda _: "9" * 15),
     "too small": (lambda f: "minimum" in f.constraints, lambda _: "-1"),
     "no number": (lambda f: f.type in ("integer", "number"), lambda cell: f"{cell} or so"),
     "no truth": (lambda f: f.type == "boolean", lambda _: "perhaps"),
