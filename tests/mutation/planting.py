@@ -68,6 +68,11 @@ class Field:
             "tables"
         ]
 
+    def _old(self, table: codebook.Table) -> list[int]:
+        """Return the places of rows that the last release has: the ledger knows no others."""
+        rows = self.released.get(table.name, {"rows": {}})["rows"]
+        return [n for n, record in enumerate(self.records[table.name]) if n and record[0] in rows]
+
     def changes(self, table: str, text: str) -> set[tuple[str, str]]:
         """Return what the ledger says of one table, each thing by itself."""
         old = {table: self.released[table]} if table in self.released else {}
@@ -90,17 +95,22 @@ class Field:
         raise LookupError(f"no table can have an error of the kind {kind}")
 
     def _file(self, kind: str, rng: Random, table: codebook.Table) -> bytes | None:
+        if len(self._old(table)) + 1 < len(self.records[table.name]):
+            return None
         made = FILES[kind](rng, self.records[table.name], table)
         return as_bytes(made) if isinstance(made, list) else made
 
     def _cell(self, kind: str, rng: Random, table: codebook.Table) -> bytes | None:
         fits, make = CELLS[kind]
-        places = [n for n, f in enumerate(table.fields) if f.name != "id" and fits(f)]
-        if not places:
+        old, fields = self._old(table), self.released.get(table.name, {"fields": ()})["fields"]
+        places = [
+            n for n, f in enumerate(table.fields) if f.name != "id" and f.name in fields and fits(f)
+        ]
+        if not places or not old:
             return None
         place, records = rng.choice(places), self.records[table.name]
         described = table.fields[place]
-        number = rng.randrange(1, len(records))
+        number = rng.choice(old)
         codes = list(self.package.labels(described.vocabulary)) if described.vocabulary else []
         around = Around(described, [r[place] for r in records[1:]], codes)
         before = records[number][place]
