@@ -46,7 +46,7 @@ class Reader:
         self._page.on("request", lambda r: self._note(request=r.url))
         self._page.on("console", lambda m: self._note(message=_console(m)))
         self._page.on("pageerror", lambda e: self._note(message=f"script error: {e}"))
-        self._page.on("requestfailed", lambda r: self._note(message=f"not loaded: {r.url}"))
+        self._page.on("requestfailed", self._failed)
         self._page.on("response", self._response)
 
     def _note(self, *, request: str | None = None, message: str | None = None) -> None:
@@ -54,6 +54,10 @@ class Reader:
             self._visit.requests.append(request)
         if self._visit and message:
             self._visit.messages.append(message)
+
+    def _failed(self, request: Any) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what the reader left before it had come
+            self._note(message=f"not loaded: {request.url}")
 
     def _response(self, response: Any) -> None:
         if response.status >= 400:
