@@ -162,6 +162,14 @@ def some_firms_were_listed_after_the_standard() -> bool:
     return bool((listed.str[:4] > year)[listed.ne("") & year.notna()].any())
 
 
+def one_listed_drafter_is_a_police_institute_and_the_others_are_firms() -> bool:
+    """Return whether of the listed bodies in complete lists one is a police body and the rest firms."""
+    seats = standards.seats()
+    listed = seats[seats["is_listed"] & seats["is_complete"]].drop_duplicates("name")
+    kinds = listed["body_type"].value_counts().to_dict()
+    return kinds.keys() == {"police_body", "firm"} and kinds["police_body"] == 1
+
+
 def listed_firms_sit_beside_institutes_of_the_police_ministry() -> bool:
     """Return whether some standard names both a listed body and a police body of the ministry."""
     seats = standards.seats()
