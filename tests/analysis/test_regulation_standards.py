@@ -34,7 +34,6 @@ id,entity,country,action,date,technologies,verification
 l1,Firm Ltd,US,listed,2020-01-02,face,seen
 l2,Elsewhere Ltd,EU,listed,2020-01-02,face,seen
 l3,Lab Ltd,US,listed,2020-01-02,face,recalled
-l4,Institute Ltd,US,listed,2020-01-02,,seen
 """
 #: body of each name
 IDS = {"司": "firm", "Firm Ltd": "firm", "某公司": "elsewhere", "Elsewhere Ltd": "elsewhere"}
@@ -70,9 +69,7 @@ def wilson(successes, total, z=1.959963984540054):
 
 
 def test_us_listed_are_those_read_on_lists_of_the_united_states():
-    assert standards.us_listed() == {
-        "firm": "2020-01-02"
-    }  # one without a technology is not counted
+    assert standards.us_listed() == {"firm": "2020-01-02"}
 
 
 def test_seats_by_hand():

@@ -78,8 +78,8 @@ TURNS = {
     "regulation": [
         ("the_second_court_added_the_fingerprints", "courts.case_steps", "event == 'first_instance'",
          "outcome", "fingerprints too"),
-        ("one_listed_drafter_is_a_police_institute_and_the_others_are_firms", "standards.seats",
-         "name == 'Yixin'", "body_type", "university"),
+        ("listed_drafters_are_mostly_firms_with_universities_and_institutes", "standards.seats",
+         "body_type == 'university'", "body_type", "firm"),
     ],
     "partner_register": [
         ("weak_names_are_tied_to_no_body", "matching_labels", None, "variation", "partial"),

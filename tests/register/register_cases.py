@@ -58,5 +58,8 @@ CASES = (
     ("Institute of Automation", ("check",), "cas-automation"),
     ("Hytera Communications Limited", ("check",), ""),
     ("Federal Criminal Police Office", ("check",), "bka"),
+    ("Dear Ltd.", ("check",), ""),
+    ("Momo LLC", ("check",), "momo"),
+    ("CCRC", ("check",), "ccrc"),
     ("X-Face", ("named", "check"), "cobber"),
 )  # fmt: skip

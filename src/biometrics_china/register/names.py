@@ -97,4 +97,4 @@ def is_han(words: str) -> bool:
 
 def is_short(words: str) -> bool:
     """Return True if a key is so short that other bodies may well bear the name."""
-    return len(compact(words)) <= (2 if is_han(words) else 3)
+    return len(compact(words)) <= (2 if is_han(words) else 4)

@@ -45,14 +45,9 @@ def seats() -> pd.DataFrame:
 
 
 def us_listed() -> dict[str, str]:
-    """Return the bodies that the United States ever listed: id → day of the first entry.
-
-    Counted are entries that are coded for a technology of this book; those of universities and of
-    firms over other grounds are not.
-    """
+    """Return the bodies on any United States list at any time: id → day of the first entry."""
     rows = provenance.read_rows("listings")
-    on_subject = rows["technologies"].map(len).gt(0)
-    return first_listings(rows[rows["country"].eq("US") & on_subject])
+    return first_listings(rows[rows["country"].eq("US")])
 
 
 def shares_by_standard() -> pd.DataFrame:

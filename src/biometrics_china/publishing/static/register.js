@@ -42,7 +42,7 @@
   const telling = (words) => words.split(" ").filter((w) => !COMMON.has(w)).join("");
 
   const compact = (words) => words.replace(/ /g, "");
-  const isShort = (words) => Array.from(compact(words)).length <= (HAN.test(words) ? 2 : 3);
+  const isShort = (words) => Array.from(compact(words)).length <= (HAN.test(words) ? 2 : 4);
 
   function isPart(asked, name) {
     if (HAN.test(asked)) return compact(asked).length > 1 && compact(name).includes(compact(asked));
