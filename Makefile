@@ -22,7 +22,7 @@ export PYTHONUTF8 := 1
 export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
-.PHONY: help env book preview pdf test check audit twice mutation bench verify impact serve \
+.PHONY: help env book preview pdf test check audit lists twice mutation bench verify impact serve \
     notebooks metadata release lock clean
 
 help: ## list the targets
@@ -85,6 +85,9 @@ check: $(VENV)/.ready-test ## linting, types, workflows and the data rules
 
 audit: $(VENV)/.ready-test ## the locks against the flaws that are known today; needs a connection
 	@$(BIN)/pip-audit --disable-pip --require-hashes $(addprefix --requirement ,$(BOOK) $(RELEASE) $(TESTS) requirements/uv.txt)
+
+lists: $(VENV)/.ready ## the official lists as issued against the data: OUT=folder, SOURCE=folder or address
+	@$(BIN)/python -m biometrics_china lists $(if $(SOURCE),"$(SOURCE)") $(if $(OUT),--out "$(OUT)")
 
 twice: book ## build again in other folders, time zones, locales and so on, and compare the bytes
 	@$(BIN)/python -m biometrics_china twice

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from biometrics_china import exhibits, holds, manuscript
+from biometrics_china import exhibits, forms, holds, manuscript
 from biometrics_china.manuscript import BadText
 
 SHOW = (
@@ -151,8 +151,30 @@ def test_what_cannot_be_read_is_named(page, old, new, message):
 
 
 def test_a_finding_that_lacks_a_part_is_named(page):
-    with pytest.raises(BadText, match=r"\{findings\}: claim-x: lacks exhibits, grade,"):
+    with pytest.raises(BadText, match=r"\{findings\}: claim-x: lacks answer, exhibits,"):
         manuscript.blocks(page("```{findings}\n- id: claim-x\n  sentence: S\n```\n"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (" ".join(["word"] * 31) + ".", "has 31 words; at most 30 are right"),
+        ("Of {a} and {b} there are {c} and {d}.", "has 4 numbers; at most 3 are right"),
+        ("{holds}`x_is_so|Of {a} and {b}` there are {c} and {d}.", "has 4 numbers"),
+    ],
+)
+def test_a_finding_that_is_no_short_sentence_is_named(page, sentence, said):
+    text = f"```{{findings}}\n- id: claim-x\n  sentence: '{sentence}'\n```\n"
+    with pytest.raises(BadText, match=f"claim-x: field sentence: {said}"):
+        manuscript.blocks(page(text))
+
+
+def test_a_finding_of_thirty_words_and_three_numbers_is_short_enough():
+    sentence = "{holds}`x_is_so|" + " ".join(["word"] * 27) + "` {a} {b} {c}"
+    assert forms.too_long(sentence) == ""
+    assert forms.too_long(f"{sentence} more") == (
+        "has 31 words; at most 30 are right, the rest below the sentence"
+    )
 
 
 def test_one_name_where_a_list_is_asked_for_is_named(page):

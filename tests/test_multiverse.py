@@ -24,6 +24,7 @@ def test_every_combination_is_computed_and_the_lowest_comes_first() -> None:
     assert frame["is_main"].tolist() == [True, False, False, False]
     assert multiverse.spread(frame) == {
         "main": 0.05, "lowest": 0.05, "highest": 0.2, "middle": 0.1, "n": 4.0,
+        "distinct": 3.0, "below": 0.0,
     }  # fmt: skip
 
 
@@ -77,3 +78,17 @@ def test_the_drawing_shows_each_reading_and_each_option() -> None:
     assert sum(len(line.get_xdata()) for line in upper.lines) == 4
     names = [label.get_text() for label in lower.get_yticklabels()]
     assert names == ["SHARE OF", "residents", "adults", "COUNT", "low", "high"]
+
+
+def test_a_choice_that_changes_nothing_is_named() -> None:
+    found = multiverse.grid(
+        {**CHOICES, "colour": {"red": 1, "blue": 2}},
+        lambda colour, **others: share(**others) + 0 * colour,
+    )
+    assert multiverse.idle(found) == ("colour",)
+    assert multiverse.idle(multiverse.grid(CHOICES, share)) == ()
+    assert multiverse.idle(multiverse.grid({"a": {"one": 1, "two": 1}}, lambda a: float(a))) == (
+        "a",
+    )
+    only = multiverse.grid({"a": {"two": 2, "one": 1}}, lambda a: float(a))
+    assert (multiverse.idle(only), multiverse.spread(only)["below"]) == ((), 1.0)

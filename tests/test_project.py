@@ -27,7 +27,6 @@ MOST_LINES = 200
 LONGER = {
     "figures/police_powers_grids.py": "drawings, where the formatter gives each argument a line",
     "figures/regulation_timeline.py": "drawings, as above",
-    "publishing/backmatter.py": "one short function for each list of the back matter",
 }
 MOST_LINES_OF_LONGER = 260
 
@@ -189,10 +188,11 @@ def test_helpers_of_tests_have_names_of_their_own_and_no_test_imports_another():
 
 #: rooms of the package from the ground up: each may use what stands before it, and nothing above
 ROOMS = (
-    "place", "metadata", "edition", "digests", "codebook", "forms", "manuscript", "validation",
-    "adding", "observing", "tables", "statistics", "multiverse", "numbers", "exhibit", "provenance",
-    "register", "analysis", "figures", "exhibits", "claims", "holds", "made", "said", "notebook",
-    "publishing", "versions", "building", "__main__",
+    "place", "metadata", "edition", "digests", "whole", "codebook", "forms", "manuscript",
+    "validation", "adding", "observing", "tables", "statistics", "durations", "multiverse", "numbers",
+    "bounds", "exhibit", "provenance", "works", "register", "official", "analysis", "figures",
+    "exhibits", "claims", "holds", "made", "said", "notebook", "publishing", "versions", "building",
+    "__main__",
 )  # fmt: skip
 
 

@@ -10,7 +10,12 @@ import pytest
 from biometrics_china import exhibits, made, provenance, tables
 from biometrics_china.figures import export
 
-CACHED = (provenance.sources_of_table, provenance.source, provenance._sources)
+CACHED = (
+    provenance.sources_of_table,
+    provenance.source,
+    provenance.uses,
+    provenance._sources,
+)
 FRAMES = {
     "acts": pd.DataFrame(
         {
@@ -26,7 +31,7 @@ FRAMES = {
     "sources": pd.DataFrame(
         {
             "id": ["s1", "s2", "s3", "s4"],
-            "is_relay": pd.array([True, False, True, True], dtype="boolean"),
+            "standing": ["full_copy", "original", "report_about", "opening"],
             "publisher": ["P", "Q", "R", "S"],
         }
     ),
@@ -73,8 +78,8 @@ def test_an_exhibit_stands_on_the_sources_its_frame_names_else_on_those_of_its_t
 @pytest.mark.parametrize(
     ("ids", "only"), [(["s1", "s3"], True), (["s1", "s2"], False), (["s2"], False), ([], False)]
 )
-def test_relays_only(ids, only):
-    assert provenance.are_relays_only(ids) is only
+def test_copies_only(ids, only):
+    assert provenance.are_copies_only(ids) is only
 
 
 @small
@@ -88,15 +93,35 @@ def test_an_unknown_source_is_an_error():
 @pytest.mark.parametrize("row", ["d", "e", "z"])
 def test_a_row_without_a_source_that_was_read_stands_behind_no_sentence(row):
     assert provenance.source_of_row("acts", "b") == "s1"
+    assert provenance.place_of_row("acts", "b") == ("s1", "")
     with pytest.raises(KeyError, match=f"no row '{row}' with a source that was read in acts"):
         provenance.source_of_row("acts", row)
+
+
+@small
+def test_uses_are_counted_once_for_each_row_that_was_read_and_each_source(monkeypatch):
+    listed = pd.DataFrame({"id": ["p"], "draft_source_id": ["s4"], "source_ids": [("s1", "s2")]})
+    monkeypatch.setattr(tables, "names", lambda: ("acts", "marks", "listed", "sources"))
+    monkeypatch.setitem(FRAMES, "listed", listed)
+    found = provenance.uses()
+    assert found.groupby("source_id").size().to_dict() == {"s1": 2, "s2": 3, "s4": 1}
+    assert set(found.loc[found["source_id"].eq("s4"), "table"]) == {"listed"}
+
+
+def test_no_column_that_names_sources_is_passed_over():
+    facts = [t for t in tables.package().tables if t.name not in provenance.ABOUT_FACTS]
+    named = {f.name for t in facts for f in t.fields if f.refers_to == "sources.id"}
+    passed = {n for n in named if not n.endswith(("source_id", "source_ids"))}
+    assert named
+    assert passed == set()
 
 
 @pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
 def test_every_exhibit_of_the_book_leads_to_sources_that_are_listed(exhibit_id):
     ids = made.of(exhibit_id).sources
     # the list of sources, and what was done to the tables here, are their own evidence
-    assert ids or made.of(exhibit_id).tables in (("sources",), ("planted_errors",))
+    own = ("sources",), ("planted_errors",), ("gathering", "claims"), ()
+    assert ids or made.of(exhibit_id).tables in own
     assert all(provenance.source(source_id) for source_id in ids)
 
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from biometrics_china import statistics
-
-# Freireich et al. 1963, 6-mercaptopurine arm, weeks of remission: the textbook example
-WEEKS = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]
-RELAPSE = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0]
-PLACEBO = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23]
 
 
 def wilson_by_hand(successes: int, total: int) -> tuple[float, float]:
@@ -43,82 +37,9 @@ def test_wilson_holds_the_share_and_stays_between_0_and_1(pair: tuple[int, int])
 
 
 @pytest.mark.parametrize(("successes", "total"), [(-1, 3), (4, 3), (0, 0)])
-@pytest.mark.parametrize("interval", [statistics.wilson, statistics.clopper_pearson])
-def test_an_interval_refuses_what_is_no_proportion(interval, successes: int, total: int) -> None:
+def test_an_interval_refuses_what_is_no_proportion(successes: int, total: int) -> None:
     with pytest.raises(ValueError, match="0 <= successes <= total"):
-        interval(successes, total)
-
-
-def test_an_exact_interval_by_hand() -> None:
-    # none of ten: the upper bound solves (1 - p)^10 = 0.025
-    share = statistics.clopper_pearson(0, 10)
-    assert (share.low, share.share) == (0.0, 0.0)
-    assert share.high == pytest.approx(1 - 0.025**0.1)
-
-
-@given(st.integers(1, 300), st.data())
-def test_the_exact_interval_holds_the_share(total: int, data: st.DataObject) -> None:
-    part = data.draw(st.integers(0, total))
-    share = statistics.clopper_pearson(part, total)
-    assert 0 <= share.low <= share.share <= share.high <= 1
-
-
-def test_survival_curve_of_the_textbook_example() -> None:
-    curve = statistics.survival_curve(WEEKS, RELAPSE)
-    assert list(curve["day"]) == [0, 6, 7, 10, 13, 16, 22, 23]
-    # 18/21; then times 16/17, 14/15, 11/12, 10/11, 6/7, 5/6
-    by_hand = np.cumprod([1, 18 / 21, 16 / 17, 14 / 15, 11 / 12, 10 / 11, 6 / 7, 5 / 6])
-    assert list(curve["survival"]) == pytest.approx(list(by_hand))
-    assert list(curve["at_risk"]) == [21, 21, 17, 15, 12, 11, 7, 6]
-
-
-def test_survival_interval_by_hand() -> None:
-    curve = statistics.survival_curve(WEEKS, RELAPSE)
-    s, variance_sum = 18 / 21, 3 / (21 * 18)
-    # log-minus-log: S ** exp(± z * sqrt(sum d/(n(n-d))) / log S)
-    spread = 1.959963984540054 * math.sqrt(variance_sum) / math.log(s)
-    assert curve["low"][1] == pytest.approx(s ** math.exp(-spread))
-    assert curve["high"][1] == pytest.approx(s ** math.exp(spread))
-
-
-@given(st.lists(st.tuples(st.integers(1, 60), st.booleans()), min_size=1, max_size=40))
-def test_survival_falls_and_its_interval_holds_it(spells: list[tuple[int, bool]]) -> None:
-    days, events = [d for d, _ in spells], [e for _, e in spells]
-    curve = statistics.survival_curve(days, events)
-    assert curve["survival"].is_monotonic_decreasing
-    inside = curve.dropna(subset=["low"])
-    assert (inside["low"] <= inside["survival"] + 1e-12).all()
-    assert (inside["survival"] <= inside["high"] + 1e-12).all()
-    assert curve["events"].sum() == sum(events)
-
-
-def test_median_time_of_the_textbook_example() -> None:
-    found = statistics.median_time(WEEKS, RELAPSE)
-    assert (found.median, found.low, found.n, found.events) == (23, 13, 21, 9)
-    assert math.isnan(found.high)  # the upper curve never falls to one half
-
-
-def test_median_time_without_censoring_is_the_sample_median() -> None:
-    assert statistics.median_time([1, 2, 3, 4, 5], [1] * 5).median == 3
-
-
-def test_median_not_reached_is_missing() -> None:
-    assert math.isnan(statistics.median_time([5, 6, 7, 8], [1, 0, 0, 0]).median)
-
-
-def test_log_rank_of_the_textbook_example() -> None:
-    days = WEEKS + PLACEBO
-    events = RELAPSE + [1] * len(PLACEBO)
-    group = ["drug"] * len(WEEKS) + ["placebo"] * len(PLACEBO)
-    found = statistics.log_rank(days, events, group)
-    # observed 9, expected 19.25, variance 6.2570: (9 - 19.25)^2 / 6.257 = 16.79 (Collett 2015)
-    assert found.statistic == pytest.approx(16.79, abs=0.01)
-    assert found.p_value < 1e-4
-
-
-def test_log_rank_needs_two_groups() -> None:
-    with pytest.raises(ValueError, match="at least two groups"):
-        statistics.log_rank([1, 2], [1, 1], ["a", "a"])
+        statistics.wilson(successes, total)
 
 
 def test_fisher_exact_by_hand() -> None:
@@ -150,3 +71,18 @@ def test_a_result_is_printed_in_words_line_by_line() -> None:
         "high         0.76341",
         "kind         95 % Wilson score interval",
     ]
+
+
+def test_a_test_is_registered_with_what_it_asks() -> None:
+    before = len(statistics.MADE)
+
+    @statistics.makes_test("sign test", "Is it more often up than down?")
+    def ups(found: list[int]) -> int:
+        return sum(x > 0 for x in found)
+
+    made = statistics.MADE.pop()
+    assert len(statistics.MADE) == before
+    assert ups([1, -1, 2]) == 2
+    assert (made.asks, made.test, made.module) == (
+        "Is it more often up than down?", "sign test", __name__,
+    )  # fmt: skip

@@ -12,14 +12,13 @@ from typing import NoReturn
 
 from biometrics_china import place
 from biometrics_china.building import command as building
-from biometrics_china.building import signals, site
+from biometrics_china.building import screening, signals, site
 from biometrics_china.building.inputs import Failed
+from biometrics_china.official import command as official
 from biometrics_china.versions import command as versions
 
 _STATUS = """exit status: 0 if all is well; 1 if not, with a line that says why; 2 if the command was
 used wrongly or has nothing to work on"""
-_HELD = """exit status: 0 if the register holds something under the name (or under one of the names),
-3 if it holds nothing, 2 if the command was used wrongly, 1 for bad names or data"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -47,7 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
         said = _said(error)
         if not said:
             raise
-        print(said, file=sys.stderr)
+        if not isinstance(error, BrokenPipeError):  # who closed the pipe has read enough
+            print(said, file=sys.stderr)
         _print_no_more()
         return 1
 
@@ -84,9 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("data_dir", nargs="?", type=Path, help="data folder (default: the book's)")
     check.set_defaults(run=_check)
     add = commands.add_parser("add", help="propose a row, its id and the rows that it needs")
-    add.add_argument(
-        "table", help="the table; fields of a new source or name: source.x=…, name.x=…"
-    )
+    add.add_argument("table", help="the table; of a new source or name: source.x=…, name.x=…")
     add.add_argument("cells", nargs="*", metavar="field=value", help="what is known of the row")
     add.add_argument("--write", action="store_true", help="put the rows in, if the check passes")
     add.set_defaults(run=_add)
@@ -94,13 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     metadata = commands.add_parser("metadata", help="write the files made from metadata.yml")
     metadata.add_argument("--check", action="store_true", help="only say which files differ")
     metadata.set_defaults(run=_metadata)
-    screen = commands.add_parser(
-        "screen", help="show what the register holds under a name", epilog=_HELD
-    )
-    screen.add_argument("name", nargs="*", help="a name, in English or Chinese")
-    screen.add_argument("--file", type=Path, help="a CSV file of names; the answer is CSV")
-    screen.add_argument("--column", default="name", help="the column of names (default: name)")
-    screen.set_defaults(run=_screen, refuse=screen.error)
+    screening.add_to(commands)
+    official.add_to(commands)
     pdf = commands.add_parser("pdf", help="set the built site as one PDF")
     pdf.add_argument("--site", type=Path, help="the built site (default: _build/html)")
     pdf.add_argument("--out", type=Path, help="the PDF (default: _build/<name>-<version>.pdf)")
@@ -120,7 +113,7 @@ def _check(chosen: argparse.Namespace) -> int:
     except validation.InvalidData as error:
         print(error)
         return 1
-    if line := codebook.stale(root, checked.package) or validation.stale(root, checked.package):
+    if line := codebook.stale(root, checked.package) or validation.stale(root, checked):
         print(line)
         return 1
     rows = sum(len(sheet.rows) for sheet in checked.sheets.values())
@@ -160,24 +153,6 @@ def _metadata(chosen: argparse.Namespace) -> int:
         raise Failed(str(error)) from error
     print("\n".join(lines) or "every file is what metadata.yml gives")
     return int(chosen.check and bool(lines))
-
-
-def _screen(chosen: argparse.Namespace) -> int:
-    """Print the records under a name, or the answers to a file of names as CSV."""
-    if bool(chosen.name) == bool(chosen.file):
-        chosen.refuse("give one name, or --file with a CSV file of names")
-    from biometrics_china.building import register_index
-    from biometrics_china.register import command
-
-    try:
-        names = command.read_names(chosen.file, chosen.column) if chosen.file else []
-        name = "" if chosen.file else command.read_name(chosen.name)
-    except command.BadNames as error:
-        raise Failed(str(error)) from error
-    index = register_index.load()
-    found, text = command.answers(names, index) if chosen.file else command.report(name, index)
-    print(text, end="")
-    return 0 if found else 3
 
 
 def _pdf(chosen: argparse.Namespace) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import shutil
 import tempfile
@@ -17,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from biometrics_china import validation
+from biometrics_china import validation, whole
 from biometrics_china.codebook import choices
 from biometrics_china.validation import Checked, InvalidData, Problem, Sheet
 from biometrics_china.validation.between import PRECISION
@@ -77,15 +76,18 @@ def _needed(checked: Checked, sheet: Sheet, own: Row) -> Iterator[tuple[str, Row
 
 def _usual(sheet: Sheet, row: Row, before: list[str]) -> Row:
     """Return what follows from other cells: the next id, the precision of a date, verification."""
-    found = {"id": _next_id(sheet, row, before)}
+    found = {"id": next_id(sheet, row, before)}
     if row.get("date"):
         found["precision"] = PRECISION.get(len(row["date"]), "")
     found["verification"] = "seen" if row.get("source_id") else "recalled"
     return {name: value for name, value in found.items() if name in sheet.table.columns}
 
 
-def _next_id(sheet: Sheet, row: Row, before: list[str]) -> str:
-    """Return the number after the last one in the table's habit; of a source publisher and date."""
+def next_id(sheet: Sheet, row: Row, before: list[str]) -> str:
+    """Return the number after the last one in the table's habit; of a source publisher and date.
+
+    `before` are ids that are new with this one.
+    """
     if sheet.table.name == "sources":
         said = f"{row.get('publisher', '')} {row.get('date', '')}".lower()
         return "-".join(re.findall(r"[a-z0-9]+", said))
@@ -156,6 +158,4 @@ def checked_copy(root: Path, changed: Changed) -> None:
 def write(root: Path, changed: Changed) -> None:
     """Put each file into place whole, those that others point to first."""
     for path, (text, _) in changed.items():
-        made = (root / path).with_suffix(".csv.new")
-        made.write_text(text, encoding="utf-8")
-        os.replace(made, root / path)
+        whole.write(root / path, [text.encode()])

@@ -1,8 +1,8 @@
 """The register of findings: what the book claims, on what, how surely, and what it does not show.
 
 Findings are written at the head of their chapter, as templates over the numbers of their subject.
-Everything that can be derived (sources, whether they were read, whether they are relays) is derived
-here and never typed. The table `claims` of the data package is made in `validation.findings`.
+Everything that can be derived (sources, whether any is an original, the grade) is derived and never
+typed. The table `claims` of the data package is made in `validation.findings`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from biometrics_china import exhibits, manuscript, numbers, provenance
+from biometrics_china import exhibits, manuscript, numbers, provenance, tables
 from biometrics_china.manuscript import Json
+from biometrics_china.validation import grading
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class Claim:
     """One finding, ready to print.
 
     `sentence` keeps its placeholders and guards, and `text` has numbers filled and no guards;
-    `sources` are the ids of the sources it stands on; `relays_only` is True where every one of them
-    is a copy or a relay of the original.
+    `sources` are the ids of the sources it stands on; `copies_only` is True where none of them
+    is an original.
     """
 
     id: str
@@ -34,10 +35,12 @@ class Claim:
     grade: str
     grade_reason: str
     not_shown: str
+    objection: str
+    answer: str
     official_position: str
     official_source: str
     is_front_page: bool
-    relays_only: bool
+    copies_only: bool
 
 
 @cache
@@ -76,7 +79,8 @@ def _claim(row: Json) -> Claim:
     def words(field: str) -> str:
         return numbers.fill(manuscript.plain(row.get(field, "")), texts)
 
-    sources = tuple(row.get("sources", ())) or provenance.sources_of_tables(row["tables"])
+    sheets = tables.cells(*row["tables"], *sorted(grading.NEEDS))
+    basis = grading.basis(sheets, row["tables"], row.get("rows", ()))
     return Claim(
         id=row["id"],
         subject=row["subject"],
@@ -84,13 +88,15 @@ def _claim(row: Json) -> Claim:
         text=words("sentence"),
         exhibits=tuple(row["exhibits"]),
         tables=tuple(row["tables"]),
-        sources=sources,
+        sources=basis.sources,
         interval=words("interval"),
-        grade=row["grade"],
-        grade_reason=words("grade_reason"),
+        grade=basis.grade,
+        grade_reason=basis.reason,
         not_shown=words("not_shown"),
+        objection=words("objection"),
+        answer=words("answer"),
         official_position=words("official_position"),
         official_source=row.get("official_source", ""),
         is_front_page=row.get("front_page") == "true",
-        relays_only=provenance.are_relays_only(sources),
+        copies_only=provenance.are_copies_only(basis.sources),
     )

@@ -56,14 +56,14 @@ _FIELDS = {
     },
     "findings": {
         "id": "words",
-        "sentence": "template",
+        "sentence": "finding",
         "exhibits": "names",
         "tables": "names",
         "interval": "template",
-        "grade": "words",
-        "grade_reason": "template",
         "not_shown": "template",
-        "sources?": "names",
+        "objection": "template",
+        "answer": "template",
+        "rows?": "names",
         "official_position?": "template",
         "official_source?": "words",
         "front_page?": "words",
@@ -74,6 +74,12 @@ _KINDS: dict[str, tuple[Any, str]] = {
     "names": (list, "list, such as [a, b]"),
     "heads": (dict, "list of lines “field: head”"),
 }
+
+
+#: what may hold the names of numbers
+TEMPLATES = ("template", "finding")
+#: a finding is a sentence of at most so many words, with at most so many numbers
+MOST_WORDS, MOST_NUMBERS = 30, 3
 
 
 def plain(words: str) -> str:
@@ -133,7 +139,18 @@ def _value(form: str, value: Any) -> str:
     parts = [value] if kind is str else value.values() if kind is dict else value
     if not all(isinstance(part, str) and part for part in parts):
         return f"“{value}” is no {right} of words"
-    allowed = re.compile(_PLACE if form == "template" else "(?!)")
+    if form == "finding" and (said := too_long(value)):
+        return said
+    allowed = re.compile(_PLACE if form in TEMPLATES else "(?!)")
     has_brace = any(re.search("[{}]", allowed.sub("", plain(part))) for part in parts)
-    right = "{name} is, for a number" if form == "template" else "none is"
+    right = "{name} is, for a number" if form in TEMPLATES else "none is"
     return f"has a brace that is not right; {right}" if has_brace else ""
+
+
+def too_long(sentence: str) -> str:
+    """Return what a sentence has too many of, for one that is read at once; empty if nothing."""
+    words, numbers = len(plain(sentence).split()), len(re.findall(_PLACE, plain(sentence)))
+    for found, most, what in ((words, MOST_WORDS, "words"), (numbers, MOST_NUMBERS, "numbers")):
+        if found > most:
+            return f"has {found} {what}; at most {most} are right, the rest below the sentence"
+    return ""

@@ -59,15 +59,35 @@ def grid(choices: Choices, estimate: Callable[..., Result]) -> pd.DataFrame:
 
 
 def spread(frame: pd.DataFrame) -> dict[str, float]:
-    """Return `main`, `lowest`, `highest`, `middle` (median) and `n` of a grid's estimates."""
+    """Return `main`, `lowest`, `highest`, `middle` (median) and `n` of a grid's estimates.
+
+    `distinct` counts the different values among them, and `below` the readings under the main one.
+    """
     values = frame["estimate"]
+    main = float(values[frame["is_main"]].iloc[0])
+    printed = values.map(lambda value: f"{value:.9g}")
     return {
-        "main": float(values[frame["is_main"]].iloc[0]),
+        "main": main,
         "lowest": float(values.min()),
         "highest": float(values.max()),
         "middle": float(values.median()),
         "n": float(len(values)),
+        "distinct": float(printed.nunique()),
+        "below": float((values < main * (1 - 1e-9)).sum()),
     }
+
+
+def idle(frame: pd.DataFrame) -> tuple[str, ...]:
+    """Return the choices that change no estimate, whatever else is chosen; they tell nothing."""
+    choices = [name for name in frame.columns if name not in RESULTS]
+    printed = frame.assign(estimate=frame["estimate"].map(lambda value: f"{value:.9g}"))
+    found = []
+    for name in choices:
+        others = [other for other in choices if other != name]
+        groups = printed.groupby(others)["estimate"] if others else [((), printed["estimate"])]
+        if all(values.nunique() == 1 for _, values in groups):
+            found.append(name)
+    return tuple(found)
 
 
 def influence(frame: pd.DataFrame) -> pd.Series:

@@ -7,13 +7,14 @@ make the numbers; this module only says what a number is and how it is printed.
 
 from __future__ import annotations
 
+import datetime
+import decimal
+import math
 import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-
-import pandas as pd
 
 Scalar = int | float | str
 
@@ -25,6 +26,30 @@ def steady(value: Any) -> float:
     half of something is neither more nor less than half.
     """
     return float(f"{value:.12g}")
+
+
+def outward(value: Any, digits: int, bound: str) -> float:
+    """Return a bound with so many digits: a ``low`` one never goes up, a ``high`` one never down.
+
+    >>> outward(45.93, 0, "low"), outward(2.4585, 1, "low"), outward(9.18, 1, "high")
+    (45.0, 2.4, 9.2)
+    """
+    held = steady(value)
+    if not math.isfinite(held):
+        return held
+    way = {"low": decimal.ROUND_FLOOR, "high": decimal.ROUND_CEILING}[bound]
+    step = decimal.Decimal(1).scaleb(-digits)
+    return float(decimal.Decimal(repr(held)).quantize(step, rounding=way))
+
+
+def printed(value: Any, digits: int = 0, bound: str = "") -> str:
+    """Print a number with a comma at the thousands and a true minus; `bound` as in `outward`.
+
+    >>> printed(45.93), printed(45.93, bound="low"), printed(1234.56, 1)
+    ('46', '45', '1,234.6')
+    """
+    held = outward(value, digits, bound) if bound else steady(value)
+    return f"{held:z,.{digits}f}".replace("-", "\u2212")
 
 
 @dataclass(frozen=True)
@@ -82,28 +107,34 @@ class Numbers(Mapping[str, Number]):
             f"{self.subject}.{name}", value, text, meaning, tuple(tables) or self.tables
         )
 
-    def count(self, name: str, value: Any, meaning: str, *tables: str) -> None:
-        """Add a whole number, printed with a comma at the thousands (``2,700``)."""
+    def count(self, name: str, value: Any, meaning: str, *tables: str, nought: str = "0") -> None:
+        """Add a whole number, printed with a comma at the thousands; `nought` stands for 0."""
         whole = int(steady(value) if isinstance(value, float) else value)
-        self._add(name, whole, f"{whole:,}", meaning, tables)
+        self._add(name, whole, printed(whole) if whole else nought, meaning, tables)
 
-    def percent(self, name: str, share: Any, meaning: str, *tables: str, digits: int = 0) -> None:
+    def percent(
+        self, name: str, share: Any, meaning: str, *tables: str, digits: int = 0, bound: str = ""
+    ) -> None:
         """Add a share between 0 and 1, printed in per cent without a sign (``0.123`` → ``12``)."""
-        self._add(name, float(share), f"{steady(100 * share):.{digits}f}", meaning, tables)
+        self._add(name, float(share), printed(100 * share, digits, bound), meaning, tables)
 
-    def decimal(self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1) -> None:
+    def decimal(
+        self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1, bound: str = ""
+    ) -> None:
         """Add a real number, printed with a fixed number of digits."""
-        self._add(name, float(value), f"{steady(value):,.{digits}f}", meaning, tables)
+        self._add(name, float(value), printed(value, digits, bound), meaning, tables)
 
-    def million(self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1) -> None:
+    def million(
+        self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1, bound: str = ""
+    ) -> None:
         """Add a real number, printed in millions with a fixed number of digits."""
-        self.decimal(name, value / 1e6, meaning, *tables, digits=digits)
+        self.decimal(name, value / 1e6, meaning, *tables, digits=digits, bound=bound)
 
     def p_value(self, name: str, value: Any, meaning: str, *tables: str) -> None:
-        """Add a p value, printed with two digits, or as ``< 0.001`` below that."""
+        """Add a p value, printed as ``p = 0.07`` without breaks, or as ``p < 0.001`` below that."""
         p = steady(value)
-        text = "< 0.001" if p < 0.001 else f"= {p:.3f}" if p < 0.01 else f"= {p:.2f}"
-        self._add(name, float(value), text, meaning, tables)
+        text = "p < 0.001" if p < 0.001 else f"p = {p:.{3 if p < 0.01 else 2}f}"
+        self._add(name, float(value), text.replace(" ", "\u00a0"), meaning, tables)
 
     def date(self, name: str, value: Any, meaning: str, *tables: str) -> None:
         """Add a date (YYYY, YYYY-MM or YYYY-MM-DD), printed in words at its own precision."""
@@ -146,9 +177,9 @@ def date_in_words(value: str) -> str:
     >>> date_in_words("2021-11-01"), date_in_words("2018-08"), date_in_words("2014")
     ('1 November 2021', 'August 2018', '2014')
     """
-    stamp = pd.Timestamp(value)
-    month = f"{stamp:%B %Y}"
-    return {4: value, 7: month}.get(len(value), f"{stamp.day} {month}")
+    first = datetime.date.fromisoformat(f"{value}-01-01"[:10])
+    month = f"{first:%B %Y}"
+    return {4: value, 7: month}.get(len(value), f"{first.day} {month}")
 
 
 def placeholders(template: str) -> tuple[str, ...]:

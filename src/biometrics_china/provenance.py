@@ -49,6 +49,32 @@ def sources_of_frame(frame: pd.DataFrame, behind: Iterable[str]) -> tuple[str, .
     return tuple(dict.fromkeys(s for items in named for s in items if s))
 
 
+#: tables that say how facts stand to each other and hold none themselves
+ABOUT_FACTS = ("sources", "works", "corrections", "contradictions", "claims", "tombstones")
+
+
+@observing.kept
+def uses() -> pd.DataFrame:
+    """Return each use of a source by a row that was read: `table`, `row_id` and `source_id`.
+
+    A row that names several sources uses each of them. Tables about facts (`ABOUT_FACTS`) are not
+    there.
+    """
+    frames = [_uses_of(name) for name in tables.names() if name not in ABOUT_FACTS]
+    return pd.concat([f for f in frames if len(f)], ignore_index=True)
+
+
+def _uses_of(table: str) -> pd.DataFrame:
+    frame = read_rows(table)
+    columns = [c for c in map(str, frame) if c == "source_id" or c.endswith("_source_id")]
+    named = [frame[["id", c]].set_axis(["row_id", "source_id"], axis=1) for c in columns]
+    if "source_ids" in frame:
+        listed = frame[["id", "source_ids"]].explode("source_ids")
+        named.append(listed.set_axis(["row_id", "source_id"], axis=1))
+    found = pd.concat(named) if named else pd.DataFrame(columns=["row_id", "source_id"])
+    return found.dropna(subset=["source_id"]).assign(table=table)
+
+
 @observing.kept
 def source(source_id: str) -> dict[Hashable, Any]:
     """Return the row of a source. Raises KeyError for an unknown id."""
@@ -60,20 +86,31 @@ def _sources() -> pd.DataFrame:
     return tables.load("sources").set_index("id")
 
 
-def are_relays_only(source_ids: Iterable[str]) -> bool:
-    """Return True if there are sources and each is a copy or relay of the original."""
-    flags = [bool(source(s)["is_relay"]) for s in source_ids]
-    return bool(flags) and all(flags)
+def is_original(source_id: str) -> bool:
+    """Return whether a source is the work itself, where its author or issuer put it."""
+    return bool(source(source_id)["standing"] == "original")
+
+
+def are_copies_only(source_ids: Iterable[str]) -> bool:
+    """Return True if there are sources and none of them is an original."""
+    flags = [is_original(s) for s in source_ids]
+    return bool(flags) and not any(flags)
 
 
 def source_of_row(table: str, row_id: str) -> str:
-    """Return the source of one row of a table, so that prose can cite the very record it uses.
+    """Return the source of one row of a table. Raises KeyError as `place_of_row` does."""
+    return place_of_row(table, row_id)[0]
 
-    Raises KeyError if there is no such row, or if its source was not read: such a row may not
-    stand behind a sentence.
+
+def place_of_row(table: str, row_id: str) -> tuple[str, str]:
+    """Return source and locator of one row of a table, so that prose can cite the very record.
+
+    The locator is empty where there is none. Raises KeyError if there is no such row, or if its
+    source was not read: such a row may not stand behind a sentence.
     """
     frame = read_rows(table)
-    found = frame.loc[frame["id"].eq(row_id), "source_id"].dropna()
+    found = frame[frame["id"].eq(row_id) & frame["source_id"].notna()]
     if found.empty:
         raise KeyError(f"no row {row_id!r} with a source that was read in {table}")
-    return str(found.iloc[0])
+    locator = found["locator"].iloc[0] if "locator" in found else ""
+    return str(found["source_id"].iloc[0]), locator if isinstance(locator, str) else ""

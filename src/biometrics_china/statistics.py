@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-import pandas as pd
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 LEVEL = 0.95
 
@@ -50,100 +49,15 @@ def wilson(successes: int, total: int) -> Proportion:
 
     Raises ValueError unless 0 <= successes <= total and total > 0.
     """
-    return _proportion(successes, total, "wilson", "95 % Wilson score interval")
-
-
-def clopper_pearson(successes: int, total: int) -> Proportion:
-    """Return a proportion with its exact interval (Clopper and Pearson 1934; statsmodels).
-
-    Raises ValueError as `wilson` does.
-    """
-    return _proportion(successes, total, "beta", "95 % exact interval")
-
-
-def _proportion(successes: int, total: int, method: str, kind: str) -> Proportion:
     from statsmodels.stats.proportion import proportion_confint
 
     if not 0 <= successes <= total or total <= 0:
         raise ValueError(f"a proportion needs 0 <= successes <= total, got {successes} of {total}")
-    low, high = proportion_confint(successes, total, alpha=1 - LEVEL, method=method)
+    low, high = proportion_confint(successes, total, alpha=1 - LEVEL, method="wilson")
     # the formulas give exactly 0 and 1 at the ends; floating point misses them by a hair
     low, high = 0.0 if successes == 0 else low, 1.0 if successes == total else high
+    kind = "95 % Wilson score interval"
     return Proportion(successes, total, successes / total, float(low), float(high), kind)
-
-
-def with_shares(
-    table: pd.DataFrame, part: str, whole: str, interval: Callable[[int, int], Proportion] = wilson
-) -> pd.DataFrame:
-    """Return a table with the share of one column of counts in another: `share`, `low`, `high`."""
-    rates = [interval(int(p), int(w)) for p, w in zip(table[part], table[whole], strict=True)]
-    return table.assign(
-        **{key: [getattr(rate, key) for rate in rates] for key in ("share", "low", "high")}
-    )
-
-
-def survival_curve(days: ArrayLike, is_event: ArrayLike) -> pd.DataFrame:
-    """Return the Kaplan-Meier estimate (Kaplan and Meier 1958; statsmodels `SurvfuncRight`).
-
-    One row for each distinct event time, preceded by day 0: columns `day`, `survival`, `low`,
-    `high` (pointwise 95 % intervals, Greenwood on the log-minus-log scale, so they stay between 0
-    and 1), `at_risk`, `events`. The interval is missing where the estimate is 0 or 1.
-    """
-    from statsmodels.duration.survfunc import SurvfuncRight
-
-    fit = SurvfuncRight(np.asarray(days, dtype=float), np.asarray(is_event, dtype=int))
-    low, high = _log_minus_log_interval(fit.surv_prob, fit.surv_prob_se)
-    rows = zip(fit.surv_times, fit.surv_prob, low, high, fit.n_risk, fit.n_events, strict=True)
-    start = (0.0, 1.0, np.nan, np.nan, float(np.size(np.asarray(days))), 0.0)
-    columns = ["day", "survival", "low", "high", "at_risk", "events"]
-    curve = pd.DataFrame([start, *rows], columns=columns)
-    return curve[curve["events"].gt(0) | (curve.index == 0)].reset_index(drop=True)
-
-
-def _log_minus_log_interval(
-    survival: NDArray[Any], standard_error: NDArray[Any]
-) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return pointwise bounds (Kalbfleisch and Prentice 1980, section 1.4)."""
-    from scipy.stats import norm
-
-    z = norm.ppf(0.5 + LEVEL / 2)
-    inside = (survival > 0) & (survival < 1)
-    s = np.where(inside, survival, 0.5)
-    spread = np.exp(z * standard_error / (s * np.log(s)))
-    low, high = s ** (1 / spread), s**spread
-    return np.where(inside, low, np.nan), np.where(inside, high, np.nan)
-
-
-@dataclass(frozen=True, repr=False)
-class MedianTime(Result):
-    """A median survival time in days; a bound is missing (NaN) where the curve never reaches it."""
-
-    median: float
-    low: float
-    high: float
-    n: int
-    events: int
-    kind: str = "95 % Brookmeyer-Crowley interval"
-
-
-def median_time(days: ArrayLike, is_event: ArrayLike) -> MedianTime:
-    """Return the Kaplan-Meier median with the interval of Brookmeyer and Crowley (1982).
-
-    The median is the first event time with half or fewer left. The interval inverts the
-    log-minus-log test and ends at observed event times (statsmodels). A bound that the data do not
-    reach is NaN, and so is a median that the curve does not reach.
-    """
-    from statsmodels.duration.survfunc import SurvfuncRight
-
-    fit = SurvfuncRight(np.asarray(days, dtype=float), np.asarray(is_event, dtype=int))
-    with np.errstate(divide="ignore", invalid="ignore"):  # the curve may end at zero
-        low, high = fit.quantile_ci(0.5, alpha=1 - LEVEL)
-    # the curve is a product of logarithms: where it stands on one half, the last bit would decide
-    half = fit.surv_times[np.round(fit.surv_prob, 12) <= 0.5]
-    median = float(half[0]) if len(half) else np.nan
-    events = int(np.sum(np.asarray(is_event, dtype=int)))
-    high = np.nan if np.isinf(high) else float(high)
-    return MedianTime(median, float(low), high, np.size(np.asarray(days)), events)
 
 
 @dataclass(frozen=True, repr=False)
@@ -155,19 +69,33 @@ class TestResult(Result):
     name: str
 
 
-def log_rank(days: ArrayLike, is_event: ArrayLike, group: ArrayLike) -> TestResult:
-    """Compare survival curves of two or more groups (Mantel 1966; statsmodels `survdiff`).
+@dataclass(frozen=True)
+class Made:
+    """A test that the book makes: what it asks, its name, and the function that makes it."""
 
-    Raises ValueError if there are fewer than two groups.
+    asks: str
+    test: str
+    module: str
+    function: str
+
+
+#: all tests of the modules that were imported, in the order in which they were defined
+MADE: list[Made] = []
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def makes_test(test: str, asks: str) -> Callable[[Function], Function]:
+    """Register the function below as one that makes a test, with the question it asks.
+
+    The page on methods lists what is registered; a test of the project finds calls that are not.
     """
-    from statsmodels.duration.survfunc import survdiff
 
-    if len(np.unique(np.asarray(group))) < 2:
-        raise ValueError("a log-rank test needs at least two groups")
-    statistic, p_value = survdiff(
-        np.asarray(days, dtype=float), np.asarray(is_event, dtype=int), np.asarray(group)
-    )
-    return TestResult(float(statistic), float(p_value), "log-rank test")
+    def register(function: Function) -> Function:
+        MADE.append(Made(asks, test, function.__module__, function.__qualname__))
+        return function
+
+    return register
 
 
 @dataclass(frozen=True, repr=False)

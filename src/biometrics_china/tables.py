@@ -76,6 +76,22 @@ def check(*, root: Path | None = None) -> Package:
     return _checked((root or place.data()).resolve()).package
 
 
+def checked() -> validation.Checked:
+    """Return the book's own package with its cells as text. Raises `validation.InvalidData`.
+
+    What is read of it is for the caller to note.
+    """
+    return _checked(place.data().resolve())
+
+
+def cells(*names: str) -> dict[str, validation.Sheet]:
+    """Return tables as text, validated and corrected. Raises KeyError for an unknown one."""
+    for name in names:
+        _note("table", name, None)
+    held = checked()
+    return {held.package.table(name).name: held.sheets[name] for name in names}
+
+
 def digest(asked_for: str) -> str:
     """Return the SHA-256 of what `asked` names, as the data give it now.
 

@@ -87,7 +87,8 @@ def test_the_timeline_holds_dated_measures_of_the_union() -> None:
 
 
 def test_shares_under_every_count_by_hand() -> None:
-    grid = coverage.choices(FRAME).set_index(["counted", "applied", "legal_force", "biometrics"])
+    grid = coverage.choices(FRAME).query("unit == 'each row'")
+    grid = grid.set_index(["counted", "applied", "legal_force", "biometrics"])
     # of the Union: a, b, d of a, b, c, d are named
     main = grid.loc[("union", "all adopted", "with guidance", "named")]
     assert main["estimate"] == 3 / 4
@@ -96,6 +97,22 @@ def test_shares_under_every_count_by_hand() -> None:
     now = ("all levels", "applied now", "binding alone")
     assert grid.loc[(*now, "named"), "estimate"] == pytest.approx(1 / 3)
     assert grid.loc[(*now, "named or indirectly"), "estimate"] == 1.0
+
+
+def test_articles_of_one_law_are_one_law_that_names_if_one_of_them_does() -> None:
+    frame = measures(
+        ("a", "ai_act", "eu", ["domestic_use"], True, "named", "applies_later", "2027"),
+        ("b", "ai_act", "eu", ["domestic_use"], False, "not_named", "in_force", "2025"),
+        ("c", "export_control", "eu", ["export"], True, "indirectly", "in_force", "2021"),
+    ).assign(number=["Act 7, Article 5(1)", "Act 7, Article 9", None])
+    found = coverage.laws(frame).set_index("law")
+    assert found.loc["Act 7"].tolist() == ["eu", True, "in_force", "named"]
+    assert found.loc["c", "biometrics"] == "indirectly"
+    grid = coverage.choices(frame).set_index(["unit", "applied", "legal_force", "biometrics"])
+    key = ("all adopted", "with guidance", "named")
+    counted = grid[grid["counted"].eq("union")]["estimate"]
+    assert counted["each row", *key] == pytest.approx(1 / 3)
+    assert counted["one a law", *key] == pytest.approx(1 / 2)
 
 
 KINDS = st.tuples(
@@ -112,7 +129,7 @@ def test_counting_more_as_naming_never_lowers_the_share(kinds) -> None:
         for i, (binding, naming, status) in enumerate(kinds)
     ]
     grid = coverage.choices(measures(*rows))
-    keys = ["counted", "applied", "legal_force"]
+    keys = ["unit", "counted", "applied", "legal_force"]
     wide = grid.pivot_table(index=keys, columns="biometrics", values="estimate")
     assert (wide["named or indirectly"] >= wide["named"]).all()
 
@@ -135,5 +152,5 @@ def test_questions_stand_in_the_order_of_their_stages() -> None:
     assert found["source_id"].iloc[0] == found["source_id"].iloc[2]
 
 
-def test_measures_that_ended_or_only_amend_another_are_left_out() -> None:
-    assert not {"ended", "amendment"} & set(coverage.measures()["status"])
+def test_measures_that_ended_amend_another_or_are_proposals_are_left_out() -> None:
+    assert not {"ended", "amendment", "proposed"} & set(coverage.measures()["status"])

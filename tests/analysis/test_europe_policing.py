@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biometrics_china.analysis import countries
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 
 
@@ -30,7 +31,7 @@ TREATIES = pd.DataFrame(
 def test_states_with_an_extradition_treaty_come_first() -> None:
     found = treaties.grid(TREATIES)
     assert list(found["code"][:5]) == ["PT", "ES", "EE", "AT", "HU"]
-    assert len(found) == len(treaties.MEMBERS) == 27
+    assert len(found) == len(countries.MEMBERS) == 27
     germany = found.set_index("code").loc["DE"]
     assert germany[["extradition", "legal_assistance", "surrender"]].tolist() == [
         "none_found",
@@ -55,7 +56,7 @@ def test_bounds_of_extradition_treaties() -> None:
 @given(st.integers(3, 200))
 def test_bounds_hold_each_other_and_never_pass_the_number_of_members(stated: int) -> None:
     low, high = treaties.extradition_bounds(TREATIES, stated)
-    assert low <= high <= len(treaties.MEMBERS)
+    assert low <= high <= len(countries.MEMBERS)
 
 
 def test_ways_of_counting() -> None:
@@ -95,6 +96,21 @@ def test_provisions_are_counted_by_side() -> None:
     assert found.loc["United Kingdom", "provisions"] == 0
 
 
+def test_european_provisions_are_of_three_laws_and_those_of_interpol_on_no_side() -> None:
+    more = pd.DataFrame(
+        [
+            ("gb", "C", "1", ["origin_approval", "central_approval"], "named", "s"),
+            ("coe", "D", "1", [], "named", "s"),
+            ("interpol", "E", "1", ["person_rights"], "named", "s"),
+        ],
+        columns=RULES.columns,
+    )
+    found = rules.by_part(pd.concat([RULES, more]))
+    assert found.loc["china"].tolist() == [2, 1, 0]
+    # two demands for leave in one provision are one provision
+    assert found.loc["europe"].tolist() == [3, 1, 1]
+
+
 def decision(row_id: str, date: str | None, outcome: str, **more: object) -> dict[str, object]:
     given = {"country": "ES", "court": "Court", "persons": 1, "source_id": "s", "grounds": []}
     more = {"case_group": row_id, "is_highest": False, "assurances": "not_read"} | more
@@ -119,6 +135,24 @@ def test_decisions_before_and_after_the_leading_judgment() -> None:
     assert found.loc["before"].tolist() == [2, 1, 1]
     assert found.loc["after"].tolist() == [0, 1, 0]
     assert found.loc["day not read"].tolist() == [0, 1, 0]
+
+
+def test_a_case_is_told_by_its_last_decision_and_that_of_the_judgment_on_no_side() -> None:
+    own = decision(decisions.OF_TURN, "2020-10-01", "allowed", is_highest=True)
+    more = pd.concat([DECISIONS, pd.DataFrame([own])])
+    # a and b are one case that ended in surrender; f has no day
+    assert decisions.cases(more)["id"].tolist() == ["f", "b", "c", "d", "e"]
+    found = decisions.cases_before_and_after(more).set_index("period")
+    assert found.loc["before"].tolist() == [1, 1, 1]
+    assert found.loc["after"].tolist() == [0, 1, 0]
+
+
+def test_a_later_annulment_overtakes_the_decision_that_allowed() -> None:
+    turned = DECISIONS.assign(
+        outcome=DECISIONS["outcome"].where(DECISIONS["id"].ne("b"), "annulled")
+    )
+    found = decisions.cases_before_and_after(turned).set_index("period")
+    assert found.loc["before"].tolist() == [0, 1, 2]
 
 
 def test_the_share_before_under_every_reading() -> None:
@@ -206,4 +240,7 @@ def test_a_count_is_found_by_its_row() -> None:
 def test_rounds_of_patrols_and_counts_of_stations() -> None:
     assert links.patrols(COUNTS)["officers"].tolist() == [4]
     found = links.stations(COUNTS)
-    assert found[["place", "stations"]].to_numpy().tolist() == [["IT", 3]]
+    assert found[["place", "stations"]].to_numpy().tolist() == [["Italy", 3]]
+    assert countries.name("INT") == "international"
+    with pytest.raises(KeyError):
+        countries.name("XX")

@@ -1,4 +1,4 @@
-"""Known answers for lags, audits, work with bodies later listed, and counts as context."""
+"""Known answers for lags, audits, work with partners that were listed, and counts as context."""
 
 from __future__ import annotations
 
@@ -39,43 +39,23 @@ def test_a_missing_date_gives_no_lag() -> None:
     assert retractions.dated(frame).empty
 
 
-@pytest.mark.parametrize(
-    ("n", "places", "coverage"),
-    [
-        # 1 - 2 (1 + 10) / 1024 = 0.979 for the second of ten; the third would give 0.891
-        (10, (1, 8), 1 - 2 * 11 / 1024),
-        # five values cannot reach 95 per cent: the ends cover 1 - 2 / 32
-        (5, (0, 4), 1 - 2 / 32),
-        (1, (0, 0), 0.0),
-    ],
-)
-def test_order_statistics_around_the_median(n, places, coverage) -> None:
-    low, high, found = retractions.order_statistics(n)
-    assert (low, high) == places
-    assert found == pytest.approx(coverage)
-
-
-def test_no_values_have_no_median() -> None:
-    with pytest.raises(ValueError, match="at least one"):
-        retractions.order_statistics(0)
-
-
-@given(st.integers(1, 200))
-def test_the_interval_covers_enough_and_one_place_less_would_not(n: int) -> None:
-    from scipy.stats import binom
-
-    low, high, coverage = retractions.order_statistics(n)
-    assert low + high == n - 1
-    assert coverage >= 0.95 or low == 0
-    if low + 1 <= (n - 1) // 2:
-        assert 1 - 2 * binom.cdf(low + 1, n, 0.5) < 0.95
-
-
 def test_the_median_is_bounded_by_shortest_and_longest() -> None:
     frame = pd.DataFrame({"shortest": [1.0, 5.0, 3.0], "longest": [2.0, 9.0, 4.0]})
     found = retractions.median_bounds(frame)
-    assert (found["low"], found["high"]) == (3.0, 4.0)
-    assert (found["interval_low"], found["interval_high"]) == (1.0, 9.0)
+    assert found == {"low": 3.0, "high": 4.0}
+
+
+def test_papers_that_one_journal_withdrew_on_one_day_count_once() -> None:
+    frame = papers(
+        ("a", "2019-01-01", "retracted", "2021-01-01", "notice", "A", "no"),
+        ("b", "2020-01-01", "retracted", "2021-01-01", "batch", "B", "no"),
+        ("c", "2020-01-01", "retracted", "2021-06-01", "notice", "C", "no"),
+        ("d", "2020-01-01", "retracted", None, None, "D", "no"),
+    )
+    found = retractions.batches_once(frame)
+    # the lags of the two are 731 and 366 days; their median is 548.5
+    assert found["longest"].iloc[0] == pytest.approx(548.5 / MONTH)
+    assert len(found) == 3
 
 
 @given(st.lists(st.tuples(st.floats(0, 60), st.floats(0, 60)), min_size=1, max_size=30))
@@ -86,7 +66,6 @@ def test_every_possible_median_lies_in_the_bounds(pairs) -> None:
     for place in (0.0, 0.3, 1.0):
         median = retractions.median_at(bounds, place)
         assert found["low"] - 1e-9 <= median <= found["high"] + 1e-9
-    assert found["interval_low"] <= found["low"] <= found["high"] <= found["interval_high"]
 
 
 RECORDS = papers(
@@ -99,7 +78,8 @@ RECORDS = papers(
 
 
 def test_readings_of_the_median_by_hand() -> None:
-    grid = retractions.choices(RECORDS).set_index(["papers", "dated_by_latest_day", "lag"])
+    grid = retractions.choices(RECORDS).query("batch == 'each paper'")
+    grid = grid.set_index(["papers", "dated_by_latest_day", "lag"])
     two_years, one_year = 731 / MONTH, 365 / MONTH
     # a alone; a with b, whose lag lies between 0 and a year; a, b and c
     assert grid.loc[("retracted", "left out", "middle"), "estimate"] == pytest.approx(two_years)
@@ -136,20 +116,34 @@ def test_the_first_listing_of_a_body_counts() -> None:
     assert entities.first_listings(listings) == {"hikvision": "2019-10-07"}
 
 
-def test_work_is_joined_to_the_listing_by_the_key_of_the_body() -> None:
+def test_a_firm_is_listed_through_a_part_and_another_body_is_not() -> None:
+    days = {"part": "2020-07-20", "group": "2025-01-07", "institute": "2020-05-22"}
+    tree = {"group": ("part",), "ministry": ("institute",)}
+    found = listed.first_days(days, tree, frozenset({"group"}))
+    assert found["group"] == ("2020-07-20", "part")
+    assert found["institute"] == ("2020-05-22", "")
+    assert "ministry" not in found
+
+
+def test_each_listed_partner_is_a_row_with_the_time_of_its_work() -> None:
     links = pd.DataFrame(
         {
-            "kind": ["paper", "paper", "bibliometrics", "funding"],
-            "subject": ["one", "two", "three", "four"],
-            "chinese_bodies": [["Hikvision"], ["Megvii"], ["Hikvision"], None],
-            "start": ["2017", None, "2017", "2018"],
-            "end": ["2020", "2020", "2020", "2019"],
-            "source_id": ["s"] * 4,
+            "id": list("abcde"),
+            "kind": ["paper", "paper", "bibliometrics", "funding", "paper"],
+            "subject": ["one", "two", "three", "four", "five"],
+            "chinese_bodies": [["Hikvision"], ["Megvii"], ["Hikvision"], None, ["Hikvision"]],
+            "start": ["2017", None, "2010", "2018", "2018-03"],
+            "end": ["2018", "2019", "2024", "2019", "2020"],
+            "source_id": ["s", "s", "s", "s", "t"],
         }
     )
-    found = listed.work(links, {"hikvision": "2019-10-07", "megvii": "2019-10-07"})
-    rows = found[["body", "start", "end", "is_before"]].to_numpy().tolist()
-    assert rows == [["hikvision", 2017, 2020, True], ["megvii", 2020, 2020, False]]
+    first = {"hikvision": ("2019-10-07", ""), "megvii": ("2019-10-07", "")}
+    found = listed.partners(links, first).set_index("body")
+    row = found.loc["hikvision"]
+    assert row[["subject", "links", "start", "end"]].tolist() == ["one", 2, "2017", "2020"]
+    assert row[["is_before", "is_after"]].tolist() == [True, True]
+    # a link of the year of the listing is neither surely before nor surely after it
+    assert found.loc["megvii", ["is_before", "is_after"]].tolist() == [False, False]
 
 
 LINKS = pd.DataFrame(
@@ -195,6 +189,14 @@ def test_money_is_printed_with_its_bound_and_whole() -> None:
     found = counts.money(LINKS)
     assert found[["bodies", "years", "value"]].to_numpy().tolist() == [
         ["Uni, Lab", "2016 to 2020", "more than 12 of 100 papers"]
+    ]
+    one = LINKS.assign(kind="funding", value=1.0, denominator=[None, None, 9, None, 9])
+    assert counts.money(one)["value"].tolist() == [
+        "1 publication",
+        "1 publication",
+        "1 of 9 publications",
+        "1 study",
+        "more than 1 of 9 papers",
     ]
 
 

@@ -16,7 +16,6 @@ from biometrics_china.analysis.europe_technology import (
     supplies,
     survey,
 )
-from biometrics_china.statistics import wilson
 
 SUPPLIES = pd.DataFrame(
     {
@@ -63,7 +62,13 @@ LISTINGS = pd.DataFrame(
         ("l7", "US", "Delta", None, 1, ["face"]),
     ],
     columns=["id", "country", "entity", "date", "entities", "technologies"],
-).assign(source_id="s", action="listed", list_name="A", body=lambda f: f["entity"])
+).assign(
+    source_id="s",
+    action="listed",
+    list_name="A",
+    entity_type="company",
+    body=lambda f: f["entity"],
+)
 
 #: Alpha leaves list A and stays on B; Beta leaves its only list, and comes back; Gamma leaves both
 ENDS = pd.DataFrame(
@@ -81,7 +86,12 @@ ENDS = pd.DataFrame(
         ("f2", "EU", "Gamma", "2020-03-01", "listed", "C", 1),
     ],
     columns=["id", "country", "entity", "date", "action", "list_name", "entities"],
-).assign(source_id="s", technologies="face", body=lambda f: f["entity"].str.lower())
+).assign(
+    source_id="s",
+    technologies="face",
+    entity_type="company",
+    body=lambda f: f["entity"].str.lower(),
+)
 
 
 def test_a_body_leaves_only_with_its_last_list() -> None:
@@ -145,7 +155,44 @@ def test_a_body_counts_under_each_of_its_technologies() -> None:
     assert found.loc["Face recognition"].tolist() == [1, 2]
     assert found.loc["Video surveillance"].tolist() == [1, 0]
     assert found.loc["Several"].tolist() == [18, 0]
-    assert "None" not in found.index
+
+
+def act(row_id: str, entity: str, country: str, technologies: list[str], **more: str) -> dict:
+    given = {"entity_type": "company", "action": "listed", "ground": "military", "entities": 1}
+    given |= {"date": "2020-01-01", "list_name": "L", "source_id": "s"} | more
+    return given | {
+        "id": row_id, "entity": entity, "body": entity.lower(), "country": country,
+        "technologies": technologies,
+    }  # fmt: skip
+
+
+ACTS = pd.DataFrame(
+    [
+        act("a1", "Camera", "US", ["video"], ground="surveillance"),
+        act("a2", "Camera", "CA", [], list_name="Research"),
+        act("a3", "Bank", "US", []),
+        act("a4", "Mill", "US", ["none"], ground="forced_labour"),
+        act("a5", "Phone", "US", ["video"], action="equipment_ban"),
+        act("a6", "Phone", "US", [], date="2019-05-21"),
+        act("a7", "Person", "CA", ["multiple"], entity_type="official", ground="surveillance"),
+        act("a8", "Class", "GB", ["video"], entity_type="company_class", action="purchase_stop"),
+    ]
+)
+
+
+def test_a_body_of_the_subject_is_counted_on_every_list_and_no_other_body() -> None:
+    found = lists.of_subject(ACTS)
+    assert found[["id", "body"]].to_numpy().tolist() == [
+        ["a1", "camera"],
+        ["a2", "camera"],
+        ["a6", "phone"],
+    ]
+    assert found["technologies"].tolist() == [["video"]] * 3
+
+
+def test_one_ground_is_told_from_the_others() -> None:
+    found = lists.over_human_rights(lists.of_subject(ACTS))
+    assert found[["country", "entity"]].to_numpy().tolist() == [["US", "Camera"]]
 
 
 @pytest.mark.parametrize(
@@ -185,23 +232,13 @@ def answers(*rows: tuple[str, int, int]) -> pd.DataFrame:
     return survey.respondents(pd.DataFrame(rows, columns=["user", "value", "denominator"]))
 
 
-def test_the_interval_encloses_every_possible_count() -> None:
+def test_what_the_group_printed_stands_beside_the_counts_that_print_so() -> None:
     row = answers(("local", 73, 325)).iloc[0]
-    assert row[["low_count", "high_count"]].tolist() == [238, 240]
-    assert row["share"] == 239 / 325
-    for count in (238, 239, 240):
-        assert row["low"] <= wilson(count, 325).low
-        assert wilson(count, 325).high <= row["high"]
+    assert row[["printed", "low_count", "high_count"]].tolist() == [73, 238, 240]
 
 
-def test_chi_square_by_hand() -> None:
-    # 30 of 60 and 10 of 40: expected 24, 36, 16, 24; sum of 36/24 + 36/36 + 36/16 + 36/24 = 6.25
-    frame = answers(("local", 50, 60), ("police", 25, 40))
-    assert frame["low_count"].tolist() == [30, 10]
-    statistic, degrees, p = survey.homogeneity(frame, high=False)
-    assert statistic == pytest.approx(6.25)
-    assert degrees == 1
-    assert p == pytest.approx(math.erfc(math.sqrt(6.25 / 2)))
+def test_the_highest_printed_share_comes_first() -> None:
+    assert answers(("police", 35, 40), ("local", 73, 325))["kind"].tolist() == ["local", "police"]
 
 
 def test_bounds_by_hand() -> None:
@@ -224,21 +261,21 @@ def test_bounds_hold_every_possible_truth(answered: int, silent: int, data: st.D
 
 
 def test_choices_pool_and_bound() -> None:
-    frame = answers(("local", 50, 60), ("police", 25, 40))
-    grid = survey.choices(frame.assign(label=frame["kind"]), 400)
-    main = grid[grid["is_main"]].iloc[0]
-    assert main["estimate"] == pytest.approx(40 / 100)
-    everyone = grid[grid["pooled"].eq("all") & grid["count"].eq("middle")]
-    by_silent = everyone.set_index("silent_bodies")["estimate"]
-    assert by_silent["none uses them"] == pytest.approx(40 / 400)
-    assert by_silent["all use them"] == pytest.approx(340 / 400)
-    without = grid[grid["pooled"].eq("without police") & grid["count"].eq("middle")]
-    assert without["silent_bodies"].tolist() == ["like the others"]
-    assert without["estimate"].tolist() == [0.5]
+    # 238 to 240 of 325 and 10 of 40
+    frame = answers(("local", 73, 325), ("police", 25, 40))
+    grid = survey.choices(frame.assign(label=frame["kind"]), 1000).set_index(
+        ["pooled", "silent_bodies"]
+    )
+    assert grid.loc[("all", "like the others"), "estimate"] == pytest.approx(249 / 365)
+    assert grid.loc[("all", "like the others"), "is_main"]
+    assert grid.loc[("all", "none uses them"), "estimate"] == pytest.approx(248 / 1000)
+    assert grid.loc[("all", "all use them"), "estimate"] == pytest.approx((250 + 635) / 1000)
+    assert grid.loc[("without police", "like the others"), "estimate"] == pytest.approx(239 / 325)
+    assert ("without police", "none uses them") not in grid.index
 
 
 def test_kin_are_found_at_any_depth() -> None:
-    assert industry.kin("a", {"b": "a", "c": "b", "d": "x"}) == {"a", "b", "c"}
+    assert industry.kin("a", {"a": ("b",), "b": ("c",), "x": ("d",)}) == {"a", "b", "c"}
 
 
 def test_a_row_that_names_a_firm_and_its_part_counts_once() -> None:
@@ -249,9 +286,9 @@ def test_a_row_that_names_a_firm_and_its_part_counts_once() -> None:
         ("dahua", "list", "listings", "l2"),
     ]
     frame = pd.DataFrame(rows, columns=["entity_id", "kind", "table", "row_id"])
-    bodies = pd.DataFrame({"id": [*industry.FIRMS, "part"], "parent_id": None})
-    bodies.loc[bodies["id"].eq("part"), "parent_id"] = "hikvision"
-    found = industry.industry(bodies.assign(name_en=bodies["id"]), frame).set_index("firm")
+    bodies = pd.DataFrame({"id": [*industry.FIRMS, "part"]})
+    parts = {"hikvision": ("part",)}
+    found = industry.industry(bodies.assign(name_en=bodies["id"]), frame, parts).set_index("firm")
     assert found.loc["hikvision", ["list", "supply"]].tolist() == [1, 1]
     assert found.loc["dahua", ["list", "supply"]].tolist() == [1, 0]
     assert found.loc["megvii", "list"] == 0
@@ -277,13 +314,13 @@ PLACES = pd.DataFrame(
 def test_records_by_country_and_what_they_count() -> None:
     found = places.by_measure(PLACES)
     assert found.to_dict("records") == [
-        {"country": "IT", "Cameras": 2, "Use confirmed": 0},
-        {"country": "DE", "Cameras": 0, "Use confirmed": 1},
+        {"country": "Italy", "Cameras": 2, "Use confirmed": 0},
+        {"country": "Germany", "Cameras": 0, "Use confirmed": 1},
     ]
 
 
 def test_faces_are_told_apart_from_cameras() -> None:
     found = places.faces(PLACES)
     assert found[["place", "stage", "value"]].to_numpy().tolist() == [
-        ["Como, IT", "Not switched on", "16 cameras"]
+        ["Como, Italy", "Not switched on", "16 cameras"]
     ]

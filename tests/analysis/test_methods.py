@@ -10,12 +10,12 @@ from biometrics_china.analysis.methods import left_out, records
 from biometrics_china.analysis.methods.numbers import numbers
 
 SOURCES = """
-id,tier,is_relay
-s1,official,false
-s2,official,false
-s3,news,true
-s4,news,false
-s5,academic,true
+id,tier,standing
+s1,official,original
+s2,official,original
+s3,news,full_copy
+s4,news,original
+s5,academic,report_about
 """
 ACTS = """
 id,source_id,verification
@@ -56,7 +56,7 @@ def small(monkeypatch):
 
 def test_records_by_hand():
     found = records.records().set_index("name")
-    # four rows, two read, two recalled; two sources, of which s3 is a relay
+    # four rows, two read, two recalled; two sources, of which s3 is a copy
     kept = ["rows", "read", "recalled", "sources", "relays"]
     assert found.loc["industry_acts", kept].tolist() == [4, 2, 2, 2, 1]
     assert found.loc["consultations", kept].tolist() == [1, 1, 0, 1, 1]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from biometrics_china import tables
 from biometrics_china.analysis.partner_register import holdings, matching
 from biometrics_china.analysis.partner_register.numbers import numbers
+from biometrics_china.official import held
 from biometrics_china.register.match import Answer, Hit
 
 
@@ -110,3 +111,36 @@ def test_the_numbers_add_up() -> None:
     assert made["n_listed_drafters"].value <= made["n_listed"].value <= made["n_bodies"].value
     rest = made["n_unspecific"].value + made["n_ambiguous"].value + made["n_tied"].value
     assert rest <= made["n_names"].value
+
+
+def test_the_classes_of_names_and_ties_add_up() -> None:
+    made = numbers()
+    parts = ("tied", "unspecific", "authorities", "officials", "ambiguous")
+    assert sum(made[f"n_{part}"].value for part in parts) == made["n_names"].value
+    assert made["n_ties"].value + made["n_ties_unread"].value == len(tables.load("kin"))
+
+
+def test_every_entry_of_a_copy_stands_in_the_table_or_is_said_to_be_left_out() -> None:
+    lists = tables.load("lists").set_index("name")
+    standing = holdings.standing_entries().reindex(lists.index, fill_value=0)
+    assert (lists["in_copy"] - lists["left_out"]).to_dict() == standing.to_dict()
+    assert lists["left_out_why"].notna().tolist() == lists["left_out"].gt(0).tolist()
+
+
+def test_entries_of_a_list_by_hand(monkeypatch) -> None:
+    """Two bodies stand, one of them twice; one was taken off, one ended; groups and persons are out."""
+    rows = [
+        ("a", "listed", None, 1, "company"),
+        ("a", "listed", None, 1, "company"),
+        ("b", "listed", None, 1, "company"),
+        ("c", "listed", None, 1, "company"),
+        ("c", "delisted", None, 1, "company"),
+        ("d", "listed", "2026-06", 1, "company"),
+        ("e", "listed", None, 9, "company"),
+        ("f", "listed", None, 1, "official"),
+    ]
+    columns = ["entity", "action", "ended", "entities", "entity_type"]
+    frame = pd.DataFrame(rows, columns=columns).assign(list_name="L")
+    monkeypatch.setattr(held.provenance, "read_rows", lambda _: frame)
+    monkeypatch.setattr(held, "entity_ids", lambda name: (name,))
+    assert holdings.standing_entries().to_dict() == {"L": 2}

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from biometrics_china import multiverse
 from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
@@ -123,38 +124,65 @@ def test_chinese_answers_keep_bounds_and_ranges_apart(frame: pd.DataFrame) -> No
     assert pd.isna(a_range["share"])
 
 
-def test_pairs_count_rejection_the_other_way_round(
-    frame: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        users,
-        "PAIRS",
-        (users.Pair("a9", "a7", "accept"), users.Pair("a7", "a9", "reject", is_rejection=True)),
+def one(row: str, **changed: object) -> dict[str, object]:
+    """Return an answer as from `answers.joined`: half of 100 people in Germany accept police use."""
+    plain = {
+        "id": row, "survey_id": "s", "instrument": "s", "name": "Poll", "country": "DE",
+        "places": "Germany", "end": "2020", "region": "Europe", "question": row, "answer": "accept",
+        "construct": "police_use", "direction": "favourable", "share": 0.5, "share_kind": "rounded",
+        "is_point": True, "subgroup": None, "n": 100, "low": 0.4, "high": 0.6,
+    }  # fmt: skip
+    return plain | changed
+
+
+def test_a_pair_is_of_one_survey_and_in_the_same_words() -> None:
+    firm = {"construct": "commercial_use"}
+    frame = pd.DataFrame(
+        [
+            one("police"),
+            one("shops", share=0.2, **firm),
+            one("other words", answer="trust", **firm),
+            one("another survey", survey_id="t", **firm),
+            one("some of them", subgroup="men", **firm),
+            one("in words", share_kind="in_words", **firm),
+            one("of the government", construct="government_use"),
+            one("police, no", answer="reject", direction="unfavourable", share=0.1),
+            one("shops, no", answer="reject", direction="unfavourable", share=0.3, **firm),
+        ]
     )
-    found = users.pairs(frame).drop_duplicates("pair").set_index("pair")["gap"]
-    assert found["accept"] == pytest.approx(0.35)
-    assert found["reject"] == pytest.approx(0.35)
+    found = users.pairs(frame)
+    assert found["pair"].unique().tolist() == [
+        "Germany: police;\nshops",
+        "Germany: police, no;\nshops, no",
+    ]
+    assert found["share"].tolist() == [0.5, 0.2, 0.1, 0.3]
+    # half against a fifth; of those who reject, a tenth against three tenths
+    assert found["gap"].tolist() == pytest.approx([0.3, 0.3, 0.2, 0.2])
+    assert found["is_rejection"].tolist() == [False, False, True, True]
 
 
-def test_pairs_and_sums_of_different_surveys_are_refused(
-    frame: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(users, "PAIRS", (users.Pair("a9", "a4", "x"),))
-    with pytest.raises(ValueError, match="different surveys"):
-        users.pairs(frame)
-    monkeypatch.setattr(users, "STATE_USE", {"a9+a4": "x"})
-    with pytest.raises(ValueError, match="different surveys"):
-        users.state_use(frame)
-
-
-def test_exclusive_answers_are_added_before_the_interval(
-    frame: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(users, "STATE_USE", {"a9+a7": "both", "a1": "alone"})
+def test_accepting_answers_to_one_question_are_added_before_the_interval() -> None:
+    several = {"survey_id": "w", "instrument": "w", "country": None}
+    part = {"survey_id": "w-de", "instrument": "w", "country": "DE"}
+    frame = pd.DataFrame(
+        [
+            one("a", question="q", share=0.2),
+            one("b", question="q", share=0.3, direction="conditional"),
+            one("c", question="q", share=0.5, direction="unfavourable"),
+            one("only with limits", direction="conditional"),
+            one("a benefit", answer="selected as benefit"),
+            one("a firm", construct="commercial_use"),
+            one("the whole", n=None, share=0.9, **several),
+            one("its part", **part),
+        ]
+    )
     found = users.state_use(frame).set_index("answer")
-    assert found.loc["United Kingdom 2019: both", "share"] == pytest.approx(0.85)
-    assert found.loc["United Kingdom 2019: both", "low"] == answers.interval(0.85, 400).low
-    assert pd.isna(found.loc["China 2019: alone", "low"])
+    assert found["share"].to_dict() == {
+        "Several countries 2020: the whole": 0.9,
+        "Germany 2020: q": 0.5,
+    }
+    assert found.loc["Germany 2020: q", "low"] == answers.interval(0.5, 100).low
+    assert pd.isna(found.loc["Several countries 2020: the whole", "low"])
 
 
 def test_heterogeneity_against_a_calculation_by_hand() -> None:
@@ -214,7 +242,8 @@ def test_the_grid_of_readings_holds_every_combination() -> None:
         {"id": "sa-116", "share": 0.7, "n": 100},
     ]
     grid = waves.choices(pd.DataFrame(rows))
-    assert len(grid) == 18
+    assert len(grid) == 6
+    assert multiverse.idle(grid) == ()
     main = grid[grid["is_main"]].iloc[0]
     assert main["estimate"] == pytest.approx(0.1)
     # the highest reading: 0.7 less the lowest share that rounds to 0.5

@@ -32,12 +32,24 @@ def small(monkeypatch):
 
 def test_fines_by_hand():
     found = courts.fines()
-    # left out: another currency (c4, c8), not counted (c5), not read (c6), no amount (c7, c12)
-    assert found["id"].tolist() == ["c1", "c3", "c2"]  # China first, then by day
-    assert found["side"].tolist() == ["CN", "EU", "EU"]
+    # left out: not counted (c5), not read (c6), no amount (c7, c12)
+    assert found["id"].tolist() == ["c1", "c8", "c3", "c4", "c2"]  # China first, then by day
+    assert found["side"].tolist() == ["CN", "CN", "EU", "EU", "EU"]
     # June 2021: 29 days from the first to the last, 14.5 on, rounded down to the 15th
-    assert found["day"].tolist() == list(pd.to_datetime(["2021-06-15", "2020-03-04", "2022-01-09"]))
-    assert found["amount"].tolist() == [100000, 4600, 6000]
+    days = ["2021-06-15", "2021-06-15", "2020-03-04", "2021-02-10", "2022-01-09"]
+    assert found["day"].tolist() == list(pd.to_datetime(days))
+    assert found["amount"].tolist() == [100000, 10, 4600, 2500000, 6000]
+
+
+def test_a_fine_in_a_third_currency_is_counted_and_not_drawn():
+    assert courts.drawn()["id"].tolist() == ["c1", "c3", "c2"]
+
+
+def test_the_fine_on_the_swedish_police_counts(monkeypatch):
+    monkeypatch.undo()
+    found = courts.fines().set_index("id")
+    assert found.loc["ca052", ["currency", "is_public_defendant"]].tolist() == ["SEK", True]
+    assert "ca052" not in set(courts.drawn()["id"])
 
 
 def test_case_steps_stand_in_order_of_date():

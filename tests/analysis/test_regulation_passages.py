@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 from small_tables import give, table
 
-from biometrics_china.analysis.regulation import passages
+from biometrics_china.analysis.regulation import faster, passages
+
+DAY = pd.Timedelta(days=1)
 
 EVENTS = """
 id,instrument_id,event,date,precision,source_id,verification
@@ -128,13 +130,13 @@ def test_variants_by_hand():
     assert next(iter(found)) == "Main reading"
     assert found == {
         "Main reading": ["pa", "pb", "pc", "pd", "pg"],
+        "Each act of a package by itself": ["pa", "pb", "pc", "pd", "pg"],
+        "Withdrawn drafts as if still open": ["pa", "pb", "pc", "pd", "pg"],
         "New instruments only": ["pa", "pc", "pd"],
         "Later clock where a draft has two": ["pa", "pb", "pc", "pd", "pg", "ph"],
         "Without the EU amending acts of 2025 and 2026": ["pa", "pb", "pc", "pd", "pg"],
         "Without Chinese standards and local rules": ["pa", "pc", "pd", "pg"],
         "Start dates known to the day only": ["pa", "pc", "pd", "pg"],
-        "Month dates at the start of the month": ["pa", "pb", "pc", "pd", "pg"],
-        "Month dates at the end of the month": ["pa", "pb", "pc", "pd", "pg"],
     }
 
 
@@ -184,7 +186,7 @@ def test_sensitivity_by_hand(monkeypatch):
         ]
     )
     monkeypatch.setattr(passages, "variants", lambda: {"only": frame})
-    found = passages.sensitivity().set_index("group")
+    found = faster.sensitivity().set_index("group")
     assert found["median"].to_dict() == {"China": 20, "European Union": 50}
     assert found[["n", "events"]].to_numpy().tolist() == [[3, 3], [3, 3]]
     # log-rank: of the adoptions on days 10, 20, 30 China is due 3/6, 2/5, 1/4, together 1.15, and has
@@ -192,6 +194,58 @@ def test_sensitivity_by_hand(monkeypatch):
     statistic = (3 - 1.15) ** 2 / (1 / 4 + 6 / 25 + 3 / 16)
     p_value = math.erfc(math.sqrt(statistic / 2))
     assert found["p_value"].tolist() == pytest.approx([p_value, p_value])
+    # the first three against the last three is one of the two of 20 divisions that lie farthest apart
+    assert found["p_permuted"].tolist() == pytest.approx([0.1, 0.1], abs=0.01)
+    # all are adopted before the horizon, so the mean is that of the days
+    assert found["mean"].to_dict() == pytest.approx({"China": 20, "European Union": 50})
+
+
+@pytest.mark.usefixtures("small")
+def test_what_is_withdrawn_is_never_adopted():
+    read = passages.spells()
+    # the last day on which a draft was checked is 11 April 2019: 100 days after 1 January
+    assert passages.last_checked() == pd.Timestamp("2019-04-11")
+    never = passages.units(read).set_index("id")["days"]
+    assert never.to_dict() == days() | {"pc": 100}
+    assert passages.units(read, never=False).set_index("id")["days"].to_dict() == days()
+
+
+def test_a_package_counts_once_and_other_drafts_of_the_same_days_do_not_join_it():
+    start, end = pd.Timestamp("2012-01-25"), pd.Timestamp("2016-04-27")
+    rows = [("gdpr", "EU", end), ("led", "EU", end), ("law", "CN", end), ("late", "EU", end + DAY)]
+    frame = pd.DataFrame(rows, columns=["id", "group", "end"]).assign(start=start)
+    assert passages.units(frame, never=False)["id"].tolist() == ["gdpr", "law", "late"]
+    assert len(passages.units(frame, packages=False, never=False)) == 4
+
+
+def test_after_two_years_the_three_shares_make_up_the_whole():
+    frame = pd.concat(
+        [
+            spell([100, 200, 900, 900], [True, True, True, False]),
+            spell([100, 900, 900, 900], [False, True, True, True], "European Union", china=False),
+        ],
+        ignore_index=True,
+    )
+    frame["outcome"] = ["adopted", "adopted", "adopted", "pending", "withdrawn", *["adopted"] * 3]
+    found = faster.after_two_years(frame)
+    assert found.loc["China"].tolist() == pytest.approx([0.5, 0, 0.5])
+    assert found.loc["European Union"].tolist() == pytest.approx([0, 0.25, 0.75])
+
+
+def test_means_and_what_could_be_found_by_hand():
+    frame = pd.concat(
+        [
+            spell([100, 300], [True, True]),
+            spell([1000, 2000], [True, True], "European Union", china=False),
+        ]
+    )
+    found = faster.waiting(frame)
+    # a draft that takes longer than four years, 1461 days, counts with these
+    assert found["China"].mean == pytest.approx(200)
+    assert found["European Union"].mean == pytest.approx((1000 + 1461) / 2)
+    assert found["difference"].mean == pytest.approx((1000 + 1461) / 2 - 200)
+    # (1.96 + 0.84) / sqrt(4 * 1/2 * 1/2)
+    assert faster.detectable(frame) == pytest.approx(math.exp(2.80158), rel=1e-4)
 
 
 def test_every_origin_of_a_real_passage_has_a_group():

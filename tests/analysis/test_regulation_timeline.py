@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from small_tables import give, table
 
 from biometrics_china import edition, metadata, tables
-from biometrics_china.analysis.regulation import timeline
+from biometrics_china.analysis.regulation import counts, timeline
 from biometrics_china.analysis.regulation.numbers import _by_year
 from biometrics_china.numbers import Numbers
 
@@ -156,7 +158,7 @@ e13,draft,published,2019-02-01
 def small(monkeypatch):
     give(
         monkeypatch,
-        instruments=table("instruments", INSTRUMENTS),
+        instruments=table("instruments", INSTRUMENTS, is_binding="true"),
         instrument_events=table(
             "instrument_events", EVENTS, is_used="true", verification="seen", source_id="s"
         ),
@@ -202,7 +204,9 @@ def test_timeline_leaves_out_what_has_no_lane_or_is_too_old():
 @pytest.mark.usefixtures("small")
 def test_timeline_of_a_single_lane(monkeypatch):
     whole = timeline.instruments()
-    monkeypatch.setattr(timeline, "instruments", lambda: whole[whole["id"].isin(["law", "law2"])])
+    monkeypatch.setattr(
+        timeline, "instruments", lambda *_: whole[whole["id"].isin(["law", "law2"])]
+    )
     assert list(timeline.timeline()["row"]) == [0, 1]
 
 
@@ -210,7 +214,7 @@ def test_timeline_of_a_single_lane(monkeypatch):
 def test_by_year_by_hand():
     # adopted or in effect: 2004 old (technical), 2015 law (widens), law2 (restricts) and the notice
     # (other, counted as technical), 2017 std (technical), 2018 rule (both); the draft never counts
-    found = timeline.by_year()
+    found = counts.by_year()
     wide = found.pivot_table(index="year", columns="effect", values="adopted")
     assert list(wide.index) == list(range(2004, 2019))
     assert wide.loc[2015].to_dict() == {
@@ -237,11 +241,15 @@ def test_by_year_never_falls_and_ends_at_what_was_adopted(rows):
     frame = pd.DataFrame(rows, columns=["year", "effect", "is_adopted"])
     day = pd.to_datetime(frame["year"].astype(str) + "-07-01")
     frame = frame.assign(
-        jurisdiction="CN", level="law", final=day.where(frame["is_adopted"]), effective=day
+        jurisdiction="CN",
+        level="law",
+        is_binding=True,
+        final=day.where(frame["is_adopted"]),
+        effective=day,
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(timeline, "instruments", lambda: frame)
-        found = timeline.by_year(2026)
+        patch.setattr(timeline, "instruments", lambda *_: frame)
+        found = counts.by_year(2026)
     for effect, part in found.groupby("effect"):
         assert part["cumulative"].is_monotonic_increasing
         counted = frame["effect"].replace("other", "technical").eq(effect).sum()
@@ -267,10 +275,10 @@ def _with_one_more(day: str) -> pd.DataFrame:
     ],
 )
 def test_a_year_that_is_not_over_never_ends(monkeypatch, book, law, last, more):
-    before, frame = timeline.by_year(2025), _with_one_more(law)
+    before, frame = counts.by_year(2025), _with_one_more(law)
     monkeypatch.setattr(edition, "day", lambda: pd.Timestamp(book))
-    monkeypatch.setattr(timeline, "instruments", lambda: frame)
-    after, found = timeline.by_year(), Numbers("regulation", [])
+    monkeypatch.setattr(timeline, "instruments", lambda *_: frame)
+    after, found = counts.by_year(), Numbers("regulation", [])
     _by_year(found)
     assert after["year"].max() == last == int(found["last_year"].value)
     assert after["adopted"].sum() == before["adopted"].sum() + more
@@ -280,3 +288,55 @@ def test_a_year_that_is_not_over_never_ends(monkeypatch, book, law, last, more):
 
 def test_the_day_of_the_book_is_that_of_its_metadata():
     assert f"{edition.day():%Y-%m-%d}" == metadata.load().date
+
+
+RULES = """
+id,effect,is_binding,level,place,modalities,year
+a,widens_state_power,true,law,,face,2010
+b,widens_state_power,true,notice,Ili,dna,2012
+c,widens_state_power,false,notice,,dna,2016
+d,restricts_handlers,true,law,,face,2014
+e,restricts_handlers,true,local_regulation,Hangzhou,face,2018
+f,restricts_handlers,false,self_regulation,,face,2019
+g,both,true,law,,face,2020
+"""
+
+
+def test_readings_by_hand(monkeypatch):
+    frame = pd.read_csv(io.StringIO(RULES.strip()))
+    monkeypatch.setattr(counts, "adopted", lambda *_: frame)
+    found = counts.choices().set_index("reading")
+    # binding: a and b widen (half by 2010), d and e restrict (half by 2014); two and two at the end
+    assert found.loc[counts.MAIN].tolist() == [2, 2010, 2, 2014, 2020]
+    # national alone: a and d
+    assert found.loc["Binding rules, national ones alone"].tolist() == [1, 2010, 1, 2014, 2020]
+    # g on both sides: three and three, of which half, two or more, stood by 2012 and 2018
+    both = found.loc["Binding rules, those that do both on both sides"]
+    assert both.tolist() == [3, 2012, 3, 2018, 2020]
+    # c widens too, and of the texts that bind nobody the firm's is left out, then counted
+    firms = found.loc["Standards, plans and notices too, without texts of firms"]
+    assert firms.tolist() == [3, 2012, 2, 2014, 2020]
+    assert found.loc["All instruments"].tolist() == [3, 2012, 3, 2018, 2020]
+
+
+@pytest.mark.parametrize(
+    ("modalities", "effect", "expected"),
+    [
+        (("face",), "widens_state_power", "widens_state_power"),
+        (("generic",), "restricts_handlers", "restricts_handlers"),
+        (("none",), "widens_state_power", "other"),
+        ((), "both", "other"),
+        (("none",), "technical", "other"),
+    ],
+)
+def test_what_names_no_trait_neither_widens_nor_restricts(modalities, effect, expected):
+    frame = pd.DataFrame({"modalities": [modalities], "effect": [effect]})
+    assert timeline.by_definition(frame).tolist() == [expected]
+
+
+def test_the_intelligence_law_names_no_trait_and_counts_on_neither_side():
+    frame = timeline.instruments().set_index("id")
+    assert frame.loc["cn-nil-2017", "effect"] == "other"
+    counted = counts.READINGS["All instruments"](counts.adopted())
+    sides = counted[counted["effect"].isin([counts.WIDENS, counts.RESTRICTS])]
+    assert sides["modalities"].map(timeline.names_a_trait).all()

@@ -76,6 +76,18 @@ def test_the_drive_lists_places_with_the_fullest_province_first() -> None:
     assert pd.isna(found["year"][1])
 
 
+def test_a_report_of_a_province_alone_is_no_place() -> None:
+    whole = EVENTS.assign(place=["Anhui", "There", "Town", "West", "Gansu schools"])
+    found = events.drive(whole).set_index("place")["is_local"]
+    assert found.to_dict() == {"Anhui": False, "There": True, "Gansu schools": False}
+
+
+def test_the_places_of_the_drive_are_counted_without_whole_provinces() -> None:
+    found = events.drive(events.counted())
+    whole = found.loc[~found["is_local"], "place"]
+    assert sorted(whole) == ["Fujian", "Guangxi schools", "Henan", "Jiangsu"]
+
+
 def test_repeats_and_restatements_feed_no_number() -> None:
     ids = set(events.counted()["id"])
     assert "ev-p007" not in ids
@@ -86,7 +98,7 @@ def test_repeats_and_restatements_feed_no_number() -> None:
 
 def test_the_reach_is_the_estimate_over_males_or_times_the_ratio_of_the_village() -> None:
     grid = events.share_choices()
-    assert len(grid) == 3 * 2 * 2
+    assert len(grid) == 3 * 2
     people = provenance.read_rows("populations")
     males = people[
         people["group"].eq("male") & people["country"].eq("CHN") & people["year"].eq(2020)

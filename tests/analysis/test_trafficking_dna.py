@@ -49,40 +49,48 @@ def test_the_total_holds_cumulative_counts_only() -> None:
 
 
 def test_pace_by_hand() -> None:
-    found = reunions.pace(frame()).set_index("stretch")
-    # 16 January 2013 to 11 December 2015 are 1,059 days: 1,000 people in 2.8994 years
-    assert found.loc["2013 to 2015", "per_year"] == pytest.approx(1000 / (1059 / 365.25))
-    # bounds of the last stretch: from 1 January (990 days) or 31 December 2019 (626 days)
-    last = found.loc["2019 to September 2021"]
-    assert last["low"] == pytest.approx(4500 / (990 / 365.25))
-    assert last["high"] == pytest.approx(4500 / (626 / 365.25))
+    before, after = reunions.pace(frame()).to_dict("records")
+    # 2019 stands on 2 July: 3,736 days after 9 April 2009; its 3,500 are a floor, at most 3,599
+    assert before["per_year"] == pytest.approx(3500 / (3736 / 365.25))
+    # least: 3,500 by 31 December (3,918 days); most: 3,599 by 1 January (3,554 days)
+    assert before["low"] == pytest.approx(3500 / (3918 / 365.25))
+    assert before["high"] == pytest.approx(3599 / (3554 / 365.25))
+    # from 1 January (990 days) or 31 December 2019 (626 days) to 17 September 2021
+    assert after["low"] == pytest.approx(4401 / (990 / 365.25))
+    assert after["high"] == pytest.approx(4500 / (626 / 365.25))
+
+
+def test_every_stretch_between_totals_is_compared() -> None:
+    found = reunions.between(frame())
+    # the start and five totals up to that of 2019 bound five stretches
+    assert len(found) == 5
+    assert found["stretch"].iloc[-1] == "2015-12-11 to 2019"
+    # 16 January 2013 to 11 December 2015 are 1,059 days: 1,000 people
+    assert found["per_year"].iloc[3] == pytest.approx(1000 / (1059 / 365.25))
     assert (found["low"] <= found["per_year"]).all()
     assert (found["per_year"] <= found["high"]).all()
 
 
-def test_the_main_reading_by_hand() -> None:
+def test_the_main_reading_assumes_no_day_of_the_rise() -> None:
     before, after = break_2021.main_paces(frame())
-    # 2019 stands on 2 July: 11 December 2015 is 1,299 days before, 1 January 2021 549 days later,
-    # and from there to 17 September are 259 days
-    assert before == pytest.approx(1500 / (1299 / 365.25))
-    until = before * 549 / 365.25
-    assert after == pytest.approx((4500 - until) / (259 / 365.25))
+    assert before == pytest.approx(3500 / (3736 / 365.25))
+    # 2 July 2019 to 17 September 2021 are 808 days
+    assert after == pytest.approx(4500 / (808 / 365.25))
 
 
 def test_choices_by_hand() -> None:
-    grid = break_2021.choices(frame()).set_index(["before", "after"])
-    assert len(grid) == 25
-    # stated values know no uncertain date: 9,000 against 300 a year
-    row = grid.loc[("stated for 2012", "operation, whole year")]
-    assert (row["low"], row["estimate"], row["high"]) == pytest.approx((30, 30, 30))
-    # 430 in 344 days, put up to a year of 365.25, against half of 9,000
-    stated = 430 / (344 / 365.25)
-    row = grid.loc[("stated for 2015, to a full year", "operation, matched through new samples")]
-    assert row["estimate"] == pytest.approx(4500 / stated)
-    # bounds since 2019: latest date and highest value of the middle point, against 300
-    row = grid.loc[("stated for 2012", "database, since 2019 on average")]
+    grid = break_2021.choices(frame()).set_index(["pace_before", "pace_after"])
+    assert len(grid) == 10
+    # bounds since 2019 against 300 a year: latest date and highest value of the total of 2019
+    row = grid.loc[("stated for 2012", break_2021.SINCE_2019)]
     assert row["low"] == pytest.approx((4500 - 99) / (990 / 365.25) / 300)
     assert row["high"] == pytest.approx(4500 / (626 / 365.25) / 300)
+    # the assumed day: 1,500 in 1,299 days before, kept up for the 549 days to 1 January 2021, and
+    # from there to 17 September are 259 days
+    pace = 1500 / (1299 / 365.25)
+    row = grid.loc[("December 2015 to 2019", break_2021.ASSUMED)]
+    after = (4500 - pace * 549 / 365.25) / (259 / 365.25)
+    assert row["estimate"] == pytest.approx(after / pace)
 
 
 @given(st.integers(2001, 7900))
@@ -95,17 +103,28 @@ def test_bounds_hold_the_ratio_whatever_the_middle_total(middle: int) -> None:
     assert int(grid["is_main"].sum()) == 1
 
 
+@given(st.integers(0, 364), st.integers(0, 99), st.floats(0, 1))
+def test_the_least_rise_holds_whenever_the_rise_came(day: int, more: int, when: float) -> None:
+    # any day of 2019, any total that the printed one can mean, and any day of the rise after it, as
+    # long as the pace before the rise is kept up until then and the totals are met
+    start, end = pd.Timestamp("2009-04-09"), pd.Timestamp("2021-09-17")
+    known = pd.Timestamp("2019-01-01") + pd.Timedelta(days=day)
+    before = (3500 + more) / reunions.years(start, known)
+    left = reunions.years(known, end)
+    rise = when * left
+    gained = 8000 - (3500 + more)
+    if before * rise >= gained or left - rise < 0.01:
+        return
+    after = (gained - before * rise) / (left - rise)
+    assert after / before >= break_2021.least_rise(frame()) * (1 - 1e-9)
+
+
 def test_yields_by_hand() -> None:
     found = samples.yields(frame()).set_index("scheme")
     assert found["share"].tolist() == pytest.approx([0.05, 0.03, 0.01, 0.2, 0.04])
-    # the samples of April 2011 are a floor, so that the share is a limit and has no interval
-    limit = found.pop("is_limit")
+    # the samples of April 2011 are a floor, so that the share is a limit
+    limit = found["is_limit"]
     assert limit.index[limit].tolist() == ["Whole database, April 2011"]
-    assert found.loc[limit, ["low", "high"]].isna().all(axis=None)
-    assert (found["low"] < found["share"])[~limit].all()
-    # Wilson for 20 of 400: centre (0.05 + 3.8415/800) / (1 + 3.8415/400) = 0.05428, half 0.02161
-    row = found.loc["Shelter stations, first half of 2016"]
-    assert (row["low"], row["high"]) == pytest.approx((0.0326, 0.0759), abs=2e-4)
 
 
 def test_ways_home_add_up() -> None:

@@ -53,6 +53,13 @@ def test_apart_by_hand() -> None:
     assert found.loc["2021-09-21", "count"].tolist() == [30, 18, 6, 4, 2]
 
 
+def test_late_finds_are_those_of_december_less_those_of_september() -> None:
+    found = operation.late(frame()).set_index("band")
+    assert found["early"].tolist() == [30, 18, 6, 4, 2]
+    assert found["late"].tolist() == [20, 12, 4, 2, 2]
+    assert found["late_share"].tolist() == pytest.approx([0.5, 0.3, 0.1, 0.05, 0.05])
+
+
 def test_long_apart_bounds_by_hand() -> None:
     # December: 100 of 200; September: the first group alone, 30 of 120, or all groups, 60 of 120
     found = operation.long_apart_bounds(frame()).set_index("as_of")

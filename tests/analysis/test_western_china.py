@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from biometrics_china.analysis.western_china import (
+    coverage,
     estimates,
     examinations,
     people,
     responses,
 )
+
+BOUNDS = coverage.ratio_bounds()
 
 
 def populations(*rows: tuple) -> pd.DataFrame:
@@ -34,31 +37,31 @@ def test_a_population_must_be_there_once() -> None:
 
 def test_the_first_round_ended_six_tenths_between_the_censuses() -> None:
     # 1 November 2010 to 30 December 2016: 2251 days of the 3653 between the two census days
-    assert pytest.approx(2251 / 3653, abs=0.001) == examinations.FRACTION
+    assert pytest.approx(2251 / 3653, abs=0.001) == coverage.FRACTION
 
 
 def test_coverage_lies_between_the_shares_of_the_two_censuses() -> None:
-    found = examinations.coverage_of("x", 60.0, 100.0, 150.0)
+    found = coverage.coverage_of("x", 60.0, 100.0, 150.0)
     # interpolated population 100 + 0.616166 * 50 = 130.808; 60 / 130.808 = 0.458685
     assert found.share == pytest.approx(0.458685, abs=1e-5)
     assert (found.low, found.high) == (0.4, 0.6)
     with pytest.raises(ValueError, match="positive"):
-        examinations.coverage_of("x", 1.0, 0.0, 5.0)
+        coverage.coverage_of("x", 1.0, 0.0, 5.0)
 
 
 @given(st.floats(1, 1e7), st.floats(1, 1e7), st.floats(1, 1e7))
 def test_the_bounds_hold_the_point(examined: float, before: float, after: float) -> None:
-    found = examinations.coverage_of("x", examined, before, after)
+    found = coverage.coverage_of("x", examined, before, after)
     assert found.low * (1 - 1e-9) <= found.share <= found.high * (1 + 1e-9)
 
 
 def test_south_and_rest_add_up_to_the_region_and_to_the_announced_total() -> None:
-    base = examinations.residents()
+    base = coverage.residents()
     frame = people.populations()
     for place, year in ((0, 2010), (1, 2020)):
         total = base["south"][place] + base["rest"][place]
         assert total == people.persons(frame, "Xinjiang", year)
-    examined = examinations.coverage()["examined"]
+    examined = coverage.coverage()["examined"]
     rows = people.events()
     assert examined[0] + examined[1] == float(rows["ev-w001"]["number"])  # type: ignore[arg-type]
     # 2010 on later boundaries: Kashgar 3,914,855, Hotan 1,977,963, Aksu 2,286,336, Kizilsu 525,570
@@ -72,13 +75,55 @@ def test_the_fourth_round_is_a_difference_and_marked() -> None:
     assert fourth["million"].tolist() == [pytest.approx(16.97)]
 
 
-def test_the_ratio_falls_the_more_people_are_taken_out_of_the_rest() -> None:
-    grid = examinations.ratio_choices()
-    means = grid.groupby("outside_the_count")["estimate"].mean()
-    assert means["all of the Corps"] < means["half of the Corps"] < means["nobody"]
+def test_the_corps_lies_in_the_south_for_a_fifth_by_its_yearbook() -> None:
+    # divisions 1, 3 and 14: 292,109 + 204,483 + 36,654 of 2,573,145
+    assert coverage.southern_corps() == pytest.approx(533_246 / 2_573_145)
+
+
+def test_the_main_ratio_is_that_of_the_two_coverages() -> None:
+    grid = coverage.ratio_choices()
     main = grid[grid["is_main"]]["estimate"].iloc[0]
-    south, rest = examinations.coverage()["share"][:2]
+    south, rest = coverage.coverage()["share"][:2]
     assert main == pytest.approx(south / rest)
+    assert coverage.ratio(coverage.Case()) == pytest.approx(main)
+
+
+def test_each_input_moves_the_ratio_as_it_must() -> None:
+    main, million = coverage.ratio(coverage.Case()), 1e6
+    up, down = (
+        [coverage.ratio(coverage.Case(**{name: million})) for name in names]
+        for names in (("more_south", "out_south"), ("more_rest", "out_rest", "moved"))
+    )
+    assert min(up) > main > max(down)
+    # one million more in the south: 10,176,100 over 9,176,100 as often
+    assert up[0] / main == pytest.approx(10_176_100 / 9_176_100)
+
+
+def test_the_bounds_by_hand() -> None:
+    found = coverage.ratio_bounds()
+    south = 2_800_000 * 533_246 / 2_573_145
+    # least: 2010 within its own borders (8,890,062 in the south), the people of the database
+    # elsewhere, all southern Corps added to the south, the other divisions outside the count
+    low = (9_176_100 / (8_890_062 + south)) / (
+        9_657_500 / (21_815_815 - 8_890_062 - south - (2_800_000 - south))
+    )
+    assert found.low == pytest.approx(low)
+    assert found.high > coverage.ratio_choices()["estimate"].max()
+
+
+@given(
+    st.floats(0, 1), st.sampled_from(["census", "census_2020_boundaries"]), st.floats(0, 1),
+    st.floats(0, 1), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1),
+)  # fmt: skip
+@settings(max_examples=25, deadline=None)
+def test_no_admissible_case_leaves_the_bounds(year, borders, a, b, c, d, e) -> None:
+    *_, more = coverage.examined()
+    most, share = coverage.corps() + coverage.CORPS_ROUNDING, coverage.southern_corps()
+    case = coverage.Case(
+        year, borders, a * b * more, a * (1 - b) * more, c * most * share,
+        d * most * (1 - share), e * most * share,
+    )  # fmt: skip
+    assert BOUNDS.low <= coverage.ratio(case) <= BOUNDS.high
 
 
 def test_people_of_the_ages_of_the_guideline_by_hand() -> None:
@@ -108,26 +153,39 @@ def test_shares_on_each_population_by_hand() -> None:
     assert (frame["low"] <= frame["high"]).all()
 
 
-def test_one_place_weighs_its_samples_over_both_ends() -> None:
-    # 500,000 / 1,206,962 and 500,000 / 919,282
-    assert estimates.municipality_weight() == (
-        pytest.approx(0.41426, abs=1e-5),
-        pytest.approx(0.54390, abs=1e-5),
-    )
+def test_one_place_weighs_at_least_its_floor_over_the_upper_end() -> None:
+    # 500,000 / 1,206,962; at most every resident of the largest place, 867,891 / 919,282
+    found = estimates.municipality_weight()
+    assert found.low == pytest.approx(0.41426, abs=1e-5)
+    assert found.high == pytest.approx(867_891 / 919_282)
 
 
-def test_outlets_are_counted_once_by_how_they_handle_the_range() -> None:
+def test_the_other_places_without_the_one_by_hand() -> None:
+    found = estimates.share_elsewhere()
+    assert len(estimates.municipalities()) == 4
+    # most: 500,000 of the upper end in the largest place; least: everybody there, of the lower end
+    elsewhere = 3_648_100 - 867_891
+    assert found.high == pytest.approx((1_206_962 - 500_000) / elsewhere)
+    assert found.low == pytest.approx((919_282 - 867_891) / elsewhere)
+
+
+def test_texts_are_counted_by_how_they_handle_the_range_and_outlets_once() -> None:
     frame = estimates.restatements()
-    share = estimates.upper_only()
-    assert frame["n"].sum() == share.total
-    upper = frame[frame["handling"].isin(estimates.UPPER_ONLY)]["n"].sum()
-    assert share.successes == upper
-    assert share.low < share.share < share.high
+    given = frame.set_index("handling")["n"]
+    assert estimates.without_lower_end() == given.sum() - given["range"]
+    # the International Tibet Network has three texts, and every other outlet one
+    assert estimates.outlets() == given.sum() - 2
+
+
+def test_the_shares_of_qinghai_imply_two_populations() -> None:
+    low, high = estimates.implied_population()
+    assert low == pytest.approx(1_248_075 / 0.211)
+    assert high == pytest.approx(1_452_035 / 0.256)
 
 
 def test_the_grid_of_tibet_has_each_end_over_each_population() -> None:
     grid = estimates.share_choices()
-    assert len(grid) == 9
+    assert len(grid) == 6
     assert grid[grid["is_main"]]["estimate"].iloc[0] == pytest.approx(1_063_122 / 3_648_100)
 
 

@@ -42,17 +42,15 @@ CHANGES = {
         "src/biometrics_china/analysis/police_powers/safeguards.py",
         '"""',
         '"""Otherwise: ',
-        {
-            "police_powers",
-            "trafficking",
-        },  # words on trafficking rest on a predicate of police powers
+        # words on trafficking rest on a predicate of police powers, counts on methods on its codes
+        {"police_powers", "trafficking", "methods"},
     ),
     "a colour": ("src/biometrics_china/figures/style.py", "#7d6bb0", "#7d6bb1", ALL),
     "a line of the lock": ("requirements.txt", "pandas==", "pandas==0", ALL),
     "a cell": (
         NOTEBOOK,
-        "spells = passages.spells()",
-        "spells = passages.spells( )",
+        "spells = passages.units(passages.spells())",
+        "spells = passages.units(passages.spells( ))",
         {"regulation"},
     ),
     "a title": (CHAPTER, "title: What changed", "title: What has changed", {"regulation"}),

@@ -78,7 +78,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, monkeypatch, step):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    owner, name = {"write": (type(path), "write_bytes"), "replace": (os, "replace")}[step]
+    owner, name = {"write": (type(path), "open"), "replace": (os, "replace")}[step]
     monkeypatch.setattr(owner, name, full)
     with pytest.raises(OSError, match="No space left"):
         store.write(path, {"n": 2})

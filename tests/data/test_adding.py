@@ -102,11 +102,11 @@ def sheet(*rows):
     ],
 )
 def test_the_next_id_is_that_of_the_habit_of_the_table(ids, right):
-    assert adding._next_id(sheet(*((i, "") for i in ids)), {}, []) == right
+    assert adding.next_id(sheet(*((i, "") for i in ids)), {}, []) == right
 
 
 def test_the_next_id_counts_the_rows_that_are_new_with_it():
-    assert adding._next_id(sheet(("en-01", "")), {}, ["en-02"]) == "en-03"
+    assert adding.next_id(sheet(("en-01", "")), {}, ["en-02"]) == "en-03"
 
 
 def test_a_row_stands_where_its_table_is_sorted():

@@ -22,7 +22,7 @@ AIMED_AT = {f.refers_to for t in TABLES.values() for f in t.fields}
 FAULTS: dict[str, tuple[Callable[[codebook.Field], Any], Callable[[str], str]]] = {
     "no day": (lambda f: f.type == "date", lambda _: "2026-02-30"),
     "too large": (lambda f: "maximum" in f.constraints, lambda _: "9" * 15),
-    "too small": (lambda f: "minimum" in f.constraints, lambda _: "-1"),
+    "too small": (lambda f: str(f.constraints.get("minimum", "-"))[0] != "-", lambda _: "-1"),
     "no number": (lambda f: f.type in ("integer", "number"), lambda cell: f"{cell} or so"),
     "no truth": (lambda f: f.type == "boolean", lambda _: "perhaps"),
     "no date": (lambda f: f.form == "partial-date", lambda _: "2026-13"),

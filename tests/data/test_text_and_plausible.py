@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 from editing import cells, copied, edit_cell, edit_codebook, found, replace
@@ -236,9 +235,7 @@ def test_what_belongs_together_is_the_same_in_all_rows():
     ]
 
 
-def test_what_the_rules_cost_on_the_data_of_the_book():
+def test_the_data_of_the_book_break_none_of_these_rules():
     checked = validation.check(place.data())
-    began = process_time()
     for rule in (hygiene.problems, plausible.problems, series.problems):
         assert [p for s in checked.sheets.values() for p in rule(s, checked)] == []
-    assert process_time() - began < 1  # a tenth of a second here

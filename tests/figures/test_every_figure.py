@@ -223,3 +223,29 @@ def test_no_label_is_cut_off_at_the_edge(exhibit_id: str) -> None:
         if not (-slack <= px <= width + slack and -slack <= py <= height + slack)
     ]
     assert cut == []
+
+
+def outside(figure: Figure) -> list[tuple[float, float]]:
+    """Return the marks that lie outside their axes, as x and y of the page."""
+    FigureCanvasAgg(figure).draw()
+    found = []
+    for axes in figure.axes:
+        for line in (one for one in axes.lines if one.get_marker() != "None"):
+            points = line.get_transform().transform(line.get_xydata())
+            box = axes.bbox.padded(1)
+            found += [(x, y) for x, y in points.tolist() if x == x and not box.contains(x, y)]
+    return found
+
+
+def test_a_mark_beyond_the_axis_is_seen() -> None:
+    figure, (axes,) = style.canvas(4, 3)
+    axes.plot([10, 100], [0, 0], "o")
+    assert outside(figure) == []
+    axes.set_xlim(30, 200)
+    assert len(outside(figure)) == 1
+
+
+@pytest.mark.parametrize("exhibit_id", FIGURES)
+def test_every_mark_lies_inside_its_axes(exhibit_id: str) -> None:
+    with style.book_style():
+        assert outside(EXHIBITS[exhibit_id].draw(frame_of(exhibit_id))) == []

@@ -30,7 +30,8 @@ PAGES = {
         <p class="finding-meta">B</p><details><summary>Basis and limits</summary>
         <dl><dt>Why</dt><dd>Because.</dd></dl></details></li></ol>
         <section id="one"><h2>One</h2>
-        <p>(<a href="../chapters/reference/sources.html#source-s">S</a>)</p>
+        <p>(<a href="../chapters/reference/sources.html#source-s">S<sup
+        class="copy-mark"><span class="visually-hidden"> read in a </span>copy</sup></a>)</p>
         <figure class="exhibit" id="{FIGURE}"><img src="../exhibits/a.svg" alt="A"><figcaption>
         <span id="name-{FIGURE}"><span class="exhibit-number">Figure 1.1</span> <strong
         class="exhibit-title">T 人脸</strong></span></figcaption></figure><details
@@ -38,9 +39,12 @@ PAGES = {
     "reference/findings": """<h1>All findings</h1><ol><li class="finding" id="claim-a">
         <p class="finding-text">It holds.</p><p class="finding-meta">B</p><details>
         <summary>Basis and limits</summary><dl><dt>Why</dt><dd>Because.</dd></dl></details></li></ol>""",
-    "reference/sources": """<h1>Sources</h1><table class="sources-table"><thead><tr><th>P</th></tr>
-        </thead><tbody><tr id="source-s"><th>Paper</th><td><a href="https://example.org/a">Title</a>
-        </td><td>2020</td><td>News</td><td>A court</td></tr></tbody></table>""",
+    "reference/sources": """<h1>List of works</h1><ol class="works"><li id="work-w"><p>Paper:
+        Title, 2020. <a href="https://example.org/a">https://example.org/a</a>
+        <a class="archived" href="https://archive.example/">archived copies</a></p>
+        <details><summary>Read: full copy</summary><ul class="copies"><li id="source-s">Full copy:
+        A host. <code class="address">https://host.example/</code></li></ul>
+        <p class="uses">Rows: a table (1).</p></details></li></ol>""",
 }
 
 
@@ -77,7 +81,9 @@ def test_links_lead_within_the_book_and_numbers_are_words(tmp_path):
     assert made["chapters/index"].a["href"] == "#regulation--one"
     chapter = made["chapters/regulation"]
     assert [a["href"] for a in chapter.select("a")] == ["#claim-a", "#source-s"]
-    assert "It holds 4." in " ".join(chapter.get_text().split())
+    words = " ".join(chapter.get_text().split())
+    assert "It holds 4." in words
+    assert "(S copy)" in words
 
 
 def test_a_finding_points_from_its_chapter_to_its_basis_which_stands_open_once(tmp_path):
@@ -102,10 +108,13 @@ def test_words_carry_their_language_in_the_lists_too(tmp_path):
     assert html.count('<span lang="zh">人脸</span>') == 2
 
 
-def test_a_source_is_a_line_with_its_address_in_print(tmp_path):
-    line = parts(tmp_path)["chapters/reference/sources"].select_one("li#source-s")
-    words = " ".join(line.get_text().split())
-    assert words == "Paper. Title. 2020; News; relay of: A court. https://example.org/a"
+def test_a_work_stands_with_its_addresses_in_print_and_without_what_is_looked_up(tmp_path):
+    line = parts(tmp_path)["chapters/reference/sources"].select_one("li#work-w")
+    words = " ".join(line.get_text(" ").split())
+    assert words == (
+        "Paper: Title, 2020. https://example.org/a Full copy: A host. https://host.example/"
+    )
+    assert [e["id"] for e in line.select("[id]")] == ["source-s"]
 
 
 def test_lasting_ids_keep_their_name_at_home_only():

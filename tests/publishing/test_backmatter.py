@@ -7,9 +7,8 @@ import re
 
 import pytest
 
-from biometrics_china import exhibits, made, place, provenance, tables
-from biometrics_china.publishing import backmatter, gallery
-from biometrics_china.publishing.markup import valid
+from biometrics_china import exhibits, made, place, provenance, tables, works
+from biometrics_china.publishing import backmatter, gallery, works_list
 from biometrics_china.publishing.sentences import anchor
 
 
@@ -19,7 +18,7 @@ def ids(html):
 
 PAGES = {
     "codebook": backmatter.codebook_html,
-    "sources": backmatter.sources_html,
+    "works": works_list.works_html,
     "contradictions": backmatter.contradictions_html,
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
@@ -52,36 +51,6 @@ def test_the_codebook_describes_every_table_field_and_vocabulary():
     assert {f"vocabulary-{name}" for name in package.vocabularies} <= set(ids(html))
 
 
-def test_every_source_has_an_anchor_and_an_address_where_one_is_known():
-    html, frame = backmatter.sources_html(""), tables.load("sources")
-    assert set(ids(html)) == {f"source-{i}" for i in frame["id"]}
-    shown = html.count('href="http') + html.count('class="address"')
-    assert shown == tables.load("sources")["url"].notna().sum()
-
-
-def test_a_title_of_ours_stands_in_brackets_and_an_imprecise_address_says_so():
-    row = {
-        "id": "s",
-        "title": "Ours <b>",
-        "title_is_ours": True,
-        "url": "https://e.org/",
-        "url_precision": "site",
-        "publisher": "P",
-        "date": None,
-        "tier": "news",
-        "relays": None,
-        "is_relay": True,
-    }
-    cells = backmatter._source_row(row, {"news": "News"})
-    assert cells == [
-        "P",
-        '<a href="https://e.org/">[Ours &lt;b&gt;]</a> <small>(address: site)</small>',
-        "",
-        "News",
-        "yes",
-    ]
-
-
 def test_every_contradiction_names_both_sides_and_the_choice():
     html, frame = backmatter.contradictions_html("../"), tables.load("contradictions")
     assert set(ids(html)) == set(frame["id"])
@@ -94,10 +63,10 @@ def test_every_contradiction_names_both_sides_and_the_choice():
 
 
 def test_the_source_of_a_side_is_empty_where_no_row_stands_behind_it():
-    assert backmatter._row_source("instruments", float("nan")) == ""
-    assert backmatter._row_source("instruments", "no-such-row") == ""
+    assert backmatter._source_of("instruments", float("nan")) == ""
+    assert backmatter._source_of("instruments", "no-such-row") == ""
     frame = tables.load("instruments").dropna(subset=["source_id"])
-    assert backmatter._row_source("instruments", frame["id"].iloc[0]) == frame["source_id"].iloc[0]
+    assert backmatter._source_of("instruments", frame["id"].iloc[0]) == frame["source_id"].iloc[0]
 
 
 def test_every_repair_is_listed_with_the_value_it_expects():
@@ -109,7 +78,7 @@ def test_every_repair_is_listed_with_the_value_it_expects():
 
 def test_every_grade_is_explained():
     html = backmatter.grades_html("")
-    assert all(f"<strong>{grade}</strong>" in html for grade in tables.vocabulary("grade"))
+    assert all(f"<strong>{grade}</strong>" in html for grade in tables.vocabulary("finding_grade"))
 
 
 def test_every_number_is_listed_and_leads_to_its_tables():
@@ -143,17 +112,8 @@ def test_a_number_leads_to_its_sources_in_two_clicks():
     listed = section.split('id="sources-instrument_events"')[1]
     sources = provenance.sources_of_table("instrument_events")
     assert len(sources) > 100
-    assert all(f'sources.html#source-{s}"' in listed for s in sources)
-
-
-def test_addresses_of_mirrors_are_printed_and_not_linked():
-    html = backmatter.sources_html("")
-    sources = tables.load("sources").dropna(subset=["url"])
-    mirrors = sources["tier"].isin(["official_copy", "news_copy", "weak"])
-    assert mirrors.any()
-    linked = {m.replace("&amp;", "&") for m in re.findall(r'<a href="([^"]+)"', html)}
-    linked = {m.replace("&quot;", '"').replace("&#x27;", "'") for m in linked}
-    assert linked == set(sources.loc[~mirrors, "url"].map(valid))
+    named = {works.of_source(s) for s in re.findall(r'sources\.html#source-([\w-]+)"', listed)}
+    assert named == {works.of_source(s) for s in sources}
 
 
 def test_the_published_data_are_the_files_and_their_description():

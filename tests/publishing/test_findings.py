@@ -7,12 +7,12 @@ import re
 
 import pytest
 
-from biometrics_china import claims, exhibits, tables
+from biometrics_china import claims, exhibits, tables, works
 from biometrics_china.publishing import findings, sentences
 
 ALL = claims.register()
 each_claim = pytest.mark.parametrize("claim", ALL, ids=lambda c: c.id)
-RELAYS = "read in copies and relays only"
+COPIES = "read in copies and reports only"
 
 
 def plain(html):
@@ -21,23 +21,25 @@ def plain(html):
 
 @each_claim
 @pytest.mark.parametrize("brief", [True, False])
-def test_relays_only_is_printed_where_it_is_true_and_nowhere_else(claim, brief):
+def test_copies_only_is_printed_where_it_is_true_and_nowhere_else(claim, brief):
     for flag in (True, False):
-        changed = dataclasses.replace(claim, relays_only=flag)
+        changed = dataclasses.replace(claim, copies_only=flag)
         html = findings.findings_html([changed], "", brief=brief, anchored=True)
-        assert (RELAYS in html) is flag
-    assert (RELAYS in findings.finding_html(claim, "", brief=brief)) is claim.relays_only
+        assert (COPIES in html) is flag
+    assert (COPIES in findings.finding_html(claim, "", brief=brief)) is claim.copies_only
 
 
 @each_claim
 def test_a_finding_prints_its_sentence_grade_and_limits(claim):
     html = findings.finding_html(claim, "../../")
     words = plain(html).replace("&#x27;", "'").replace("&quot;", '"')
-    label = tables.vocabulary("grade")[claim.grade].lower()
+    label = tables.vocabulary("finding_grade")[claim.grade].lower()
     for part in (
         claim.text.replace("<", "&lt;"),
         claim.grade_reason,
         claim.not_shown,
+        claim.objection,
+        claim.answer,
         claim.official_position,
         claim.id,
         f"Evidence {claim.grade}: {label}",
@@ -47,11 +49,11 @@ def test_a_finding_prints_its_sentence_grade_and_limits(claim):
 
 
 def test_each_number_links_to_the_list_of_numbers():
-    claim = next(c for c in ALL if "{n_widening_end}" in c.sentence)
+    claim = next(c for c in ALL if "{year_half_widening}" in c.sentence)
     html = sentences.template_html(claim.sentence, claim.subject, "../")
-    number = exhibits.numbers_of("regulation")["n_widening_end"]
+    number = exhibits.numbers_of("regulation")["year_half_widening"]
     assert (
-        f'<a href="../chapters/reference/numbers.html#number-regulation-n-widening-end" '
+        f'<a href="../chapters/reference/numbers.html#number-regulation-year-half-widening" '
         f'class="num" title="{number.meaning}">{number.text}</a>'
     ) in html
 
@@ -74,13 +76,15 @@ def test_a_brief_finding_links_to_its_basis_instead_of_giving_it():
     assert f'id="{ALL[0].id}"' not in html
 
 
-def test_many_sources_are_counted_and_few_are_named():
-    many = dataclasses.replace(ALL[0], sources=("just-laws-pipl",) * 9)
-    few = dataclasses.replace(ALL[0], sources=("just-laws-pipl",) * 8)
+def test_many_works_are_counted_and_few_are_named():
+    one_of_each = [ids[0] for ids in works.copies().values()]
+    many = dataclasses.replace(ALL[0], sources=tuple(one_of_each[:9]))
+    few = dataclasses.replace(ALL[0], sources=tuple(one_of_each[:8] * 2))
     counted = findings.finding_html(many, "")
-    assert "9 sources: those " in counted
+    assert "9 works: those " in counted
     assert f'codebook.html#sources-{ALL[0].tables[0]}"' in counted
-    assert findings.finding_html(few, "").count("sources.html#source-just-laws-pipl") == 8
+    named = findings.finding_html(few, "")
+    assert all(named.count(f'sources.html#source-{i}"') == 1 for i in one_of_each[:8])
 
 
 def test_an_exhibit_link_names_it_by_its_number():

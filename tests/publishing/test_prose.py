@@ -76,7 +76,15 @@ def test_no_exhibit_types_a_number(exhibit_id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["sentence", "grade_reason", "not_shown", "interval", "official_position"]
+    "field",
+    [
+        "sentence",
+        "not_shown",
+        "objection",
+        "answer",
+        "interval",
+        "official_position",
+    ],
 )
 def test_no_claim_types_a_number(field: str) -> None:
     templates = tables.load("claims").set_index("id")[field].dropna()

@@ -71,3 +71,11 @@ def test_no_pattern_looks_behind():
         assert "(?<" not in script.read_text(encoding="utf-8"), (
             "Safari before 16.4 looks ahead only"
         )
+
+
+def test_any_element_may_say_that_it_repeats_another_page():
+    html = (
+        '<article><h1>T</h1><section data-search="off"><h2 id="a">Off</h2><p>no</p></section>'
+        "<p>yes</p></article>"
+    )
+    assert [text for *_, text in sections_of(html)] == ["yes"]

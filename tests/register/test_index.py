@@ -12,7 +12,6 @@ import pytest
 from biometrics_china import place
 from biometrics_china.building import inputs, register_index, store
 from biometrics_china.register import index
-from biometrics_china.register.command import report
 from biometrics_china.register.entities import screen
 from biometrics_china.register.records import records
 
@@ -43,7 +42,7 @@ def test_what_was_kept_is_what_was_made(book):
         records()["source_id"]
     )
     for name in NAMES:
-        assert report(name, first)[0] == bool(screen(name).hits)
+        assert first.matcher.find(name) == screen(name)
     assert (root / register_index.PATH).is_file()
 
 

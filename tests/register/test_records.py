@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from biometrics_china import provenance, tables
-from biometrics_china.register import words
-from biometrics_china.register.entities import bodies, entity_ids, screen
-from biometrics_china.register.records import KINDS, READINGS, of_body, records
+from biometrics_china.register import advice, kin, words
+from biometrics_china.register.entities import bodies, entity_ids, named, screen
+from biometrics_china.register.records import KINDS, READINGS, records
 
 
 def test_every_field_that_names_bodies_points_to_the_table_of_names() -> None:
@@ -74,21 +74,10 @@ def test_every_listed_body_is_found_under_the_name_of_its_list() -> None:
 
 
 def test_a_body_without_records_is_there_for_its_parts() -> None:
-    frame = tables.load("entities")
-    parents = set(frame["parent_id"].dropna())
+    named = set(records()["entity_id"])
     for b in bodies():
-        if of_body(b.id).empty:
-            assert b.id in parents, b.id
-
-
-def test_bodies_are_parts_of_bodies_without_circles() -> None:
-    parent = dict(tables.load("entities")[["id", "parent_id"]].dropna().to_numpy())
-    for start in parent:
-        seen, at = {start}, parent[start]
-        while at in parent:
-            assert at not in seen
-            seen.add(at)
-            at = parent[at]
+        if b.id not in named:
+            assert b.id in kin.parts(), b.id
 
 
 def test_missing_values_leave_no_trace_in_words() -> None:
@@ -96,3 +85,25 @@ def test_missing_values_leave_no_trace_in_words() -> None:
     assert [words.said(row, k) for k in "abcdef"] == ["", "", "", "x, y", "3", ""]
     assert words.joined("", "a", "", "b") == "a; b"
     assert words.labelled("answer", "") == ""
+
+
+def test_supervision_is_said_with_what_such_a_body_is_called() -> None:
+    row = {"supervisor": "Ministry of Industry and Information Technology", "group": "industry"}
+    assert words.supervised(row) == (
+        "Under the Ministry of Industry and Information Technology, by the list of the education "
+        "ministry; one of the Seven Sons of National Defence"
+    )
+
+
+def test_a_misprint_of_a_list_is_found_and_the_right_name_is_shown():
+    shown = named()["name_en"]
+    for body, print_, right in (
+        ("xi-an-jiao-tong-da-xue", "Xi'an Jiatong University", "Xi'an Jiaotong University"),
+        ("hangzhao-dianzi-university", "Hangzhao Dianzi University", "Hangzhou Dianzi University"),
+    ):
+        assert shown[body] == right
+        assert screen(print_).hits[0].id == screen(right).hits[0].id == body
+
+
+def test_what_is_not_here_names_entries_with_seats_elsewhere():
+    assert any("seats outside China" in line for line in advice.NOT_SHOWN)

@@ -5,6 +5,7 @@ The checks know nothing of the book, so that the tests can run them on pages wit
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -124,11 +125,18 @@ def traces(visit: Visit, cookies: list[Any]) -> list[str]:
     return kept + [f"{visit.address}: stored {key}" for key in stored]
 
 
-def weight(browser: Browser, address: str, *, to_end: bool = False) -> tuple[int, int]:
+def weight(
+    browser: Browser,
+    address: str,
+    *,
+    to_end: bool = False,
+    then: Callable[[Page], None] | None = None,
+) -> tuple[int, int]:
     """Return (bytes of all bodies, number of requests) of a first visit.
 
     Without `to_end` the page is opened and not scrolled, as the stock theme was measured; figures
-    further down load when they are reached. With it, the page is read to its end.
+    further down load when they are reached. With it, the page is read to its end. `then` is done
+    with the page after it has loaded.
     """
     reader = Reader(browser)
     bodies: list[Any] = []
@@ -137,6 +145,10 @@ def weight(browser: Browser, address: str, *, to_end: bool = False) -> tuple[int
         reader.read(address)
     else:
         reader._page.goto(address, wait_until="networkidle")
+    if then:
+        then(reader._page)
+        reader._page.wait_for_load_state("networkidle")
+        reader._page.wait_for_timeout(600)
     total = sum(len(response.body()) for response in bodies)
     reader.close()
     return total, len(bodies)
@@ -288,7 +300,7 @@ def not_fit_for_print(page: Page) -> list[str]:
         return frame.map(say('printed: ')).concat(cut.map(say('cut off: ')),
             ground === 'rgb(255, 255, 255)' ? [] : ['ground is ' + ground]);
     }""")
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     return [f"{page.url}: {what}" for what in found]
 
 

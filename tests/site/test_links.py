@@ -37,3 +37,22 @@ def test_the_check_sees_images_that_say_nothing(broken):
     ):
         assert alt.replace("None", "''") in found
     assert "good.svg" not in found
+
+
+def test_what_a_link_names_is_shown_open(reader, site):
+    base = f"{site.resolve().as_uri()}/chapters/"
+    page = reader.read(base + "index.html").page
+    links = page.get_by_role("link", name="basis and limits")
+    asked = [link.evaluate("(a) => a.hash") for link in links.all()[:2]]
+    opened = "(id) => document.querySelector(id + ' details').open"
+    links.first.click()
+    page.wait_for_load_state()
+    assert [page.evaluate(opened, i) for i in asked] == [True, False]
+    page.evaluate("(id) => { window.location.hash = id; }", asked[1])
+    page.wait_for_function(opened, arg=asked[1])
+    folded = page.locator("ol.works details [id]")
+    page.goto(base + "reference/sources.html")
+    name = folded.first.get_attribute("id")
+    page.evaluate("(id) => { window.location.hash = id; }", name)
+    page.wait_for_function("(id) => document.getElementById(id).checkVisibility()", arg=name)
+    reader.leave()

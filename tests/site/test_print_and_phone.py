@@ -38,7 +38,7 @@ def test_paper_carries_text_and_light_figures_only(reader, site, page_name):
     found = not_fit_for_print(page)
     page.emulate_media(media="print")
     found += unseen_images(page) + wrong_colour_images(page, "light")
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     reader.leave()
     assert found == []
 

@@ -11,7 +11,9 @@ from markup_checks import elements, text_of
 from biometrics_china.publishing import site_search, theme
 
 HAN = re.compile(r"[\u4e00-\u9fff]{3,}")
-LEFT_OUT = re.compile(r'<details[^>]*data-search="off".*?</details>|<pre.*?</pre>', re.S)
+LEFT_OUT = re.compile(
+    r'<(details|section|span)\b[^>]*data-search="off".*?</\1>|<pre.*?</pre>', re.S
+)
 
 
 @pytest.fixture(scope="session")

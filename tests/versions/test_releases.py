@@ -11,9 +11,11 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+import small_register
 
 from biometrics_china import place
 from biometrics_china.__main__ import main
+from biometrics_china.register import changes
 from biometrics_china.versions import feed, page, releases
 
 ATOM = f"{{{feed.ATOM}}}"
@@ -213,8 +215,13 @@ def test_the_command_stores_a_release_once(new, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(place, "root", lambda: tmp_path)
     monkeypatch.setattr("biometrics_china.versions.snapshot.take", lambda: new)
     monkeypatch.setattr("biometrics_china.versions.lasting.named", lambda: ["code a/b"])
+    held = small_register.index({"x": ["On the List since 2020"]})
+    monkeypatch.setattr("biometrics_china.register.index.make", lambda: held)
+    written = small_register.WRITTEN
+    monkeypatch.setattr("biometrics_china.register.entities.written", lambda: written)
     assert main(["snapshot"]) == 0
     version = new["version"]
+    assert changes.read(version) == changes.of_index(held, version, written)
     assert capsys.readouterr().out == f"stored releases/{version}/snapshot.json.gz\n"
     assert releases.load(version) == new | {"lasting": ["code a/b"]}
     assert main(["snapshot"]) == 2

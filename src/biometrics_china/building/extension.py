@@ -15,7 +15,10 @@ from biometrics_china.publishing import (
     backmatter,
     citable,
     register_data,
+    register_lists,
     register_pages,
+    register_places,
+    register_script,
     theme,
 )
 from biometrics_china.publishing.markup import text
@@ -34,7 +37,7 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     files |= {f"data/{path}": data for path, data in backmatter.published_data().items()}
     files |= feed.published(app.config.html_baseurl or "")
     files |= {f"register/{path}": data for path, data in register_data.published().items()}
-    files["_static/register-data.js"] = register_data.data_script().encode()
+    files |= register_script.published()
     for name, data in files.items():
         path = Path(app.outdir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,12 +45,15 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
 
 
 def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the static page of each body of the register for Sphinx to write."""
+    """Yield the static pages of the register for Sphinx to write: of bodies, and of lists."""
     if app.builder.name != "html":
         return
     for entry in register_data.entries():
-        body = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
-        yield f"register/{entry['id']}", body, "register.html"
+        if entry["id"] in register_places.own():
+            body = {"title": text(entry["name"]), "body": register_pages.body_html(entry, "../")}
+            yield f"register/{entry['id']}", body, "register.html"
+    for address, title, html in register_lists.pages():
+        yield address, {"title": text(title), "body": html}, "register.html"
 
 
 def set_version(app: Sphinx, config: Config) -> None:

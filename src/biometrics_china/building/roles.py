@@ -2,9 +2,9 @@
 
 Roles: ``{num}`subject.name``` puts a computed number into prose, linked to what it is made of;
 ``{exhibit}`fig-id``` names a figure or table by its number and links to it; ``{src}`table/row```
-cites the source of a record; ``{holds}`predicate|words``` marks words that the build checks.
+cites the work behind a record; ``{holds}`predicate|words``` marks words that the build checks.
 Directives: ``{show} fig-id`` and ``{findings}`` hold the words of exhibits and findings; ``{generated}
-name`` puts in a generated part of the book (`codebook`, `sources`, ...).
+name`` puts in a generated part of the book (`codebook`, `works`, ...).
 """
 
 from __future__ import annotations
@@ -21,22 +21,24 @@ from biometrics_china.publishing import (
     citable,
     findings,
     gallery,
-    register_pages,
+    register_form,
     sentences,
     theme,
+    works_list,
 )
-from biometrics_china.publishing.renderer import exhibit_html, reference, root_of
+from biometrics_china.publishing.mentions import reference
+from biometrics_china.publishing.renderer import exhibit_html, root_of
 from biometrics_china.versions import lasting, page, releases
 
 _PARTS: dict[str, Callable[[str], str]] = {
     "codebook": backmatter.codebook_html,
-    "sources": backmatter.sources_html,
+    "works": works_list.works_html,
     "contradictions": backmatter.contradictions_html,
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
     "numbers": backmatter.numbers_html,
     "figures": gallery.figures_html,
-    "bodies": register_pages.list_html,
+    "bodies": register_form.list_html,
     "cite": citable.book_html,
     "cite-formats": citable.formats_html,
     "cite-number": citable.number_html,
@@ -61,10 +63,17 @@ def _exhibit(words: str, page: str) -> str:
 
 
 def _source(words: str, page: str) -> str:
-    """Return the source of one row, named as ``table/row id``, or a source by its own id."""
-    table, _slash, row_id = words.partition("/")
-    source_id = provenance.source_of_row(table, row_id) if row_id else words
-    return reference(source_id, root_of(page))
+    """Return the work behind one row, named as ``table/row id``, or behind a source of that id.
+
+    Articles of a law are those that stand after a bar (``instruments/x|art. 3``), else those of the
+    row's locator.
+    """
+    named, _bar, place = words.partition("|")
+    table, _slash, row_id = named.partition("/")
+    if not row_id:
+        return reference(table, root_of(page), place)
+    source_id, locator = provenance.place_of_row(table, row_id)
+    return reference(source_id, root_of(page), place or locator)
 
 
 def _guarded(words: str, page: str) -> str:
@@ -100,7 +109,7 @@ def _generated(page: str, root: str, *named: str) -> str:
         case ("holds",):
             return sentences.holds_html(page, root)
         case ("screening",):
-            return register_pages.search_html(root, lambda name: theme.asset(root, name))
+            return register_form.search_html(root, lambda name: theme.asset(root, name))
         case (what,) if what in _PARTS:
             return _PARTS[what](root)
     raise KeyError(f"nothing generates {' '.join(named)!r}")

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import digests
+from biometrics_china import digests, whole
 
 Record = dict[str, Any]
 
@@ -23,16 +23,11 @@ def write(path: Path, record: Record) -> None:
     Raises OSError, and then leaves the one before as it was.
     """
     content = json.dumps(record, ensure_ascii=False).encode()
-    aside = path.with_name(f".{path.name}.new")
     folder(path.parent)
-    remove(aside)
-    try:
-        aside.write_bytes(f"{digests.of_bytes(content)}\n".encode() + content)
-        if path.is_dir():
-            remove(path)
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
+    remove(path.with_name(f".{path.name}.new"))
+    if path.is_dir():
+        remove(path)
+    whole.write(path, [f"{digests.of_bytes(content)}\n".encode(), content])
 
 
 def folder(path: Path) -> None:

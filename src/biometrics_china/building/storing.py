@@ -59,7 +59,7 @@ def _notebooks(
 
 def _stale_texts(book: Book, records: Mapping[str, Record]) -> dict[str, bytes]:
     """Return name and right content of each stored text that is not as it should be."""
-    wanted = findings.files(book.root / "data", tables.check())
+    wanted = findings.files(tables.checked())
     try:
         for page, record in sorted(records.items()):
             wanted[f"{said.FOLDER}/{page}.txt"] = said.text(page, record["holds"]).encode()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from biometrics_china.analysis.dna_databases import compare, growth, sizes
+from biometrics_china.analysis.dna_databases import compare, growth, growth_drawn, sizes
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import dna_databases_compare, dna_databases_growth, multiverse
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-dna-databases-growth": Recipe(
-        lambda: growth.curves(growth.points()), dna_databases_growth.growth, wide=True
+        lambda: growth_drawn.curves(growth.points()), dna_databases_growth.growth, wide=True
     ),
     "tab-dna-databases-models": Recipe(growth.model_table),
     "fig-dna-databases-share": Recipe(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -10,60 +12,75 @@ from biometrics_china.figures import style
 
 _MILLION = 1e6
 _MODELS = {
-    "constant rate": (style.SAND, (0, (1.2, 1.2))),
-    "changing rate": (style.BLUE, "-"),
-    "with a ceiling": (style.GREEN, (0, (5, 1.5))),
+    "power of its age": (style.BLUE, "-", "power of its age: no ceiling"),
+    "Gompertz": (style.GREEN, (0, (5, 1.5)), "Gompertz: ceiling above all totals"),
+    "logistic": (style.SAND, (0, (1.2, 1.2)), "logistic: ceiling below a total"),
 }
 _POINTS = {
     "exact": ("o", style.INK, "stated to the unit"),
     "about": ("s", style.ORANGE, "stated as about"),
     "more_than": ("^", style.PURPLE, "stated as more than"),
 }
+_RECENT = {
+    "recent path": (style.BLUE, "-", "line of all totals"),
+    "recent path without the last": (style.BLUE, (0, (3, 2)), "without the last"),
+}
 
 
 def growth(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `growth.curves`: shapes on a log scale, and the recent path as a line."""
-    figure, (left, right) = style.canvas(style.WIDE, 4.0, 1, 2)
+    """Draw the frame of `growth_drawn.curves`: shapes on a log scale, and the recent path."""
+    figure, (left, right) = style.canvas(style.WIDE, 4.4, 1, 2)
     style.bare(left, grid="y")
-    for name, (colour, dash) in _MODELS.items():
-        part = frame[frame["series"].eq(name)]
-        left.plot(
-            part["year"], part["value"] / _MILLION, color=colour, linestyle=dash, lw=2, label=name
-        )
+    _curves(left, frame, _MODELS)
+    _people(left, frame)
     _points(left, frame)
+    left.set_xticks([2010, 2015, 2020, 2025])
     left.set_yscale("log")
-    left.set_ylim(1, 260)
+    left.set_ylim(1, 320)
     left.set_yticks([1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"])
     left.minorticks_off()
-    left.set_title("Three shapes, logarithmic scale")
+    left.set_title("Shapes of growth, logarithmic scale")
     left.set_ylabel("million records")
-    left.legend(loc="lower right", fontsize=9)
+    left.legend(loc="lower right", fontsize=8.5)
     style.bare(right, grid="y")
-    path = frame[frame["series"].eq("recent path")]
-    right.fill_between(
-        path["year"],
-        path["low"] / _MILLION,
-        path["high"] / _MILLION,
-        color=style.PALE_BLUE,
-        alpha=0.6,
-        lw=0,
-    )
-    right.plot(path["year"], path["value"] / _MILLION, color=style.BLUE, linewidth=2)
-    _points(right, frame[frame["year"].ge(path["year"].min())])
+    _curves(right, frame, _RECENT)
+    _points(right, frame[frame["year"].ge(2012.9)], named=True)
     right.set_ylim(0, 110)
     right.set_title("The recent path, even scale")
-    right.legend(loc="lower right", fontsize=9)
+    right.legend(loc="lower right", fontsize=8.5)
     return figure
 
 
-def _points(axes: Axes, frame: pd.DataFrame) -> None:
+def _curves(axes: Axes, frame: pd.DataFrame, series: dict[str, tuple[str, Any, str]]) -> None:
+    for name, (colour, dash, words) in series.items():
+        part = frame[frame["series"].eq(name)]
+        axes.plot(
+            part["year"], part["value"] / _MILLION, color=colour, linestyle=dash, lw=2, label=words
+        )
+
+
+def _people(axes: Axes, frame: pd.DataFrame) -> None:
+    """Draw statements on people as open marks, and the institute's range as a bar."""
+    people = frame[frame["series"].eq("people")]
+    axes.plot(
+        people["year"], people["value"] / _MILLION, "D", color=style.MUTED, markersize=5,
+        markerfacecolor=style.PAPER, label="people, counted apart",
+    )  # fmt: skip
+    span = frame[frame["series"].eq("institute")]
+    axes.vlines(
+        span["year"], span["low"] / _MILLION, span["high"] / _MILLION, color=style.MUTED,
+        linewidth=4, label="an institute's range, people",
+    )  # fmt: skip
+
+
+def _points(axes: Axes, frame: pd.DataFrame, *, named: bool = False) -> None:
     stated = frame[frame["series"].eq("stated")]
-    is_named = axes.get_ylim() == (0.0, 1.0)
     for kind, (mark, colour, words) in _POINTS.items():
         part = stated[stated["qualifier"].eq(kind)]
+        axes.vlines(part["year"], part["low"] / _MILLION, part["high"] / _MILLION, color=colour)
         axes.plot(
             part["year"], part["value"] / _MILLION, mark, color=colour, markersize=6.5,
-            markeredgecolor=style.PAPER, markeredgewidth=0.6, label=None if is_named else words,
+            markeredgecolor=style.PAPER, markeredgewidth=0.6, label=words if named else None,
             zorder=3,
         )  # fmt: skip
 

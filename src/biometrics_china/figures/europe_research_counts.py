@@ -1,4 +1,4 @@
-"""Figures on counts: audits with exact intervals, and publications with military universities."""
+"""Figures on counts: parts of wholes, and publications with military universities."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from biometrics_china.figures import shapes, style
 
 
 def audits(frame: pd.DataFrame) -> Figure:
-    """Draw `counts.audits`: part of whole with exact intervals, bounds as open marks."""
+    """Draw `counts.audits`: part of whole as a mark on a line, bounds as open marks."""
     figure, (axes,) = style.canvas(style.WIDE, 0.55 * len(frame) + 0.9)
     style.bare(axes, grid="x")
     for y, row in enumerate(frame.to_dict("records")):
         color = style.MUTED if row["is_bound"] else style.BLUE
-        dash = ":" if row["is_bound"] else "-"
-        ends = [100 * row["low"], 100 * row["high"]]
-        axes.plot(ends, [y, y], color=color, linewidth=1.6, linestyle=dash)
+        axes.plot([0, 100], [y, y], color=style.RULE, linewidth=0.6, zorder=0)
         face = style.PAPER if row["is_bound"] else color
         axes.plot(
             100 * row["share"], y, marker="o", color=color, markerfacecolor=face, markersize=7

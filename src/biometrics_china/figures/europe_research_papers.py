@@ -1,4 +1,4 @@
-"""Figures on papers: from publication to retraction, and work with bodies later listed."""
+"""Figures on papers: from publication to retraction, and work with partners that were listed."""
 
 from __future__ import annotations
 
@@ -50,20 +50,21 @@ def _span(axes: Axes, y: int, row: Mapping[Hashable, Any]) -> None:
 
 
 def listed(frame: pd.DataFrame) -> Figure:
-    """Draw `listed.work`: the year of each link, and the day on which its Chinese body was listed."""
-    figure, (axes,) = style.canvas(style.WIDE, 0.42 * len(frame) + 1.3)
+    """Draw `listed.partners`: the known time of the work, and the day of the first listing."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.5 * len(frame) + 1.3)
     style.bare(axes, grid="x")
     for y, row in enumerate(frame.to_dict("records")):
-        start, day = row["start"] + 0.5, tables.decimal_year(row["listed"])
-        axes.plot([start, day], [y, y], color=style.RULE, linewidth=1.4)
-        axes.plot(start, y, marker="o", color=style.BLUE, markersize=8)
-        axes.plot(day, y, marker="|", color=style.ORANGE, markersize=18, markeredgewidth=2.4)
-    shapes.rows(axes, [_wrapped(s) for s in frame["subject"]], ends=(0.6, 0.5), fontsize=8.5)
-    axes.set_xlim(2016.5, 2021)
-    axes.set_xticks(range(2017, 2022))
+        start, end, day = (tables.decimal_year(row[k]) for k in ("start", "end", "listed"))
+        axes.plot([start, end], [y, y], color=style.BLUE, linewidth=2.4)
+        axes.plot([start, end], [y, y], "o", color=style.BLUE, markersize=6)
+        axes.plot(day, y, marker="|", color=style.ORANGE, markersize=20, markeredgewidth=2.6)
+    labels = [_wrapped(f"{r['name']}: {r['subject']}", 56) for r in frame.to_dict("records")]
+    shapes.rows(axes, labels, ends=(0.6, 0.5), fontsize=8.5)
+    axes.set_xlim(2012.5, 2022.5)
+    axes.set_xticks(range(2013, 2023))
     handles = [
-        shapes.mark("o", style.BLUE, "first year of the work or paper"),
-        shapes.mark("|", style.ORANGE, "first listing of the Chinese body"),
+        shapes.mark("o", style.BLUE, "first and last date of the documented work"),
+        shapes.mark("|", style.ORANGE, "first American listing of the partner or a part of it"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=9)
     return figure

@@ -10,6 +10,7 @@ from biometrics_china.figures import (
     europe_technology_supplies,
     multiverse,
 )
+from biometrics_china.register.kin import parts
 from biometrics_china.register.records import records
 
 EXHIBITS: dict[str, Recipe] = {
@@ -41,6 +42,6 @@ EXHIBITS: dict[str, Recipe] = {
     ),
     "tab-europe-technology-faces": Recipe(lambda: places.faces(places.in_europe())),
     "tab-europe-technology-industry": Recipe(
-        lambda: industry.industry(tables.load("entities"), records())
+        lambda: industry.industry(tables.load("entities"), records(), parts())
     ),
 }

@@ -18,7 +18,7 @@ _LOOK = {
     "United Kingdom": (style.PURPLE, "--"),
     "Canada": (style.GREEN, ":"),
 }
-_START = pd.Timestamp("2019-07-01")
+_START = pd.Timestamp("2019-04-01")
 
 
 def steps(frame: pd.DataFrame) -> Figure:
@@ -40,10 +40,11 @@ def steps(frame: pd.DataFrame) -> Figure:
         _line(below, frame, country, shift=0.07 * (shift - 1))
     above.set_ylim(0, 1.12 * frame["bodies"].max())
     above.set_title("United States: bodies put on at least one list", loc="left", fontsize=10)
-    below.set_ylim(0, 2)
-    below.set_yticks([0, 1, 2])
+    most = frame.loc[frame["country"].isin(others), "bodies"].max()
+    below.set_ylim(0, most + 1.5)
+    below.set_yticks(range(most + 2))
     below.set_title("European Union, United Kingdom, Canada", loc="left", fontsize=10)
-    below.legend(loc="upper right", ncols=3, fontsize=8.5)
+    below.legend(loc="upper left", ncols=3, fontsize=8.5)
     return figure
 
 
@@ -66,7 +67,7 @@ def _ends(axes: Axes, part: pd.DataFrame) -> None:
         day = mdates.date2num(pd.Timestamp(row["date"]))
         axes.scatter([day], [row["bodies"]], marker="v", color=style.ORANGE, s=55, zorder=3)
         text = textwrap.fill(f"off every list: {row['left']}", 30)
-        _note(axes, row, text, -16, ha="center", va="top", fontsize=8.5, color=style.ORANGE)
+        _note(axes, row, text, -30, ha="center", va="top", fontsize=8.5, color=style.ORANGE)
 
 
 def _note(axes: Axes, row: pd.Series, text: str, rise: int, **look: Any) -> None:

@@ -39,31 +39,24 @@ def timeline(frame: pd.DataFrame) -> Figure:
         shapes.mark("o", style.INK, "open: elsewhere or nationwide", filled=False),
         shapes.mark("o", style.ORANGE, "European firm"),
         shapes.mark("o", style.BLUE, "American firm"),
+        shapes.mark("o", style.MUTED, "firms of several origins"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
 
 
 def survey(frame: pd.DataFrame) -> Figure:
-    """Draw `survey.survey` as a forest of shares with their intervals."""
+    """Draw `survey.survey`: the printed percentage of each kind as a bar, and how many answered."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.42 * len(frame) + 0.8)
     style.bare(axes, grid="x")
+    axes.barh(range(len(frame)), frame["printed"], height=0.5, color=style.PALE_BLUE)
     for y, row in enumerate(frame.to_dict("records")):
-        ends = [100 * row["low"], 100 * row["high"]]
-        axes.plot(ends, [y, y], color=style.BLUE, linewidth=1.6)
-        axes.plot(100 * row["share"], y, marker="o", color=style.BLUE, markersize=7)
-        shapes.note(
-            axes,
-            f"{row['answered']:,} answered",
-            (100, y),
-            (6, 0),
-            fontsize=8.5,
-            color=style.MUTED,
-            annotation_clip=False,
-        )
+        shapes.note(axes, f"{row['printed']}", (row["printed"], y), (4, 0))
+        look = {"fontsize": 8.5, "color": style.MUTED, "annotation_clip": False}
+        shapes.note(axes, f"{row['answered']:,} answered", (100, y), (6, 0), **look)
     shapes.rows(axes, frame["label"], ends=(0.5, 0.5))
     axes.set_xlim(0, 100)
-    axes.set_xlabel("per cent of those that answered")
+    axes.set_xlabel("per cent of those that answered, as printed")
     return figure
 
 

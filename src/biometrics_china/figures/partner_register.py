@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china import tables
-from biometrics_china.analysis.partner_register import holdings, matching
+from biometrics_china.analysis.partner_register import holdings, matching, names_held, written
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import shapes, style
 from biometrics_china.register.records import KINDS
@@ -58,7 +58,9 @@ EXHIBITS: dict[str, Recipe] = {
         lambda: holdings.most_recorded(holdings.bodies(), all_records()), records, wide=True
     ),
     "tab-partner-register-lists": Recipe(holdings.lists_read),
+    "tab-partner-register-names": Recipe(names_held.lacking),
     "tab-partner-register-matching": Recipe(
         lambda: matching.by_variation(matching.outcomes(tables.load("matching_labels")))
     ),
+    "tab-partner-register-written": Recipe(written.measured),
 }

@@ -7,6 +7,7 @@ from biometrics_china.analysis.police_powers import (
     bound,
     census,
     limits,
+    national,
     provisions,
     readings,
     safeguards,
@@ -23,6 +24,8 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-police-powers-safeguards": Recipe(
         safeguards.grid, police_powers_grids.safeguards, wide=True
     ),
+    "fig-police-powers-national": Recipe(national.grid, police_powers_grids.safeguards, wide=True),
+    "tab-police-powers-national": Recipe(national.printed),
     "tab-police-powers-readings": Recipe(readings.readings),
     "fig-police-powers-census": Recipe(census.by_level, police_powers_grids.census, wide=True),
     "tab-police-powers-census-test": Recipe(association.under_codings),

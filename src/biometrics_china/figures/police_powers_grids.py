@@ -11,6 +11,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from biometrics_china import tables
 from biometrics_china.analysis.police_powers.census import GROUPS, OTHER
+from biometrics_china.analysis.police_powers.national import UNREAD
 from biometrics_china.analysis.police_powers.safeguards import (
     LEFT,
     NOT_APPLICABLE,
@@ -19,11 +20,19 @@ from biometrics_china.analysis.police_powers.safeguards import (
 )
 from biometrics_china.figures import shapes, style
 
-_FACES = {STATED: style.BLUE, NOT_STATED: "none", LEFT: style.PALE_BLUE, NOT_APPLICABLE: "none"}
+_FACES = {STATED: style.BLUE, NOT_STATED: "none", LEFT: style.PALE_BLUE, NOT_APPLICABLE: "none",
+          UNREAD: "none"}  # fmt: skip
 _KEYS = {
     STATED: "stated",
     NOT_STATED: "not stated: no special rule",
     LEFT: "left to national law",
+    NOT_APPLICABLE: "does not apply",
+}
+#: what stands in the place of "left to national law" where the powers are national ones
+_KEYS_OF_STATES = {
+    STATED: "stated",
+    NOT_STATED: "not stated: no special rule",
+    UNREAD: "not read",
     NOT_APPLICABLE: "does not apply",
 }
 _COLOURS = {
@@ -76,7 +85,7 @@ def safeguards(frame: pd.DataFrame) -> Figure:
     axes.set_xlim(-0.6, len(columns) + 0.5)
     axes.set_ylim(y + 0.6, -0.7)
     axes.set_aspect("auto")
-    _key(axes, y)
+    _key(axes, y, _KEYS_OF_STATES if UNREAD in set(frame["value"]) else _KEYS)
     return figure
 
 
@@ -109,8 +118,9 @@ def _cell(axes: Axes, x: float, y: float, value: str) -> None:
             solid_capstyle="round",
             solid_joinstyle="round",
         )
-    elif value == LEFT:
-        shapes.count(axes, x, y, "N", va="center_baseline", fontweight="semibold")
+    elif value in (LEFT, UNREAD):
+        sign = "N" if value == LEFT else "?"
+        shapes.count(axes, x, y, sign, va="center_baseline", fontweight="semibold")
     elif value == NOT_STATED:
         axes.plot([x - 0.07, x + 0.07], [y, y], color=style.MUTED, linewidth=1.0)
     else:
@@ -141,10 +151,10 @@ def _heads(axes: Axes, words: list[str]) -> None:
         )
 
 
-def _key(axes: Axes, y: float) -> None:
-    for x, value in zip((0, 1.75, 5.2, 7.9), _KEYS, strict=True):
+def _key(axes: Axes, y: float, keys: dict[str, str]) -> None:
+    for x, value in zip((0, 1.75, 5.2, 7.9), keys, strict=True):
         _cell(axes, x, y, value)
-        axes.text(x + 0.55, y, _KEYS[value], va="center", fontsize=9)
+        axes.text(x + 0.55, y, keys[value], va="center", fontsize=9)
 
 
 def census(frame: pd.DataFrame) -> Figure:

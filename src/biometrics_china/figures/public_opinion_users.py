@@ -43,7 +43,7 @@ def state_use(frame: pd.DataFrame) -> Figure:
 def pairs(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `users.pairs`: a dumbbell for each pair of answers of one survey."""
     names = list(frame["pair"].unique())
-    figure, (axes,) = style.canvas(style.WIDE, 0.46 * len(names) + 1.1)
+    figure, (axes,) = style.canvas(style.WIDE, 0.62 * len(names) + 1.1)
     style.bare(axes, grid="x")
     for y, name in enumerate(names):
         public, firm = (row for _, row in frame[frame["pair"].eq(name)].iterrows())
@@ -59,7 +59,7 @@ def pairs(frame: pd.DataFrame) -> Figure:
     axes.plot([], [], "D", color=style.ORANGE, label="police or administration", linestyle="none")
     axes.plot([], [], "o", color=style.BLUE, label="firms", linestyle="none")
     labels = [f"{name}\n{frame.loc[frame['pair'].eq(name), 'survey'].iloc[0]}" for name in names]
-    shapes.rows(axes, labels, ends=(0.7, 0.5))
+    shapes.rows(axes, labels, ends=(0.7, 0.5), fontsize=8.5)
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter("{x:.0%}")
     axes.set_xlabel("share of respondents")

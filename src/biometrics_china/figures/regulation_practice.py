@@ -14,7 +14,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from biometrics_china.figures import shapes, style
 
 _KIND = {"police": (style.ORANGE, "s"), "listed": (style.BLUE, "D"), "other": (style.MUTED, "o")}
-_KIND_WORDS = {"police": "police body", "listed": "firm on a US list", "other": "other body"}
+_KIND_WORDS = {"police": "police body", "listed": "body on a US list", "other": "other body"}
 
 
 def drafter_matrix(frame: pd.DataFrame) -> Figure:
@@ -49,18 +49,18 @@ def drafter_matrix(frame: pd.DataFrame) -> Figure:
 
 
 def drafter_shares(frame: pd.DataFrame) -> Figure:
-    """Draw shares with intervals from `analysis.regulation.standards.shares_by_standard`."""
+    """Draw shares from `analysis.regulation.standards.shares_by_standard`."""
     complete = frame[frame["is_complete"]].reset_index(drop=True)
     figure, axes = style.canvas(
         style.WIDE, 0.3 * len(complete) + 1.1, 1, 2, sharey=True, sharex=True
     )
     for ax, body, words in (
         (axes[0], "police", "police bodies"),
-        (axes[1], "listed", "firms on a US list"),
+        (axes[1], "listed", "bodies on a US list"),
     ):
         colour, marker = _KIND[body]
         y = np.arange(len(complete))
-        ax.hlines(y, complete[f"{body}_low"], complete[f"{body}_high"], color=colour, linewidth=1.6)
+        ax.hlines(y, 0, complete[f"{body}_share"], color=colour, linewidth=1.6)
         ax.plot(
             complete[f"{body}_share"],
             y,
@@ -80,7 +80,7 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
     ]
     labels = [f"{words} ({b})" for words, b in zip(labels, complete["bodies"], strict=True)]
     shapes.rows(axes[0], labels)
-    axes[0].set_xlim(-0.03, 0.9)
+    axes[0].set_xlim(-0.03, 0.6)
     figure.supxlabel(
         "share of the bodies named as drafters (number of bodies in brackets)",
         fontsize=9.5,
@@ -93,8 +93,8 @@ def fines(frame: pd.DataFrame) -> Figure:
     """Draw fines over time, one panel a currency, from `analysis.regulation.courts.fines`."""
     figure, axes = style.canvas(style.WIDE, 3.5, 1, 2)
     for ax, side, words, steps in (
-        (axes[0], "CN", "China, yuan", (1, 2, 5)),
-        (axes[1], "EU", "Europe, euros", (1,)),
+        (axes[0], "CN", "China, yuan, logarithmic", (1, 2, 5)),
+        (axes[1], "EU", "Europe, euros, logarithmic", (1,)),
     ):
         _fines_panel(ax, frame[frame["side"].eq(side)], words)
         ax.yaxis.set_major_locator(LogLocator(subs=steps))

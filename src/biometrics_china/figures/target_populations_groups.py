@@ -82,7 +82,10 @@ _GROUPS = {
 
 
 def drive(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `events.drive`: provinces in rows, a mark a place, by year."""
+    """Draw the frame of `events.drive`: provinces in rows, a mark a report, by year.
+
+    Hollow marks name the province alone.
+    """
     provinces = list(dict.fromkeys(frame["province"]))
     figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(provinces) + 1.2)
     style.bare(axes, grid="x")
@@ -96,12 +99,16 @@ def drive(frame: pd.DataFrame) -> Figure:
                 x = unknown if pd.isna(row["year"]) else float(row["year"])
                 mark, colour = _GROUPS[row["group"]]
                 shift = 0.28 * (place - (width - 1) / 2)
-                axes.plot(x + shift, y, mark, color=colour, markersize=7.5)
+                look = {"markersize": 7.5, "markeredgewidth": 1.5, "filled": row["is_local"]}
+                shapes.put(axes, x + shift, y, mark, colour, **look)
     for group, (mark, colour) in _GROUPS.items():
         axes.plot([], [], mark, color=colour, label=group, linestyle="none")
+    shapes.put(
+        axes, [], [], "o", style.MUTED, filled=False, label="province alone", linestyle="none"
+    )
     shapes.rows(axes, provinces)
     years = [2014, 2016, 2018, 2020, 2022, 2024]
     axes.set_xticks([*years, unknown], [*map(str, years), "year\nunknown"])
     axes.set_xlim(2013.2, 2028)
-    figure.legend(loc="outside upper center", ncols=3, fontsize=9.5, handletextpad=0.2)
+    figure.legend(loc="outside upper center", ncols=4, fontsize=9.5, handletextpad=0.2)
     return figure

@@ -18,7 +18,10 @@ _KINDS = {
 
 
 def stated_numbers(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `events.stated_numbers` on a logarithmic scale, one row a number."""
+    """Draw the frame of `events.stated_numbers` on a logarithmic scale, one row a number.
+
+    A floor has an arrow. The scale begins at half of the smallest number.
+    """
     figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(frame) + 1.2)
     style.bare(axes, grid="x")
     for y, row in enumerate(frame.to_dict("records")):
@@ -28,14 +31,16 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
             axes.plot([row["low"], row["high"]], [y, y], mark, color=colour, markersize=6)
         else:
             axes.plot(row["low"], y, mark, color=colour, markersize=8)
+        if row["is_floor"]:
+            shapes.arrow(axes, row["high"], y, to=row["high"] * 3, color=colour)
     for kind, (mark, colour) in _KINDS.items():
         if frame["kind"].eq(kind).any():
             axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
     axes.set_xscale("log")
-    axes.set_xlim(30, 2e8)
-    ticks = [100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
+    axes.set_xlim(frame["low"].min() / 2, 2e8)
+    ticks = [10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
     axes.set_xticks(
-        ticks, ["100", "1,000", "10,000", "100,000", "1 million", "10 million", "100 million"]
+        ticks, ["10", "100", "1,000", "10,000", "100,000", "1 million", "10 million", "100 million"]
     )
     axes.minorticks_off()
     shapes.rows(axes, frame["event"])

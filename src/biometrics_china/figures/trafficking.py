@@ -27,7 +27,7 @@ from biometrics_china.figures import (
 
 
 def _paces(frame: pd.DataFrame) -> Figure:
-    label = "pace of 2021, times that before"
+    label = "pace after, times that before"
     return multiverse.chart(frame, label=label, text=lambda value: f"{value:.0f} ×")
 
 
@@ -44,7 +44,7 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-trafficking-yields": Recipe(samples.yields, trafficking_reunions.yields),
     "tab-trafficking-campaign": Recipe(campaign.printed),
     "fig-trafficking-operation": Recipe(operation.within_year, trafficking_operation.within_year),
-    "fig-trafficking-apart": Recipe(operation.apart, trafficking_operation.apart),
+    "fig-trafficking-apart": Recipe(operation.late, trafficking_operation.apart),
     "fig-trafficking-recovery": Recipe(alerts.recovery, trafficking_alerts.recovery, wide=True),
     "fig-trafficking-reasons": Recipe(alerts.reasons, trafficking_alerts.reasons),
     "fig-trafficking-share-choices": Recipe(share.choices, _shares, wide=True),

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.alerts import FIRST, SECOND
 from biometrics_china.figures import shapes, style
-from biometrics_china.numbers import date_in_words
+from biometrics_china.numbers import date_in_words, printed
 
 
 def recovery(frame: pd.DataFrame) -> Figure:
@@ -29,15 +29,9 @@ def _cumulative(axes: Axes, frame: pd.DataFrame) -> None:
     style.bare(axes, grid="x")
     axes.set_title("Found, of all published so far")
     for y, row in enumerate(frame.to_dict("records")):
-        axes.plot([row["low"], row["high"]], [y, y], color=style.PALE_BLUE, linewidth=4)
         axes.plot(row["share"], y, "o", color=style.BLUE, markersize=6)
-        shapes.note(
-            axes,
-            f"{100 * row['share']:.1f} %",
-            (row["low"], y),
-            (-6, 0) if row["low"] > 0.8 else (0, 9),
-            ha="right" if row["low"] > 0.8 else "left",
-        )
+        words = f"{100 * row['share']:.1f} %"
+        shapes.note(axes, words, (row["share"], y), (-9, 0), ha="right")
     axes.set_xlim(0.6, 1.01)
     axes.set_xticks([0.6, 0.7, 0.8, 0.9, 1.0], ["60", "70", "80", "90", "100 %"])
 
@@ -46,29 +40,26 @@ def _periods(axes: Axes, frame: pd.DataFrame) -> None:
     style.bare(axes, grid="x")
     axes.set_title("Found, of those published since the date above")
     for y, row in enumerate(frame.to_dict("records")):
-        axes.plot(
-            [row["cohort_low"], row["cohort_high"]],
-            [y, y],
-            color=style.GREEN,
-            linewidth=7,
-            solid_capstyle="butt",
+        ends = [row["cohort_low"], row["cohort_high"]]
+        axes.plot(ends, [y, y], color=style.GREEN, linewidth=7, solid_capstyle="butt")
+        least = f"{printed(100 * row['cohort_low'], bound='low')} % or more"
+        least = least if row["cohort_low"] else "anything"
+        shapes.note(
+            axes, least, (max(row["cohort_low"], 0.4), y), (-6, 8), ha="right", va="baseline"
         )
-        if row["cohort_low"] == row["cohort_high"]:
-            axes.plot(
-                row["cohort_low"], y, "|", color=style.GREEN, markersize=11, markeredgewidth=3
-            )
         axes.plot(row["naive"], y, "x", color=style.ORANGE, markersize=7, markeredgewidth=2)
         shapes.note(
             axes,
             f"{100 * row['naive']:.1f} %",
-            (row["naive"], y),
+            (max(row["naive"], 1), y),
             (10, 0),
             bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8},
         )
     axes.axvline(1, color=style.MUTED, linewidth=0.8)
     axes.set_xlim(-0.02, 1.6)
     axes.set_xticks([0, 0.5, 1.0], ["0", "50", "100 %"])
-    band = axes.plot([], [], color=style.GREEN, linewidth=7, label="what the counts allow")[0]
+    words = "what the counts allow, by the last date"
+    band = axes.plot([], [], color=style.GREEN, linewidth=7, label=words)[0]
     cross = axes.plot(
         [],
         [],
@@ -82,7 +73,7 @@ def _periods(axes: Axes, frame: pd.DataFrame) -> None:
 
 
 def reasons(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `analysis.trafficking.alerts.reasons`: two marks with intervals a reason."""
+    """Draw the frame of `analysis.trafficking.alerts.reasons`: two marks a reason."""
     names = list(frame["reason"].drop_duplicates())
     figure, (axes,) = style.canvas(style.COLUMN, 0.62 * len(names) + 0.7)
     style.bare(axes, grid="x")
@@ -92,13 +83,12 @@ def reasons(frame: pd.DataFrame) -> Figure:
     ):
         part = frame[frame["year"].eq(year)].set_index("reason").loc[names]
         for y, row in enumerate(part.to_dict("records")):
-            axes.plot([row["low"], row["high"]], [y + shift] * 2, color=colour, linewidth=3)
             axes.plot(row["share"], y + shift, mark, color=colour, markersize=6.5)
             shapes.note(
                 axes,
                 f"{100 * row['share']:.1f} %   {row['count']:,}",
-                (row["high"], y + shift),
-                (7, 0),
+                (row["share"], y + shift),
+                (9, 0),
             )
         axes.plot([], [], mark, color=colour, markersize=6.5, label=f"found in the {year}")
     shapes.rows(axes, [n.replace(", visiting", ",\nvisiting") for n in names], ends=(0.5, 0.5))

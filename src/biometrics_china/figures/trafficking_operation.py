@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
-from biometrics_china.analysis.trafficking.operation import DECEMBER, SINCE
+from biometrics_china.analysis.trafficking.operation import SINCE
 from biometrics_china.figures import shapes, style
 
 _START = pd.Timestamp(SINCE)
@@ -78,28 +78,21 @@ def _totals(axes: Axes, frame: pd.DataFrame) -> None:
 
 
 def apart(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `analysis.trafficking.operation.apart`: bars for December, marks before."""
-    december = frame[frame["as_of"].eq(DECEMBER)].reset_index(drop=True)
-    september = frame[frame["as_of"].ne(DECEMBER)].reset_index(drop=True)
-    figure, (axes,) = style.canvas(style.COLUMN, 2.9)
+    """Draw the frame of `analysis.trafficking.operation.late`: finds up to September, and later."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.62 * len(frame) + 0.7)
     style.bare(axes, bottom=False)
-    axes.barh(december.index, december["of_stated"], height=0.58, color=style.PALE_BLUE)
-    axes.plot(
-        september["of_stated"],
-        september.index,
-        "D",
-        color=style.ORANGE,
-        markersize=7,
-        label="share in September",
-    )
-    for y, row in enumerate(december.to_dict("records")):
-        most = max(row["of_stated"], september["of_stated"].iloc[y])
-        shapes.note(axes, f"{100 * row['of_stated']:.1f} %   {row['count']:,}", (most, y), (9, 0))
-    axes.set_yticks(december.index, list(december["band"]))
-    axes.set_ylim(len(december) - 0.5, -0.5)
-    axes.set_xlim(0, 0.68)
+    for part, colour, mark, shift, label in (
+        ("early", style.ORANGE, "D", -0.17, "found up to 21 September"),
+        ("late", style.BLUE, "o", 0.17, "found after that, in the year"),
+    ):
+        places = frame.index + shift
+        axes.plot(frame[f"{part}_share"], places, mark, color=colour, markersize=7, label=label)
+        for y, row in zip(places, frame.to_dict("records"), strict=True):
+            words = f"{100 * row[f'{part}_share']:.1f} %   {row[part]:,}"
+            shapes.note(axes, words, (row[f"{part}_share"], y), (9, 0))
+    shapes.rows(axes, frame["band"], ends=(0.5, 0.5))
+    axes.set_xlim(-0.01, 0.68)
     axes.set_xticks([])
     axes.axvline(0, color=style.MUTED, linewidth=0.8)
-    bars = axes.barh([0], [0], color=style.PALE_BLUE, label="share at the end of 2021, with count")
-    figure.legend(handles=[bars, axes.lines[0]], loc="outside upper left", ncols=2)
+    figure.legend(loc="outside upper left", ncols=2)
     return figure

@@ -9,11 +9,10 @@ from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking import reunions as analysis
 from biometrics_china.figures import shapes, style
+from biometrics_china.numbers import printed
 
-#: where the pace of each stretch is written: day and height
-_PLACES = (("2011-10-01", 900), ("2014-12-01", 2750), ("2018-01-01", 4250), ("2020-10-01", 7300))
-#: bounds are printed where the higher is above the lower by more than this ratio
-_WIDE_BOUNDS = 1.1
+#: where the pace before the total of 2019 and after it is written: day and height
+_PLACES = (("2014-09-01", 2350), ("2020-10-01", 7300))
 
 
 def reunions(frame: pd.DataFrame) -> Figure:
@@ -56,9 +55,8 @@ def reunions(frame: pd.DataFrame) -> Figure:
 def _paces(axes: Axes, table: pd.DataFrame) -> None:
     """Write the pace of each stretch beside the line, with the bounds that its dates leave."""
     for (day, height), row in zip(_PLACES, table.to_dict("records"), strict=True):
-        words = f"{row['per_year']:,.0f} a year"
-        if row["high"] / row["low"] > _WIDE_BOUNDS:
-            words += f"\n({row['low']:,.0f} to {row['high']:,.0f})"
+        low, high = (printed(row[end], bound=end) for end in ("low", "high"))
+        words = f"{row['per_year']:,.0f} a year\n({low} to {high})"
         is_last = day == _PLACES[-1][0]
         axes.text(
             pd.Timestamp(day),  # type: ignore[arg-type]
@@ -100,14 +98,13 @@ def yields(frame: pd.DataFrame) -> Figure:
     colours = {"must be sampled": (style.ORANGE, "s"), "of their own will": (style.GREEN, "o")}
     for y, row in enumerate(frame.to_dict("records")):
         colour, mark = colours.get(row["will"], (style.BLUE, "D"))
-        face, end, most, more = colour, row["high"], "", ""
+        face, most, more = colour, "", ""
         if row["is_limit"]:
-            face, end, most, more = style.PAPER, row["share"], "at most ", "more than "
+            face, most, more = style.PAPER, "at most ", "more than "
             shapes.arrow(axes, row["share"], y, to=0.6 * row["share"], color=colour)
-        axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=3)
         axes.plot(row["share"], y, mark, color=colour, markerfacecolor=face, markersize=8, zorder=4)
         words = f"{most}{100 * row['share']:.1f} %   {row['matched']:,} of {more}{row['sampled']:,}"
-        shapes.note(axes, words, (end, y), (9, 0))
+        shapes.note(axes, words, (row["share"], y), (9, 0))
     axes.set_xscale("log")
     axes.set_xlim(0.004, 1)
     axes.set_xticks([0.005, 0.01, 0.02, 0.05], ["0.5 %", "1 %", "2 %", "5 %"])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from biometrics_china.analysis.western_china import estimates, examinations, responses
+from biometrics_china.analysis.western_china import coverage, estimates, examinations, responses
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import multiverse, western_china_events, western_china_numbers
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-western-china-examinations": Recipe(examinations.series, western_china_numbers.series),
-    "fig-western-china-coverage": Recipe(examinations.coverage, western_china_numbers.coverage),
+    "fig-western-china-coverage": Recipe(coverage.coverage, western_china_numbers.coverage),
     "fig-western-china-ratio-choices": Recipe(
-        examinations.ratio_choices,
+        coverage.ratio_choices,
         lambda frame: multiverse.chart(
             frame, label="coverage, south over rest", text=lambda value: f"{value:.2f}", top=1.8
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.analysis.western_china import estimates
 from biometrics_china.figures import shapes, style
 
 _SERIES = {
@@ -44,7 +43,7 @@ def series(frame: pd.DataFrame) -> Figure:
 
 
 def coverage(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `examinations.coverage`: a point between bounds for each place."""
+    """Draw the frame of `coverage.coverage`: a point between bounds for each place."""
     figure, (axes,) = style.canvas(style.COLUMN, 2.0)
     style.bare(axes, grid="x")
     for y, row in enumerate(frame.to_dict("records")):
@@ -79,9 +78,11 @@ def research_file(frame: pd.DataFrame) -> Figure:
         if pd.notna(row["residents"]):
             axes.plot(row["residents"], y, "s", color=style.GREEN, markersize=6.5)
         axes.plot(row["in_file"], y, "D", color=style.ORANGE, markersize=8)
-    axes.plot([], [], "D", color=style.ORANGE, label="in the research file", linestyle="none")
-    axes.plot([], [], "o", color=style.BLUE, label="registered, 2015", linestyle="none")
-    axes.plot([], [], "s", color=style.GREEN, label="residents, 2020", linestyle="none")
+    axes.plot(
+        [], [], "D", color=style.ORANGE, label="in the research file, adults", linestyle="none"
+    )
+    axes.plot([], [], "o", color=style.BLUE, label="registered, 2015, all ages", linestyle="none")
+    axes.plot([], [], "s", color=style.GREEN, label="residents, 2020, all ages", linestyle="none")
     shapes.rows(axes, frame["group"])
     axes.set_xlim(0, 0.65)
     axes.xaxis.set_major_formatter("{x:.0%}")
@@ -112,11 +113,11 @@ def shares(frame: pd.DataFrame) -> Figure:
 
 
 def restatements(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `estimates.restatements`: one mark an outlet."""
+    """Draw the frame of `estimates.restatements`: one mark a text."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 0.7)
     style.bare(axes, bottom=False)
     for y, row in enumerate(frame.to_dict("records")):
-        upper = row["handling"] in estimates.UPPER_ONLY
+        upper = row["handling"] != "range"
         axes.plot(
             range(1, int(row["n"]) + 1), [y] * int(row["n"]), "D" if upper else "o",
             color=style.ORANGE if upper else style.BLUE, markersize=8.5,

@@ -1,4 +1,4 @@
-"""The generated back matter: codebook, sources, contradictions, numbers, figures, corrections."""
+"""The generated back matter: codebook, contradictions, numbers, figures, corrections."""
 
 from __future__ import annotations
 
@@ -10,13 +10,8 @@ import pandas as pd
 
 from biometrics_china import codebook, exhibits, place, provenance, tables
 from biometrics_china.publishing.markup import link, table, tag, text
-from biometrics_china.publishing.renderer import (
-    source_link,
-)
+from biometrics_china.publishing.mentions import one_each, source_link
 from biometrics_china.publishing.sentences import anchor
-
-#: kinds of source whose address is printed and not linked: mirrors change hands
-_MIRRORS = ("official_copy", "news_copy", "weak")
 
 
 def codebook_html(root: str) -> str:
@@ -54,12 +49,12 @@ def _table_section(described: codebook.Table, root: str) -> str:
 
 
 def listed_sources(name: str, ids: tuple[str, ...], root: str) -> str:
-    """Return a folded list of sources; a link to its anchor, which lies inside, unfolds it."""
+    """Return a folded list of works; a link to its anchor, which lies inside, unfolds it."""
     if not ids:
         return ""
-    items = (tag("li", source_link(s, root)) for s in ids)
-    listed = tag("ul", *items, id=f"sources-{name}")
-    summary = tag("summary", f"{len(ids)} sources of {text(name)}")
+    chosen = one_each(ids)
+    listed = tag("ul", *(tag("li", source_link(s, root)) for s in chosen), id=f"sources-{name}")
+    summary = tag("summary", f"{len(chosen)} works behind {text(name)}")
     return tag("details", summary, listed, data_search="off")
 
 
@@ -84,30 +79,6 @@ def _vocabulary(name: str, terms: tuple[codebook.Term, ...]) -> str:
     return tag("h3", text(name), id=f"vocabulary-{name}") + grid
 
 
-def sources_html(root: str) -> str:
-    """Return the list of sources: publisher, title, date, kind, and what a relay relays."""
-    del root
-    kinds = tables.vocabulary("tier")
-    frame = tables.load("sources").sort_values(["publisher", "date", "id"], na_position="last")
-    rows = [_source_row(r, kinds) for r in frame.to_dict("records")]
-    ids = [f"source-{i}" for i in frame["id"]]
-    heads = ["Publisher", "Title", "Date", "Kind", "Relay of"]
-    return table(heads, rows, label="List of sources", row_ids=ids, kind="sources-table")
-
-
-def _source_row(row: Mapping[Hashable, Any], kinds: dict[str, str]) -> list[str]:
-    title = text(row["title"]) or text(row["id"])
-    if row["title_is_ours"]:
-        title = f"[{title}]"
-    if isinstance(row["url"], str):
-        printed = tag("code", text(row["url"]), class_="address")
-        title = f"{title} {printed}" if row["tier"] in _MIRRORS else link(row["url"], title)
-        if row["url_precision"] != "full":
-            title += f" <small>(address: {text(row['url_precision'])})</small>"
-    relay = text(row["relays"]) or ("yes" if row["is_relay"] else "")
-    return [text(row["publisher"]), title, text(row["date"]), text(kinds[str(row["tier"])]), relay]
-
-
 def contradictions_html(root: str) -> str:
     """Return the table of contradictions: what each source says, which is used, and why."""
     frame = tables.load("contradictions")
@@ -122,12 +93,12 @@ def _contradiction_row(row: Mapping[Hashable, Any], root: str) -> list[str]:
     sides = []
     for side in "ab":
         words = text(row[f"value_{side}"])
-        source = _row_source(str(row["table"]), row[f"row_id_{side}"])
+        source = _source_of(str(row["table"]), row[f"row_id_{side}"])
         sides.append(f"{words} ({source_link(source, root)})" if source else words)
     return [text(row["what"]), *sides, used[str(row["used"])], text(row["reason"])]
 
 
-def _row_source(name: str, row_id: object) -> str:
+def _source_of(name: str, row_id: object) -> str:
     if not isinstance(row_id, str):
         return ""
     frame = tables.load(name)
@@ -160,7 +131,7 @@ def grades_html(root: str) -> str:
     del root
     rows = [
         [tag("strong", text(t.value)), text(t.label), text(t.description)]
-        for t in tables.package().vocabularies["grade"]
+        for t in tables.package().vocabularies["finding_grade"]
     ]
     return table(["Grade", "In short", "Given when"], rows, label="Evidence grades")
 

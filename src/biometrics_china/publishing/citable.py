@@ -20,9 +20,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from biometrics_china import exhibits, metadata
-from biometrics_china.publishing import citation, head
+from biometrics_china.publishing import citation, head, mentions, reference_files, works_list
 from biometrics_china.publishing.markup import bare_page, definitions, link, tag, text
-from biometrics_china.publishing.sentences import anchor
+from biometrics_china.publishing.sentences import REFERENCE, anchor
 
 CODEBOOK = "chapters/reference/codebook"
 HOW_TO_CITE = "chapters/reference/corrections.html#how-to-cite"
@@ -102,7 +102,7 @@ def fill_page(
     facts, is_front = metadata.load(), pagename == app.config.root_doc
     page, root = app.builder.get_target_uri(pagename), "../" * pagename.count("/")
     title = html.unescape(re.sub(r"<[^>]+>", "", context.get("title", "")))
-    body = context.get("body", "")
+    context["body"] = body = mentions.joined(context.get("body", ""))
     tags = [head.open_graph(facts, page, title, body, is_front=is_front)]
     if pagename in app.env.found_docs:
         tags.append(head.citation_tags(facts, page, "" if is_front else title))
@@ -112,7 +112,8 @@ def fill_page(
         tags.append(head.dataset_data(facts, root))
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags])
     if pagename in app.env.found_docs and not is_front:
-        context["body"] = body + page_html(title, page, root)
+        cited = "" if REFERENCE in pagename else works_list.cited_html(body)
+        context["body"] = body + cited + page_html(title, page, root)
 
 
 def sitemap(address: str, pages: Iterable[str]) -> str:
@@ -160,7 +161,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     out, facts = Path(app.outdir), metadata.load()
     address = facts.address
     # without it, GitHub Pages drops folders that begin with an underscore, and with them the style
-    made = citation.downloads() | {".nojekyll": b""}
+    made = citation.downloads() | reference_files.downloads() | {".nojekyll": b""}
     if address:
         # the start page only leads on, and the search page is empty until it is asked
         found = (path.relative_to(out).as_posix() for path in out.rglob("*.html"))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from biometrics_china import claims, exhibits, tables
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.renderer import source_link, table_links, those_of_tables
+from biometrics_china.publishing.mentions import one_each, source_link
+from biometrics_china.publishing.renderer import table_links, those_of_tables
 from biometrics_china.publishing.sentences import REFERENCE, template_html
 
 _MOST_SOURCES = 8
@@ -20,15 +21,15 @@ def finding_html(
 
     `listed` is for the list of all findings: the search finds basis and limits there alone.
     """
-    grade = tables.vocabulary("grade")[claim.grade]
+    grade = tables.vocabulary("finding_grade")[claim.grade]
     badge = tag(
         "span",
         f"Evidence {text(claim.grade)}: {text(grade.lower())}",
         class_=f"grade grade-{claim.grade.lower()}",
     )
-    relay = " · read in copies and relays only" if claim.relays_only else ""
+    copies = " · read in copies and reports only" if claim.copies_only else ""
     where = link(f"{root}{REFERENCE}/findings.html#{claim.id}", "basis and limits")
-    meta = tag("p", badge, text(relay), *([" · ", where] if brief else []), class_="finding-meta")
+    meta = tag("p", badge, text(copies), *([" · ", where] if brief else []), class_="finding-meta")
     sentence = tag("p", template_html(claim.sentence, claim.subject, root), class_="finding-text")
     more = "" if brief else _basis(claim, root, listed=listed)
     return tag("li", sentence, meta, more, class_="finding", id=claim.id if anchored else None)
@@ -42,6 +43,8 @@ def _basis(claim: Claim, root: str, *, listed: bool) -> str:
     pairs = [
         ("Why this grade", text(claim.grade_reason)),
         ("What it does not show", text(claim.not_shown)),
+        ("Strongest objection", text(claim.objection)),
+        ("Answer to it", text(claim.answer)),
         ("Official position", official),
         ("Uncertainty", text(claim.interval)),
         ("Shown in", shown),
@@ -55,9 +58,10 @@ def _basis(claim: Claim, root: str, *, listed: bool) -> str:
 
 
 def _sources(claim: Claim, root: str) -> str:
-    if len(claim.sources) > _MOST_SOURCES:
+    chosen = one_each(claim.sources)
+    if len(chosen) > _MOST_SOURCES:
         return those_of_tables(claim.sources, claim.tables, root)
-    return ", ".join(source_link(s, root) for s in claim.sources)
+    return "; ".join(source_link(s, root) for s in chosen)
 
 
 def exhibit_link(exhibit_id: str, root: str) -> str:

@@ -1,34 +1,34 @@
-"""The register as data: for the search of its page, and as files to take away.
-
-The search works on `data_script`, which holds the records, the keys of all names and the tables of
-the steps, so that it gives the answers of `register.match`.
-"""
+"""The register as data: what its pages show of each body, and files to take away."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from biometrics_china import provenance, tables
+from biometrics_china import provenance, tables, works
 from biometrics_china.analysis.partner_register.holdings import display_name
-from biometrics_china.register.entities import bodies, common, named
-from biometrics_china.register.match import LONG_SOUND
-from biometrics_china.register.names import FORMS, FORMS_OF, LETTERS, variants
-from biometrics_china.register.records import KINDS, of_body
-from biometrics_china.register.similar import SIMILAR
-
-#: what every answer of the register is to be read with
-CAUTION = (
-    "A record is a record and not a verdict: it says what a source reports, not that the body broke "
-    "a law or meant harm. Absence from the register is not clearance: it holds what this book "
-    "found, and no more."
-)
+from biometrics_china.numbers import date_in_words
+from biometrics_china.publishing import register_places
+from biometrics_china.publishing.register_words import CAUTION
+from biometrics_china.register import kin, standing, summary
+from biometrics_china.register.entities import named
+from biometrics_china.register.index import Index, make
+from biometrics_china.register.records import KINDS
 
 Row = Mapping[Hashable, Any]
+#: columns of the CSV file of records
+_HEADS = ["entity_id", "name", "name_zh", "kind_of_body", "country", "kind", "date", "text"]
+_HEADS += ["record", "source_id", "source", "source_kind", "read_in"]
+
+
+@cache
+def index() -> Index:
+    """Return what the command answers from."""
+    return make()
 
 
 @cache
@@ -36,11 +36,10 @@ def entries() -> tuple[dict[str, Any], ...]:
     """Return every body with its names, kind, kin and records, by id, ready for JSON."""
     frame = named()
     kinds = tables.vocabulary("entity_kind")
-    parents = dict(zip(frame["id"], frame["parent_id"], strict=True))
-    return tuple(_entry(r, kinds, parents) for r in frame.to_dict("records"))
+    return tuple(_entry(r, kinds) for r in frame.to_dict("records"))
 
 
-def _entry(row: Row, kinds: Mapping[str, str], parents: Mapping[str, Any]) -> dict[str, Any]:
+def _entry(row: Row, kinds: Mapping[str, str]) -> dict[str, Any]:
     entity_id = str(row["id"])
     return {
         "id": entity_id,
@@ -51,9 +50,17 @@ def _entry(row: Row, kinds: Mapping[str, str], parents: Mapping[str, Any]) -> di
         "aliases": list(row["aliases"] or ()),
         "kind": kinds[str(row["kind"])],
         "country": _plain(row["country"]),
-        "part_of": _plain(row["parent_id"]),
-        "parts": [i for i, parent in parents.items() if parent == entity_id],
-        "records": [_record(r) for r in of_body(entity_id).to_dict("records")],
+        "part_of": list(kin.wholes().get(entity_id, ())),
+        "parts": list(kin.parts().get(entity_id, ())),
+        "page": register_places.page(entity_id),
+        "lists": list(register_places.lists_of().get(entity_id, ())),
+        "lead": index().leads[entity_id],
+        "standing": summary.standing(index(), entity_id),
+        "sections": [
+            {"kind": s.kind, "heading": s.heading, "lines": list(s.lines)}
+            for s in summary.about(index(), entity_id)
+        ],
+        "records": [_record(r) for r in index().records.get(entity_id, ())],
     }
 
 
@@ -61,67 +68,55 @@ def _plain(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _record(row: Row) -> dict[str, str]:
-    source = provenance.source(str(row["source_id"])) if row["source_id"] else {}
+def _record(row: Mapping[str, str]) -> dict[str, str]:
+    source = provenance.source(row["source_id"]) if row["source_id"] else {}
     return {
-        "kind": str(row["kind"]),
-        "date": str(row["date"]),
-        "text": str(row["text"]),
+        "kind": row["kind"],
+        "date": row["date"],
+        "text": row["text"],
         "record": f"{row['table']}/{row['row_id']}",
-        "source_id": str(row["source_id"]),
-        "source": _plain(source.get("publisher")),
+        "source_id": row["source_id"],
+        "source": works.cited(row["source_id"]) if source else "",
         "source_kind": tables.vocabulary("tier")[str(source["tier"])] if source else "",
-        "is_relay": "yes" if source.get("is_relay") else "no",
+        "read_in": works.mark(row["source_id"]) if source else "",
     }
 
 
+@cache
+def lists_as_read() -> dict[str, dict[str, str]]:
+    """Return list id → the list as it was read (`standing.EDITION`), with its day in words."""
+    return {e["id"]: e | {"read_to_said": date_in_words(e["read_to"])} for e in standing.editions()}
+
+
+@cache
 def names_of() -> dict[str, str]:
     """Return entity id → name as it is shown."""
     return {entry["id"]: entry["name"] for entry in entries()}
 
 
-def data_script() -> str:
-    """Return the script that the search of the register reads."""
-    keys = {b.id: b for b in bodies()}
-    held = set("".join("".join(b.names) for b in bodies()))
-    data = {
-        "similar": SIMILAR,
-        "forms": sorted(FORMS),
-        "forms_of": {form: where.split() for form, where in FORMS_OF.items()},
-        "letters": LETTERS,
-        "common": sorted(common()),
-        "long_sound": LONG_SOUND,
-        "variants": {a: b for a, b in variants().items() if b in held},
-        "kinds": KINDS,
-        "bodies": [
-            {
-                **e,
-                "keys": list(keys[e["id"]].names),
-                "sounds": list(keys[e["id"]].sounds),
-                "weak": list(keys[e["id"]].weak),
-                "whole": list(keys[e["id"]].whole),
-            }
-            for e in entries()
-        ],
-    }
-    return f"window.REGISTER = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
-
-
 def published() -> dict[str, bytes]:
     """Return the files to take away: path → content."""
-    whole = {"caution": CAUTION, "kinds": KINDS, "bodies": list(entries())}
+    lists = standing.editions()
+    whole = {"caution": CAUTION, "lists": lists, "kinds": KINDS, "bodies": list(entries())}
     text_ = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    return {"register.json": text_.encode(), "register.csv": _csv().encode()}
+    return {
+        "register.json": text_.encode(),
+        "register.csv": _csv(_HEADS, _lines()).encode(),
+        "lists.csv": _csv(standing.EDITION, lists).encode(),
+    }
 
 
-def _csv() -> str:
-    heads = ["entity_id", "name", "name_zh", "kind_of_body", "country", "kind", "date", "text"]
-    heads += ["record", "source_id", "source", "source_kind", "is_relay"]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, heads, lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
+def _lines() -> Iterator[dict[str, str]]:
+    """Yield each record with what stands of its body, by `_HEADS`."""
     for e in entries():
         about = {"entity_id": e["id"], "kind_of_body": e["kind"]}
         about |= {k: e[k] for k in ("name", "name_zh", "country")}
-        writer.writerows({**about, **r} for r in e["records"])
+        yield from ({**about, **r} for r in e["records"])
+
+
+def _csv(heads: list[str], rows: Iterable[Mapping[str, str]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, heads, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
     return out.getvalue()

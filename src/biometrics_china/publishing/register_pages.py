@@ -1,24 +1,24 @@
-"""The register as pages: a static one for each body, so that nothing depends on a script."""
+"""The static page of a body of the register, so that nothing depends on a script."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from biometrics_china import tables
+from biometrics_china.publishing import register_places, theme
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.register_data import CAUTION, entries, names_of
-from biometrics_china.publishing.renderer import source_link
+from biometrics_china.publishing.mentions import source_link
+from biometrics_china.publishing.register_data import lists_as_read, names_of
+from biometrics_china.publishing.register_words import CAUTION, NO_RECORD, REPORT
+from biometrics_china.register import advice
 from biometrics_china.register.records import KINDS
 
-REPORT = (
-    "To report an error, name the record by its id and the source that shows what is wrong, as "
-    "CONTRIBUTING.md in the book’s repository describes. A body that is named here may do so too; "
-    "its answer is printed beside the record."
-)
+Json = Mapping[str, Any]
+_ADDRESS = re.compile(r"https://[^\s()]+(?<![.;,:])")
 
 
-def facts_html(entry: Mapping[str, Any], link_to: Callable[[str], str]) -> str:
+def facts_html(entry: Json, link_to: Callable[[str], str]) -> str:
     """Return names, kind and kin of a body; `link_to(id)` gives a link to another body."""
     pairs = [
         ("Chinese name", text(entry["name_zh"])),
@@ -26,93 +26,85 @@ def facts_html(entry: Mapping[str, Any], link_to: Callable[[str], str]) -> str:
         ("Other names", text("; ".join(entry["aliases"]))),
         ("Kind", text(entry["kind"])),
         ("Country", text(entry["country"])),
-        ("Part of", link_to(entry["part_of"]) if entry["part_of"] else ""),
+        ("Part of", ", ".join(link_to(i) for i in entry["part_of"])),
         ("Has parts in the register", ", ".join(link_to(i) for i in entry["parts"])),
         ("Lasting id", tag("code", text(entry["id"]))),
     ]
     return definitions(pairs)
 
 
-def body_html(entry: Mapping[str, Any], root: str) -> str:
-    """Return the static page of one body."""
-    names = names_of()
-    facts = facts_html(entry, lambda i: link(f"{i}.html", text(names[i])))
-    parts = [tag("h1", text(entry["name"])), facts, tag("p", text(CAUTION), class_="notice")]
+def body_link(entity_id: str) -> str:
+    """Return a link from a page of the register to another body."""
+    return link(register_places.page(entity_id), text(names_of()[entity_id]))
+
+
+def body_html(entry: Json, root: str) -> str:
+    """Return the static page of one body: how it stands on lists, then its records by kind."""
+    parts = [tag("h1", text(entry["name"]))]
+    parts += [_section(s["heading"], s["kind"], _sentences(s["lines"])) for s in entry["sections"]]
+    parts.append(_section("Names and kind", "names", facts_html(entry, body_link)))
+    parts.append(tag("p", text(CAUTION), class_="notice"))
     parts += [
-        tag("section", tag("h2", text(title), id=f"records-{kind}"), _list(entry, kind, root))
+        _section(title, f"records-{kind}", _records(entry, kind, root))
         for kind, title in KINDS.items()
         if any(r["kind"] == kind for r in entry["records"])
     ]
     if not entry["records"]:
-        parts.append(tag("p", "No record names this body itself; it stands here for its parts."))
+        parts.append(tag("p", text(NO_RECORD)))
+    parts.append(_section("What the records do not show", "not-shown", _not_shown(entry)))
+    parts.append(_section("Next steps", "next-steps", _sentences(advice.next_steps())))
+    if entry["lists"]:
+        read = tag("ul", *(tag("li", edition_html(i)) for i in entry["lists"]))
+        parts.append(_section("The lists as they were read", "lists", read))
+    return "".join(parts) + closing_html(root)
+
+
+def closing_html(root: str) -> str:
+    """Return what a page of the register ends with: how to report an error, and the search."""
     search = link(f"{root}chapters/partner_register.html", "Screen another name")
-    parts += [tag("p", text(REPORT)), tag("p", search)]
-    return "".join(parts)
+    script = tag("script", src=theme.asset(root, "register-age.js"), defer=True)
+    return tag("p", text(REPORT)) + tag("p", search) + script
 
 
-def _list(entry: Mapping[str, Any], kind: str, root: str) -> str:
-    rows = [r for r in entry["records"] if r["kind"] == kind]
-    return tag("ul", *(tag("li", _line(r, root)) for r in rows), class_="records")
+def edition_html(list_id: str) -> str:
+    """Return which edition of a list was read, up to which day, and how often it changes."""
+    found = lists_as_read()[list_id]
+    name = link(found["address"], text(found["name"])) if found["address"] else text(found["name"])
+    day = tag("time", text(found["read_to_said"]), datetime=found["read_to"], class_="read-to")
+    who = text(f"{found['authority']}, {found['country']}")
+    read = f"{name} ({who}): {text(found['edition'])}, known up to {day}"
+    return f"{read}; changes {text(found['changes'])}"
 
 
-def _line(record: Mapping[str, str], root: str) -> str:
+def record_html(record: Mapping[str, str], root: str, *, known: str = "") -> str:
+    """Return a record as a line; the source `known` is not named again."""
     day = tag("b", text(record["date"])) + " " if record["date"] else ""
-    relay = ", a relay" if record["is_relay"] == "yes" else ""
-    source = source_link(record["source_id"], root) if record["source_id"] else ""
-    basis = f"{source} ({text(record['source_kind'].lower())}{relay})" if source else ""
+    is_named = record["source_id"] not in ("", known)
+    source = source_link(record["source_id"], root) if is_named else ""
+    basis = f"{source} ({text(record['source_kind'].lower())}) · " if source else ""
     name = tag("code", text(record["record"]))
-    return f"{day}{text(record['text'])}. {tag('small', f'{basis} · record {name}')}"
+    return f"{day}{text(record['text'])}. {tag('small', f'{basis}record {name}')}"
 
 
-def search_html(root: str, address: Callable[[str], str]) -> str:
-    """Return the search of the register and the list of all bodies.
-
-    `address(file)` gives the address of a static file.
-    """
-    form = (
-        '<form class="search-form screening" role="search" aria-label="Screen a name">'
-        '<label for="screened">A name in English or Chinese, an alias, or a part of one.</label>'
-        '<div class="search-row"><input id="screened" type="search" name="name" autocomplete="off" '
-        'spellcheck="false"><button type="submit">Screen</button></div></form>'
-    )
-    noscript = tag(
-        "noscript",
-        tag(
-            "p",
-            "The search needs JavaScript, which is switched off here. The list below leads to the "
-            "same records of every body.",
-            class_="notice",
-        ),
-    )
-    answer = '<p class="screening-status" role="status"></p><ol class="screening-results"></ol>'
-    scripts = "".join(
-        f'<script src="{address(name)}" defer></script>'
-        for name in ("register-data.js", "register.js")
-    )
-    take = (
-        f"Take the register away: {link(f'{root}register/register.csv', 'CSV', download=True)}, "
-        f"{link(f'{root}register/register.json', 'JSON', download=True)}."
-    )
-    notice = tag("p", text(CAUTION), class_="notice")
-    return notice + form + noscript + answer + tag("p", take) + scripts
+def _section(title: str, anchor: str, *content: str) -> str:
+    return tag("section", tag("h2", text(title), id=anchor), *content)
 
 
-def list_html(root: str) -> str:
-    """Return the list of all bodies with links to their pages, by kind."""
-    kinds = tables.vocabulary("entity_kind").values()
-    parts = []
-    for kind in kinds:
-        chosen = sorted(
-            (e for e in entries() if e["kind"] == kind), key=lambda e: e["name"].casefold()
-        )
-        items = [tag("li", _item(e, root)) for e in chosen]
-        summary = tag("summary", f"{text(kind)} ({len(chosen)})")
-        parts.append(tag("details", summary, tag("ul", *items, class_="bodies")) if items else "")
-    return "".join(parts)
+def _sentences(said: list[str]) -> str:
+    return tag("ul", *(tag("li", linked(s.rstrip(".")) + ".") for s in said))
 
 
-def _item(entry: Mapping[str, Any], root: str) -> str:
-    shown = link(f"{root}register/{entry['id']}.html", text(entry["name"]))
-    zh = entry["name_zh"] if entry["name_en"] else ""
-    chinese = f" {text(zh)}" if zh else ""
-    return f"{shown}{chinese} ({len(entry['records'])})"
+def linked(said: str) -> str:
+    """Return a sentence as HTML in which each address leads there."""
+    return _ADDRESS.sub(lambda found: link(found.group(), found.group()), text(said))
+
+
+def _records(entry: Json, kind: str, root: str) -> str:
+    rows = [r for r in entry["records"] if r["kind"] == kind]
+    return tag("ul", *(tag("li", record_html(r, root)) for r in rows), class_="records")
+
+
+def _not_shown(entry: Json) -> str:
+    empty = [t for k, t in KINDS.items() if not any(r["kind"] == k for r in entry["records"])]
+    held = [f"The book holds no record under: {', '.join(empty).lower()}."] if empty else []
+    return _sentences([*held, *advice.NOT_SHOWN])

@@ -10,7 +10,7 @@ from docutils import nodes
 from biometrics_china import exhibits, made, notebook, provenance
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import citation
+from biometrics_china.publishing import citation, mentions
 from biometrics_china.publishing.markup import (
     Attribute,
     definitions,
@@ -138,12 +138,13 @@ MOST_SOURCES = 6
 
 def _sources(exhibit: Exhibit, root: str) -> str:
     ids = made.of(exhibit.id).sources
-    if len(ids) <= MOST_SOURCES:
-        return ", ".join(source_link(s, root) for s in ids)
+    chosen = mentions.one_each(ids)
+    if len(chosen) <= MOST_SOURCES:
+        return "; ".join(mentions.source_link(s, root) for s in chosen)
     if is_of_whole_tables(exhibit, ids):
         return those_of_tables(ids, made.of(exhibit.id).tables, root)
     target = f"{root}{REFERENCE}/figures.html#sources-{exhibit.id}"
-    return link(target, f"{len(ids)} sources, listed with the figure's code")
+    return link(target, f"{len(chosen)} works, listed with the figure's code")
 
 
 def is_of_whole_tables(exhibit: Exhibit, ids: Collection[str]) -> bool:
@@ -153,30 +154,10 @@ def is_of_whole_tables(exhibit: Exhibit, ids: Collection[str]) -> bool:
 
 
 def those_of_tables(ids: Collection[str], names: Iterable[str], root: str) -> str:
-    """Return the number of some sources, with links to the tables whose sources they are."""
+    """Return the number of works among some sources, with links to the tables they stand behind."""
     named = (
         link(f"{root}{REFERENCE}/codebook.html#sources-{name}", f"of {text(name)}")
         for name in names
         if provenance.sources_of_table(name)
     )
-    return f"{len(ids)} sources: those {', '.join(named)}"
-
-
-def source_link(source_id: str, root: str) -> str:
-    """Return a link to a source in the list of sources, under its publisher and title."""
-    row = provenance.source(source_id)
-    words = ", ".join(str(row[k]) for k in ("publisher", "title") if isinstance(row[k], str))
-    return link(f"{root}{REFERENCE}/sources.html#source-{source_id}", text(words))
-
-
-def reference(source_id: str, root: str) -> str:
-    """Return a source as it stands in running text: publisher and year in brackets, linked."""
-    row = provenance.source(source_id)
-    year = str(row["date"])[:4] if isinstance(row["date"], str) else ""
-    words = ", ".join(part for part in (_short(str(row["publisher"])), year) if part)
-    target = f"{root}{REFERENCE}/sources.html#source-{source_id}"
-    return tag("span", "(", link(target, text(words)), ")", class_="source-reference")
-
-
-def _short(publisher: str) -> str:
-    return publisher.split(" (")[0]
+    return f"{len(mentions.one_each(ids))} works: those {', '.join(named)}"

@@ -1,7 +1,7 @@
 """The data of the search page: the text of every section, in a script that works from a folder.
 
 A section begins at a `section` or a heading with an id. Not searched are program code and folded
-text that only repeats another page (`<details data-search="off">`).
+text that only repeats another page (an element with `data-search="off"`).
 
 Read back from the written pages, so that computed numbers, tables and captions are found too, and
 in the order of the pages' names, so that two builds agree.
@@ -57,7 +57,7 @@ class _Reader(HTMLParser):
         self._silent = 0
         self._heading = False
         self._skip_link = False
-        self._repeats = False
+        self._repeats_until = ""  # the element that ends what only repeats another page
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -68,7 +68,8 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS and self._open and given.get("id"):
             self._open[-1] = self._section(given["id"])
         self._silent += tag in _SILENT
-        self._repeats = self._repeats or given.get("data-search") == "off"
+        if given.get("data-search") == "off":
+            self._repeats_until = self._repeats_until or tag
         self._heading = self._heading or tag in _HEADINGS
         self._skip_link = self._skip_link or given.get("class") == "headerlink"
         if tag not in _INLINE:
@@ -87,15 +88,15 @@ class _Reader(HTMLParser):
             self._open.pop()
         elif tag == "a":
             self._skip_link = False
-        elif tag == "details":
-            self._repeats = False
+        if tag == self._repeats_until:
+            self._repeats_until = ""
         self._silent -= tag in _SILENT
         self._heading = self._heading and tag not in _HEADINGS
         if tag not in _INLINE:
             self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
-        if not self._in_article or self._silent or self._skip_link or self._repeats:
+        if not self._in_article or self._silent or self._skip_link or self._repeats_until:
             return
         named = [s for s in self._open if s]
         section = named[-1] if named else self.sections[0]

@@ -7,25 +7,35 @@ import re
 import pandas as pd
 
 from biometrics_china import observing, tables
-from biometrics_china.register.match import Answer, Body, body, common_words, find
+from biometrics_china.register.match import Answer, Body, common_words
+from biometrics_china.register.matcher import Matcher
 from biometrics_china.register.names import key
+from biometrics_china.register.written import Written
 
 #: words from which on an alias on a list is taken for a full name
 FULL = 4
 #: kinds of body that every state has, so that a name without its country is nobody's alone
 OF_EVERY_STATE = ("ministry", "standards_body")
+#: where the row of a body was read that is known from an entry of a list alone
+LISTED = "entry of this name"
 _CHINESE = re.compile(r"[\u3400-\u9fff]|\b(?:China|Chinese|PRC|SAC|CAC|SAMR|MIIT)\b")
 
 
 @observing.kept
 def bodies() -> tuple[Body, ...]:
-    """Return every body of the register as the search sees it, by id.
+    """Return every body of the register as the search sees it, by id."""
+    return tuple(one.body() for one in written())
 
-    Its names are those of `entities` and `body_names`, those that records write and `entity_names`
+
+@observing.kept
+def written() -> tuple[Written, ...]:
+    """Return every body of the register with its names as written, by id.
+
+    They are those of `entities` and `body_names`, those that records write and `entity_names`
     ties to it alone, and those that lists print in its entries.
     """
     frame = tables.load("entities").sort_values("id", kind="stable")
-    written, elsewhere, sounding = _written(), _elsewhere(), _sounding()
+    tied, elsewhere, sounding = _tied(), _elsewhere(), _sounding()
     not_certain = _not_certain()
     found = []
     for row in frame.to_dict("records"):
@@ -33,14 +43,16 @@ def bodies() -> tuple[Body, ...]:
         own = [row["name_en"], row["name_zh"], *(row["aliases"] or ())]
         names = [str(n) for n in own if isinstance(n, str) and n]
         sounds = [row["name_pinyin"]] if isinstance(row["name_pinyin"], str) else []
-        names += written.get(entity_id, ())
+        names += tied.get(entity_id, ())
         judged = {key(n) for n in names}
         weak = [n for n in not_certain.get(entity_id, ()) if key(n) not in judged]
         names += elsewhere.get(entity_id, ())
         weak += [n for n in names if row["kind"] in OF_EVERY_STATE and not _CHINESE.search(n)]
         country = str(row["country"] or "")
         sounds += sounding.get(entity_id, [])
-        found.append(body(entity_id, names, sounds, weak=weak, country=country))
+        each = [tuple(dict.fromkeys(part)) for part in (names, sounds, weak)]
+        from_list = row["kind"] == "firm" and row["locator"] == LISTED
+        found.append(Written(entity_id, each[0], each[1], each[2], country, from_list))
     return tuple(found)
 
 
@@ -62,6 +74,12 @@ def named() -> pd.DataFrame:
 def common() -> frozenset[str]:
     """Return the words that stand in names of many bodies."""
     return common_words(bodies())
+
+
+@observing.kept
+def matcher() -> Matcher:
+    """Return what finds the bodies of the register by a typed name."""
+    return Matcher(bodies(), common())
 
 
 @observing.kept
@@ -99,7 +117,7 @@ def _sounding() -> dict[str, list[str]]:
 
 
 @observing.kept
-def _written() -> dict[str, tuple[str, ...]]:
+def _tied() -> dict[str, tuple[str, ...]]:
     """Return entity id → names as written that stand for this body and no other."""
     found: dict[str, tuple[str, ...]] = {}
     for name, ids in _readings().items():
@@ -137,4 +155,4 @@ def first_listings(listings: pd.DataFrame) -> dict[str, str]:
 
 def screen(query: str) -> Answer:
     """Return which bodies of the register a typed name may mean."""
-    return find(query, bodies(), common())
+    return matcher().find(query)

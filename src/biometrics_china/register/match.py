@@ -1,10 +1,10 @@
 """Which bodies of the register a typed name may mean, and how sure that is.
 
 A body is *named* only if the typed name and one of its names have the same key, no other body has
-it too, the name is not one that bodies elsewhere bear as well, no letter of the typed name was left
-out, and its legal form is none of another country. Everything weaker is shown for a person to judge
-and never counted as a match: the same sound in Hanyu Pinyin, a part of a name, a name inside what
-was typed, a similar spelling.
+it too, the name is not one that bodies elsewhere bear as well, and its legal form is none of another
+country or kind. Everything weaker is shown for a person to judge and never counted as a match: the
+same sound in Hanyu Pinyin, the same words in another order, a part of a name, a name inside what was
+typed, initials, a similar spelling.
 """
 
 from __future__ import annotations
@@ -14,24 +14,28 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from biometrics_china.register.names import (
-    compact,
-    countries,
-    is_han,
-    is_short,
-    key,
-    loses_letters,
-    whole,
+from biometrics_china.register.forms import forms, kinds
+from biometrics_china.register.loose import half_translated, loosened
+from biometrics_china.register.names import compact, is_han, is_short, key, whole
+from biometrics_china.register.vocabulary import (
+    FEW_HAN,
+    GENERIC,
+    PLACES,
+    has_place_of_china,
+    tells_nothing,
 )
-from biometrics_china.register.similar import is_similar
 
 #: ways in which a name can agree, strongest first
-GRADES = ("same", "sound", "part", "inside", "similar")
+GRADES = ("same", "sound", "order", "part", "inside", "abbreviation", "similar")
 #: a word in the names of so many bodies tells none of them apart
 MANY = 5
+#: words up to which a name of words that many names have may be borne by other bodies
+FEW = 3
+#: words up to which a name is that of its own country and kind of company alone
+FEW_LATIN = 2
 #: letters of Pinyin from which on a part of a sound is shown
 LONG_SOUND = 6
-_CAPITALS = re.compile(r"[(（]([A-Z]{3,})[)）]")
+_CAPITALS = re.compile(r"[(（]([A-Z]{3,})[)）](?=[\s,.]*(?:$|(?:Co|Corp|Inc|Ltd|Limited)\b))")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -40,7 +44,9 @@ class Body:
     """A body as the search sees it.
 
     `names` are the keys of its names and `sounds` those of their Pinyin; `weak` the keys that other
-    bodies may well bear; `whole` its short names with their legal form; `country` its seat.
+    bodies may well bear; `whole` its names with their legal form, as far as they are short or the
+    form is one of few countries; `country` its seat; `bare` the keys that are its
+    name with a legal form alone, and `kinds` the legal forms of its names.
     """
 
     id: str
@@ -49,6 +55,8 @@ class Body:
     weak: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     country: str = ""
+    bare: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,107 +88,60 @@ def body(
     *,
     weak: Iterable[str] = (),
     country: str = "",
+    from_list: bool = False,
 ) -> Body:
     """Return a body for the search from its names as written.
 
-    A name with something in brackets is known without it too, and by capitals in brackets. Weak are
-    these capitals, a name without what narrowed it in brackets, and one without its plus.
+    A name with something in brackets is known without it too, and by capitals in brackets at its
+    end. Weak are these capitals, a name without what narrowed it in brackets, one without its plus,
+    one of words that many names have, and what a name is loosened to. A name that tells nothing is
+    left out. Of a firm that a list alone names, a short name is bare.
     """
     given = list(dict.fromkeys(names))
     bare = {n: _BRACKETS.sub(" ", n) for n in given if _BRACKETS.search(n)}
     own = {key(n) for n in given}
     narrowed = [b for n, b in bare.items() if not _CAPITALS.search(n) and key(b) not in own]
-    short = [whole(n) for n in given if is_short(key(n)) and whole(n) != key(n)]
     capitals = [c for n in given for c in _CAPITALS.findall(n)]
-    weakened = [*weak, *(n for n in given if "+" in n), *capitals, *narrowed]
+    loose = [k for n in own for k in loosened(n) if k not in own]
+    weakened = [*weak, *(n for n in given if "+" in n or _is_of_many(key(n))), *capitals, *narrowed]
+    weakened += sorted(loose)
     return Body(
         entity_id,
-        _keys([*given, *bare.values(), *capitals]),
-        _keys(sounds),
+        _keys([*given, *bare.values(), *capitals, *weakened]),
+        _keys([*(heard := _keys(sounds)), *(h for s in heard for h in half_translated(s))]),
         _keys(weakened),
-        tuple(short),
+        tuple(w for n in given if (w := whole(n)) != key(n) and (is_short(key(n)) or forms(w))),
         country,
+        tuple(k for k in _keys(given) if from_list and _is_of_few_words(k)),
+        tuple(sorted(frozenset[str]().union(*(kinds(whole(n)) for n in given)))),
     )
+
+
+def _is_of_many(words: str) -> bool:
+    """Return True for a few words, none a place, that names of many bodies have."""
+    return words.count(" ") < FEW and {*words.split()} <= GENERIC
+
+
+def _is_of_few_words(words: str) -> bool:
+    """Return True for one or two Latin words, three without a place of China, few characters."""
+    if is_han(words):
+        return len(compact(words)) <= FEW_HAN
+    few = words.split()
+    return len(few) <= FEW_LATIN or (len(few) <= FEW and not has_place_of_china(few))
 
 
 def common_words(bodies: Iterable[Body]) -> frozenset[str]:
-    """Return the Latin words that stand in names of many bodies and so tell none of them apart."""
-    counts = Counter(w for b in bodies for w in {w for n in b.names for w in n.split()})
-    return frozenset(w for w, n in counts.items() if n >= MANY and not is_han(w))
+    """Return the Latin words that stand in names of many bodies and so tell none of them apart.
+
+    A word that is by itself the name of a body tells it.
+    """
+    known = list(bodies)
+    counts = Counter(w for b in known for w in {w for n in b.names for w in n.split()})
+    telling = {n for b in known for n in b.names}
+    many = {w for w, n in counts.items() if n >= MANY and not is_han(w)}
+    return frozenset((many - telling) | GENERIC | PLACES)
 
 
 def _keys(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(k for n in names if (k := key(n))))
-
-
-def find(query: str, bodies: Iterable[Body], common: frozenset[str] = frozenset()) -> Answer:
-    """Return which of the bodies a typed name may mean; `common` words make no two names similar."""
-    asked, partly = key(query), loses_letters(query)
-    known = {b.id: b for b in bodies}
-    found = [hit for b in known.values() if (hit := _best(asked, b, common))] if asked else []
-    if partly:
-        found = [Hit(h.id, "inside", h.key) for h in found if h.grade in ("same", "inside")]
-    found.sort(key=lambda h: (GRADES.index(h.grade), abs(len(h.key) - len(asked)), h.id))
-    same = [known[h.id] for h in found if h.grade == "same"]
-    named = len(same) == 1 and _is_certain(query, same[0])
-    empty = "unread" if partly else "none"
-    return Answer(query, "named" if named else "check" if found else empty, tuple(found))
-
-
-def _is_certain(query: str, one: Body) -> bool:
-    """Return True if a name that only one body of the register bears is no other body's either."""
-    asked, full = key(query), whole(query)
-    abroad = countries(full)
-    return (
-        compact(asked) not in map(compact, one.weak)
-        and (not is_short(asked) or full in one.whole)
-        and not (abroad and one.country not in abroad)
-    )
-
-
-def _best(asked: str, candidate: Body, common: frozenset[str]) -> Hit | None:
-    """Return the strongest way in which a body agrees, or None."""
-    graded = [(_grade(asked, k, common), k) for k in candidate.names]
-    graded += [("sound", k) for k in candidate.sounds if _sounds(compact(asked), compact(k))]
-    known = [(GRADES.index(g), k) for g, k in graded if g]
-    if not known:
-        return None
-    grade, best = min(known)
-    return Hit(candidate.id, GRADES[grade], best)
-
-
-def _sounds(asked: str, sound: str) -> bool:
-    """Return True for a whole sound or a long part of one."""
-    return asked == sound or (len(asked) >= LONG_SOUND and asked in sound)
-
-
-def _grade(asked: str, name: str, common: frozenset[str]) -> str:
-    """Return how a typed key agrees with the key of a name, or an empty text."""
-    if compact(asked) == compact(name):
-        return "same"
-    if _is_part(asked, name):
-        return "part"
-    if _is_inside(asked, name):
-        return "inside"
-    return "similar" if is_similar(_telling(asked, common), _telling(name, common)) else ""
-
-
-def _telling(words: str, common: frozenset[str]) -> str:
-    """Return the words of a key that tell bodies apart, without blanks."""
-    return "".join(w for w in words.split() if w not in common)
-
-
-def _is_part(asked: str, name: str) -> bool:
-    """Return True if what was typed begins words of the name, or is a run of its characters."""
-    if is_han(asked):
-        return len(compact(asked)) > 1 and compact(asked) in compact(name)
-    words = name.split()
-    begun = all(any(word.startswith(a) for word in words) for a in asked.split())
-    return begun and len(compact(asked)) > 2
-
-
-def _is_inside(asked: str, name: str) -> bool:
-    """Return True if a name stands whole within what was typed."""
-    if is_han(name):
-        return compact(name) in compact(asked)
-    return f" {name} " in f" {asked} "
+    found = dict.fromkeys(k for n in names if (k := key(n)))
+    return tuple(k for k in found if is_han(k) or not tells_nothing(k))

@@ -16,19 +16,20 @@ from biometrics_china.register import words
 from biometrics_china.register.entities import entity_ids
 from biometrics_china.register.words import Row, said
 
-#: kind of record → what it is called, in the order in which a reader sees them
+#: kind of record → what it is called, in the order in which a reader sees them: lists, police and
+#: army, documented conduct, Europe, research, standards and rules, the body's own words
 KINDS = {
     "list": "Lists and orders",
     "supervision": "Supervision",
-    "standard": "Drafting of standards",
-    "rule": "Rules issued",
+    "technology": "Documented technology",
     "supply": "Supply of technology",
     "purchase": "Purchases",
-    "technology": "Documented technology",
     "deployment": "Cameras and systems in Europe",
+    "police": "Police cooperation",
     "research": "Research links",
     "retraction": "Papers retracted or under concern",
-    "police": "Police cooperation",
+    "standard": "Drafting of standards",
+    "rule": "Rules issued",
     "answer": "Statements, answers and acts",
 }
 
@@ -97,14 +98,3 @@ def records() -> pd.DataFrame:
     order = ["entity_id", "place", "date", "table", "row_id"]
     ordered = frame.assign(place=place).sort_values(order, kind="stable", ignore_index=True)
     return ordered[COLUMNS]
-
-
-def of_body(entity_id: str) -> pd.DataFrame:
-    """Return the records of one body; empty if it stands in the register only as a parent."""
-    found = _by_body().get(entity_id, records().iloc[:0])
-    return found.reset_index(drop=True)
-
-
-@observing.kept
-def _by_body() -> dict[str, pd.DataFrame]:
-    return {str(entity_id): part for entity_id, part in records().groupby("entity_id")}

@@ -34,13 +34,14 @@ def listing(row: Row) -> str:
     """Return what a row of `listings` says: the act, its measure and the reason given."""
     place = f"{said(row, 'list_name')} ({said(row, 'authority')}, {said(row, 'country')})"
     group = labelled("the entry covers several bodies", said(row, "entity"))
-    printed = said(row, "published")
+    printed, in_force = said(row, "published"), said(row, "effective_date")
+    is_told = printed != said(row, "date") or not in_force
     return joined(
         f"{tables.vocabulary('listing_action')[said(row, 'action')]}: {place}",
         labelled("as", said(row, "listed_as")),
         labelled("official citation", said(row, "citation")),
-        labelled("published", printed) if printed != said(row, "date") else "",
-        labelled("in force", said(row, "effective_date")),
+        labelled("published", printed) if is_told else "",
+        labelled("in force", in_force),
         labelled("measure", said(row, "measure")),
         labelled("reason given", said(row, "reason")),
         group if row.get("entities") != 1 else "",
@@ -49,7 +50,9 @@ def listing(row: Row) -> str:
 
 def supervised(row: Row) -> str:
     """Return who supervises a university or college, and what it is called."""
-    return f"Under the {said(row, 'supervisor')}, by the list of the education ministry"
+    called = tables.vocabulary("supervision_group")[said(row, "group")]
+    under = f"Under the {said(row, 'supervisor')}, by the list of the education ministry"
+    return joined(under, called[0].lower() + called[1:])
 
 
 def drafter(row: Row) -> str:

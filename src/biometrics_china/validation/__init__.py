@@ -36,6 +36,10 @@ RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
     cells.bare_words,
     between.rules,
     registers.contradictions,
+    registers.second_codings,
+    registers.resolutions,
+    registers.printed_forms,
+    findings.problems,
     hygiene.problems,
     plausible.problems,
     series.problems,
@@ -57,6 +61,8 @@ def check(root: Path) -> Checked:
     checked = Checked(package, sheets, plausible.day_of(root))
     held = (sheet for sheet in sheets.values() if sheet is not made)
     _stop(p for sheet in held for p in files.read(root / sheet.table.path, sheet))
+    if made:
+        findings.derive(sheets)
     _stop(faults(checked))
     return checked
 

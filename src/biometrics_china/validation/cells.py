@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from operator import ne
 
 from biometrics_china.codebook import Field
 from biometrics_china.validation.model import Checked, Problem, Sheet, quote, unknown
@@ -12,6 +13,7 @@ NO_VALUE = {"", "#N/A", "#N/A N/A", "#NA", "<NA>", "N/A", "NA", "NULL", "None", 
 NO_VALUE |= {"NaN", "nan", "-NaN", "-nan", "-1.#IND", "1.#IND", "-1.#QNAN", "1.#QNAN"}
 #: what people write for one
 WRITTEN = {"n.a.", "TBD", "tbd", "?", "??", "???", "-", "--", "---", "\u2013", "\u2014"}
+BARE = (NO_VALUE | WRITTEN) - {""}
 RIGHT = "an empty cell, or a sentence, is right"
 
 #: what an item of a list that is not right is not, and what it could be; None if it is free
@@ -23,31 +25,35 @@ def blanks(sheet: Sheet) -> Iterator[Problem]:
 
     The other checks then see the cell without them, so that one blank is one problem.
     """
-    for number, described, cell in sheet.cells():
-        bare = cell.strip().strip("\u200b\ufeff").strip()
-        if bare != cell:
-            text = f"{quote(cell)} has blanks at its ends; {quote(bare)} has none"
-            yield sheet.problem(number, described.name, text)
-            sheet.rows[number][described.name] = bare
+    for name in (described.name for described in sheet.table.fields):
+        bare = {c: c.strip().strip("\u200b\ufeff").strip() for c in set(sheet.column(name))}
+        for number, cell in enumerate(
+            sheet.column(name) if any(map(ne, bare, bare.values())) else ()
+        ):
+            if bare[cell] != cell:
+                text = f"{quote(cell)} has blanks at its ends; {quote(bare[cell])} has none"
+                yield sheet.problem(number, name, text)
+                sheet.rows[number][name] = bare[cell]
 
 
 def bare_words(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
     """Yield the texts that stand for no value, where the codebook does not allow them."""
     del checked
-    fields = {f.name for f in sheet.table.fields if not f.bare_words}
-    for number, described, cell in sheet.cells():
-        if cell in NO_VALUE | WRITTEN and described.name in fields:
-            by = "pandas and others" if cell in NO_VALUE else "people"
-            text = f"{quote(cell)} is read as no value by {by}; {RIGHT}"
-            yield sheet.problem(number, described.name, text)
+    for name in (f.name for f in sheet.table.fields if not f.bare_words):
+        cells = sheet.column(name)
+        for number, cell in enumerate(cells if BARE.intersection(cells) else ()):
+            if cell in BARE:
+                by = "pandas and others" if cell in NO_VALUE else "people"
+                text = f"{quote(cell)} is read as no value by {by}; {RIGHT}"
+                yield sheet.problem(number, name, text)
 
 
 def items(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
     """Yield the lists with an item that is empty, stands twice, or is none of those allowed."""
     allowed = {f.name: _allowed(f, checked) for f in sheet.table.fields if f.type == "list"}
-    for number, described, cell in sheet.cells():
-        if described.name in allowed:
-            for text in _items(cell, described, allowed[described.name]):
+    for described in (f for f in sheet.table.fields if f.name in allowed):
+        for number, cell in enumerate(sheet.column(described.name)):
+            for text in _items(cell, described, allowed[described.name]) if cell else ():
                 yield sheet.problem(number, described.name, text)
 
 

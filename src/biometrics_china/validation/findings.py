@@ -1,26 +1,28 @@
 """The table of the findings, which no file holds for the book itself: it is made from the chapters.
 
 So it is judged by its codebook like every other table, and what is wrong is named where it is
-written, in the chapter. The file `claims.csv` is for readers of the data; the book never reads it.
+written, in the chapter. Sources and grade follow from the other tables (`grading`). The file
+`claims.csv` is for readers of the data; the book never reads it.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from biometrics_china import manuscript, place
 from biometrics_china.codebook import Package, Problem
 from biometrics_china.codebook.words import Word
-from biometrics_china.validation.model import Sheet
+from biometrics_china.validation import grading
+from biometrics_china.validation.model import Checked, Sheet, quote, unknown
 
 TABLE = "claims"
 RENEW = "“make notebooks” stores it anew"
 #: columns that chapters call otherwise
 _CALLED = {
-    "source_ids": "sources",
     "official_source_id": "official_source",
     "is_front_page": "front_page",
 }
@@ -59,9 +61,53 @@ def made(root: Path, package: Package) -> Sheet | None:
     return sheet
 
 
-def files(root: Path, package: Package) -> dict[str, bytes]:
+def derive(sheets: dict[str, Sheet]) -> None:
+    """Write into the rows of the findings what follows from the other tables."""
+    for row in sheets[TABLE].rows if sheets.keys() >= grading.NEEDS else ():
+        tables, rows = (row[name].split(";") if row[name] else [] for name in ("tables", "rows"))
+        found = grading.basis(sheets, tables, rows)
+        row |= {"source_ids": ";".join(found.sources)}
+        row |= {"grade": found.grade, "grade_reason": found.reason}
+
+
+def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
+    """Yield the conditions on rows that no row meets, and tables of which no grade can be told."""
+    if sheet.table.name != TABLE or not checked.sheets.keys() >= grading.NEEDS:
+        return
+    gathered = checked.sheets["gathering"].column("id")
+    for number, row in enumerate(sheet.rows):
+        named = row["tables"].split(";")
+        if any(name not in checked.sheets for name in named):
+            continue  # the codebook tells that
+        for name in (name for name in named if name not in gathered):
+            said = f"{quote(name)} has no row that says how its rows were gathered"
+            yield sheet.problem(number, "tables", f"{said}; one in gathering.csv is right")
+        rows = row["rows"].split(";") if row["rows"] else []
+        faults = (_unmet(checked.sheets, named, rows, one) for one in rows)
+        if said := next(filter(None, faults), ""):
+            yield sheet.problem(number, "rows", said)
+
+
+def _unmet(
+    sheets: dict[str, Sheet], tables: list[str], conditions: list[str], condition: str
+) -> str:
+    """Return what is wrong with a condition, by itself or with the others on its table."""
+    table, field, _ = grading.parts(condition)
+    if table not in tables or table not in sheets:
+        return unknown(table, "no table of the finding", tables)
+    if field not in sheets[table].table.columns:
+        return unknown(field, f"no field of {table}", sheets[table].table.columns)
+    if not grading.chosen(sheets[table], [condition]):
+        return f"{quote(condition)} holds in no row; {table}.{field}= and a value of it is right"
+    if not grading.chosen(sheets[table], conditions):
+        return f"no row of {table} meets all conditions on it; those of one field are joined by or"
+    return ""
+
+
+def files(checked: Checked) -> dict[str, bytes]:
     """Return path below the book → right bytes of the file of the findings; none for other data."""
-    if not (sheet := made(root, package)):
+    sheet = checked.sheets.get(TABLE)
+    if not isinstance(sheet, Findings):
         return {}
     out = io.StringIO()
     writer = csv.DictWriter(out, sheet.table.columns, lineterminator="\n")
@@ -70,9 +116,9 @@ def files(root: Path, package: Package) -> dict[str, bytes]:
     return {sheet.path: out.getvalue().encode()}
 
 
-def stale(root: Path, package: Package) -> str:
+def stale(root: Path, checked: Checked) -> str:
     """Return a line if the file of the findings is not what the chapters say; empty if it is."""
-    for name, content in files(root, package).items():
+    for name, content in files(checked).items():
         path = root.parent / name
         if not path.is_file() or path.read_bytes() != content:
             return f"{name}: is not what the chapters say; {RENEW}"

@@ -1,7 +1,7 @@
 """The hygiene of text: what a slip of the hand, a copy or a program leaves behind in a cell.
 
 Nearly all text is clean, so the characters that a table uses at all are looked at first, then its
-text as a whole, and single cells only where something was found.
+text as a whole, its columns, and single cells only where something was found.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
     suspects = [f for f in FAULTS if f.sign.search(there) and f.looks.search(whole)]
     for described in texts if suspects else ():
         name = described.name
+        column = "\n".join(filter(None, sheet.column(name)))
         asked = [f for f in suspects if f.name not in described.lets and _applies(f, described)]
+        asked = [f for f in asked if f.looks.search(column)]
         for number, row in enumerate(sheet.rows if asked else ()):
             for fault in asked:
                 if found := fault.looks.search(row[name]):

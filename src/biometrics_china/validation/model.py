@@ -13,6 +13,11 @@ __all__ = ["Checked", "InvalidData", "Problem", "Row", "Sheet", "quote", "unknow
 Row = dict[str, str]
 
 
+def was_read(row: Row) -> bool:
+    """Return whether the source of a row was read; a table that does not say holds what was."""
+    return row.get("verification", "seen") == "seen"
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The cells of one file as text: `rows` by column, `lines` their line numbers in the file.

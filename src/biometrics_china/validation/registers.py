@@ -1,10 +1,13 @@
-"""The two registers that quote cells of other tables: corrections, and contradictions."""
+"""The registers that point to cells of other tables: corrections, contradictions, second readings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from biometrics_china.codebook import choices
+from biometrics_china.codebook.forms import ORDERED
+from biometrics_china.validation import printed
 from biometrics_china.validation.model import Checked, Problem, Row, Sheet, quote, unknown
 
 Sheets = dict[str, Sheet]
@@ -26,6 +29,87 @@ def contradictions(sheet: Sheet, checked: Checked) -> list[Problem]:
     """
     is_register = sheet.table.name == "contradictions"
     return _wrong_rows(checked.sheets, "contradictions", _contradict) if is_register else []
+
+
+def second_codings(sheet: Sheet, checked: Checked) -> list[Problem]:
+    """Return the second codings of no cell of a table, or with what is no code of its field."""
+
+    def wrong(sheets: Sheets, row: Row) -> Wrong:
+        return _no_such_cell(sheets, row, "row_id") or _no_code(checked, row, "value")
+
+    is_register = sheet.table.name == "second_codings"
+    return _wrong_rows(checked.sheets, "second_codings", wrong) if is_register else []
+
+
+def resolutions(sheet: Sheet, checked: Checked) -> list[Problem]:
+    """Return the resolutions of what is no disagreement, or of which the value does not stand."""
+
+    def wrong(sheets: Sheets, row: Row) -> Wrong:
+        missing = _no_such_cell(sheets, row, "row_id")
+        return missing or _no_code(checked, row, "first") or _unresolved(sheets, row)
+
+    is_register = sheet.table.name == "resolutions"
+    return _wrong_rows(checked.sheets, "resolutions", wrong) if is_register else []
+
+
+def _unresolved(sheets: Sheets, row: Row) -> Wrong:
+    cell = sheets[row["table"]]
+    stored = cell.rows[cell.find(row["row_id"]) or 0][row["field"]]
+    if row["value"] != stored:
+        return "value", f"{quote(row['value'])} is not what stands there: {quote(stored)}"
+    keys = ("table", "row_id", "field")
+    again = (r for r in sheets["second_codings"].rows if all(r[k] == row[k] for k in keys))
+    second = next((r["value"] for r in again), "")
+    if not second or sorted(second.split(";")) == sorted(row["first"].split(";")):
+        right = f"the second reader said {quote(second)}; two codes that differ are right"
+        return "first", f"{quote(row['first'])} is no disagreement: {right}"
+    return None
+
+
+def printed_forms(sheet: Sheet, checked: Checked) -> list[Problem]:
+    """Return the printed forms that say another number or day than the cell, or name another source."""
+
+    def wrong(sheets: Sheets, row: Row) -> Wrong:
+        return _no_such_cell(sheets, row, "row_id") or _misprinted(checked, row)
+
+    is_register = sheet.table.name == "printed_forms"
+    return _wrong_rows(checked.sheets, "printed_forms", wrong) if is_register else []
+
+
+def _misprinted(checked: Checked, row: Row) -> Wrong:
+    sheet = checked.sheets[row["table"]]
+    cells = sheet.rows[sheet.find(row["row_id"]) or 0]
+    field = next(f for f in sheet.table.fields if f.name == row["field"])
+    if field.form not in ORDERED:
+        return "field", f"{quote(field.name)} holds no number or day; a field that does is right"
+    said, stored, source = quote(row["printed"]), cells[field.name], cells.get("source_id", "")
+    if row["source"] != source:
+        return "source", f"{quote(row['source'])} is not the source there: {quote(source)}"
+    try:
+        agrees = _agrees(row["printed"], stored, field.form)
+    except ValueError as problem:
+        return "printed", f"{said} holds {problem}"
+    except ArithmeticError:
+        return None  # the cell is no number, which its own table tells
+    return None if agrees else ("printed", f"{said} is not what stands there: {quote(stored)}")
+
+
+def _agrees(text: str, stored: str, form: str) -> bool:
+    """Return whether a printed form says what is stored; raise ValueError if it can say nothing."""
+    if form in ("date", "partial-date"):
+        return printed.day(text) == stored
+    return bool(stored) and Decimal(stored) in printed.numbers(text)
+
+
+def _no_code(checked: Checked, row: Row, key: str) -> Wrong:
+    coded = next(f for f in checked.package.table(row["table"]).fields if f.name == row["field"])
+    codes = list(checked.package.labels(coded.vocabulary)) if coded.vocabulary else []
+    codes = ["true", "false"] if coded.form == "boolean" else codes
+    if not codes:
+        return "field", f"{quote(coded.name)} has no codes; a field with a vocabulary is right"
+    items = coded.items(row[key]) if coded.type == "list" else [row[key]]
+    strange = (item for item in items if item and item not in codes)
+    return next(((key, unknown(s, f"no code of {coded.name}", codes)) for s in strange), None)
 
 
 def _wrong_rows(

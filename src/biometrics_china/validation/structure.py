@@ -38,13 +38,13 @@ def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
 
 def _column(sheet: Sheet, described: Field, tests: list[Test]) -> Iterator[Problem]:
     limits, first = described.constraints, dict[str, int]()
-    for number, cell in enumerate(sheet.column(described.name)):
-        if not cell:
-            text = "is empty; a value is required" if limits.get("required") else ""
-        else:
-            text = next(filter(None, (test(cell) for test in tests)), "")
-            if limits.get("unique") and first.setdefault(cell, number) != number and not text:
-                text = f"{quote(cell)} stands already in {sheet.line(first[cell])}"
+    cells = sheet.column(described.name)
+    wrong = {cell: next(filter(None, (test(cell) for test in tests)), "") for cell in set(cells)}
+    wrong[""] = "is empty; a value is required" if limits.get("required") else ""
+    for number, cell in enumerate(cells):
+        text = wrong[cell]
+        if limits.get("unique") and cell and first.setdefault(cell, number) != number and not text:
+            text = f"{quote(cell)} stands already in {sheet.line(first[cell])}"
         if text:
             yield sheet.problem(number, described.name, text)
 

@@ -148,10 +148,14 @@ def _snapshot(chosen: argparse.Namespace) -> int:
 
     Exit status: 0 if it is stored, 2 if the version is released already or is none.
     """
+    from biometrics_china.register import changes, entities, index
     from biometrics_china.versions import lasting, releases, snapshot
 
     del chosen
-    path = releases.keep(snapshot.take() | {"lasting": lasting.named()})
+    present = snapshot.take() | {"lasting": lasting.named()}
+    held = changes.of_index(index.make(), present["version"], entities.written())
+    path = releases.keep(present)
+    changes.keep(held, path.with_name(changes.PATH))
     _say(f"stored {path.relative_to(place.root()).as_posix()}")
     return 0
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from biometrics_china import multiverse, provenance, tables
 from biometrics_china.analysis.dna_databases import sizes
+from biometrics_china.analysis.dna_databases.likelihood import bounds
 
 #: rows of the comparison of countries that give China's size: the same author, seven weeks apart
 LOW, HIGH = "dn-016", "dn-017"
@@ -44,13 +46,16 @@ def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
     """Return people stored for each trace from a scene, by country and date.
 
     Pairs are rows of one country, one database and one date, people on one side and traces on the
-    other. Columns `country`, `year`, `as_of`, `people`, `traces`, `ratio`.
+    other. Columns `country`, `year`, `as_of`, `people`, `traces`, `ratio`, and `least`: the lowest
+    ratio that floors and rounding leave open.
     """
     people = frame[frame["metric"].isin(["persons", "person_profiles", "offender_profiles"])]
     traces = frame[frame["use"].eq("traces")]
     keys = ["country", "database", "as_of", "source_id"]
-    pairs = people.merge(traces[[*keys, "value"]], on=keys, suffixes=("", "_traces"))
+    pairs = people.merge(traces[[*keys, "value", "qualifier"]], on=keys, suffixes=("", "_traces"))
     pairs = pairs.drop_duplicates(["country", "as_of"])
+    lowest = [bounds(*pair)[0] for pair in pairs[["value", "qualifier"]].to_numpy()]
+    most = [bounds(*pair)[1] for pair in pairs[["value_traces", "qualifier_traces"]].to_numpy()]
     found = pd.DataFrame(
         {
             "country": pairs["country"].map(sizes.COMPARED),
@@ -59,6 +64,7 @@ def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
             "people": pairs["value"],
             "traces": pairs["value_traces"],
             "ratio": pairs["value"] / pairs["value_traces"],
+            "least": np.array(lowest, dtype=float) / np.array(most, dtype=float),
         }
     )
     return found.sort_values(["country", "year"], ignore_index=True)
@@ -81,33 +87,28 @@ def who_is_stored() -> pd.DataFrame:
 def share_choices() -> pd.DataFrame:
     """Return China's share of the population under each defensible choice (see `multiverse.grid`).
 
-    Choices: which stated size; whether all records are taken as people or only the part that was
-    people when both were last stated; which population.
+    Choices: which stated size, and whether all records are taken as people or only the part that was
+    people when both were last stated. The institute's range is of people from the start. Estimates
+    of the population differ too little to matter and are no choice.
     """
     rows = {row["id"]: row for row in sizes.sizes().to_dict("records")}
-    people = provenance.read_rows("populations")
-    china = people[people["country"].eq("CHN") & people["level"].eq("national")]
-    census = china[china["definition"].eq("census") & china["year"].eq(2020)].set_index("group")
-    mid_year = china[china["definition"].eq("mid_year") & china["year"].eq(2020)]
+    persons = sizes.population("CHN", 2020.5, sizes.national_populations()) or float("nan")
     part = rows["dn-019"]["value"] / rows["dn-018"]["value"]
 
-    def share(stated_size: float, counts_as_people: float, population: float) -> float:
-        return stated_size * counts_as_people / population
+    def share(stated_size: tuple[float, bool], counts_as_people: float) -> float | None:
+        size, is_people = stated_size
+        return None if is_people and counts_as_people < 1 else size * counts_as_people / persons
 
     return multiverse.grid(
         {
             "stated_size": {
-                "state media, 2020": rows["dn-028"]["value"],
-                "conference, 2018": rows["dn-026"]["value"],
-                "provincial laboratory, 2021": rows["dn-033"]["value"],
-                "institute, low end, 2020": rows["dn-030"]["lower"],
-                "institute, high end, 2020": rows["dn-030"]["upper"],
+                "newspaper, 2020": (rows["dn-028"]["value"], False),
+                "conference, 2018": (rows["dn-026"]["value"], False),
+                "provincial laboratory, 2021": (rows["dn-033"]["value"], False),
+                "institute, low end, 2020": (rows["dn-030"]["lower"], True),
+                "institute, high end, 2020": (rows["dn-030"]["upper"], True),
             },
             "counts_as_people": {"all records": 1.0, "the part that was people in 2015": part},
-            "population": {
-                "mid-year estimate": float(mid_year["persons"].iloc[0]),
-                "census": float(census["persons"]["total"]),
-            },
         },
         share,
     )

@@ -1,187 +1,177 @@
-"""Growth of the Chinese police database: three shapes compared, and the recent path as a line.
+"""Growth of the Chinese police database: six shapes compared, and the pace of the recent years.
 
-The shapes are fitted to the logarithm of the stated totals by least squares: a constant rate, a rate
-that changes evenly (a quadratic), and a logistic curve with a ceiling. They are compared by the
-corrected information criterion of Hurvich and Tsai (1989), which charges each parameter and more so
-when points are few. The points differ in definition and several are floors, so fits describe the
-points; they forecast nothing.
+Each shape is fitted to the stated totals by the likelihood of `likelihood`, in which floors, rounding
+and dates count as they are known. Shapes are compared by the corrected information criterion of
+Hurvich and Tsai (1989), which charges each parameter and more so when points are few, and by how far
+each misses the next total when it is told the earlier ones only. The totals come from different
+bodies, so fits describe the points; they forecast nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from biometrics_china.analysis.dna_databases import sizes
-from biometrics_china.statistics import Result
+from biometrics_china.analysis.dna_databases import likelihood, sizes
+from biometrics_china.analysis.dna_databases.shapes import CHANGING, ORIGIN, SHAPES, Array, Shape
+from biometrics_china.observing import kept
 
-ORIGIN = 2008.0
 #: the recent path begins where totals began to be stated each year or two
 PATH_FROM = 2012.9
-CONSTANT, QUADRATIC, LOGISTIC = "constant rate", "changing rate", "with a ceiling"
+#: the total of the newspaper, and the last one, of which it is not certain that it speaks of the nation
+NEWSPAPER, DOUBTED = "dn-028", "dn-033"
+#: the first totals that a shape is told before it has to meet the next one
+TOLD_FIRST = 7
 
 
 @dataclass(frozen=True)
 class Fit:
-    """A fitted shape: parameters without the variance, residual sum of squares on logs, AICc."""
+    """A fitted shape: its parameters (the last one of the scatter), and its AICc."""
 
-    name: str
+    shape: Shape
     parameters: tuple[float, ...]
-    rss: float
     aicc: float
 
-    def at(self, years: NDArray[np.float64]) -> NDArray[np.float64]:
+    def at(self, years: Array) -> Array:
         """Return the fitted totals (records) at decimal years."""
-        x = np.asarray(years, dtype=float) - ORIGIN
-        if self.name == LOGISTIC:
-            ceiling, rate, middle = self.parameters
-            return np.asarray(ceiling / (1 + np.exp(-rate * (x - middle))))
-        return np.asarray(np.exp(np.polynomial.polynomial.polyval(x, self.parameters)))
+        p = np.array(self.parameters[:-1])
+        return np.asarray(np.exp(self.shape.curve(p, np.asarray(years) - ORIGIN)[0]))
+
+    @property
+    def ceiling(self) -> float | None:
+        """Return the size that the shape never passes, in records; None if it has none."""
+        return float(np.exp(self.parameters[0])) if self.shape.has_ceiling else None
 
 
-def aicc(rss: float, n: int, parameters: int) -> float:
-    """Return the corrected information criterion of a least-squares fit.
+def aicc(log_likelihood: float, n: int, parameters: int) -> float:
+    """Return the corrected information criterion.
 
-    `parameters` counts the variance too. Raises ValueError if n is too small for the correction.
+    `parameters` counts the scatter too. Raises ValueError if n is too small for the correction.
     """
     if n - parameters - 1 <= 0:
         raise ValueError(f"{n} points are too few for {parameters} parameters")
     correction = 2 * parameters * (parameters + 1) / (n - parameters - 1)
-    return n * float(np.log(rss / n)) + 2 * parameters + correction
+    return -2 * log_likelihood + 2 * parameters + correction
 
 
 def points() -> pd.DataFrame:
-    """Return the dated totals of the Chinese database: `year`, `value`, `qualifier`, `source_id`."""
+    """Return the dated totals: `id`, `as_of`, `year`, `value`, `qualifier`, `source_id`."""
     frame = sizes.sizes()
-    kept = frame[frame["use"].eq("growth")].sort_values("year", ignore_index=True, kind="stable")
-    return kept[["year", "value", "qualifier", "source_id"]]
+    used = frame[frame["use"].eq("growth")].sort_values("year", ignore_index=True, kind="stable")
+    return used[["id", "as_of", "year", "value", "qualifier", "source_id"]]
 
 
-def fits(years: NDArray[np.float64], totals: NDArray[np.float64]) -> list[Fit]:
-    """Return the three fitted shapes, best criterion first."""
-    x, y = years - ORIGIN, np.log(totals)
-    found = []
-    for name, degree in ((CONSTANT, 1), (QUADRATIC, 2)):
-        parameters = np.polynomial.polynomial.polyfit(x, y, degree)
-        rss = float(np.sum((np.polynomial.polynomial.polyval(x, parameters) - y) ** 2))
-        found.append(Fit(name, tuple(parameters), rss, aicc(rss, len(x), degree + 2)))
-    found.append(_logistic(x, y))
-    return sorted(found, key=lambda fit: fit.aicc)
+def fits(data: pd.DataFrame) -> list[Fit]:
+    """Return all shapes fitted to totals, in the order of `SHAPES`."""
+    stated = likelihood.stated(data)
+    found = [(shape, *likelihood.best(shape, stated)) for shape in SHAPES]
+    return [Fit(s, tuple(p), aicc(value, len(data), len(p))) for s, p, value in found]
 
 
-def _logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> Fit:
-    from scipy.optimize import curve_fit, root
+def weights(found: list[Fit]) -> list[float]:
+    """Return the weight of each shape among those compared (Akaike weights; they add up to 1)."""
+    least = min(fit.aicc for fit in found)
+    raw = [float(np.exp(-(fit.aicc - least) / 2)) for fit in found]
+    return [weight / sum(raw) for weight in raw]
 
-    def curve(
-        t: NDArray[np.float64], ceiling: float, rate: float, middle: float
-    ) -> NDArray[np.float64]:
-        return ceiling - np.log1p(np.exp(-rate * (t - middle)))
 
-    def downhill(found: NDArray[np.float64]) -> NDArray[np.float64]:
-        _, rate, middle = found
-        left = 1 / (1 + np.exp(rate * (x - middle)))
-        slopes = np.stack([np.ones_like(x), (x - middle) * left, -rate * left])
-        return np.asarray((slopes * (curve(x, *found) - y)).sum(axis=1))
+def missed(shape: Shape, data: pd.DataFrame) -> float:
+    """Return how far a shape misses the next total, told the earlier ones, as a mean of logarithms.
 
-    start = (float(y.max()) + 0.1, 0.5, float(np.median(x)))
-    near, _ = curve_fit(curve, x, y, p0=start, maxfev=20_000)
-    # the search ends where eight digits are sure; where the slope is zero, more of them are
-    ceiling, rate, middle = root(downhill, near, tol=1e-14).x
-    rss = float(np.sum((curve(x, ceiling, rate, middle) - y) ** 2))
-    return Fit(LOGISTIC, (float(np.exp(ceiling)), rate, middle), rss, aicc(rss, len(x), 4))
+    It is told `TOLD_FIRST` totals, then one more each time. A total within its bounds is not missed.
+    """
+    stated = likelihood.stated(data)
+    gaps = []
+    for n in range(TOLD_FIRST, len(data)):
+        p, _ = likelihood.best(shape, stated.first(n))
+        at = float(shape.curve(p[:-1], stated.times[n])[0].mean())
+        gaps.append(max(stated.low[n] - at, at - stated.high[n], 0.0))
+    return float(np.mean(gaps))
 
 
 def models(data: pd.DataFrame) -> pd.DataFrame:
-    """Return one row for each shape: `model`, `aicc`, `difference`, `weight`, `ceiling`, `note`.
+    """Return one row for each shape, best criterion first.
 
-    The ceiling, in records, is given for the logistic shape only if it lies above every point; a
-    ceiling below a point that was stated is no ceiling, and the note says so.
+    Columns: `model`, `aicc`, `difference`, `weight`, `weight_without` and `ceiling_without` (both
+    without the doubted last total), `missed` (see above), `ceiling` (records), `note`.
     """
-    totals = data["value"].to_numpy(dtype=float)
-    found = fits(data["year"].to_numpy(dtype=float), totals)
-    best = found[0].aicc
-    raw = [np.exp(-(fit.aicc - best) / 2) for fit in found]
-    rows = []
-    for fit, weight in zip(found, raw, strict=True):
-        ceiling = fit.parameters[0] if fit.name == LOGISTIC else None
-        holds = ceiling is not None and ceiling > totals.max()
-        rows.append(
-            {
-                "model": fit.name,
-                "aicc": fit.aicc,
-                "difference": fit.aicc - best,
-                "weight": weight / sum(raw),
-                "ceiling": ceiling if holds else None,
-                "note": ""
-                if ceiling is None
-                else "above every stated total"
-                if holds
-                else "below a stated total: not printed",
-            }
+    found, fewer = fits(data), fits(data[data["id"].ne(DOUBTED)])
+    least = min(fit.aicc for fit in found)
+    rows = {
+        "model": [fit.shape.name for fit in found],
+        "aicc": [fit.aicc for fit in found],
+        "difference": [fit.aicc - least for fit in found],
+        "weight": weights(found),
+        "weight_without": weights(fewer),
+        "missed": [missed(fit.shape, data) for fit in found],
+        "ceiling": [fit.ceiling for fit in found],
+        "ceiling_without": [fit.ceiling for fit in fewer],
+        "note": [end(fit, float(data["value"].max())) for fit in found],
+    }
+    frame = pd.DataFrame(rows).astype({"ceiling": "Float64", "ceiling_without": "Float64"})
+    return frame.sort_values("aicc", kind="stable", ignore_index=True)
+
+
+def end(fit: Fit, largest: float) -> str:
+    """Return in words where a shape leads: its ceiling or its highest point, or that it has none."""
+    top, words = fit.ceiling, "ceiling at"
+    if fit.shape.name == CHANGING:
+        _, rate, bend, _ = fit.parameters
+        at = -rate / (2 * bend)
+        top, words = (
+            (float(fit.at(np.array([ORIGIN + at]))[0]), "falls after") if bend < 0 else (None, "")
         )
-    return pd.DataFrame(rows).astype({"ceiling": "Float64"})
+    if top is None:
+        return "no end"
+    below = ", below a stated total" if top < largest else ""
+    return f"{words} {top / 1e6:.0f} million{below}"
+
+
+@kept
+def stated_models() -> pd.DataFrame:
+    """Return `models` of the Chinese totals."""
+    return models(points())
 
 
 def model_table() -> pd.DataFrame:
-    """Return `models` of the Chinese totals as the table of the chapter prints them."""
-    frame = models(points())
-    digits = {"aicc": "{:.1f}", "difference": "{:.1f}", "weight": "{:.2f}"}
+    """Return `stated_models` as the table of the chapter prints them."""
+    frame = stated_models()
+    digits = {
+        "aicc": "{:.1f}",
+        "difference": "{:.1f}",
+        "weight": "{:.2f}",
+        "weight_without": "{:.2f}",
+    }
     printed = {name: frame[name].map(form.format) for name, form in digits.items()}
-    return frame.assign(**printed)[["model", *digits, "note"]]
+    missed_by = (100 * np.expm1(frame["missed"])).map("{:.0f} %".format)
+    return frame.assign(**printed, missed=missed_by)[["model", *digits, "missed", "note"]]
 
 
-@dataclass(frozen=True, repr=False)
-class Path(Result):
-    """The recent path as a line: records a year with a 95 % interval."""
+def pace(data: pd.DataFrame) -> pd.DataFrame:
+    """Return the records added a year since `PATH_FROM`, by which totals are taken.
 
-    slope: float
-    low: float
-    high: float
-    n: int
-
-
-def recent_path(data: pd.DataFrame) -> Path:
-    """Return the least-squares line through the totals since `PATH_FROM` (statsmodels)."""
-    fit = _line(data)
-    low, high = fit.conf_int()[1]
-    return Path(float(fit.params[1]), float(low), float(high), int(fit.nobs))
-
-
-def _line(data: pd.DataFrame) -> Any:
-    from statsmodels.regression.linear_model import OLS
-    from statsmodels.tools.tools import add_constant
-
-    recent = data[data["year"].ge(PATH_FROM)]
-    x = recent["year"].to_numpy(dtype=float) - PATH_FROM
-    return OLS(recent["value"].to_numpy(dtype=float), add_constant(x)).fit()
-
-
-def curves(data: pd.DataFrame) -> pd.DataFrame:
-    """Return what the figure draws: `points`, the three shapes, the recent line with its band.
-
-    Columns `series` (`stated`, a model, `recent path`), `year`, `value`, `low`, `high` (95 % band
-    of the mean for the line), `qualifier` (points only).
+    Columns `reading`, `slope` (of the least-squares line; for the last row, of the line that joins
+    the first total and the newspaper's), `n` (totals).
     """
-    years = np.linspace(data["year"].min(), data["year"].max(), 60)
-    parts = [data.assign(series="stated")[["series", "year", "value", "qualifier"]]]
-    for fit in fits(data["year"].to_numpy(dtype=float), data["value"].to_numpy(dtype=float)):
-        parts.append(pd.DataFrame({"series": fit.name, "year": years, "value": fit.at(years)}))
-    recent = np.linspace(PATH_FROM, data["year"].max(), 30)
-    band = _line(data).get_prediction(np.column_stack([np.ones(30), recent - PATH_FROM]))
-    low, high = band.conf_int().T
-    parts.append(
-        pd.DataFrame(
-            {
-                "series": "recent path",
-                "year": recent,
-                "value": band.predicted_mean,
-                "low": low,
-                "high": high,
-            }
-        )
-    )
-    return pd.concat(parts, ignore_index=True)
+    recent = data[data["year"].ge(PATH_FROM)]
+    without = recent[recent["id"].ne(DOUBTED)]
+    ends = recent.iloc[[0]], recent[recent["id"].eq(NEWSPAPER)]
+    readings = {
+        "all totals": recent,
+        "without the last total": without,
+        "without floors": recent[recent["qualifier"].ne("more_than")],
+        "first total and that of the newspaper": pd.concat(ends),
+    }
+    rows = [(name, line(part)[0], len(part)) for name, part in readings.items()]
+    return pd.DataFrame(rows, columns=["reading", "slope", "n"])
+
+
+def line(data: pd.DataFrame) -> tuple[float, float]:
+    """Return slope (records a year) and height at `PATH_FROM` of the least-squares line."""
+    x = data["year"].to_numpy(dtype=float) - PATH_FROM
+    slope, height = np.polynomial.polynomial.polyfit(x, data["value"].to_numpy(dtype=float), 1)[
+        ::-1
+    ]
+    return float(slope), float(height)

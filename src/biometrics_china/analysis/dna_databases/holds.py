@@ -7,6 +7,7 @@ import re
 from biometrics_china import multiverse
 from biometrics_china.analysis.dna_databases import compare, growth, sizes
 from biometrics_china.analysis.dna_databases.numbers import numbers
+from biometrics_china.analysis.dna_databases.shapes import GOMPERTZ, LOGISTIC, POWER
 from biometrics_china.numbers import reader
 
 _number = reader(numbers)
@@ -14,27 +15,43 @@ _number = reader(numbers)
 # ---- growth ----
 
 
-def a_changing_rate_is_best_and_the_constant_far_behind() -> bool:
-    """Return whether the changing rate has the lowest criterion and the constant rate is over 10 behind.
+def a_curve_with_a_ceiling_and_one_without_fit_alike() -> bool:
+    """Return whether the best curve with a ceiling and the best without lie within 2 of each other.
 
-    The criterion is the corrected information criterion (AICc) of the table of shapes.
+    The criterion is the corrected information criterion (AICc) of the table of shapes; the others
+    must lie more than 4 behind both.
     """
-    found = growth.models(growth.points())
-    names = found["model"].tolist()
-    ends = (names[0], names[-1]) == (growth.QUADRATIC, growth.CONSTANT)
-    return bool(ends and found["difference"].max() > 10)
+    found = growth.stated_models().set_index("model")["difference"]
+    near = found[[POWER, GOMPERTZ]]
+    return bool(near.max() < 2 and found.drop([POWER, GOMPERTZ]).min() > near.max() + 4)
 
 
-def no_ceiling_above_all_totals() -> bool:
-    """Return whether the fitted ceiling lies below a total that was stated."""
-    return bool(growth.models(growth.points())["ceiling"].isna().all())
+def that_ceiling_lies_above_every_total() -> bool:
+    """Return whether the ceiling of Gompertz lies above every total, also with the last one left out."""
+    shapes, largest = growth.stated_models().set_index("model"), growth.points()["value"].max()
+    return bool(shapes.loc[GOMPERTZ, ["ceiling", "ceiling_without"]].min() > largest)
 
 
-def the_ceiling_shape_comes_close() -> bool:
-    """Return whether the criterion (AICc) of the curve with a ceiling is less than 6 behind the best."""
-    return bool(
-        growth.models(growth.points()).set_index("model")["difference"][growth.LOGISTIC] < 6
-    )
+def the_logistic_levels_off_below_a_total() -> bool:
+    """Return whether the ceiling of the logistic curve lies below a total that was stated."""
+    shapes, largest = growth.stated_models().set_index("model"), growth.points()["value"].max()
+    return bool(shapes["ceiling"][LOGISTIC] < largest)
+
+
+def without_the_last_total_the_levelling_curve_leads() -> bool:
+    """Return whether the curve of Gompertz has over half the weight once the last total is left out."""
+    return bool(_number("weight_without_gompertz") > 0.5)
+
+
+def both_miss_the_next_total_alike() -> bool:
+    """Return whether the two shapes miss the next total by shares less than 5 points apart."""
+    return bool(abs(_number("missed_power") - _number("missed_gompertz")) < 0.05)
+
+
+def the_pace_hardly_moves() -> bool:
+    """Return whether the four readings of the recent pace lie within 15 per cent of each other."""
+    slopes = growth.pace(growth.points())["slope"]
+    return bool(slopes.max() < 1.15 * slopes.min())
 
 
 def the_recent_path_is_nearly_straight() -> bool:
@@ -121,23 +138,28 @@ def the_french_suspects_outnumber_the_convicted() -> bool:
     return bool(suspects > convicted > 0 and convicted + suspects == row["value"])
 
 
-def only_china_stores_the_unsuspected() -> bool:
-    """Return whether groups other than suspects are stored in China and in no other country."""
+def men_and_boys_are_stored_in_china_alone() -> bool:
+    """Return whether men and boys, as a group, are stored in China and in no other country."""
+    return _storing("Men and boys") == {"China"}
+
+
+def relatives_are_stored_in_france_and_america_too() -> bool:
+    """Return whether relatives who search are stored in France and the United States too."""
+    return {"China", "France", "United States"} <= _storing("Families who search")
+
+
+def _storing(group: str) -> set[str]:
     frame = compare.who_is_stored()
-    stored = frame[frame["stored"].eq("Yes") & ~frame["group"].str.startswith("Suspects")]
-    return set(stored["country"]) == {"China"}
+    return set(frame.loc[frame["stored"].eq("Yes") & frame["group"].eq(group), "country"])
 
 
 # ---- how firm the share is ----
 
 
-def the_population_makes_no_difference_and_the_size_decides() -> bool:
-    """Return whether the choice of population moves the median share by under 0.05 points.
-
-    What counts as people must move it by more, and the stated size by most.
-    """
+def the_stated_size_decides() -> bool:
+    """Return whether the stated size moves the median share most, what counts as people less."""
     moved = multiverse.influence(compare.share_choices())
-    return bool(moved["population"] < 0.0005 < moved["counts_as_people"] < moved["stated_size"])
+    return bool(moved["counts_as_people"] < moved["stated_size"])
 
 
 def upper_end_exceeds_all_and_lower_is_half_the_british() -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable
 from typing import Any
 
+import pandas as pd
+
 from biometrics_china import multiverse, tables
 from biometrics_china.analysis.dna_databases import compare, growth, sizes
+from biometrics_china.analysis.dna_databases.shapes import GOMPERTZ, LOGISTIC, POWER
 from biometrics_china.numbers import Numbers
 
 _CODES = {"cn": "China", "us": "United States", "gb": "United Kingdom", "fr": "France",
@@ -41,20 +45,41 @@ def _growth(found: Numbers) -> None:
     middle = points[points["year"].ge(growth.PATH_FROM)].iloc[0]
     found.million("size_middle", middle["value"], "total at the end of 2012", digits=0)
     found.words("path_from", int(growth.PATH_FROM), "year from whose end the recent path is taken")
-    path = growth.recent_path(points)
-    found.million("slope", path.slope, "recent path, million records a year")
-    found.million("slope_low", path.low, "lower end of its 95 % interval")
-    found.million("slope_high", path.high, "upper end of its 95 % interval")
-    behind = growth.models(points).set_index("model")["difference"][growth.LOGISTIC]
-    found.decimal("logistic_distance", behind, "AICc of the curve with a ceiling behind the best")
+    slopes = growth.pace(points)["slope"]
+    found.million("slope", slopes[0], "recent path, million records a year, all totals")
+    found.million("slope_without", slopes[1], "the same without the last total")
+    found.million("slope_low", slopes.min(), "the same, least of four readings", bound="low")
+    found.million("slope_high", slopes.max(), "the same, most of four readings", bound="high")
+    _shapes(found, growth.stated_models().set_index("model"))
+
+
+def _shapes(found: Numbers, shapes: pd.DataFrame) -> None:
+    found.count("n_shapes", len(shapes), "shapes of growth compared")
+    behind = shapes["difference"][LOGISTIC]
+    found.decimal("logistic_distance", behind, "AICc of the logistic curve behind the best")
+    rows = shapes.to_dict("index")
+    for name, shape in (("power", POWER), ("gompertz", GOMPERTZ)):
+        row = rows[shape]
+        for column, words in (
+            ("weight", "weight"),
+            ("weight_without", "weight, last total left out"),
+        ):
+            found.decimal(f"{column}_{name}", row[column], f"{words}: {shape}", digits=2)
+        share = math.expm1(row["missed"])
+        found.percent(f"missed_{name}", share, f"how far the next total is missed: {shape}")
+    for name, column in (("all", "ceiling"), ("without", "ceiling_without")):
+        meaning = f"ceiling of the curve of Gompertz, million: {name} the last total"
+        found.million(f"ceiling_{name}", shapes[column][GOMPERTZ], meaning, digits=0)
 
 
 def _stated(found: Numbers, rows: Rows) -> None:
     for name, row, meaning in (
-        ("size_2020", "dn-028", "records according to state media, million"),
+        ("size_2020", "dn-028", "records as a newspaper reported, million"),
         ("target_2020", "dn-031", "goal for the end of 2020, million records"),
+        ("size_radio", "dn-027", "records as a radio station reported, million"),
     ):
         found.million(name, rows[row]["value"], meaning, digits=0)
+    found.date("radio_date", rows["dn-027"]["as_of"], "when the radio station reported it")
     for name, column in (("aspi_low", "lower"), ("aspi_high", "upper")):
         found.million(name, rows["dn-030"][column], f"institute's estimate, {column}", digits=0)
     found.decimal("match_cn", rows["dn-039"]["value"], "Chinese traces with a match, 2012, %")
@@ -99,6 +124,8 @@ def _traces(found: Numbers) -> None:
             f"ratio_cn_{end}", china["ratio"].iloc[at], f"people for each trace, China, {end}"
         )
         found.words(f"ratio_cn_{end}_year", int(china["year"].iloc[at]), "year of that ratio")
+    least = china["least"].iloc[-1]
+    found.decimal("ratio_cn_least", least, "lowest that it can then be", digits=0, bound="low")
     for code in ("us", "fr", "de"):
         last = frame[frame["country"].eq(_CODES[code])]["ratio"].iloc[-1]
         found.decimal(f"ratio_{code}_last", last, f"people for each trace, {_CODES[code]}, last")
@@ -113,5 +140,7 @@ def _choices(found: Numbers) -> None:
     grid = compare.share_choices()
     spread = multiverse.spread(grid)
     found.count("n_choices", len(grid), "readings of China's share")
+    found.count("choice_values", spread["distinct"], "different values among them")
+    found.count("choice_below", spread["below"], "readings below the main one")
     for name in ("lowest", "highest", "main"):
         found.percent(f"choice_{name}", spread[name], f"{name} share over the readings", digits=1)

@@ -12,6 +12,10 @@ from biometrics_china import multiverse, provenance, tables
 STRENGTHS = ("guidance", "guidance_named", "binding", "binding_named")
 #: how binding measures speak of biometrics, and all others
 FORCE = ("named", "indirectly", "not_named", "guidance")
+#: statuses of measures that answer no risk of their own
+NO_ANSWER = ("ended", "amendment", "proposed")
+#: ways of speaking of biometrics, the plainest first
+NAMING = ("named", "indirectly", "not_named")
 #: how a strength is called
 LABELS = {
     "guidance": "guidance",
@@ -22,9 +26,9 @@ LABELS = {
 
 
 def measures() -> pd.DataFrame:
-    """Return the read measures, without those that ended and those that only amend another."""
+    """Return the read measures that answer a risk: adopted, not ended, no mere change of another."""
     frame = provenance.read_rows("measures")
-    return frame[~frame["status"].isin(["ended", "amendment"])].reset_index(drop=True)
+    return frame[~frame["status"].isin(NO_ANSWER)].reset_index(drop=True)
 
 
 def strength(is_binding: bool, biometrics: str) -> str:
@@ -128,23 +132,55 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["place", "adopted", "id"])[columns].reset_index(drop=True)
 
 
+def laws(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a law: articles of one act, told by its number, are one.
+
+    A law binds, applies and names biometrics if one of its articles does. Columns: `law`, `level`,
+    `is_binding`, `status` (``in_force`` if any is), `biometrics`.
+    """
+    law = frame["number"].str.partition(", ")[0].fillna(frame["id"])
+    each = frame.assign(
+        law=law,
+        naming=frame["biometrics"].map(NAMING.index),
+        applies_now=frame["status"].eq("in_force"),
+    ).groupby("law", sort=False)
+    found = each.agg(
+        level=("level", "first"),
+        is_binding=("is_binding", "any"),
+        naming=("naming", "min"),
+        applies_now=("applies_now", "any"),
+    ).reset_index()
+    status = found["applies_now"].map({True: "in_force", False: "applies_later"})
+    found = found.assign(biometrics=found["naming"].map(NAMING.__getitem__), status=status)
+    return found[["law", "level", "is_binding", "status", "biometrics"]]
+
+
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the share of measures that name biometrics under every way of counting.
 
-    Choices: which levels count, whether measures that do not apply yet count, whether guidance
-    counts, and whether covering without the name is naming.
+    Choices: whether articles or laws are counted, which levels count, whether measures that do not
+    apply yet count, whether guidance counts, and whether covering without the name is naming.
     """
-    levels = {"union": frame["level"].eq("eu"), "all levels": frame["level"].notna()}
-    timing = {"all adopted": frame["status"].notna(), "applied now": frame["status"].eq("in_force")}
-    force = {"with guidance": frame["is_binding"].notna(), "binding alone": frame["is_binding"]}
+    units = {"each row": frame, "one a law": laws(frame)}
+    levels = {"union": ["eu"], "all levels": list(tables.vocabulary("measure_level"))}
+    timing = {"all adopted": ["in_force", "applies_later"], "applied now": ["in_force"]}
+    force = {"with guidance": [True, False], "binding alone": [True]}
     naming = {"named": ["named"], "named or indirectly": ["named", "indirectly"]}
 
     def estimate(
-        counted: Any, applied: Any, legal_force: Any, biometrics: Any
+        unit: pd.DataFrame, counted: Any, applied: Any, legal_force: Any, biometrics: Any
     ) -> multiverse.Result:
-        part = frame[counted & applied & legal_force]
+        kept = unit["level"].isin(counted) & unit["status"].isin(applied)
+        part = unit[kept & unit["is_binding"].isin(legal_force)]
         return float(part["biometrics"].isin(biometrics).mean()) if len(part) else None
 
     return multiverse.grid(
-        {"counted": levels, "applied": timing, "legal_force": force, "biometrics": naming}, estimate
+        {
+            "unit": units,
+            "counted": levels,
+            "applied": timing,
+            "legal_force": force,
+            "biometrics": naming,
+        },
+        estimate,
     )

@@ -16,7 +16,7 @@ def _holes() -> pd.DataFrame:
     return coverage.holes(coverage.measures()).set_index("risk")
 
 
-def naming_rules_concern_data_and_practice_within_europe() -> bool:
+def naming_rules_answer_transfers_use_and_police() -> bool:
     """Return whether naming rules in force answer transfers, use in Europe and police, and no more.
 
     Naming rules are binding ones that name biometrics.
@@ -26,16 +26,28 @@ def naming_rules_concern_data_and_practice_within_europe() -> bool:
     return named == {"Transfer of data", "Use in Europe", "Police cooperation"}
 
 
-def research_is_answered_by_guidance() -> bool:
-    """Return whether the strongest answer in force on research is guidance.
+def research_security_is_guidance_beside_binding_rules_on_funding() -> bool:
+    """Return whether research is answered by guidance on research security and bindingly on funding.
 
-    No measure on research security names biometrics.
+    All measures on research security are guidance and name no biometrics. The binding ones in force on
+    funding address research institutions.
     """
-    frame = coverage.measures().explode("risks")
-    family = frame["risks"].eq("research") & frame["family"].eq("research_security")
-    names = frame.loc[family, "biometrics"]
-    guidance = coverage.LABELS["guidance"]
-    return _holes()["now"]["Research cooperation"] == guidance and set(names) == {"not_named"}
+    frame = coverage.measures()
+    security, funding = (frame[frame["family"].eq(f)] for f in ("research_security", "funding"))
+    bound = funding[funding["is_binding"].astype(bool) & funding["status"].eq("in_force")]
+    return bool(
+        len(security) > 0
+        and not security["is_binding"].any()
+        and set(security["biometrics"]) == {"not_named"}
+        and set(bound["addressee"]) == {"researchers"}
+    )
+
+
+def one_order_stopped_one_licence_of_a_university() -> bool:
+    """Return whether the cited order alone binds research institutions, beside rules on funding."""
+    frame = coverage.measures()
+    bound = frame[frame["is_binding"].astype(bool) & frame["addressee"].eq("researchers")]
+    return bound.loc[bound["family"].ne("funding"), "id"].tolist() == ["me-028"]
 
 
 def nothing_in_force_answers_imports() -> bool:
@@ -68,13 +80,6 @@ def binding_and_naming_lie_in_two_fields() -> bool:
     return set(frame.loc[frame["named"].gt(0), "family"]) == {"AI Act", "Data protection"}
 
 
-def research_security_has_guidance_alone() -> bool:
-    """Return whether all measures on research security are guidance, and there are some."""
-    frame = coverage.by_force(coverage.measures()).set_index("family")
-    row = frame.loc["Research security"]
-    return bool(row["guidance"] > 0 and row.drop("guidance").sum() == 0)
-
-
 def three_duties_of_firms_apply_later() -> bool:
     """Return whether binding measures that address firms and apply later are the three named.
 
@@ -94,13 +99,13 @@ def what_naming_means_moves_the_share_most() -> bool:
     """Return whether of all choices the meaning of naming moves the middle reading most.
 
     Compared is how far the median of the readings differs between the options of each choice; the
-    four lowest count all levels and only the name.
+    four lowest count all levels, one vote a law, and only the name.
     """
     grid = coverage.choices(coverage.measures())
     lowest = grid.head(4)
-    readings = set(zip(lowest["counted"], lowest["biometrics"], strict=True))
+    readings = set(zip(lowest["unit"], lowest["counted"], lowest["biometrics"], strict=True))
     most = multiverse.influence(grid).idxmax()
-    return most == "biometrics" and readings == {("all levels", "named")}
+    return most == "biometrics" and readings == {("one a law", "all levels", "named")}
 
 
 def the_licences_are_of_two_years_counted_differently() -> bool:
@@ -109,14 +114,18 @@ def the_licences_are_of_two_years_counted_differently() -> bool:
     return len(rows) == 2 and "method" in rows["note"][2022]
 
 
-def sanctions_cover_one_police_bureau() -> bool:
-    """Return whether the Union's lists of bodies hold one, a police bureau, beside the cited measure."""
-    acts = lists.acts()
-    union = acts[acts["country"].eq("EU")]
-    first = lists.first_of(union)
-    police = set(union["entity_type"]) == {"police_body"}
+def sanctions_over_human_rights_cover_one_police_bureau() -> bool:
+    """Return whether the Union lists one body over human rights, a police bureau, beside the row."""
+    first = lists.over_human_rights(lists.acts())
+    union = first[first["country"].eq("EU")]
     return (
-        police
-        and first["bodies"].tolist() == [1]
+        union["bodies"].tolist() == [1]
+        and union["entity_type"].tolist() == ["police_body"]
         and "me-016" in provenance.by_id("measures").index
     )
+
+
+def the_new_act_is_a_proposal() -> bool:
+    """Return whether the cited measure is proposed only, and counted nowhere."""
+    row = provenance.by_id("measures").loc["me-104"]
+    return row["status"] == "proposed" and "me-104" not in set(coverage.measures()["id"])

@@ -15,6 +15,7 @@ _DAYS = {
     "me-009": "due_diligence",
     "me-101": "investment",
     "me-006": "horizon",
+    "me-005": "horizon_first",
 }
 
 
@@ -35,6 +36,8 @@ def _measures(found: Numbers) -> None:
     found.count("n_union", len(union), "of these of the Union")
     found.count("n_binding", frame["is_binding"].sum(), "binding measures")
     found.count("n_binding_named", named.sum(), "binding and naming")
+    laws = coverage.laws(frame[named])["law"]
+    found.count("n_named_laws", laws.nunique(), "laws to which these belong")
     days = provenance.by_id("measures")["applies"]
     for row, name in _DAYS.items():
         found.date(f"applies_{name}", days[row], f"application of {row}")
@@ -44,8 +47,11 @@ def _measures(found: Numbers) -> None:
     found.count("n_risks_named", strongest.sum(), "risks with a binding rule that names biometrics")
     spread = multiverse.spread(coverage.choices(frame))
     found.count("n_choices", spread["n"], "ways of counting")
-    found.percent("choice_low", spread["lowest"], "share that names biometrics, lowest")
-    found.percent("choice_high", spread["highest"], "the same, highest")
+    said = "share that names biometrics"
+    found.percent("choice_low", spread["lowest"], f"{said}, lowest", bound="low")
+    found.percent("choice_high", spread["highest"], f"{said}, highest", bound="high")
+    found.count("n_distinct", spread["distinct"], "different values among them")
+    found.count("n_below", spread["below"], "of them below that of the text")
     found.percent("choice_main", spread["main"], "the same, as counted in the text")
 
 

@@ -12,9 +12,12 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import multiverse, tables
+from biometrics_china.analysis import countries
 
-#: row of the leading judgment, Liu v. Poland
-TURN = "sd-14"
+#: row of the leading judgment, Liu v. Poland, and of the national decision that it is about
+TURN, OF_TURN = "sd-14", "sd-10"
+#: outcomes that do not allow surrender
+NOT_ALLOWED = ("refused", "annulled")
 
 
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
@@ -27,7 +30,7 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     rows = frame[frame["date"].notna() & frame["id"].ne(TURN)]
     found = pd.DataFrame(
         {
-            "court": [f"{c}: {name}" for c, name in rows[["country", "court"]].to_numpy()],
+            "court": rows["country"].map(countries.name) + ": " + rows["court"],
             "when": rows["date"].map(tables.decimal_year),
             "outcome": rows["outcome"],
             "label": rows["outcome"].map(labels),
@@ -57,20 +60,36 @@ def before_and_after(frame: pd.DataFrame) -> pd.DataFrame:
     return counted.rename_axis(index="period", columns=None).reset_index()
 
 
-def choices(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the share of decisions before the leading judgment that did not allow surrender.
+def cases(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the last decision of each case, oldest first; decisions without a day come last.
 
-    Choices: whether decisions of one case count once (the last of them), whether lower courts
+    The case of the leading judgment belongs to neither side of it and is left out, with the national
+    decision that the judgment is about.
+    """
+    others = frame[~frame["id"].isin([TURN, OF_TURN])]
+    ordered = others.sort_values("date", na_position="first", kind="stable")
+    return ordered.drop_duplicates("case_group", keep="last")
+
+
+def cases_before_and_after(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `before_and_after` over cases, each told by its last decision."""
+    return before_and_after(pd.concat([cases(frame), frame[frame["id"].eq(TURN)]]))
+
+
+def choices(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the share before the leading judgment that did not allow surrender.
+
+    Choices: whether cases are counted, each by its last decision, or decisions; whether lower courts
     count, and whether annulling a permission counts as not allowing.
     """
     turn = turn_date(frame)
     dated = frame[frame["date"].notna() & frame["date"].lt(turn)].sort_values("date", kind="stable")
     units: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+        "cases": cases,
         "decisions": lambda rows: rows,
-        "cases": lambda rows: rows.drop_duplicates("case_group", keep="last"),
     }
     courts = {"all": dated["court"].notna(), "highest": dated["is_highest"]}
-    refusals = {"refused or annulled": ["refused", "annulled"], "refused": ["refused"]}
+    refusals = {"refused or annulled": NOT_ALLOWED, "refused": ("refused",)}
 
     def estimate(unit: Any, courts: Any, not_allowed: Any) -> multiverse.Result:
         part = unit(dated[courts])
@@ -101,4 +120,4 @@ def listed(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _court(country: str, name: str) -> str:
-    return name if country == "INT" else f"{name}, {country}"
+    return name if country == "INT" else f"{name}, {countries.name(country)}"

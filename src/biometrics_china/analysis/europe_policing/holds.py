@@ -14,10 +14,10 @@ _COOPERATION = (
 )
 
 
-def none_is_known_to_name_biometric_data() -> bool:
-    """Return whether no agreement is known to name biometric data and over half were not read for it."""
+def no_agreement_was_read_for_biometric_data() -> bool:
+    """Return whether no agreement is known to name biometric data, and each unread one could."""
     low, high, total = links.named_bounds(provenance.read_rows("police_links"), "biometrics")
-    return low == 0 and high > total / 2
+    return low == 0 and high == total
 
 
 def biometrics_are_named_in_three_kinds_and_no_agreement() -> bool:
@@ -78,10 +78,13 @@ def marks_lie_left_for_china_and_right_for_europe() -> bool:
     return bool(china[left].sum() > china[right].sum() and union[right].sum() > union[left].sum())
 
 
-def one_chinese_provision_asks_for_rights() -> bool:
-    """Return whether one of the Chinese provisions, and no more, asks for rights of persons."""
-    frame = rules.by_side(provenance.read_rows("transfer_rules")).set_index("side")
-    return bool(frame.loc["China", "person_rights"] == 1)
+def rights_are_grounds_to_refuse_but_for_data() -> bool:
+    """Return whether of the Chinese provisions with rights of persons only tr-006 is no refusal."""
+    frame = provenance.by_id("transfer_rules").query("side == 'china'")
+    asked = {key: set(demands or ()) for key, demands in frame["demands"].items()}
+    regard = [key for key, demands in asked.items() if "person_rights" in demands]
+    others = [key for key in regard if "refusal_ground" not in asked[key]]
+    return others == ["tr-006"] and len(regard) > 1
 
 
 def china_names_biometrics_in_one_request() -> bool:
@@ -96,6 +99,21 @@ def nothing_was_allowed_after_the_judgment() -> bool:
     table = decisions.before_and_after(provenance.read_rows("surrender_decisions"))
     after = table.set_index("period").loc["after"]
     return bool(after["allowed"] == 0 and after["refused"] + after["annulled"] > 0)
+
+
+def the_spanish_and_a_portuguese_case_have_several_decisions() -> bool:
+    """Return whether one Spanish operation and one Portuguese case have several decisions that allowed.
+
+    They are the cited ones. In the Czech case an allowing decision was followed by one that annulled.
+    """
+    frame = provenance.by_id("surrender_decisions")
+    allowed = frame[frame["outcome"].eq("allowed")].groupby("case_group").groups
+    czech = frame[frame["case_group"].eq("cz-2299")].sort_values("date", kind="stable")["outcome"]
+    return bool(
+        list(allowed["es-fraud"]) == ["sd-01", "sd-02", "sd-04"]
+        and list(allowed["pt-127"]) == ["sd-12", "sd-13"]
+        and czech.tolist() == ["allowed", "annulled"]
+    )
 
 
 def the_leading_judgment_held_so() -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import tables
+from biometrics_china.analysis import countries
 
 #: kinds that rest on a text which could say something of data
 TEXTS = ("agreement",)
@@ -18,14 +19,14 @@ EDGE = 2026.9
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     """Return dated arrangements for drawing, by kind and start.
 
-    Columns: `place` (country code), `kind` (label), `what`, `start`, `end` (decimal years; `end`
+    Columns: `place` (country), `kind` (label), `what`, `start`, `end` (decimal years; `end`
     is missing where the end is not known), `status`, `biometrics`, `source_id`.
     """
     kinds = tables.vocabulary("police_link_kind")
     rows = frame[frame["start"].notna()]
     found = pd.DataFrame(
         {
-            "place": rows["country"],
+            "place": rows["country"].map(countries.name),
             "kind": rows["kind"].map(kinds),
             "what": rows["what"],
             "start": rows["start"].map(tables.decimal_year),
@@ -56,7 +57,7 @@ def on_data(frame: pd.DataFrame) -> pd.DataFrame:
     rows = frame[frame["kind"].isin(TEXTS)]
     return pd.DataFrame(
         {
-            "place": rows["country"],
+            "place": rows["country"].map(countries.name),
             "what": rows["what"],
             "date": rows["start"].fillna(""),
             "personal_data": rows["personal_data"].map(labels),
@@ -99,10 +100,11 @@ def stations(frame: pd.DataFrame) -> pd.DataFrame:
     """Return counts of stations and answers to them: `who`, `place`, `date`, `stations`, `what`."""
     rows = frame[frame["series"].isin(["stations", "stations_official"])]
     who = tables.vocabulary("count_series")
+    wide = {"INT": "world", "EU": "Europe"}
     return pd.DataFrame(
         {
             "who": rows["series"].map(who),
-            "place": rows["country"].replace({"INT": "world", "EU": "Europe"}),
+            "place": [wide.get(code) or countries.name(code) for code in rows["country"]],
             "date": rows["as_of"],
             "stations": rows["value"].astype(int),
             "what": rows["what"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import multiverse, provenance
+from biometrics_china.analysis import countries
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 from biometrics_china.numbers import Numbers
 
@@ -73,7 +74,7 @@ def _treaties(found: Numbers) -> None:
     frame = treaties.used(provenance.read_rows("police_treaties"))
     stated = channels.value_of(provenance.read_rows("police_counts"), treaties.STATED)
     low, high = treaties.extradition_bounds(frame, stated)
-    found.count("n_members", len(treaties.MEMBERS), "member states of the Union")
+    found.count("n_members", len(countries.MEMBERS), "member states of the Union")
     found.count("extradition_stated", stated, "European states in the Chinese count")
     found.count("extradition_low", low, "member states with an extradition treaty, by name")
     found.count("extradition_high", high, "the same, if all unnamed treaties are theirs")
@@ -87,32 +88,34 @@ def _treaties(found: Numbers) -> None:
 
 
 def _rules(found: Numbers) -> None:
-    frame = rules.by_side(provenance.read_rows("transfer_rules")).set_index("side")
-    china, europe = (
-        frame.loc["China"],
-        frame.drop(index=["China", "Interpol"]).sum(numeric_only=True),
-    )
-    found.count("n_rules", frame["provisions"].sum(), "provisions read")
-    for name, side in (("china", china), ("europe", europe)):
-        found.count(f"rules_{name}", side["provisions"], f"provisions, {name}")
-        approval = sum(side[d] for d in ("central_approval", "local_approval", "origin_approval"))
-        found.count(f"approval_{name}", approval, f"that ask for approval of an authority, {name}")
-        found.count(f"rights_{name}", side["person_rights"], f"that ask for rights, {name}")
+    frame = provenance.read_rows("transfer_rules")
+    found.count("n_rules", len(frame), "provisions read")
+    for name, part in rules.by_part(frame).iterrows():
+        found.count(f"rules_{name}", part["provisions"], f"provisions, {name}")
+        found.count(f"approval_{name}", part["approval"], f"that ask for approval, {name}")
+        found.count(f"rights_{name}", part["rights"], f"that ask for rights, {name}")
 
 
 def _decisions(found: Numbers) -> None:
     frame = provenance.read_rows("surrender_decisions")
-    table = decisions.before_and_after(frame).set_index("period")
     found.count("n_decisions", len(frame), "decisions of courts")
     found.date("turn_day", decisions.turn_date(frame), "day of the judgment in Liu v. Poland")
-    for period in ("before", "after"):
-        row = table.loc[period]
-        found.count(f"{period}_allowed", row["allowed"], f"decisions {period} it that allowed it")
-        rest = row["refused"] + row["annulled"]
-        found.count(f"{period}_not", rest, f"decisions {period} it that refused or annulled")
+    units = {
+        "": decisions.before_and_after(frame),
+        "cases_": decisions.cases_before_and_after(frame),
+    }
+    for unit, table in units.items():
+        for period in ("before", "after"):
+            row = table.set_index("period").loc[period]
+            kind = "cases" if unit else "decisions"
+            allowed = f"{kind} {period} it: allowed"
+            found.count(f"{unit}{period}_allowed", row["allowed"], allowed, nought="none")
+            rest = row[list(decisions.NOT_ALLOWED)].sum()
+            found.count(f"{unit}{period}_not", rest, f"{kind} {period} it: refused or annulled")
     spread = multiverse.spread(decisions.choices(frame))
-    found.percent("not_allowed_low", spread["lowest"], "share not allowed before, lowest reading")
-    found.percent("not_allowed_high", spread["highest"], "the same, highest reading")
+    said = "share not allowed before"
+    found.percent("not_allowed_low", spread["lowest"], f"{said}, lowest reading", bound="low")
+    found.percent("not_allowed_high", spread["highest"], f"{said}, highest reading", bound="high")
     found.count("n_choices", spread["n"], "readings")
     persons = frame.set_index("id")["persons"]
     found.count("spain_persons", persons["sd-01"], "persons in one Spanish order")

@@ -1,10 +1,19 @@
-"""What the law of each side asks before police data go to the other."""
+"""What the law of each side asks before police data go to the other.
+
+The European side is the law of the Union, of the United Kingdom and of the Council of Europe. Rules of
+Interpol bind both and are counted on neither side.
+"""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from biometrics_china import tables
+
+#: the sides whose provisions are European, by their codes
+EUROPE = ("eu", "gb", "coe")
+#: demands for leave of an authority
+APPROVAL = ("central_approval", "local_approval", "origin_approval")
 
 
 def matrix(frame: pd.DataFrame) -> pd.DataFrame:
@@ -45,3 +54,22 @@ def by_side(frame: pd.DataFrame) -> pd.DataFrame:
     named.columns = pd.Index(["provisions", "named"])
     counts = named.join(asked).reindex(list(sides)).fillna(0).astype(int)
     return counts.rename(index=sides).rename_axis("side").reset_index()
+
+
+def by_part(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `provisions`, `approval` and `rights` by part: ``china`` and ``europe``.
+
+    `approval` counts provisions that ask for leave of an authority, `rights` those that ask for regard
+    to rights of the person.
+    """
+    part = frame["side"].map(dict.fromkeys(EUROPE, "europe") | {"china": "china"})
+    asked = [set(demands or ()) for demands in frame["demands"]]
+    each = pd.DataFrame(
+        {
+            "part": part,
+            "provisions": 1,
+            "approval": [bool(a & set(APPROVAL)) for a in asked],
+            "rights": ["person_rights" in a for a in asked],
+        }
+    )
+    return each.groupby("part")[["provisions", "approval", "rights"]].sum().astype(int)

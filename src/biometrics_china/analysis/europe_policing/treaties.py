@@ -12,36 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-#: the member states of the European Union, ISO code → name
-MEMBERS: dict[str, str] = {
-    "AT": "Austria",
-    "BE": "Belgium",
-    "BG": "Bulgaria",
-    "HR": "Croatia",
-    "CY": "Cyprus",
-    "CZ": "Czechia",
-    "DK": "Denmark",
-    "EE": "Estonia",
-    "FI": "Finland",
-    "FR": "France",
-    "DE": "Germany",
-    "GR": "Greece",
-    "HU": "Hungary",
-    "IE": "Ireland",
-    "IT": "Italy",
-    "LV": "Latvia",
-    "LT": "Lithuania",
-    "LU": "Luxembourg",
-    "MT": "Malta",
-    "NL": "Netherlands",
-    "PL": "Poland",
-    "PT": "Portugal",
-    "RO": "Romania",
-    "SK": "Slovakia",
-    "SI": "Slovenia",
-    "ES": "Spain",
-    "SE": "Sweden",
-}
+from biometrics_china.analysis import countries
+
 #: statuses of a treaty that exists, the surest first
 CONCLUDED = ("in_force", "concluded")
 #: the row of `police_counts` with the treaties that the Chinese ministry counts with European states
@@ -66,7 +38,7 @@ def grid(frame: pd.DataFrame) -> pd.DataFrame:
     rows = [
         {"code": code, "state": state}
         | {kind: status.get((code, kind), "none_found") for kind in KINDS}
-        for code, state in MEMBERS.items()
+        for code, state in countries.MEMBERS.items()
     ]
     found = pd.DataFrame(rows)
     rank = [_rank(row) for row in found.to_dict("records")]
@@ -85,7 +57,7 @@ def _rank(row: Mapping[Hashable, Any]) -> int:
 def members_with(frame: pd.DataFrame, kind: str, statuses: tuple[str, ...] = CONCLUDED) -> int:
     """Return how many member states have a treaty of this kind and one of these statuses."""
     rows = frame[frame["kind"].eq(kind) & frame["status"].isin(statuses)]
-    return int(rows.loc[rows["country"].isin(MEMBERS), "country"].nunique())
+    return int(rows.loc[rows["country"].isin(countries.MEMBERS), "country"].nunique())
 
 
 def extradition_bounds(frame: pd.DataFrame, stated: int) -> tuple[int, int]:
@@ -100,7 +72,7 @@ def extradition_bounds(frame: pd.DataFrame, stated: int) -> tuple[int, int]:
     if named > stated:
         raise ValueError(f"{named} treaties are known by name and only {stated} were counted")
     low = members_with(frame, "extradition")
-    return low, min(low + stated - named, len(MEMBERS))
+    return low, min(low + stated - named, len(countries.MEMBERS))
 
 
 def readings(frame: pd.DataFrame, stated: int) -> pd.DataFrame:

@@ -1,1 +1,1 @@
-"""Research between Europe and China: links, retractions, papers with bodies later listed, money."""
+"""Research between Europe and China: links, retractions, partners that were listed, money."""

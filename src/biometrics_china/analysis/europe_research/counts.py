@@ -1,14 +1,14 @@
-"""Audits with their small numbers, money, and counts of publications as context."""
+"""Parts of wholes that others counted, money, and counts of publications as context."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from biometrics_china import tables
-from biometrics_china.statistics import clopper_pearson, with_shares
 
 #: links that state a part and a whole, in the order of the figure
 AUDITS = ("rl-002", "rl-020", "rl-036", "rl-032", "rl-019")
@@ -17,10 +17,11 @@ _COUNTRIES = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE"
 
 
 def audits(links: pd.DataFrame) -> pd.DataFrame:
-    """Return parts and wholes with exact intervals, in the order of `AUDITS`.
+    """Return parts and wholes as they were counted, in the order of `AUDITS`.
 
-    Columns: `id`, `subject`, `part`, `whole`, `share`, `low`, `high`, `is_bound`, `source_id`.
-    `is_bound` marks parts that are lower bounds, or whose whole may not contain them.
+    Columns: `id`, `subject`, `part`, `whole`, `share`, `is_bound`, `source_id`. `is_bound` marks parts
+    that are lower bounds, or whose whole may not contain them. The units were picked, so no
+    interval is computed.
     """
     found = links[links["id"].isin(AUDITS)]
     found = found.sort_values("id", key=lambda s: s.map(AUDITS.index), kind="stable")
@@ -28,8 +29,8 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
     found = found.assign(
         part=found["value"].astype(int), whole=found["denominator"].astype(int), is_bound=is_bound
     )
-    found = with_shares(found, "part", "whole", clopper_pearson).reset_index(drop=True)
-    columns = ["id", "subject", "part", "whole", "share", "low", "high", "is_bound", "source_id"]
+    found = found.assign(share=found["part"] / found["whole"]).reset_index(drop=True)
+    columns = ["id", "subject", "part", "whole", "share", "is_bound", "source_id"]
     return found[columns]
 
 
@@ -77,7 +78,10 @@ def _years(start: object, end: object) -> str:
 def _amount(row: Mapping[Hashable, Any], units: Mapping[str, str]) -> str:
     least = "more than " if row["qualifier"] == "more_than" else ""
     whole = f" of {row['denominator']:,.0f}" if pd.notna(row["denominator"]) else ""
-    return f"{least}{row['value']:,.0f}{whole} {units[row['unit']].lower()}"
+    unit = units[row["unit"]].lower()
+    if row["value"] == 1 and not whole:  # a unit is a regular plural
+        unit = re.sub("ie$", "y", unit.removesuffix("s"))
+    return f"{least}{row['value']:,.0f}{whole} {unit}"
 
 
 def links(frame: pd.DataFrame) -> pd.DataFrame:

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from biometrics_china import multiverse, provenance
 from biometrics_china.analysis.europe_research import counts, listed, retractions
-from biometrics_china.register import entities
 
 #: the bodies that the chapter speaks of as listed: id → cited row of their listing
-_LISTED = {"xinjiang-police-college": "li011", "mps-ifs": "li012"}
+_LISTED = {
+    "xinjiang-police-college": "li011",
+    "mps-ifs": "li012",
+    "huawei": "li126",
+    "china-electronics-technology-group-38th-research": "li382",
+    "bgi-group": "li021",
+}
+#: firms of these, and no other partner, with which work went on after the listing
+_FIRMS = {"huawei", "china-electronics-technology-group-38th-research", "bgi-group"}
 
 
-def every_link_began_before_the_listing() -> bool:
-    """Return whether each link with a body that was ever listed began before the year of its listing.
+def every_partner_was_unlisted_at_the_start() -> bool:
+    """Return whether work with each partner that was ever listed began before the day of its listing.
 
-    The bodies are the police college of Xinjiang and the forensic institute of the police ministry.
+    The partners are the police college of Xinjiang, the forensic institute of the police ministry,
+    Huawei, an institute of CETC, and BGI, which is listed first through a firm that belongs to it.
     """
     frame = listed.of_package()
     return set(frame["body"]) == set(_LISTED) and bool(frame["is_before"].all())
 
 
-def the_two_bodies_are_those_of_the_cited_rows() -> bool:
-    """Return whether the days of first listing of both bodies are those of the cited records."""
-    first = entities.first_listings(provenance.read_rows("listings"))
+def work_with_firms_went_on() -> bool:
+    """Return whether the partners with work known after the listing are the firms among them."""
+    frame = listed.of_package()
+    return set(frame.loc[frame["is_after"], "body"]) == _FIRMS
+
+
+def the_partners_are_those_of_the_cited_rows() -> bool:
+    """Return whether the days of first listing of the partners are those of the cited records."""
+    frame = listed.of_package().set_index("body")["listed"]
     days = provenance.by_id("listings")["date"]
-    return all(first[body] == days[row] for body, row in _LISTED.items())
+    return all(frame[body] == days[row] for body, row in _LISTED.items())
 
 
 def most_links_concern_genetics() -> bool:
@@ -31,14 +45,6 @@ def most_links_concern_genetics() -> bool:
     frame = provenance.by_id("research_links")
     kept = frame[frame["is_counted"] & frame["kind"].ne("bibliometrics")]
     return bool(kept["technology"].eq("dna").mean() > 0.5)
-
-
-def papers_dated_by_a_latest_day_set_its_beginning() -> bool:
-    """Return whether the interval of the median begins at nought, and later without such papers."""
-    dated = retractions.dated(retractions.papers())
-    without = dated[dated["date_kind"].ne("by")]
-    lows = [retractions.median_bounds(part)["interval_low"] for part in (dated, without)]
-    return lows[0] == 0 < lows[1]
 
 
 def keeping_those_papers_moves_the_median_most() -> bool:

@@ -1,53 +1,81 @@
-"""Papers and studies with bodies that were later put on a list: years of work, day of listing."""
+"""Chinese partners that the United States listed: years of the documented work, day of listing."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
 from biometrics_china import provenance, tables
 from biometrics_china.register.entities import entity_ids, first_listings
+from biometrics_china.register.kin import parts, reach
 
-#: kinds of link that are work done together, as opposed to counts and flows of data
-WORK = ("paper", "funding", "governance", "audit", "affiliation")
+#: a kind of link that counts publications and is no work with a partner
+COUNTS = "bibliometrics"
 
 
-def work(links: pd.DataFrame, days: dict[str, str]) -> pd.DataFrame:
-    """Return a row for each link and each of its Chinese bodies that was ever listed.
+def first_days(
+    days: Mapping[str, str], tree: Mapping[str, tuple[str, ...]], firms: frozenset[str]
+) -> dict[str, tuple[str, str]]:
+    """Return body → day of the first listing, and the id of the part through which it stands there.
 
-    Columns: `body` (entity id), `subject`, `start`, `end` (years), `listed` (day), `is_before`
-    (true if the first year of the link lies before the year of the listing), `source_id`.
+    `days` are first listings of bodies themselves, `tree` the parts of each body. Only a firm is held
+    to be listed through a part; a ministry or an academy is not. The part is empty where the body
+    itself came first.
     """
-    rows = []
-    for link in links[links["kind"].isin(WORK)].to_dict("records"):
+    found = {}
+    for body in {*days, *(firms & tree.keys())}:
+        kin = reach(body, dict(tree)) if body in firms else ()
+        listed = [(days[b], b if b != body else "") for b in (body, *kin) if b in days]
+        if listed:
+            found[body] = min(listed)
+    return found
+
+
+def partners(links: pd.DataFrame, first: Mapping[str, tuple[str, str]]) -> pd.DataFrame:
+    """Return a row for each listed Chinese partner of the links, by the day of its listing.
+
+    Columns: `body`, `subject` (of the earliest link), `links` (how many), `start` and `end` (first and
+    last date of any of them), `listed`, `through`, `is_before` (the start lies before the day, at
+    its latest), `is_after` (the end lies after it, at its earliest), `source_id`.
+    """
+    each = pd.DataFrame(_pairs(links, first))
+    rows = [_partner(str(body), part, first) for body, part in each.groupby("body", sort=False)]
+    return pd.DataFrame(rows).sort_values(["listed", "body"], ignore_index=True)
+
+
+def _pairs(links: pd.DataFrame, first: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for link in links[links["kind"].ne(COUNTS)].to_dict("records"):
         ids = {i for n in link["chinese_bodies"] or () for i in entity_ids(str(n))}
-        for body in sorted(ids & days.keys()):
-            start = _year(link["start"], link["end"])
-            rows.append(
-                {
-                    "body": body,
-                    "subject": link["subject"],
-                    "start": start,
-                    "end": _year(link["end"], link["start"]),
-                    "listed": days[body],
-                    "is_before": start < int(days[body][:4]),
-                    "source_id": link["source_id"],
-                }
-            )
-    return pd.DataFrame(rows).sort_values(["body", "start", "subject"], ignore_index=True)
+        for body in sorted(ids & first.keys()):
+            yield {"body": body} | {str(k): v for k, v in link.items()}
 
 
-def _year(value: object, other: object) -> int:
-    chosen = value if isinstance(value, str) else other
-    return int(str(chosen)[:4])
+def _partner(body: str, part: pd.DataFrame, first: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    day, through = first[body]
+    dated = part.assign(start=part["start"].fillna(part["end"])).sort_values(["start", "id"])
+    start, end = str(dated["start"].iloc[0]), str(dated[["start", "end"]].stack().max())
+    listed = pd.Timestamp(day)
+    return {
+        "body": body,
+        "subject": dated["subject"].iloc[0],
+        "links": len(part),
+        "start": start,
+        "end": end,
+        "listed": day,
+        "through": through,
+        "is_before": bool(tables.latest(pd.Series([start])).iloc[0] < listed),
+        "is_after": bool(tables.earliest(pd.Series([end])).iloc[0] > listed),
+        "source_id": ";".join(dict.fromkeys(part["source_id"])),
+    }
 
 
 def of_package() -> pd.DataFrame:
-    """Return `work` for the counted links of the package, with the name of each body (`name`).
-
-    Links that concern no biometric technology are left out, as are lists of other states.
-    """
+    """Return `partners` for the counted links of the package, on American lists, with `name`."""
     links, entries = provenance.read_rows("research_links"), provenance.read_rows("listings")
-    counted = links["is_counted"] & links["technology"].ne("none")
-    found = work(links[counted], first_listings(entries[entries["country"].eq("US")]))
-    names = tables.load("entities").set_index("id")["name_en"]
-    return found.assign(name=found["body"].map(names))
+    entities = tables.load("entities").set_index("id")
+    firms = frozenset(entities.index[entities["kind"].eq("firm")])
+    days = first_listings(entries[entries["country"].eq("US")])
+    found = partners(links[links["is_counted"]], first_days(days, parts(), firms))
+    return found.assign(name=found["body"].map(entities["name_en"]))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, provenance
+from biometrics_china import bounds, multiverse, provenance
 from biometrics_china.analysis.europe_research import counts, listed, retractions
 from biometrics_china.numbers import Numbers
+
+#: the journal of the largest batch of retractions
+BATCH_JOURNAL = "Molecular Genetics & Genomic Medicine"
 
 
 def numbers() -> Numbers:
@@ -26,13 +29,17 @@ def _retractions(found: Numbers) -> None:
     found.count("n_index_untitled", index["label"].isna().sum(), "entries without a title")
     dated = retractions.dated(frame)
     found.count("n_dated", len(dated), "retracted papers with both dates")
-    bounds = retractions.median_bounds(dated)
-    for name in ("low", "high", "interval_low", "interval_high"):
-        found.decimal(f"lag_{name}", bounds[name], f"median lag, {name}, in months", digits=0)
-    found.percent("lag_coverage", bounds["coverage"], "coverage of the interval")
+    lag, once = (
+        retractions.median_bounds(part) for part in (dated, retractions.batches_once(dated))
+    )
+    bounds.add(found, "lag", lag["low"], lag["high"], "median lag in months")
+    bounds.add(found, "once", once["low"], once["high"], "the same, a batch once")
+    batch = dated[dated["journal"].eq(BATCH_JOURNAL)]
+    found.count("n_batch_dated", len(batch), "of these withdrawn in the largest batch")
     spread = multiverse.spread(retractions.choices(frame))
-    found.decimal("choice_low", spread["lowest"], "median lag in months, lowest reading", digits=0)
-    found.decimal("choice_high", spread["highest"], "the same, highest reading", digits=0)
+    bounds.add(found, "choice", spread["lowest"], spread["highest"], "median lag over readings")
+    found.count("n_distinct", spread["distinct"], "different values among the readings")
+    found.count("n_below", spread["below"], "readings below the main one")
     found.count("n_choices", spread["n"], "readings of the lag")
     europe = frame["european_author"].isin(["yes", "part_time"])
     found.count("n_european", europe.sum(), "records with an author at a European body")
@@ -40,13 +47,19 @@ def _retractions(found: Numbers) -> None:
 
 
 def _listed(found: Numbers) -> None:
-    frame = listed.of_package()
-    found.count("n_before", frame["is_before"].sum(), "links begun before the listing of the body")
-    found.count("n_after", (~frame["is_before"]).sum(), "of these begun in that year or later")
-    found.count("n_listed_bodies", frame["body"].nunique(), "bodies among them")
-    for body, name in {"xinjiang-police-college": "college", "mps-ifs": "institute"}.items():
-        day = frame.loc[frame["body"].eq(body), "listed"].iloc[0]
-        found.date(f"listed_{name}", day, f"first listing of the {name}")
+    frame = listed.of_package().set_index("body")
+    found.count("n_partners", len(frame), "Chinese partners that the United States listed")
+    found.count("n_before", frame["is_before"].sum(), "of these unlisted when the work began")
+    found.count("n_after", frame["is_after"].sum(), "of these with work known after the listing")
+    days = {
+        "xinjiang-police-college": "college",
+        "mps-ifs": "institute",
+        "huawei": "huawei",
+        "china-electronics-technology-group-38th-research": "radio",
+        "bgi-group": "bgi",
+    }
+    for body, name in days.items():
+        found.date(f"listed_{name}", frame.loc[body, "listed"], f"first listing: {name}")
 
 
 def _counts(found: Numbers) -> None:
@@ -55,13 +68,12 @@ def _counts(found: Numbers) -> None:
     for row, name in {"rl-002": "dutch", "rl-020": "board"}.items():
         found.count(f"{name}_part", audits.loc[row, "part"], f"{name}: part")
         found.count(f"{name}_whole", audits.loc[row, "whole"], f"{name}: whole")
-    found.percent("dutch_low", audits.loc["rl-002", "low"], "Dutch studies, lower bound (exact)")
-    found.percent("dutch_high", audits.loc["rl-002", "high"], "Dutch studies, upper bound (exact)")
     found.count("critic_part", audits.loc["rl-019", "part"], "retractions after complaints")
     found.count("critic_whole", audits.loc["rl-019", "whole"], "articles called into question")
     rows = links.set_index("id")
     for row, name in _SINGLE.items():
         found.count(name, rows.loc[row, "value"], str(rows.loc[row, "subject"]))
+    found.date("batch_day", rows["start"]["rl-051"], "day of the largest batch of retractions")
     _military(found, counts.military(links), rows)
 
 
@@ -79,6 +91,8 @@ _SINGLE = {
     "rl-041": "nifty_women",
     "rl-042": "nifty_stored",
     "rl-047": "nifty_eu",
+    "rl-051": "batch",
+    "rl-052": "batch_rival",
 }
 
 

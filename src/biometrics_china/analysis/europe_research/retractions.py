@@ -2,10 +2,9 @@
 
 Dates are known to the year, the month or the day, and some retractions only by the latest day on
 which they can have happened. Each record therefore has a shortest and a longest possible lag. The
-median is bounded by the medians of these; its interval is that of order statistics (binomial
-with one half; Thompson 1936), taken from the shortest lags below and the longest above. It covers at
-least what it states if papers are independent; those withdrawn in one batch are not.
-The records are those that were found, not a sample: the interval describes them.
+median is bounded by the medians of these. The records are those that were found: no sample, several of
+them from one batch, and without the papers that will be retracted later, whose lags are the longest. So
+no interval is computed.
 """
 
 from __future__ import annotations
@@ -45,33 +44,18 @@ def dated(frame: pd.DataFrame) -> pd.DataFrame:
     return kept.sort_values(["longest", "id"], ascending=[False, True], ignore_index=True)
 
 
-def order_statistics(n: int, level: float = 0.95) -> tuple[int, int, float]:
-    """Return places (from 0) of the two order statistics that enclose the median, and the coverage.
-
-    The widest-excluding pair with at least the given coverage, else the two ends. Exact for a sample
-    from any continuous distribution. Raises ValueError for fewer than one value.
-    """
-    from scipy.stats import binom
-
-    if n < 1:
-        raise ValueError("a median needs at least one value")
-    low = 0
-    while low + 1 <= (n - 1) // 2 and 1 - 2 * binom.cdf(low + 1, n, 0.5) >= level:
-        low += 1
-    return low, n - 1 - low, float(1 - 2 * binom.cdf(low, n, 0.5))
-
-
 def median_bounds(frame: pd.DataFrame) -> dict[str, float]:
-    """Return `low`, `high` (bounds of the median), `interval_low`, `interval_high`, `coverage`."""
-    shortest, longest = sorted(frame["shortest"]), sorted(frame["longest"])
-    below, above, coverage = order_statistics(len(frame))
-    return {
-        "low": float(pd.Series(shortest).median()),
-        "high": float(pd.Series(longest).median()),
-        "interval_low": float(shortest[below]),
-        "interval_high": float(longest[above]),
-        "coverage": coverage,
-    }
+    """Return `low` and `high`, the medians of the shortest and of the longest lags."""
+    return {"low": float(frame["shortest"].median()), "high": float(frame["longest"].median())}
+
+
+def batches_once(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return lags with one row for a journal and day on which it withdrew several papers.
+
+    The row has the medians of their bounds; a record without a day stands for itself.
+    """
+    key = frame["journal"] + " " + frame["status_date"].fillna(frame["id"])
+    return frame.groupby(key, sort=False)[["shortest", "longest"]].median().reset_index(drop=True)
 
 
 def spans(frame: pd.DataFrame) -> pd.DataFrame:
@@ -117,8 +101,8 @@ def by_status(frame: pd.DataFrame) -> pd.DataFrame:
 def choices(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the median lag in months under every reading of the records.
 
-    Choices: which papers count as retracted, whether those dated only by a latest day are kept, and
-    where in its bounds each lag lies.
+    Choices: which papers count as retracted, whether papers withdrawn on one day by one journal count
+    once, whether those dated only by a latest day are kept, and where in its bounds each lag lies.
     """
     status = frame["status"]
     counted = {
@@ -126,17 +110,22 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
         "with index entries": status.isin(["retracted", "index_only"]),
         "with a notice of its own": status.eq("retracted") & frame["date_kind"].ne("batch"),
     }
+    batches = {"each paper": lambda part: part, "once": batches_once}
     latest = {"kept": True, "left out": False}
     places = {"middle": 0.5, "shortest": 0.0, "longest": 1.0}
 
-    def estimate(papers: Any, dated_by_latest_day: bool, lag: float) -> multiverse.Result:
+    def estimate(
+        papers: Any, batch: Any, dated_by_latest_day: bool, lag: float
+    ) -> multiverse.Result:
         part = frame[papers & frame["longest"].notna()]
         if not dated_by_latest_day:
             part = part[part["date_kind"].ne("by")]
+        part = batch(part)
         return median_at(part[["shortest", "longest"]].to_numpy(), lag) if len(part) else None
 
     return multiverse.grid(
-        {"papers": counted, "dated_by_latest_day": latest, "lag": places}, estimate
+        {"papers": counted, "batch": batches, "dated_by_latest_day": latest, "lag": places},
+        estimate,
     )
 
 

@@ -7,26 +7,18 @@ import pandas as pd
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.europe_technology import industry, places, survey
 from biometrics_china.analysis.europe_technology.holds_lists import *  # noqa: F403  # all found here
+from biometrics_china.register.kin import parts
 from biometrics_china.register.records import records
 
 
 def _firms() -> pd.DataFrame:
-    return industry.industry(tables.load("entities"), records())
+    return industry.industry(tables.load("entities"), records(), parts())
 
 
 def local_authorities_are_highest_and_police_lowest() -> bool:
     """Return whether shares fall from local authorities to colleges and schools; police are last."""
     kinds = survey.survey()["kind"].tolist()
     return kinds[:3] == ["local", "college", "school"] and kinds[-1] == "police"
-
-
-def kinds_differ_by_more_than_chance() -> bool:
-    """Return whether chance alone would seldom make the kinds differ so much: p below 0.01.
-
-    The test is made with the highest and with the lowest possible count of each kind.
-    """
-    frame = survey.survey()
-    return all(survey.homogeneity(frame, high=high)[2] < 0.01 for high in (True, False))
 
 
 def cutting_off_decimals_fits_every_kind() -> bool:
@@ -95,7 +87,7 @@ def all_firms_are_listed_and_most_drafted() -> bool:
     """Return whether all firms are on an American list now, and most but not all drafted a standard."""
     frame = _firms()
     drafted = frame["standard"].gt(0)
-    listed = industry.n_on_american_list(tables.load("entities")) == len(frame)
+    listed = industry.n_on_american_list(parts()) == len(frame)
     return bool(listed and drafted.mean() > 0.5 and not drafted.all())
 
 

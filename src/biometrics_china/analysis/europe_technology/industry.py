@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from biometrics_china.analysis.europe_technology import lists
+from biometrics_china.register.kin import reach
 
 #: the firms, by their keys in the register; kin that are bodies of their own are counted with them
 FIRMS = ("hikvision", "dahua", "sensetime", "megvii", "iflytek", "bgi-group")
@@ -12,35 +15,30 @@ FIRMS = ("hikvision", "dahua", "sensetime", "megvii", "iflytek", "bgi-group")
 KINDS = ("list", "standard", "technology", "supply", "deployment", "answer")
 
 
-def kin(firm: str, parents: dict[str, str]) -> frozenset[str]:
+def kin(firm: str, parts: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """Return a firm and the bodies of the register that are parts of it, at any depth."""
-    found = {firm}
-    while more := {i for i, parent in parents.items() if parent in found} - found:
-        found |= more
-    return frozenset(found)
+    return frozenset({firm, *reach(firm, parts)})
 
 
-def _parents(entities: pd.DataFrame) -> dict[str, str]:
-    own = entities.dropna(subset=["parent_id"])
-    return dict(zip(own["id"], own["parent_id"], strict=True))
-
-
-def industry(entities: pd.DataFrame, all_records: pd.DataFrame) -> pd.DataFrame:
+def industry(
+    entities: pd.DataFrame, all_records: pd.DataFrame, parts: Mapping[str, tuple[str, ...]]
+) -> pd.DataFrame:
     """Return counts of records of each firm and its parts: `firm` (name), and one for each of `KINDS`.
 
-    `entities` has `id`, `name_en`, `parent_id`; a record that names several parts counts once.
+    `entities` has `id` and `name_en`, `parts` the bodies that belong to each; a record that names
+    several parts counts once.
     """
-    names, parents = entities.set_index("id")["name_en"], _parents(entities)
+    names = entities.set_index("id")["name_en"]
     rows = []
     for firm in FIRMS:
-        part = all_records[all_records["entity_id"].isin(kin(firm, parents))]
+        part = all_records[all_records["entity_id"].isin(kin(firm, parts))]
         kinds = part.drop_duplicates(["table", "row_id"])["kind"]
         rows.append({"firm": names[firm]} | {kind: int(kinds.eq(kind).sum()) for kind in KINDS})
     return pd.DataFrame(rows)
 
 
-def n_on_american_list(entities: pd.DataFrame) -> int:
+def n_on_american_list(parts: Mapping[str, tuple[str, ...]]) -> int:
     """Return how many of the firms, or bodies that belong to them, stand on an American list now."""
     standing = lists.lists_of(lists.acts())
     on = {body for (country, body), names in standing.items() if country == "US" and names}
-    return sum(bool(on & kin(firm, _parents(entities))) for firm in FIRMS)
+    return sum(bool(on & kin(firm, parts)) for firm in FIRMS)

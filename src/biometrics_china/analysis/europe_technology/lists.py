@@ -1,9 +1,10 @@
 """Bodies put on lists by states outside China and taken off: when, by whom, for which technology.
 
-What is counted is a body once for each jurisdiction, on the day of its first entry there. An entry
-that covers several bodies counts as many. A body that stands on several lists of a jurisdiction has
-left only when the last of them ends. People are left out, and so are bans on equipment or on whole
-classes of firms, which are no list of bodies.
+Which bodies belong to the subject is told by the coded technologies of their acts, and all entries of
+such a body count then, on whatever list and ground. What is counted is a body once for each
+jurisdiction, on the day of its first entry there. An entry that covers several bodies counts as many.
+A body that stands on several lists of a jurisdiction has left only when the last of them ends. People
+are left out, and so are bans on equipment or on whole classes of firms, which are no list of bodies.
 """
 
 from __future__ import annotations
@@ -22,28 +23,42 @@ JURISDICTIONS = {
 }
 
 
-def acts() -> pd.DataFrame:
-    """Return the rows of `listings` that put a body on a list or take it off one, people left out.
+#: kinds of entity that are no body
+NO_BODY = ("official", "company_class", "country_class")
 
-    Rows without a coded technology are entries of other bodies that the register holds, and are no
-    part of this count. `body` is the key of the body in the register, so that one with two names
-    counts once.
-    """
-    frame = _on_subject()
-    frame = frame[
-        frame["action"].isin(["listed", "delisted"]) & frame["entity_type"].ne("official")
-    ]
+
+def acts() -> pd.DataFrame:
+    """Return the rows of `listings` that put a body of the subject on a list or take it off one."""
+    return of_subject(_keyed(provenance.read_rows("listings")))
+
+
+def _keyed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with `body`: the key in the register, so that two names are one body."""
     return frame.assign(body=[";".join(entity_ids(n)) or n for n in frame["entity"]])
 
 
+def of_subject(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the acts that list or delist bodies any act on which has a coded technology.
+
+    `technologies` is that of the first coded act on the body; ``none`` is no technology.
+    """
+    bodies = frame[~frame["entity_type"].isin(NO_BODY)]
+    coded = bodies[[bool(set(t or ()) - {"none"}) for t in bodies["technologies"]]]
+    of_body = coded.drop_duplicates("body").set_index("body")["technologies"]
+    taken = bodies["action"].isin(["listed", "delisted"]) & bodies["body"].isin(of_body.index)
+    found = bodies[taken]
+    return found.assign(technologies=found["body"].map(of_body))
+
+
+def over_human_rights(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return first entries on the ground of surveillance, which is that of human-rights lists."""
+    return first_of(frame[frame["ground"].eq("surveillance")])
+
+
 def last_act() -> str:
-    """Return the day of the last act of any kind in the table: nothing is known after it."""
-    return str(_on_subject()["date"].max())
-
-
-def _on_subject() -> pd.DataFrame:
+    """Return the day of the last coded act of any kind in the table."""
     frame = provenance.read_rows("listings")
-    return frame[frame["technologies"].map(len).gt(0)]
+    return str(frame.loc[frame["technologies"].map(len).gt(0), "date"].max())
 
 
 def first_entries() -> pd.DataFrame:
@@ -55,7 +70,7 @@ def first_of(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the first row of each body in each country, by date; `bodies` is `entities`."""
     listed = _in_order(frame[frame["action"].eq("listed")])
     first = listed.drop_duplicates(["country", "body"])
-    columns = ["country", "entity", "date", "entities", "technologies", "source_id"]
+    columns = ["country", "entity", "entity_type", "date", "entities", "technologies", "source_id"]
     return first[columns].rename(columns={"entities": "bodies"}).reset_index(drop=True)
 
 
@@ -120,12 +135,10 @@ def by_technology(first: pd.DataFrame) -> pd.DataFrame:
     """Return listed bodies by technology: `technology` (label), `us`, `others`.
 
     A body with several technologies counts under each, so rows do not add up to bodies. Bodies that
-    came off a list later are counted. Left out are bodies without a technology, most of them listed
-    for forced labour.
+    came off a list later are counted.
     """
     labels = tables.vocabulary("technology")
     each = first.explode("technologies")
-    each = each[each["technologies"].ne("none")]
     side = each["country"].eq("US").map({True: "us", False: "others"})
     grouped = each.groupby([each["technologies"].map(labels), side])["bodies"].sum()
     table = grouped.unstack(fill_value=0).reindex(columns=["us", "others"], fill_value=0)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from biometrics_china import multiverse, provenance, tables
 from biometrics_china.analysis.europe_technology import industry, lists, places, supplies, survey
 from biometrics_china.numbers import Numbers
+from biometrics_china.register.kin import parts
 from biometrics_china.register.records import records
 
 #: rows of `listings` in which an entry ends: the police ministry's forensic institute, Megvii
 INSTITUTE_OFF, MEGVII_OFF = "li089", "li097"
 #: the row in which the American ban on equipment is widened to models approved before
 FCC_WIDENED = "li102"
+#: the row of the officials whom Canada listed later
+CANADA_OFFICIALS = "li2301"
 #: European authorities by the country codes of `listings`
 EUROPE = ("DK", "EU", "GB", "LT", "NL")
 #: the row in which a maker of cameras announces the end of contracts in Xinjiang
@@ -26,7 +27,7 @@ def numbers() -> Numbers:
     _lists(found.using("listings"))
     _survey(found.using("deployments"))
     _places(found.using("deployments"))
-    _industry(found.using("entities", "entity_names", "listings"))
+    _industry(found.using("entities", "kin", "entity_names", "listings"))
     return found
 
 
@@ -43,7 +44,8 @@ def _supplies(found: Numbers) -> None:
     found.count("n_dna", supply["technology"].eq("dna").sum(), "supplies of genetic technology")
     found.count("n_priced", len(priced), "supplies with an amount of money")
     europe_priced = priced["origin"].eq("european").sum()
-    found.count("n_european_priced", europe_priced, "European supplies with an amount of money")
+    what = "European supplies with an amount of money"
+    found.count("n_european_priced", europe_priced, what, nought="none")
     actions = provenance.by_id("supplier_actions")["date"]
     found.date("hikvision_end", actions[HIKVISION_END], "announced end", "supplier_actions")
     resale = supply[supply["kind"].eq("resale")]["amount"].max()
@@ -53,19 +55,26 @@ def _supplies(found: Numbers) -> None:
 
 
 def _lists(found: Numbers) -> None:
-    first = lists.first_entries()
+    acts = lists.acts()
+    first = lists.first_of(acts)
     american = first.loc[first["country"].eq("US"), "bodies"].sum()
     found.count("n_listed_us", american, "bodies on lists of the United States at any time")
-    found.date("first_listing", first["date"].min(), "first listing in the table")
-    found.date("last_listing", first["date"].max(), "last first entry of a body in the table")
-    none = [tuple(t or ()) == ("none",) for t in first["technologies"]]
-    found.count("n_listed_none", first.loc[none, "bodies"].sum(), "listed without a technology")
+    rights = lists.over_human_rights(acts)
+    rights_us = rights[rights["country"].eq("US")]
+    found.count(
+        "n_rights_us", rights_us["bodies"].sum(), "of these over surveillance and repression"
+    )
+    found.date("first_listing", rights_us["date"].min(), "first listing over these grounds")
+    last = first.loc[first["country"].eq("US"), "date"].max()
+    found.date("last_listing", last, "last first entry of a body on an American list")
     dna = [bool({"dna", "biotechnology"} & set(t or ())) for t in first["technologies"]]
-    found.count("n_listed_dna", first.loc[dna, "bodies"].sum(), "listed for genetic technology")
-    others = first.loc[first["country"].isin(["EU", "GB", "CA"]), "date"]
+    genetic = first[dna].query("country == 'US'")["bodies"].sum()
+    found.count("n_listed_dna", genetic, "of the American ones in genetics or biotechnology")
+    others = rights.loc[rights["country"].ne("US"), "date"]
     found.date("others_date", others.min(), "first listing by the others")
-    firms = first[first["country"].eq("EU") & first["entity"].str.contains("vision|Dahua")]
-    found.count("n_eu_camera_firms", len(firms), "makers of cameras on the list of the Union")
+    eight = provenance.by_id("listings").loc[CANADA_OFFICIALS]
+    found.count("n_canada_officials", eight["entities"], "officials that Canada added")
+    found.date("canada_officials_day", eight["date"], "day on which Canada added them")
     _ends(found)
 
 
@@ -93,35 +102,44 @@ def _ends(found: Numbers) -> None:
 def _survey(found: Numbers) -> None:
     frame = survey.survey()
     for row in frame[frame["kind"].isin(["local", "police"])].to_dict("records"):
-        kind = row["kind"]
-        found.percent(
-            f"share_{kind}", row["share"], f"{row['label']}: share of those that answered"
-        )
-        found.percent(f"low_{kind}", row["low"], f"{row['label']}: lower bound (Wilson)")
-        found.percent(f"high_{kind}", row["high"], f"{row['label']}: upper bound (Wilson)")
+        kind, label = row["kind"], row["label"]
+        found.percent(f"share_{kind}", row["printed"] / 100, f"{label}: per cent as printed")
+        found.count(f"answered_{kind}", row["answered"], f"{label}: bodies that answered")
+        found.count(f"least_{kind}", row["low_count"], f"{label}: least count that prints so")
+        if row["high_count"] > row["low_count"]:
+            found.count(f"most_{kind}", row["high_count"], f"{label}: greatest that prints so")
     answered = int(frame["answered"].sum())
     users = (int(frame["low_count"].sum()), int(frame["high_count"].sum()))
     total = survey.everybody()
     low, high = survey.bounds(users, answered, total)
     found.count("everybody", round(total, -1), "public bodies, if the group's estimate is right")
     found.percent("response", answered / total, "share of them that answered")
-    found.percent("bound_low", low, "share of all if none of the silent uses the cameras")
-    found.percent("bound_high", high, "share of all if all of the silent do")
-    _homogeneity(found, frame)
-    spread = multiverse.spread(survey.choices(frame, total))
-    found.count("n_choices", spread["n"], "readings of the survey")
-    found.percent("choice_low", spread["lowest"], "lowest reading")
-    found.percent("choice_high", spread["highest"], "highest reading")
-
-
-def _homogeneity(found: Numbers, frame: pd.DataFrame) -> None:
-    ends = [survey.homogeneity(frame, high=h) for h in (False, True)]
-    found.decimal("chi2_low", min(e[0] for e in ends), "chi-square of equal shares, lowest")
-    found.decimal("chi2_high", max(e[0] for e in ends), "chi-square of equal shares, highest")
-    found.count("chi2_df", ends[0][1], "degrees of freedom")
-    found.p_value("chi2_p", max(e[2] for e in ends), "p of equal shares, the larger")
+    found.percent(
+        "bound_low",
+        low,
+        "share of all if none of the silent uses the cameras",
+        digits=1,
+        bound="low",
+    )
+    found.percent(
+        "bound_high", high, "share of all if all of the silent do", digits=1, bound="high"
+    )
     none = survey.counts_behind(survey.survey_rows())["rounded"].eq(0)
     found.count("n_no_rounding", none.sum(), "kinds for which no count rounds to the percentage")
+    spread = multiverse.spread(survey.choices(frame, total))
+    found.count("n_choices", spread["n"], "readings of the survey")
+    _forces(found)
+
+
+def _forces(found: Numbers) -> None:
+    rows = provenance.by_id("deployments").loc[["dp-073", "dp-074", "dp-075"]]
+    inside, outside, one_maker = rows["value"]
+    found.count(
+        "forces_answered", rows["denominator"]["dp-073"], "forces and agencies that answered"
+    )
+    found.count("forces_inside", inside, "of these with such cameras inside, at least")
+    found.count("forces_outside", outside, "of these with such cameras outside, at least")
+    found.count("forces_hikvision", one_maker, "with Hikvision, in the first count")
 
 
 def _places(found: Numbers) -> None:
@@ -137,10 +155,10 @@ def _places(found: Numbers) -> None:
 
 def _industry(found: Numbers) -> None:
     entities = tables.load("entities")
-    frame = industry.industry(entities, records())
+    frame = industry.industry(entities, records(), parts())
     found.count("n_firms", len(frame), "firms in the table of the industry")
     found.count(
-        "n_firms_listed", industry.n_on_american_list(entities), "of these on an American list now"
+        "n_firms_listed", industry.n_on_american_list(parts()), "of these on an American list now"
     )
     found.count(
         "n_firms_drafting", frame["standard"].gt(0).sum(), "of these drafters of a standard"

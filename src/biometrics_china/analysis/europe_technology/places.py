@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.analysis import countries
 
 
 def in_europe() -> pd.DataFrame:
@@ -20,7 +21,7 @@ def in_europe() -> pd.DataFrame:
 def by_measure(frame: pd.DataFrame) -> pd.DataFrame:
     """Return how many records of each country count what: `country`, one column a measure."""
     labels = tables.vocabulary("deployment_measure")
-    table = pd.crosstab(frame["country"], frame["measure"])
+    table = pd.crosstab(frame["country"].map(countries.name), frame["measure"])
     table = table[[m for m in labels if m in table.columns]]
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
     return table.loc[order].rename(columns=labels).rename_axis(columns=None).reset_index()
@@ -33,7 +34,7 @@ def faces(frame: pd.DataFrame) -> pd.DataFrame:
     values = [_value(v, m) for v, m in zip(rows["value"], rows["measure"], strict=True)]
     return pd.DataFrame(
         {
-            "place": rows["place"] + ", " + rows["country"],
+            "place": rows["place"] + ", " + rows["country"].map(countries.name),
             "system": rows["system"],
             "operator": rows["operator"],
             "date": rows["date"],

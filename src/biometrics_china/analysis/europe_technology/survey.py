@@ -1,11 +1,11 @@
 """Public bodies in the United Kingdom that use Chinese cameras, from freedom-of-information requests.
 
 The campaign group that asked printed percentages and the number of bodies that answered, not the
-counts. A percentage with its base allows a few counts; all of them are kept. For two kinds of body
-no count rounds to the printed percentage, and for every kind one gives it when decimals are cut off:
-so the percentages are read as cut. Intervals are Wilson's at 95 per cent, widened to all possible
-counts. They speak of the bodies that answered as if these were a sample; what the others would have
-said is bounded in `bounds`.
+counts; the bases stand in one publication and the percentages in another. A percentage with its base
+allows a few counts; all of them are kept. For two kinds of body no count rounds to the printed
+percentage, and for every kind one gives it when decimals are cut off: so the percentages are read as
+cut. Bodies that answered are no sample of those that did not, so no interval is computed and nothing
+is tested; what the others would have said is bounded in `bounds`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import multiverse, provenance, tables
-from biometrics_china.statistics import wilson
 
 #: the row in which the campaign group estimates the users among all public bodies of the country,
 #: and the per cent of all that it says they are
@@ -51,29 +50,19 @@ def counts_behind(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def respondents(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a kind of body, the highest share first.
+    """Return one row a kind of body, the highest percentage first.
 
-    Columns: `kind`, `answered`, `low_count`, `high_count`, `share`, `low`, `high`. `frame` has
-    `user`, `value` (per cent as printed) and `denominator`. `share` is the middle of the possible
-    counts; `low` and `high` enclose the Wilson intervals of all of them.
+    Columns: `kind`, `answered`, `printed` (per cent as the group printed it), `low_count`,
+    `high_count` (the counts that print so). `frame` has `user`, `value` (per cent as printed) and
+    `denominator`.
     """
     rows = []
     for user, value, total in frame[["user", "value", "denominator"]].to_numpy():
         counts = possible_counts(round(value), int(total))
-        rows.append(
-            {
-                "kind": user,
-                "answered": int(total),
-                "low_count": counts[0],
-                "high_count": counts[-1],
-                "share": (counts[0] + counts[-1]) / 2 / int(total),
-                "low": wilson(counts[0], int(total)).low,
-                "high": wilson(counts[-1], int(total)).high,
-            }
-        )
-    return pd.DataFrame(rows).sort_values(
-        "share", ascending=False, ignore_index=True, kind="stable"
-    )
+        rows.append((user, int(total), round(value), counts[0], counts[-1]))
+    columns = ["kind", "answered", "printed", "low_count", "high_count"]
+    found = pd.DataFrame(rows, columns=columns)
+    return found.sort_values("printed", ascending=False, ignore_index=True, kind="stable")
 
 
 def survey_rows() -> pd.DataFrame:
@@ -90,19 +79,6 @@ def survey() -> pd.DataFrame:
     sources = dict(zip(rows["user"], rows["source_id"], strict=True))
     labels = tables.vocabulary("user_kind")
     return found.assign(label=found["kind"].map(labels), source_id=found["kind"].map(sources))
-
-
-def homogeneity(frame: pd.DataFrame, *, high: bool) -> tuple[float, int, float]:
-    """Return chi-square, degrees of freedom and p of equal shares in all kinds.
-
-    The test is Pearson's (1900), with the degrees of freedom of Fisher (1922). Computed with
-    the highest or the lowest possible count of each kind.
-    """
-    from scipy.stats import chi2_contingency
-
-    yes = frame["high_count" if high else "low_count"]
-    result = chi2_contingency([yes, frame["answered"] - yes], correction=False)
-    return float(result.statistic), int(result.dof), float(result.pvalue)
 
 
 def asked(bodies_estimate: float, percent: float) -> float:
@@ -132,31 +108,29 @@ def bounds(users: Sequence[int], answered: int, everybody: float) -> tuple[float
 def choices(frame: pd.DataFrame, everybody: float) -> pd.DataFrame:
     """Return the share of public bodies with Chinese cameras under every reading of the survey.
 
-    Choices: the kinds that are pooled, the possible counts, and what is assumed of the bodies that
-    did not answer. The last has a meaning only for all kinds together.
+    Choices: the kinds that are pooled, and what is assumed of the bodies that did not answer, which
+    has a meaning only for all kinds together. The two assumptions at the ends give the `bounds`;
+    elsewhere the middle of the possible counts is taken, which moves the share by less than a point.
     """
-    police = frame["kind"].ne("police")
     education = frame["kind"].isin(["school", "college", "university"])
     kinds = {
         "all": frame["kind"].notna(),
-        "without police": police,
+        "without police": frame["kind"].ne("police"),
         "without education": ~education,
         "education": education,
     }
-    silent = {"like the others": None, "none uses them": 0.0, "all use them": 1.0}
-    counts = {"middle": 0.5, "lowest": 0.0, "highest": 1.0}
+    silent = {"like the others": None, "none uses them": 0, "all use them": 1}
 
-    def estimate(pooled: Any, count: float, silent_bodies: float | None) -> multiverse.Result:
+    def estimate(pooled: Any, silent_bodies: int | None) -> multiverse.Result:
         part = frame[pooled]
         answered = int(part["answered"].sum())
-        users = float(part["low_count"].sum())
-        users += count * float((part["high_count"] - part["low_count"]).sum())
+        users = (int(part["low_count"].sum()), int(part["high_count"].sum()))
         if not answered:
             return None
         if silent_bodies is None:
-            return users / answered
+            return sum(users) / 2 / answered
         if len(part) < len(frame):
             return None
-        return (users + silent_bodies * (everybody - answered)) / everybody
+        return bounds(users, answered, everybody)[silent_bodies]
 
-    return multiverse.grid({"pooled": kinds, "count": counts, "silent_bodies": silent}, estimate)
+    return multiverse.grid({"pooled": kinds, "silent_bodies": silent}, estimate)

@@ -2,12 +2,63 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance, tables
+from biometrics_china import provenance
+from biometrics_china.analysis.methods import codings, either
 
 
 def most_chinese_texts_were_read_in_copies() -> bool:
-    """Return whether most of the Chinese instruments that were read stand on a copy or a relay."""
-    is_relay = tables.load("sources").set_index("id")["is_relay"]
+    """Return whether most of the Chinese instruments were read in copies or reports."""
     read = provenance.read_rows("instruments")
     chinese = read.loc[read["jurisdiction"].eq("CN"), "source_id"]
-    return bool(chinese.map(is_relay).mean() > 0.5)
+    return bool(chinese.map(provenance.is_original).mean() < 0.5)
+
+
+# ----------------------------------------------------------------------------- what either coding says
+
+
+def collection_comes_first_under_either_coding() -> bool:
+    """Return whether half of the widening rules stood before half of those that restrict, in each."""
+    widening, restricting = (either.values(f"half_{effect}") for effect in either.EFFECTS)
+    return all(wide < limit for wide, limit in zip(widening, restricting, strict=True))
+
+
+def most_restrictions_reach_the_state_under_either_coding() -> bool:
+    """Return whether over half of the Chinese restrictions reach state organs in each coding."""
+    return min(either.values("state")) > 0.5
+
+
+def approval_and_limits_in_time_are_lacking_under_either_coding() -> bool:
+    """Return whether no Chinese power states outside approval, a limit or erasure in any coding."""
+    lacking = ("independent_approval", "retention_limit", "erasure")
+    return not any(max(either.values(key)) for key in lacking)
+
+
+def the_test_tells_no_ranks_apart_under_either_coding() -> bool:
+    """Return whether p of the test of rank against function is above 0.05 in each coding."""
+    return min(either.values("p")) > 0.05
+
+
+def outside_supervision_is_stated_under_the_second_alone() -> bool:
+    """Return whether powers, and limits of the ministry itself, have it in the second coding only."""
+    powers, own = either.values("independent_supervision"), either.values("own")
+    others = (powers[0], powers[2], own[0], own[2])
+    return max(others) == 0 < min(powers[1], own[1])
+
+
+def carve_outs_are_commoner_in_china_under_the_first_alone() -> bool:
+    """Return whether the share with a carve-out is higher in China in the first coding only."""
+    pairs = zip(either.values("exemption_cn"), either.values("exemption_eu"), strict=True)
+    return [china > europe for china, europe in pairs] == [True, False, False]
+
+
+def restriction_leads_later_under_the_second() -> bool:
+    """Return whether restricting rules lead for good from a later year-end in all but the first."""
+    first, second, resolved = either.values("ahead")
+    return first < second == resolved
+
+
+def none_open_is_about_an_article_a_power_or_a_hit() -> bool:
+    """Return whether every disagreement on provisions, safeguards and the census is resolved."""
+    frame = codings.disagreements()
+    of_articles = frame["table"].isin(["provisions", "safeguards", "census"])
+    return bool(frame.loc[of_articles, "value"].notna().all())

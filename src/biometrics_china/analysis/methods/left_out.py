@@ -9,8 +9,10 @@ import pandas as pd
 
 from biometrics_china import edition, provenance, tables
 from biometrics_china.analysis.dna_databases import compare, sizes
+from biometrics_china.analysis.europe_measures.coverage import NO_ANSWER
+from biometrics_china.analysis.europe_technology import lists
 from biometrics_china.analysis.public_opinion import answers
-from biometrics_china.analysis.regulation import courts, passages, timeline
+from biometrics_china.analysis.regulation import counts, courts, passages, timeline
 
 Mask = Callable[[pd.DataFrame], pd.Series]
 
@@ -53,8 +55,17 @@ def _not_in(analysed: Callable[[], pd.DataFrame]) -> Mask:
 
 
 def _waits(rows: pd.DataFrame) -> pd.Series:
-    adopted = timeline.adopted()
+    adopted = counts.adopted()
     return rows["id"].isin(adopted.loc[adopted["year"] > edition.last_full_year(), "id"])
+
+
+def _binds_nobody(rows: pd.DataFrame) -> pd.Series:
+    adopted = counts.adopted()
+    return rows["id"].isin(adopted["id"]) & ~rows["is_binding"].astype(bool)
+
+
+def _names_no_trait(rows: pd.DataFrame) -> pd.Series:
+    return timeline.by_definition(rows).ne(rows["effect"])
 
 
 def _has_no_lane(rows: pd.DataFrame) -> pd.Series:
@@ -70,10 +81,6 @@ def _countries() -> pd.DataFrame:
     return compare.cross_section(sizes.sizes(), sizes.national_populations())
 
 
-def _is_uncoded(rows: pd.DataFrame) -> pd.Series:
-    return rows["technologies"].map(len).eq(0)
-
-
 RULES = (
     Rule("regulation", "All counts and drawings of instruments", "instruments",
          "No dated event of it was read", _not_in(timeline.instruments)),
@@ -83,8 +90,12 @@ RULES = (
          "Adopted in a year that is not over", _waits),
     Rule("regulation", "From draft to law", "passages",
          "The day of the draft or of its end was not read", _not_in(passages.spells)),
-    Rule("regulation", "Fines", "cases", "In a third currency, or without an amount",
-         _not_in(courts.fines), lambda rows: ~_is_no("is_counted_fine")(rows)),
+    Rule("regulation", "Counts by year-end", "instruments",
+         "Adopted in China without binding anybody", _binds_nobody),
+    Rule("regulation", "Counts by year-end", "instruments",
+         "Coded as widening or restricting, but names no trait of the body", _names_no_trait),
+    Rule("regulation", "The drawing of fines", "cases", "In a third currency",
+         _not_in(courts.drawn), lambda rows: ~_is_no("is_counted_fine")(rows)),
     Rule("regulation", "Acts of industry", "industry_acts",
          "A second report of an act in another row", _is_no("is_main")),
     Rule("police_powers", "The census of the law books", "census",
@@ -112,11 +123,8 @@ RULES = (
     Rule("europe_technology", "Supplies over time", "technology_supplies",
          "No date was read", _lack("date"), lambda rows: rows["is_counted"]),
     Rule("europe_technology", "Bodies on lists", "listings",
-         "An entry of a person, not of a body", _is("entity_type", "official"),
-         lambda rows: _is("action", "listed", "delisted")(rows) & ~_is_uncoded(rows)),
-    Rule("europe_technology", "All counts of lists", "listings",
-         "An entry of a body of the register over other grounds than the subject of the book",
-         _is_uncoded),
+         "An entry of a person, or of a body of the register none of whose acts has a technology "
+         "of the subject", _not_in(lists.acts), _is("action", "listed", "delisted")),
     Rule("europe_technology", "Systems in Europe", "deployments",
          "A contradicted copy of another row", _is_no("is_counted")),
     Rule("europe_technology", "Systems in Europe", "deployments",
@@ -133,7 +141,7 @@ RULES = (
     Rule("europe_policing", "Counts over time", "police_counts",
          "Its day was not read", _lack("as_of")),
     Rule("europe_measures", "Counts of measures", "measures",
-         "It ended, or only amends another", _is("status", "ended", "amendment")),
+         "It ended, only amends another, or is a proposal", _is("status", *NO_ANSWER)),
     Rule("europe_measures", "From adoption to application", "measures",
          "The day of adoption or of application was not read", _lack("adopted", "applies"),
          _is("level", "eu")),

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from biometrics_china import provenance, tables
-from biometrics_china.analysis.methods import left_out, planted, rebuilding, records
+from biometrics_china.analysis.methods import (
+    agreement,
+    codings,
+    left_out,
+    planted,
+    rebuilding,
+    records,
+    standing,
+    twice_entered,
+)
 from biometrics_china.numbers import Numbers
 
 #: what is compared, as it is named in the table of verifications
@@ -16,6 +25,8 @@ def numbers() -> Numbers:
     _records(found)
     _left_out(found)
     _planted(found.using("planted_errors"))
+    _coded_twice(found.using("second_codings"))
+    _twice_entered(found.using("printed_forms", *twice_entered.CARRYING))
     _verified(found.using("verifications"))
     _studied(found.using("reproducibility_studies"))
     return found
@@ -25,8 +36,13 @@ def _records(found: Numbers) -> None:
     by_kind, by_table = records.sources_by_kind(), records.records()
     relays, total = by_kind["relay"].sum(), by_kind[["original", "relay"]].to_numpy().sum()
     found.count("n_sources", total, "sources listed")
-    found.count("n_relays", relays, "sources that are copies or relays")
+    found.count("n_relays", relays, "sources that are copies of a work or reports about it")
     found.percent("share_relays", relays / total, "the same as a share")
+    poor = standing.by_standing().iloc[-1]
+    meaning = "uses of sources that rest on reports or weak hosts"
+    used = found.using("sources", *provenance.uses()["table"].unique())
+    used.percent("share_poor", poor["per_cent"] / 100, meaning)
+    used.percent("share_poor_facts", poor["per_cent_facts"] / 100, f"{meaning}, names left out")
     rows, part = by_table["rows"].sum(), found.using(*by_table["name"])
     part.count("n_rows", rows, "rows of facts")
     part.count("n_recalled", by_table["recalled"].sum(), "rows not read at a source")
@@ -49,6 +65,61 @@ def _planted(found: Numbers) -> None:
     found.count("planted_seen", sums["seen"], "of these, pass and change what was released")
     meaning = "of these, only a second reader of the source would find in a new row"
     found.count("planted_only_double_entry", sums["only_double_entry"], meaning)
+
+
+def _coded_twice(found: Numbers) -> None:
+    frame = agreement.agreement()
+    n, agree = int(frame["n"].sum()), int(frame["agree"].sum())
+    found.count("coded_twice", n, "cells that two readers coded")
+    found.count("coded_twice_fields", len(frame), "fields of tables that two readers coded")
+    found.count("coded_twice_differ", n - agree, "cells to which they gave different codes")
+    share = agree / n if n else 0
+    found.percent("share_coded_twice", share, "cells to which both gave the same code")
+    known = frame.dropna(subset=["kappa"]).sort_values("kappa", kind="stable")
+    for name, row in (("least", known.head(1)), ("most", known.tail(1))):
+        what = (row["table"] + ", " + row["field"]).sum() or "none yet"
+        meaning = f"field in which the two readers agree {name}, by Cohen's kappa"
+        found.words(f"kappa_{name}_field", what, meaning)
+        found.decimal(f"kappa_{name}", row["kappa"].sum(), "Cohen's kappa of that field", digits=2)
+    _reports(found)
+    _resolved(found.using("second_codings", "resolutions"))
+
+
+def _reports(found: Numbers) -> None:
+    reports, compared = codings.pairs(("report",)), codings.pairs()
+    alike = reports["first"].eq(reports["second"]).sum() / max(len(reports), 1)
+    found.count("coded_from_report", len(reports), "cells the second reader coded from a report")
+    found.percent("share_coded_from_report", alike, "of these, cells with the same code")
+    cells = compared[compared["field"].eq("police_exemption")]
+    differ = cells[cells["first"].ne(cells["second"])]
+    opened = differ["first"].eq("unclear").sum()
+    found.count("exemption_differ", len(differ), "codes of police_exemption that differ")
+    found.count("exemption_unclear", opened, "of these, left open by the first reader")
+
+
+def _resolved(found: Numbers) -> None:
+    frame = codings.disagreements()
+    done = frame.dropna(subset=["value"])
+    is_first, is_second = done["value"].eq(done["first"]), done["value"].eq(done["second"])
+    found.count("differ", len(frame), "cells coded differently, those from a report too")
+    found.count("resolved", len(done), "of these, resolved")
+    found.count("open", len(frame) - len(done), "of these, open")
+    found.count("resolved_first", is_first.sum(), "resolved for the first reader")
+    found.count("resolved_second", is_second.sum(), "resolved for the second reader")
+    neither = (~is_first & ~is_second).sum()
+    found.count("resolved_neither", neither, "resolved for a third code")
+    looked = done["by"].eq("third_look").sum()
+    found.count("third_look", looked, "resolved after the text was read once more")
+
+
+def _twice_entered(found: Numbers) -> None:
+    frame = twice_entered.twice_entered()
+    cells, entered = int(frame["cells"].sum()), int(frame["printed"].sum())
+    found.count("carrying", cells, "numbers and days that carry a finding or a main mark")
+    found.count("twice_entered", entered, "of these, entered a second time as printed")
+    found.percent("share_twice_entered", entered / max(cells, 1), "the same as a share")
+    forms = len(tables.load("printed_forms"))
+    found.count("printed_forms", forms, "numbers and days entered a second time, in any field")
 
 
 def _verified(found: Numbers) -> None:

@@ -13,9 +13,9 @@ def records() -> pd.DataFrame:
     """Return one row a table of facts: name, title, rows, read, recalled, sources, relays.
 
     `read` and `recalled` count rows by `verification`; `sources` counts the distinct sources of the
-    table, `relays` those among them that are copies or relays of the original.
+    table, `relays` those among them that are no originals.
     """
-    relay = tables.load("sources").set_index("id")["is_relay"]
+    is_copy = tables.load("sources").set_index("id")["standing"].ne("original")
     rows = []
     for described in tables.package().tables:
         if described.name in _LEFT_OUT or "source_id" not in described.columns:
@@ -31,10 +31,29 @@ def records() -> pd.DataFrame:
                 "read": int(seen.sum()),
                 "recalled": int((~seen).sum()),
                 "sources": len(ids),
-                "relays": int(relay.reindex(ids).sum()),
+                "relays": int(is_copy.reindex(ids).sum()),
             }
         )
     return pd.DataFrame(rows)
+
+
+def gathering() -> pd.DataFrame:
+    """Return how the rows of each table behind a finding came together, in the order of the file.
+
+    title, selection (label), what, coded (yes or no) and findings, the number that stand on it.
+    """
+    frame = tables.load("gathering")
+    named = tables.load("claims")["tables"].explode().value_counts()
+    package = tables.package()
+    return pd.DataFrame(
+        {
+            "title": [package.table(name).title for name in frame["id"]],
+            "selection": frame["selection"].map(tables.vocabulary("selection")),
+            "what": frame["what"],
+            "coded": frame["is_coded"].map({True: "yes", False: "no"}),
+            "findings": frame["id"].map(named).fillna(0).astype(int),
+        }
+    )
 
 
 def sources_by_kind() -> pd.DataFrame:
@@ -44,7 +63,7 @@ def sources_by_kind() -> pd.DataFrame:
     """
     frame = tables.load("sources")
     labels = tables.vocabulary("tier")
-    counts = pd.crosstab(frame["tier"].map(labels), frame["is_relay"].astype(bool))
+    counts = pd.crosstab(frame["tier"].map(labels), frame["standing"].ne("original"))
     counts = counts.reindex(columns=[False, True], fill_value=0)
     counts.columns = pd.Index(["original", "relay"])
     order = counts.sum(axis=1).sort_values(kind="stable").index

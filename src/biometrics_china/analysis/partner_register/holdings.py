@@ -9,6 +9,7 @@ import pandas as pd
 
 from biometrics_china import provenance, tables
 from biometrics_china.numbers import date_in_words
+from biometrics_china.official.held import standing_rows
 from biometrics_china.register.entities import named
 from biometrics_china.register.records import KINDS, records
 
@@ -31,16 +32,32 @@ def bodies() -> pd.DataFrame:
 def lists_read() -> pd.DataFrame:
     """Return the official lists as they were read: `name`, `authority`, `edition`, `read_to`, `changes`.
 
-    `entries` counts their entries in the table of listings, ended ones too.
+    `in_copy` counts the entries of the copy that was read, `entries` those that stand in the table
+    of listings and have not ended, and `left_out` says how many of the copy have no row, and why.
     """
-    frame, rows = provenance.read_rows("lists"), provenance.read_rows("listings")
-    entries = rows.loc[rows["action"].eq("listed"), "list_name"].value_counts()
-    counts = frame["name"].map(entries).fillna(0).astype(int)
-    found = frame.assign(entries=counts, read_to=frame["read_to"].map(date_in_words))
-    columns = ["name", "authority", "edition", "read_to", "entries", "changes"]
-    return found.sort_values("entries", ascending=False, kind="stable")[columns].reset_index(
-        drop=True
-    )
+    frame = provenance.read_rows("lists")
+    counts = frame["name"].map(standing_entries()).fillna(0).astype(int)
+    why = frame["left_out_why"].fillna("").map(lambda w: f" ({w})" if w else "")
+    left_out = frame["left_out"].astype(str) + why
+    read_to = frame["read_to"].map(date_in_words)
+    found = frame.assign(entries=counts, read_to=read_to, left_out=left_out)
+    columns = [
+        "name",
+        "authority",
+        "edition",
+        "read_to",
+        "in_copy",
+        "entries",
+        "left_out",
+        "changes",
+    ]
+    order = found.sort_values("entries", ascending=False, kind="stable")
+    return order[columns].reset_index(drop=True)
+
+
+def standing_entries() -> pd.Series[int]:
+    """Return list name → entries of named bodies in the table of listings that have not ended."""
+    return standing_rows().groupby("list_name")["entity"].nunique()
 
 
 def display_name(row: Mapping[Hashable, Any]) -> str:

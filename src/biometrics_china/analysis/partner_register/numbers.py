@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from biometrics_china import tables
-from biometrics_china.analysis.partner_register import holdings, matching
+from biometrics_china import provenance, tables
+from biometrics_china.analysis.partner_register import holdings, matching, written
 from biometrics_china.numbers import Numbers
 from biometrics_china.register.records import records
 from biometrics_china.statistics import Proportion
@@ -22,6 +22,7 @@ def numbers() -> Numbers:
     found = Numbers("partner_register", ["entities", "entity_names"])
     _holdings(found)
     _names(found)
+    _kin(found)
     _matching(found.using("matching_labels", "entities", "entity_names"))
     return found
 
@@ -36,6 +37,17 @@ def _holdings(found: Numbers) -> None:
     found.count("n_tables", len(used), "tables whose rows name the bodies", *used)
     found.count("n_firms", bodies["kind"].eq("firm").sum(), "firms among the bodies")
     found.count("n_police", bodies["kind"].eq("police_body").sum(), "police bodies among them")
+    lists = tables.load("lists")
+    chinese, whole = lists["country"].eq("CN"), lists["holds"].str.startswith("Every body")
+    found.count("n_lists", whole.sum(), "official lists with every Chinese body", "lists")
+    found.count("n_lists_of_china", chinese.sum(), "Chinese lists with European bodies", "lists")
+    others = all_records.loc[all_records["kind"].ne("list"), "entity_id"]
+    found.count(
+        "n_only_lists",
+        len(set(all_records["entity_id"]) - set(others)),
+        "bodies with entries on lists and no other record",
+        *used,
+    )
     listed = all_records.loc[all_records["kind"].eq("list"), "entity_id"]
     drafting = all_records.loc[all_records["kind"].eq("standard"), "entity_id"]
     found.count(
@@ -56,6 +68,19 @@ def _names(found: Numbers) -> None:
     found.count("n_tied", readings["body"], "of these tied to one or more bodies")
     found.count("n_unspecific", readings["unspecific"], "classes of bodies and unnamed bodies")
     found.count("n_ambiguous", readings.get("ambiguous", 0), "names left for a person to judge")
+    found.count("n_authorities", readings["rule_maker"], "authorities, not screened as partners")
+    found.count("n_officials", readings["official"], "public officials by name")
+
+
+def _kin(found: Numbers) -> None:
+    ties = provenance.read_rows("kin")
+    by_name = ties["kind"].eq("by_name").sum()
+    found.count("n_ties", len(ties), "ties between bodies", "kin")
+    found.count("n_ties_by_name", by_name, "of these that rest on the name alone", "kin")
+    unread = len(tables.load("kin")) - len(ties)
+    found.count("n_ties_unread", unread, "ties in the table whose source was not read", "kin")
+    supervised = provenance.read_rows("supervision")
+    found.count("n_supervised", len(supervised), "universities by supervisor", "supervision")
 
 
 def _matching(found: Numbers) -> None:
@@ -63,6 +88,7 @@ def _matching(found: Numbers) -> None:
     found.count("n_labels", len(results), "names labelled by hand")
     found.count("n_wrong", results["outcome"].eq("wrong").sum(), "tied to the wrong body")
     found.count("n_missed", results["outcome"].eq("missed").sum(), "borne by a body not shown")
+    found.count("n_first", written.FIRST, "bodies that are looked at first")
     shares = matching.quality(results)
     for name, share in shares.items():
         _share(found, name, share)

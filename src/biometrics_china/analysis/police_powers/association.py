@@ -82,6 +82,9 @@ def two_by_two(kinds: pd.DataFrame, coding: Coding) -> pd.DataFrame:
     )
 
 
+@statistics.makes_test(
+    "Fisher's exact test", "Do the higher rules collect and the lower ones restrict?"
+)
 def under_codings(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return Fisher's exact test under each coding of `CODINGS`, the main one first.
 

@@ -11,6 +11,7 @@ from biometrics_china.analysis.police_powers import (
     association,
     bound,
     limits,
+    national,
     provisions,
     readings,
     safeguards,
@@ -86,9 +87,33 @@ def no_chinese_power_has_a_special_rule_on_keeping() -> bool:
     return _number("retention_limit_cn") == _number("erasure_cn") == 0
 
 
+def no_chinese_power_states_a_term_or_a_court() -> bool:
+    """Return whether no Chinese power in force states a limit of retention or a court's approval.
+
+    Of the powers of European states some must state each.
+    """
+    table = national.like_for_like().set_index("key")
+    rows = table.loc[["retention_limit", "independent_approval"]]
+    return bool(rows["china"].eq(0).all() and rows["least"].gt(0).all())
+
+
+def most_european_powers_need_no_court() -> bool:
+    """Return whether under half of the powers of European states need an independent approval."""
+    row = national.like_for_like().set_index("key").loc["independent_approval"]
+    return bool(row["most"] < row["states_of"] / 2)
+
+
 def no_reading_gives_an_independent_approval_or_supervisor() -> bool:
     """Return whether no reading of general law gives a Chinese power outside approval or supervision."""
     return not _in_china()[["independent_approval", "independent_supervision"]].any(axis=None)
+
+
+def second_reader_counts_general_supervision() -> bool:
+    """Return whether the second reader coded a power as supervised where the first did not."""
+    second = tables.load("second_codings")
+    named = second["row_id"].str.endswith("-independent-supervision") & second["value"].eq("stated")
+    first = tables.load("safeguards").set_index("id")["value"]
+    return bool(first.loc[second.loc[named, "row_id"]].eq("not_stated").any())
 
 
 def every_power_has_both_with_the_general_law_read_in() -> bool:

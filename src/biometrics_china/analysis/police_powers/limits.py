@@ -72,10 +72,10 @@ def limits(
     return frame[kept].reset_index(drop=True)
 
 
-def powers_with_articles() -> pd.DataFrame:
+def powers_with_articles(grid: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the grid of safeguards with instrument_id and article of each power."""
     of_power = safeguards_module.powers().set_index("id")[["instrument_id", "article"]]
-    return safeguards_module.grid().join(of_power, on="power_id")
+    return (safeguards_module.grid() if grid is None else grid).join(of_power, on="power_id")
 
 
 def article_number(articles: pd.Series) -> pd.Series:

@@ -34,10 +34,10 @@ def numbers() -> Numbers:
 
 def _provisions(found: Numbers, frame: pd.DataFrame) -> None:
     law = provisions.current(frame)
-    medium = law["confidence"].eq("medium").sum()
+    medium = frame["confidence"].eq("medium").sum()
     marked = provisions.joined(provisions.matrix(frame))["articles"].str.len().sum()
     found.count("n_provisions_all", len(frame), "provisions coded, drafts included")
-    found.count("n_medium", medium, "current provisions coded with medium confidence")
+    found.count("n_medium", medium, "of these coded with medium confidence")
     found.count(
         "n_unmarked",
         len(law) - marked,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china.analysis.police_powers import limits, provisions, readings, safeguards
+from biometrics_china.analysis.police_powers import (
+    limits,
+    national,
+    provisions,
+    readings,
+    safeguards,
+)
 from biometrics_china.numbers import Numbers
 
 _GROUPS = {safeguards.IN_FORCE: "cn", safeguards.EUROPE: "eu"}
@@ -19,6 +25,7 @@ def add(found: Numbers, frame: pd.DataFrame) -> None:
     `frame` is as from `provisions.provisions`.
     """
     _powers(found.using("powers", "safeguards"))
+    _states(found.using("national_powers", "national_safeguards"))
     _readings(found.using("powers", "safeguards", "provisions"), frame)
     _articles(found.using("provisions"), frame)
 
@@ -33,7 +40,7 @@ def _powers(found: Numbers) -> None:
         stated = kinds[kinds["group"].eq(group)].set_index("safeguard")["stated"]
         for safeguard in sorted(_PRINTED[name]):
             meaning = f"powers that state it, {group}"
-            found.count(f"{safeguard}_{name}", stated[safeguard], meaning)
+            found.count(f"{safeguard}_{name}", stated[safeguard], meaning, nought="none")
     strongest = powers.loc[powers["group"].eq(safeguards.IN_FORCE), "label"].iloc[0]
     found.words("strongest_cn", strongest, "power in force in China with most safeguards")
     found.count(
@@ -46,6 +53,7 @@ def _powers(found: Numbers) -> None:
         safeguards.with_any(grid, limits.KEY),
         "powers in force in China with independent approval, retention limit, erasure or "
         "independent supervision",
+        nought="no",
     )
 
 
@@ -58,6 +66,22 @@ def _spread(found: Numbers, stated: pd.Series, group: str, name: str) -> None:
         digits = 0 if middle.is_integer() else 1
         meaning = f"median of safeguards of a power, {group}"
         found.decimal("stated_cn_median", middle, meaning, digits=digits)
+
+
+def _states(found: Numbers) -> None:
+    coded, cells = national.powers(), national.grid()
+    found.count("n_powers_states", len(coded), "police powers of European states")
+    found.count("n_states", coded["country"].nunique(), "European states")
+    cells = cells[cells["group"].eq(national.STATES)]
+    unread = cells["value"].eq(national.UNREAD)
+    found.count("n_cells_states", len(cells), "cells of these powers")
+    found.count("n_cells_unread", unread.sum(), "of these not read")
+    table = national.like_for_like().set_index("key")
+    for key in ("independent_approval", "retention_limit", "erasure", "independent_supervision"):
+        row = table.loc[key]
+        found.count(f"{key}_states", row["least"], f"European powers that state it: {key}")
+    most = table.loc["retention_limit", "most"]
+    found.count("retention_limit_states_most", most, "the same if all unread texts state a term")
 
 
 def _readings(found: Numbers, frame: pd.DataFrame) -> None:

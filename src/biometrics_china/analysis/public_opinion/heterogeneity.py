@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from biometrics_china.statistics import Result
+from biometrics_china.statistics import Result, makes_test
 
 
 @dataclass(frozen=True, repr=False)
@@ -34,6 +34,7 @@ class Heterogeneity(Result):
     kind: str = "95 % prediction interval of one more answer"
 
 
+@makes_test("Cochran's Q", "Do shares of several surveys differ by more than chance?")
 def heterogeneity(shares: ArrayLike, sizes: ArrayLike) -> Heterogeneity:
     """Return the heterogeneity of shares (between 0 and 1) from samples of the given sizes.
 

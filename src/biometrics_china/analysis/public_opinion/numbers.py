@@ -26,6 +26,7 @@ _SHARES = {
     "abuse_2020": ("sa-018", "say that the technology tends to be abused, 2020"),
     "abuse_2021": ("sa-027", "say that the technology tends to be abused, 2021"),
     "necessary": ("sa-022", "lower bound: call face gates at homes and offices necessary"),
+    "gates_against": ("sa-119", "say that faces should not open residential areas, 2020"),
     "gate_oppose": ("sa-023", "oppose face gates at homes and offices, 2021"),
     "marketing_reject": ("sa-025", "cannot accept face recognition in marketing, 2021"),
     "marketing_accept": ("sa-026", "can accept face recognition in marketing, 2021"),
@@ -86,11 +87,15 @@ def _surveys(found: Numbers) -> None:
         "questionnaires paid for by a firm or fair",
     )
     found.count("n_nandu_2019", named.set_index("id")["n"]["sv-nandu-2019"], "respondents, 2019")
+    police = named.set_index("id")["n"]["sv-frt-police-2023"]
+    found.count("n_police_respondents", police, "valid answers of the study of 2023 on the police")
     found.count("n_nandu_2021", named.set_index("id")["n"]["sv-nandu-2021"], "respondents, 2021")
 
 
 def _asked(found: Numbers, asked: pd.DataFrame) -> None:
     found.count("n_subjects", len(asked), "subjects of questions")
+    police = asked.set_index("construct").loc["police_use", "China"]
+    found.count("n_police_cn", police, "Chinese questionnaires that ask about use by the police")
     for name, kind in (
         ("same", comparable.SAME),
         ("similar", comparable.SIMILAR),
@@ -124,11 +129,14 @@ def _users(found: Numbers, frame: pd.DataFrame) -> None:
     found.count("n_state_sized", spread.n, "of these with a number of respondents")
     surveys = state.loc[state["n"].notna(), "survey_id"].nunique()
     found.count("n_state_surveys", surveys, "surveys that those answers come from")
-    found.percent("state_lowest", state["share"].min(), "lowest share that accepts state use")
-    found.percent("state_highest", state["share"].max(), "highest share that accepts state use")
-    found.percent("i_squared", spread.i_squared, "I² of state use", digits=1)
-    found.percent("next_low", spread.low, "lower end of the prediction interval")
-    found.percent("next_high", spread.high, "upper end of the prediction interval")
+    shares = state["share"]
+    found.percent("state_lowest", shares.min(), "lowest share that accepts state use")
+    found.percent("state_highest", shares.max(), "highest share that accepts state use")
+    china = state.loc[state["region"].eq(answers.CHINA), "share"]
+    found.percent("state_cn_lowest", china.min(), "lowest Chinese one")
+    found.percent("state_cn_highest", china.max(), "highest Chinese one")
+    found.percent("next_low", spread.low, "lower end of the prediction interval", bound="low")
+    found.percent("next_high", spread.high, "upper end of the prediction interval", bound="high")
     pairs = users.pairs(frame)
     found.count("n_pairs", pairs["pair"].nunique(), "pairs of a public user and a firm")
     found.count("n_pair_surveys", pairs["survey"].nunique(), "surveys the pairs come from")
@@ -147,12 +155,10 @@ def _waves(found: Numbers, frame: pd.DataFrame) -> None:
     grid = waves.choices(frame)
     spread = multiverse.spread(grid)
     found.count("n_choices", len(grid), "readings of the fall")
-    found.percent(
-        "choice_lowest", spread["lowest"], "smallest fall over the readings, points", digits=1
-    )
-    found.percent(
-        "choice_highest", spread["highest"], "largest fall over the readings, points", digits=1
-    )
+    found.count("choice_below", spread["below"], "readings with a smaller fall than the main one")
+    for end, bound in (("lowest", "low"), ("highest", "high")):
+        meaning = f"{end} fall over the readings, points"
+        found.percent(f"choice_{end}", spread[end], meaning, digits=1, bound=bound)
     found.count("n_china_answers", len(countries.chinese_answers(frame)), "answers drawn for China")
 
 

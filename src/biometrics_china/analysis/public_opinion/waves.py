@@ -92,17 +92,15 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the fall in the view that the technology is abused under each defensible choice.
 
     Choices: the earlier share as printed, or as other reports round it; the later share anywhere
-    within its rounding; the number of respondents of the earlier wave, of which only a floor is
-    known; the design effect. A fall is positive. See `multiverse.grid`.
+    within its rounding. Intervals are taken at the largest design effect, which moves no estimate.
+    A fall is positive. See `multiverse.grid`.
     """
     by_id = {row["id"]: row for row in frame.to_dict("records")}
     a, b = by_id[ABUSE.earlier], by_id[ABUSE.later]
     later = float(b["share"])
 
-    def fall(
-        earlier_share: float, later_share: float, design_effect: float
-    ) -> tuple[float, float, float]:
-        found = difference(earlier_share, int(a["n"]), later_share, int(b["n"]), design_effect)
+    def fall(earlier_share: float, later_share: float) -> tuple[float, float, float]:
+        found = difference(earlier_share, int(a["n"]), later_share, int(b["n"]), max(EFFECTS))
         return -found.difference, -found.high, -found.low
 
     return multiverse.grid(
@@ -116,7 +114,6 @@ def choices(frame: pd.DataFrame) -> pd.DataFrame:
                 "lowest that rounds to it": later - 0.005,
                 "highest that rounds to it": later + 0.005,
             },
-            "design_effect": {"1 (chance alone)": 1.0, "2": 2.0, "3": 3.0},
         },
         fall,
     )

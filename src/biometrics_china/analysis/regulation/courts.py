@@ -7,7 +7,7 @@ import pandas as pd
 from biometrics_china import provenance
 from biometrics_china.analysis.regulation.dates import middle
 
-#: fines are shown in their own currency and never compared
+#: fines are drawn in these currencies, each side in its own, and never compared
 CURRENCIES = {"CN": "CNY", "EU": "EUR"}
 
 
@@ -16,13 +16,12 @@ def fines() -> pd.DataFrame:
 
     Columns: id, case_name, side (CN or EU), sector, day (the middle of the month or year where no
     day is known), amount (in `currency`), currency,
-    is_public_defendant, source_id. Duplicates, contradicting reports, proposals, penalties for
-    other breaches and fines in a third currency are left out, as the table `cases` says row by row.
+    is_public_defendant, source_id. Duplicates, contradicting reports, proposals and penalties for
+    other breaches are left out, as the table `cases` says row by row.
     """
     cases = provenance.read_rows("cases")
     frame = cases[cases["is_counted_fine"].fillna(False) & cases["amount"].gt(0)].copy()
     frame["side"] = frame["country"].eq("CN").map({True: "CN", False: "EU"})
-    frame = frame[frame["currency"].eq(frame["side"].map(CURRENCIES))]
     frame["day"] = middle(frame["date"])
     kept = [
         "id",
@@ -36,6 +35,12 @@ def fines() -> pd.DataFrame:
         "source_id",
     ]
     return frame.sort_values(["side", "day", "id"])[kept].reset_index(drop=True)
+
+
+def drawn() -> pd.DataFrame:
+    """Return `fines` in the currency of their side; one in a third currency has no place in a panel."""
+    frame = fines()
+    return frame[frame["currency"].eq(frame["side"].map(CURRENCIES))].reset_index(drop=True)
 
 
 def case_steps(case_key: str) -> pd.DataFrame:

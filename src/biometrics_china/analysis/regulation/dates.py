@@ -57,3 +57,12 @@ def milestones() -> pd.DataFrame:
         lambda ids: ";".join(dict.fromkeys(ids.dropna()))
     )
     return found.dropna(subset=["first"]).reset_index()
+
+
+def half_stood(table: pd.DataFrame, effect: str) -> tuple[int, int]:
+    """Return how many instruments of an effect there are at last, and by which year half stood.
+
+    `table` is as from `counts.by_year`.
+    """
+    stood = table[table["effect"].eq(effect)].set_index("year")["cumulative"]
+    return int(stood.iloc[-1]), int((stood >= stood.iloc[-1] / 2).idxmax())

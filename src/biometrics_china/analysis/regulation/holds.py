@@ -8,12 +8,12 @@ from functools import cache
 import pandas as pd
 
 from biometrics_china import provenance, tables
-from biometrics_china.analysis.regulation import courts, texts, timeline
+from biometrics_china.analysis.regulation import counts, courts, texts, timeline
 from biometrics_china.analysis.regulation.holds_making import *  # noqa: F403  # found by guards here
+from biometrics_china.analysis.regulation.holds_passages import *  # noqa: F403
 from biometrics_china.analysis.regulation.numbers import numbers
 from biometrics_china.numbers import reader
 
-_WIDENS, _RESTRICTS = "widens_state_power", "restricts_handlers"
 _number: Callable[[str], float] = reader(numbers)
 
 
@@ -31,19 +31,29 @@ def _effects_are(effect: str, *ids: str) -> bool:
 
 
 def half_of_the_widening_rules_came_first() -> bool:
-    """Return whether half of the widening rules stood in an earlier year than half that restrict."""
-    return _number("year_half_widening") < _number("year_half_restricting")
+    """Return whether half of the widening rules stood in an earlier year than half that restrict.
+
+    It must be so under each reading of which instruments count.
+    """
+    found = counts.choices()
+    return bool((found["half_widening"] < found["half_restricting"]).all())
+
+
+def national_binding_rules_still_widen_more() -> bool:
+    """Return whether of the binding national rules as many widen as restrict, or more, to the last."""
+    found = counts.choices().set_index("reading")["crossing"]
+    return bool(found["Binding rules, national ones alone"] == _number("last_year"))
 
 
 def widening_rules_are_the_first_that_are_drawn() -> bool:
     """Return whether the earliest Chinese rule in the drawing widens what the state may collect."""
     drawn = _chinese()[_chinese()["last"] >= timeline.START]
-    return bool(drawn.sort_values("first", kind="stable")["effect"].iloc[0] == _WIDENS)
+    return bool(drawn.sort_values("first", kind="stable")["effect"].iloc[0] == counts.WIDENS)
 
 
 def widening_rules_stand_in_laws_rules_and_notices() -> bool:
     """Return whether national laws, ministerial rules and notices each hold a rule that widens."""
-    lanes = set(_chinese().loc[_chinese()["effect"].eq(_WIDENS), "lane"])
+    lanes = set(_chinese().loc[_chinese()["effect"].eq(counts.WIDENS), "lane"])
     return {"National laws", "Ministerial rules", "Plans, notices, campaigns"} <= lanes
 
 
@@ -54,30 +64,33 @@ def what_is_not_drawn_are_police_standards() -> bool:
 
 def most_restricting_rules_lie_in_the_half_year_or_later() -> bool:
     """Return whether most restricting rules date from the year by which half of them stood, or later."""
-    rules = _chinese()[_chinese()["effect"].eq(_RESTRICTS)]
+    rules = _chinese()[_chinese()["effect"].eq(counts.RESTRICTS)]
     years = rules["final"].fillna(rules["effective"]).fillna(rules["draft"]).dt.year
     return bool(years.ge(_number("year_half_restricting")).mean() > 0.5)
 
 
 def restriction_is_behind_until_the_crossing_and_ahead_after() -> bool:
     """Return whether restricting rules are fewer up to the year-end named, more at each later one."""
-    table = timeline.by_year().pivot(index="year", columns="effect", values="cumulative")
-    crossing, ahead = int(_number("crossing_before")), table[_RESTRICTS] - table[_WIDENS]
-    first = table.index[table[_WIDENS] > 0][0]
+    table = counts.by_year().pivot(index="year", columns="effect", values="cumulative")
+    crossing, ahead = (
+        int(_number("crossing_before")),
+        table[counts.RESTRICTS] - table[counts.WIDENS],
+    )
+    first = table.index[table[counts.WIDENS] > 0][0]
     return bool((ahead.loc[first:crossing] < 0).all() and (ahead.loc[crossing + 1 :] > 0).all())
 
 
 def most_widening_rules_are_in_force() -> bool:
     """Return whether more than half of the Chinese rules that widen are known to be in force."""
-    status = _chinese().loc[_chinese()["effect"].eq(_WIDENS), "status"]
+    status = _chinese().loc[_chinese()["effect"].eq(counts.WIDENS), "status"]
     return bool(status.eq("in_force").mean() > 0.5)
 
 
 def the_latest_widening_rules_are_in_force() -> bool:
-    """Return whether the three rules named widen, are in force, and took effect in 2025 or later."""
-    latest = _chinese().loc[["cn-psvideo-2025", "cn-psapl-2025", "cn-netid-2025"]]
+    """Return whether the two rules named widen, are in force, and took effect in 2025 or later."""
+    latest = _chinese().loc[["cn-psvideo-2025", "cn-psapl-2025"]]
     return bool(
-        latest["effect"].isin([_WIDENS, "both"]).all()
+        latest["effect"].isin([counts.WIDENS, "both"]).all()
         and latest["status"].eq("in_force").all()
         and latest["effective"].dt.year.ge(2025).all()
     )
@@ -103,18 +116,20 @@ def local_rules_go_both_ways() -> bool:
 def the_rules_of_three_cities_restrict_handlers() -> bool:
     """Return whether the rules of Hangzhou, Shenzhen and Nanjing are coded as restricting handlers."""
     return _effects_are(
-        _RESTRICTS, "cn-hz-property-2021", "cn-sz-data-2021", "cn-nj-salesoffice-2020"
+        counts.RESTRICTS, "cn-hz-property-2021", "cn-sz-data-2021", "cn-nj-salesoffice-2020"
     )
 
 
 def the_rules_of_xinjiang_and_xilinhot_widen() -> bool:
     """Return whether the two rules of Xinjiang and the notice of Xilinhot are coded as widening."""
-    return _effects_are(_WIDENS, "cn-xilinhot-2025", "cn-xj-popreg-2017", "cn-ili-passport-2016")
+    return _effects_are(
+        counts.WIDENS, "cn-xilinhot-2025", "cn-xj-popreg-2017", "cn-ili-passport-2016"
+    )
 
 
 def the_notice_of_nanning_widens() -> bool:
     """Return whether the notice of Nanning is coded as widening what the state collects."""
-    return _effects_are(_WIDENS, "cn-nanning-estate-2020")
+    return _effects_are(counts.WIDENS, "cn-nanning-estate-2020")
 
 
 def industry_binds_nobody_and_names_no_police() -> bool:

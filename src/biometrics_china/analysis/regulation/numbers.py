@@ -6,6 +6,8 @@ from typing import Any
 
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.regulation import (
+    counts,
+    dates,
     numbers_passages,
     numbers_practice,
     texts,
@@ -26,6 +28,7 @@ def numbers() -> Numbers:
     _instruments(found)
     _drawing(found)
     _by_year(found)
+    _by_definition(found)
     _local(found)
     numbers_passages.add(found)
     _changes(found.using("text_changes"))
@@ -80,18 +83,36 @@ def _drawing(found: Numbers) -> None:
 
 
 def _by_year(found: Numbers) -> None:
-    frame = timeline.by_year()
-    wide = frame.pivot_table(index="year", columns="effect", values="cumulative")
-    for effect, name in (("widens_state_power", "widening"), ("restricts_handlers", "restricting")):
-        total = wide[effect].iloc[-1]
-        half = (wide[effect] >= total / 2).idxmax()
-        found.count(
-            f"n_{name}_end", total, f"Chinese instruments adopted by the last year-end, {name}"
-        )
+    frame = counts.by_year()
+    for effect, name in ((counts.WIDENS, "widening"), (counts.RESTRICTS, "restricting")):
+        total, half = dates.half_stood(frame, effect)
+        found.count(f"n_{name}_end", total, f"binding Chinese rules of the last year-end, {name}")
         found.words(f"year_half_{name}", half, f"year by which half of the {name} ones stood")
-    behind = wide.index[wide["widens_state_power"] >= wide["restricts_handlers"]]
-    found.words("crossing_before", behind.max(), "last year-end with as many widening ones")
-    found.words("last_year", wide.index.max(), "last year with an adopted instrument that is over")
+    found.words("crossing_before", counts.crossing(frame), "last year-end with as many widening")
+    found.words("last_year", frame["year"].max(), "last year with an adopted rule that is over")
+    choices = counts.choices()
+    found.count("n_readings", len(choices), "readings of which instruments count")
+    for end in ("min", "max"):
+        for column, words in (
+            ("half_widening", "year by which half of the widening ones stood"),
+            ("crossing", "last year-end with as many widening"),
+        ):
+            meaning = f"{words}, {end}. of readings"
+            found.words(f"{column}_{end}", choices[column].agg(end), meaning)
+
+
+def _by_definition(found: Numbers) -> None:
+    read, dated = provenance.read_rows("instruments"), timeline.instruments()
+    china = dated[dated["jurisdiction"].eq("CN")].merge(read[["id", "effect"]], on="id")
+    changed = china["effect_x"].ne(china["effect_y"]).sum()
+    found.count("n_no_trait", changed, "Chinese ones coded by effect that name no trait")
+    found.count("n_undated", len(read) - len(dated), "instruments without a dated event")
+    adopted = counts.READINGS[counts.MAIN](counts.adopted())
+    effects = adopted["effect"].isin([counts.WIDENS, counts.RESTRICTS])
+    found.count(
+        "n_by_effect_day", (adopted["final"].isna() & effects).sum(),
+        "counted rules of which only the day of effect is known",
+    )  # fmt: skip
 
 
 def _local(found: Numbers) -> None:
@@ -110,7 +131,7 @@ def _local(found: Numbers) -> None:
 
 def _changes(found: Numbers) -> None:
     changes = provenance.read_rows("text_changes")
-    counts = changes["direction"].value_counts()
+    directions = changes["direction"].value_counts()
     by_instrument = texts.direction_counts().set_index("instrument_id")
     threshold: Any = changes.set_index("element").loc["filing threshold (persons stored)"]
     for name in ("draft", "final"):
@@ -118,7 +139,9 @@ def _changes(found: Numbers) -> None:
         found.count(f"frt_threshold_{name}", people, f"people stored that call for filing, {name}")
     found.count("n_changes", len(changes), "changes between draft and final text")
     for direction in ("weaker", "stronger"):
-        found.count(f"n_{direction}", counts.get(direction, 0), f"changes to a {direction} text")
+        found.count(
+            f"n_{direction}", directions.get(direction, 0), f"changes to a {direction} text"
+        )
         for key, name in _COMPARED[direction].items():
             count = by_instrument.loc[key, direction]
             found.count(f"{name}_{direction}", count, f"changes of {key} that are {direction}")

@@ -6,21 +6,23 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import provenance, statistics, tables
-from biometrics_china.analysis.regulation import passages
+from biometrics_china import durations, provenance, tables
+from biometrics_china.analysis.regulation import faster, passages
 from biometrics_china.numbers import Numbers
 
 THRESHOLD = 0.05
 SIDES = {"China": "china", "European Union": "eu"}
-ISSUERS = {"Laws of the national legislature": "npc", "Ministry and cyberspace rules": "ministry"}
+ISSUERS = dict(zip(faster.ISSUERS, ("npc", "ministry"), strict=True))
 
 
 def add(found: Numbers) -> None:
     """Add the numbers on passages and consultations."""
-    frame, choices = passages.spells(), passages.sensitivity()
+    read, choices = passages.spells(), faster.sensitivity()
+    frame = passages.units(read)
     part = found.using("passages", "instrument_events")
-    part.count("n_spells", len(frame), "drafts whose two dates were read")
-    gone = frame["outcome"].isin(["withdrawn", "superseded"]).sum()
+    part.count("n_spells", len(read), "drafts whose two dates were read")
+    part.count("n_units", len(frame), "the same, each package once")
+    gone = frame["outcome"].isin(passages.GONE).sum()
     part.count("n_censored_end", gone, "of these, withdrawn or superseded")
     part.count("n_spells_all", len(tables.load("passages")), "drafts on file")
     _test(part, choices)
@@ -28,18 +30,26 @@ def add(found: Numbers) -> None:
         _medians(part, choices[choices["group"].eq(side)], side, name)
     for group, name in ISSUERS.items():
         _issuer(part, frame[frame["group"].eq(group)], group, name)
-    _between_issuers(part, frame)
+    p_issuers = faster.between_issuers(frame).p_value
+    part.p_value("p_issuers", p_issuers, "permutation test, national legislature and ministries")
+    _ends(part, read, frame)
     _clocks(part)
     _turnout(found.using("consultations"))
 
 
 def _test(found: Numbers, choices: pd.DataFrame) -> None:
-    p_values = choices.drop_duplicates("choice")["p_value"]
+    tests = choices.drop_duplicates("choice")
+    p_values = tests["p_value"]
     found.p_value("p_china_eu", p_values.iloc[0], "log-rank test, China against the EU")
-    found.p_value("p_china_eu_min", p_values.min(), "smallest p value of that test over readings")
-    found.p_value("p_china_eu_max", p_values.max(), "largest p value of that test over readings")
+    found.p_value("p_permuted", tests["p_permuted"].iloc[0], "the same by permutation")
+    for end, p_value in (("min", p_values.min()), ("max", p_values.max())):
+        meaning = f"{end}imum p value of that test over readings"
+        found.decimal(f"p_china_eu_{end}", p_value, meaning, digits=2)
     found.count("n_choices", len(p_values), "readings of the records")
-    found.count("n_choices_below", p_values.lt(THRESHOLD).sum(), "readings with p below 0.05")
+    few = p_values.lt(THRESHOLD).sum()
+    found.count("n_choices_below", few, "readings with p below 0.05", nought="none")
+    below = tests["p_permuted"].lt(THRESHOLD).sum()
+    found.count("n_permuted_below", below, "readings with p below 0.05 by permutation")
 
 
 def _medians(found: Numbers, rows: pd.DataFrame, side: str, name: str) -> None:
@@ -52,19 +62,31 @@ def _medians(found: Numbers, rows: pd.DataFrame, side: str, name: str) -> None:
     over = {"low": rows["median"].min(), "high": rows["median"].max()}
     for bound, value in over.items():
         meaning = f"median days, {side}: {bound}est over the readings"
-        found.decimal(f"median_{name}_{bound}", value, meaning, digits=0)
+        found.decimal(f"median_{name}_{bound}", value, meaning, digits=0, bound=bound)
 
 
 def _issuer(found: Numbers, rows: pd.DataFrame, group: str, name: str) -> None:
-    time = statistics.median_time(rows["days"], rows["is_event"])
+    time = durations.median_time(rows["days"], rows["is_event"])
     found.decimal(f"median_{name}", time.median, f"median days: {group}", digits=0)
 
 
-def _between_issuers(found: Numbers, frame: pd.DataFrame) -> None:
-    """Compare the two Chinese issuers with enough drafts to draw a curve."""
-    pair = frame[frame["group"].isin(list(ISSUERS))]
-    test = statistics.log_rank(pair["days"], pair["is_event"], pair["group"])
-    found.p_value("p_issuers", test.p_value, "log-rank test, national legislature and ministries")
+def _ends(found: Numbers, read: pd.DataFrame, frame: pd.DataFrame) -> None:
+    shares = faster.after_two_years(passages.units(read, never=False))
+    waiting = faster.waiting(frame)
+    for side, name in SIDES.items():
+        for end in ("adopted", "open"):
+            meaning = f"share {end} after two years, {side}"
+            found.percent(f"{end}_{name}", shares[end][side], meaning)
+        meaning = f"mean days without adoption within four years, {side}"
+        found.decimal(f"mean_{name}", waiting[side].mean, meaning, digits=0)
+    found.count("horizon_years", faster.HORIZON / 365.25, "years within which means are taken")
+    gap = waiting["difference"]
+    found.decimal("mean_gap", gap.mean, "by how much the Union's is longer", digits=0)
+    found.decimal("mean_gap_low", gap.low, "lower end of its 95 % interval", digits=0, bound="low")
+    found.decimal(
+        "mean_gap_high", gap.high, "upper end of its 95 % interval", digits=0, bound="high"
+    )
+    found.decimal("detectable", faster.detectable(frame), "least ratio of speeds found with 80 %")
 
 
 def _clocks(found: Numbers) -> None:

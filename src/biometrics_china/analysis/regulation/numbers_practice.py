@@ -36,19 +36,20 @@ def _standards(found: Numbers) -> None:
         main, shares = rows.iloc[0], complete[f"{body}_share"]
         found.count(f"n_with_{body}", main["successes"], f"complete lists with a {body} body")
         if body == "police":
-            _police(found, main, rows.loc[rows["measure"].str.startswith("Seats"), "share"])
+            _police(found, rows.loc[rows["measure"].str.startswith("Seats"), "share"])
         for end in ("min", "max"):
             meaning = f"share in a complete list, {body}, {end}."
             found.percent(f"{body}_share_{end}", shares.agg(end), meaning)
+    police = overall[overall["body"].eq("police")].set_index("measure")
+    outside = police.loc[standards.OUTSIDE]
+    found.count("n_outside", outside["total"], "complete lists of committees outside the police")
+    found.count("n_outside_police", outside["successes"], "of these with a police body")
 
 
-def _police(found: Numbers, main: pd.Series, seats: pd.Series) -> None:
-    found.percent("share_with_police", main["share"], "the same as a share")
-    found.percent("share_with_police_low", main["low"], "lower Wilson bound")
-    found.percent("share_with_police_high", main["high"], "upper Wilson bound")
-    for end in ("min", "max"):
+def _police(found: Numbers, seats: pd.Series) -> None:
+    for end, bound in (("min", "low"), ("max", "high")):
         meaning = f"seats of police bodies, {end}. of counts"
-        found.percent(f"seats_police_{end}", seats.agg(end), meaning)
+        found.percent(f"seats_police_{end}", seats.agg(end), meaning, bound=bound)
 
 
 def _matrix(found: Numbers) -> None:
@@ -60,12 +61,14 @@ def _matrix(found: Numbers) -> None:
 
 
 def _fines(found: Numbers) -> None:
-    fines = courts.fines()
+    fines, drawn = courts.fines(), courts.drawn()
+    found.count("n_fines_undrawn", len(fines) - len(drawn), "of all fines, in a third currency")
     for side, name in (("CN", "cn"), ("EU", "eu")):
         part = fines[fines["side"].eq(side)]
         found.count(f"n_fines_{name}", len(part), f"fines found, {side}")
-        found.count(f"fine_{name}_min", part["amount"].min(), f"smallest fine, {side}")
-        found.count(f"fine_{name}_max", part["amount"].max(), f"largest fine, {side}")
+        amounts = drawn.loc[drawn["side"].eq(side), "amount"]
+        found.count(f"fine_{name}_min", amounts.min(), f"smallest fine, {side}")
+        found.count(f"fine_{name}_max", amounts.max(), f"largest fine, {side}")
     public = fines.loc[fines["side"].eq("EU"), "is_public_defendant"].sum()
     found.count("n_fines_eu_public", public, "fines on public bodies, EU")
 
@@ -77,5 +80,7 @@ def _cases(found: Numbers) -> None:
     found.date("guo_first", steps.loc["first_instance", "date"], "first judgment")
     found.date("guo_final", final["date"], "final judgment")
     cases = provenance.read_rows("cases")
+    didi = cases.set_index("id").loc["ca021", "amount"]
+    found.million("didi_fine", didi, "the fine on Didi, million yuan", digits=0)
     public = cases["country"].eq("CN") & cases["is_public_defendant"].fillna(False)
     found.count("n_public_cn_cases", public.sum(), "Chinese entries that concern public bodies")

@@ -1,16 +1,18 @@
 """From draft to adoption: how long it takes, for whom, and under which choices.
 
 Time runs from the first draft that the public saw (or the first reading, or the Commission's
-proposal) to adoption. A draft not adopted at the last day it was checked is censored there; a draft
-that was withdrawn is censored on the day of withdrawal, which treats withdrawal as if it told nothing
-about how long adoption would have taken. Only spells whose two dates were both read are used.
+proposal) to adoption. A draft not adopted at the last day it was checked is censored there. A draft
+that was withdrawn or superseded will never be adopted: it stays among those not adopted until the
+last day on which any draft was checked. Drafts that one issuer showed and adopted on the same days,
+such as the General Data Protection Regulation and the directive beside it, are one package and count
+once. Only spells whose two dates were both read are used.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import statistics, tables
+from biometrics_china import durations, tables
 from biometrics_china.analysis.regulation.dates import middle
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -76,13 +78,40 @@ def _join(first: pd.Series, second: pd.Series) -> list[str]:
     return [";".join(dict.fromkeys(s for s in pair if isinstance(s, str))) for pair in pairs]
 
 
+GONE = ("withdrawn", "superseded")
+
+
+def units(frame: pd.DataFrame, *, packages: bool = True, never: bool = True) -> pd.DataFrame:
+    """Return spells as they are counted: a package once, and what is gone as never adopted.
+
+    Without `packages` each act counts by itself; without `never` what is gone is censored on the day
+    on which it went, as if it might still have been adopted.
+    """
+    found = frame.drop_duplicates(["group", "start", "end"]) if packages else frame
+    if not never:
+        return found
+    gone, until = found["outcome"].isin(GONE), (last_checked() - found["start"]).dt.days
+    return found.assign(days=found["days"].mask(gone, until))
+
+
+def last_checked() -> pd.Timestamp:
+    """Return the last day on which a draft was checked."""
+    days = tables.latest(tables.load("passages")["censored_on"].dropna())
+    return pd.Timestamp(days.max()).normalize()
+
+
+def sides(frame: pd.DataFrame) -> pd.Series:
+    """Return which side each spell is of."""
+    return frame["is_china"].map({True: "China", False: "European Union"})
+
+
 def curves(frame: pd.DataFrame) -> pd.DataFrame:
     """Return Kaplan-Meier curves of China and the EU and of each Chinese issuer with 5 or more.
 
-    Columns: panel (China and the EU, By issuer in China), group, day, survival, low, high, at_risk,
-    events, n. `survival` is the share of drafts not yet adopted.
+    `frame` is as from `units`. Columns: panel (China and the EU, By issuer in China), group, day,
+    survival, low, high, at_risk, events, n. `survival` is the share of drafts not adopted.
     """
-    whole = frame.assign(group=frame["is_china"].map({True: "China", False: "European Union"}))
+    whole = frame.assign(group=sides(frame))
     sizes = frame["group"].value_counts()
     large = [g for g in GROUPS if sizes.get(g, 0) >= 5 and g != "European Union"]
     panels = [
@@ -99,20 +128,23 @@ def curves(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _curve(frame: pd.DataFrame) -> pd.DataFrame:
-    curve = statistics.survival_curve(frame["days"], frame["is_event"])
+    curve = durations.survival_curve(frame["days"], frame["is_event"])
     return curve.assign(n=len(frame))
 
 
 def variants() -> dict[str, pd.DataFrame]:
     """Return the spells under each defensible choice; the first is the one used in the text."""
-    main = spells()
+    read = spells()
+    main = units(read)
     precise = tables.load("instrument_events").set_index("id")["precision"]
     starts = tables.load("passages").set_index("id")["start_event_id"]
     by_day = main["id"].map(starts).map(precise).eq("day")
     return {
         "Main reading": main,
+        "Each act of a package by itself": units(read, packages=False),
+        "Withdrawn drafts as if still open": units(read, never=False),
         "New instruments only": main[~main["is_amendment"]],
-        "Later clock where a draft has two": spells(clock="alternative"),
+        "Later clock where a draft has two": units(spells(clock="alternative")),
         "Without the EU amending acts of 2025 and 2026": main[
             ~main["instrument_id"].isin(EU_AMENDING)
         ],
@@ -120,24 +152,4 @@ def variants() -> dict[str, pd.DataFrame]:
             ~main["group"].isin(["National standards", "Local congress rules"])
         ],
         "Start dates known to the day only": main[by_day],
-        "Month dates at the start of the month": spells(place="earliest"),
-        "Month dates at the end of the month": spells(place="latest"),
     }
-
-
-def sensitivity() -> pd.DataFrame:
-    """Return median time and log-rank test under each choice, China against the EU.
-
-    Columns: choice, group, n, events, median, low, high (days), p_value (of the log-rank test of
-    the two groups under that choice).
-    """
-    rows = []
-    for choice, frame in variants().items():
-        names = frame["is_china"].map({True: "China", False: "European Union"})
-        test = statistics.log_rank(frame["days"], frame["is_event"], names)
-        for group in ("China", "European Union"):
-            part = frame[names.eq(group)]
-            time = statistics.median_time(part["days"], part["is_event"]).cells()
-            rows.append({"choice": choice, "group": group, **time, "p_value": test.p_value})
-    columns = ["choice", "group", "n", "events", "median", "low", "high", "p_value"]
-    return pd.DataFrame(rows)[columns]

@@ -1,19 +1,20 @@
 """Who drafts the standards: police bodies and bodies that were put on United States lists.
 
-The standards are those whose list of drafting bodies could be read, not a sample drawn by a rule.
-Within a complete list a share has no sampling error; the intervals say only how far a share from so
-few standards (or seats) could be from that of a large population of such standards.
+The standards are those whose list of drafting bodies could be read, not a sample drawn by a rule, and
+a list that is complete is all there is of it. So shares stand without an interval.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance, statistics, tables
+from biometrics_china import provenance, tables
 from biometrics_china.register.entities import entity_ids, first_listings
 
 POLICE = "police_body"
 NEAR_POLICE = ("police_body", "police_affiliated_firm")
+#: committees that also write the standards of the police (GA): a police body is there by construction
+POLICE_SIDE = ("MPS", "TC100/SC2")
 
 
 def seats() -> pd.DataFrame:
@@ -54,8 +55,8 @@ def shares_by_standard() -> pd.DataFrame:
     """Return, per standard, the bodies named and how many are police bodies or listed in the US.
 
     Columns: number, committee, modality, is_complete, bodies, police, listed, police_share,
-    police_low, police_high, listed_share, listed_low, listed_high (Wilson), source_id. Sorted by
-    share of police bodies. A truncated list has counts and no shares: what is cut off may differ.
+    listed_share, source_id. Sorted by share of police bodies. A truncated list has counts and no
+    shares: what is cut off may differ.
     """
     rows = []
     for _, part in seats().groupby("standard_id", sort=True):
@@ -66,8 +67,7 @@ def shares_by_standard() -> pd.DataFrame:
             count = int(part[f"is_{name}"].sum())
             row[name] = count
             if first["is_complete"]:
-                found = statistics.wilson(count, len(part)).cells("successes", "total")
-                row |= {f"{name}_{key}": value for key, value in found.items()}
+                row[f"{name}_share"] = count / len(part)
         row["source_id"] = first["source_id"]
         rows.append(row)
     frame = pd.DataFrame(rows)
@@ -77,12 +77,16 @@ def shares_by_standard() -> pd.DataFrame:
     )
 
 
-def overall() -> pd.DataFrame:
-    """Return the shares over all standards, under each way of counting, with Wilson intervals.
+OUTSIDE = "Standards with at least one, complete lists, committees outside the police"
 
-    Columns: measure, body (police or listed), successes, total, share, low, high. The measures:
-    standards with at least one such body (complete lists; all lists), and seats held (complete
-    lists; all lists; police with police-affiliated firms).
+
+def overall() -> pd.DataFrame:
+    """Return the shares over all standards, under each way of counting.
+
+    Columns: measure, body (police or listed), successes, total, share. The measures: standards with
+    at least one such body (complete lists; all lists; complete lists of committees that are not on
+    the side of the police), and seats held (complete lists; all lists; police with
+    police-affiliated firms).
     """
     frame = seats()
     complete = frame[frame["is_complete"]]
@@ -90,6 +94,7 @@ def overall() -> pd.DataFrame:
     cases = [
         ("Standards with at least one, complete lists", complete, True),
         ("Standards with at least one, all lists read", frame, True),
+        (OUTSIDE, complete[~complete["committee"].isin(POLICE_SIDE)], True),
         ("Seats, complete lists", complete, False),
         ("Seats, all lists read", frame, False),
         ("Seats, complete lists, firms of the police counted as police", near, False),
@@ -99,9 +104,8 @@ def overall() -> pd.DataFrame:
         for body in ("police", "listed"):
             flags = data[f"is_{body}"]
             flags = flags.groupby(data["standard_id"]).any() if per_standard else flags
-            found = statistics.wilson(int(flags.sum()), len(flags))
-            rows.append({"measure": measure, "body": body, **found.cells()})
-    return pd.DataFrame(rows)
+            rows.append((measure, body, int(flags.sum()), len(flags), float(flags.mean())))
+    return pd.DataFrame(rows, columns=["measure", "body", "successes", "total", "share"])
 
 
 def matrix(at_least: int = 3) -> pd.DataFrame:

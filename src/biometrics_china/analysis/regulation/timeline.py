@@ -6,7 +6,7 @@ import heapq
 
 import pandas as pd
 
-from biometrics_china import edition, provenance, tables
+from biometrics_china import provenance
 from biometrics_china.analysis.regulation.dates import milestones
 
 #: lanes of the timeline, from the top, and the levels of rule in each
@@ -56,20 +56,36 @@ _LETTER = pd.Timedelta(days=52)  # room for one letter of a name at the figure's
 _LAST_NAME = pd.Timestamp("2027-06-01")  # a name that would end later stands on the left
 
 
-def instruments() -> pd.DataFrame:
+def instruments(read: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the instruments that were read, with their days, lane and group of modality.
 
     One row an instrument with at least one used date from a source that was read; drafts that
-    never became law stand in the lane of the level their makers can pass.
+    never became law stand in the lane of the level their makers can pass. `read` are the read rows
+    of the table, if they are coded otherwise than in it.
     """
-    frame = provenance.read_rows("instruments").drop(columns="source_id")
-    frame = frame.merge(milestones(), on="id")
+    frame = provenance.read_rows("instruments") if read is None else read
+    frame = frame.drop(columns="source_id")
+    frame = frame.merge(milestones(), on="id").assign(effect=by_definition)
     frame["lane"] = [
         lane_of(level, origin)
         for level, origin in zip(frame["level"], frame["origin"], strict=True)
     ]
     frame["modality_group"] = frame["modalities"].map(modality_group)
     return frame
+
+
+def names_a_trait(modalities: tuple[str, ...]) -> bool:
+    """Return whether a rule names a trait of the body, or biometric data in general."""
+    return bool(set(modalities) - {"none"})
+
+
+def by_definition(frame: pd.DataFrame) -> pd.Series:
+    """Return the effect of each instrument: other, whatever its code, if it names no trait.
+
+    To widen is to give a power over biometric data or a duty to give them, to restrict is to set
+    conditions to their use; a rule that names none does neither.
+    """
+    return frame["effect"].where(frame["modalities"].map(names_a_trait), "other")
 
 
 def lane_of(level: str, origin: str) -> str | None:
@@ -156,37 +172,3 @@ def pack(spans: pd.DataFrame) -> pd.Series:
         heapq.heappush(busy, (last + _GAP, row))
         rows.append(row)
     return pd.Series(rows, index=spans.index, dtype="int64")
-
-
-def adopted() -> pd.DataFrame:
-    """Return the Chinese instruments that became law, with the `year` in which they count.
-
-    That is the year of adoption or publication, or of effect where only that date was read.
-    """
-    frame = instruments()
-    frame = frame[frame["jurisdiction"].eq("CN") & frame["level"].ne("draft_only")]
-    day = frame["final"].fillna(frame["effective"])
-    return frame.assign(year=day.dt.year).dropna(subset=["year"])
-
-
-def by_year(until: int | None = None) -> pd.DataFrame:
-    """Return how many Chinese instruments of each effect were adopted by the end of each year.
-
-    Columns: year, effect, adopted (in that year), cumulative. What was adopted after `until`, if
-    not given the last year that was over on the day of the book, is not yet counted. Years without
-    any are filled with zero. Technical standards and other instruments, which do neither, stand
-    together under ``technical``.
-    """
-    frame = adopted()
-    frame = frame[frame["year"] <= (edition.last_full_year() if until is None else until)]
-    years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
-    effects = [effect for effect in tables.vocabulary("effect") if effect != "other"]
-    counts = pd.crosstab(frame["year"].astype(int), frame["effect"].replace("other", "technical"))
-    counts = counts.reindex(index=years, columns=effects, fill_value=0)
-    long = (
-        counts.rename_axis(index="year")
-        .reset_index()
-        .melt("year", var_name="effect", value_name="adopted")
-    )
-    long["cumulative"] = long.groupby("effect")["adopted"].cumsum()
-    return long.astype({"year": int, "adopted": int, "cumulative": int})

@@ -13,6 +13,8 @@ import pandas as pd
 from biometrics_china import multiverse, provenance, tables
 
 DRIVE, INSTITUTE, HENAN, VILLAGE = "male_lineage", "ev-p006", "ev-p003", "ev-p038"
+#: regions and municipalities that Dirks and Leibold count
+REGIONS, MUNICIPALITIES = "ev-tp02", "ev-tp03"
 #: the same village: its residents
 RESIDENTS = "ev-tp01"
 #: programmes of other chapters, whose groups are described there
@@ -60,10 +62,11 @@ def traits(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def drive(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the documented places of the male-lineage drive: one row a place.
+    """Return the reports of the male-lineage drive: one row for each that stands for itself.
 
     `frame` is that of `counted`. Columns `province`, `place`, `year` (missing where the source
-    gives none), `group`, `level`. Provinces with most places first.
+    gives none), `group`, `level`, `is_local`: False for a report that names the province alone, which
+    may hold places of other rows. Provinces with most reports first.
     """
     part = frame[frame["programme"].eq(DRIVE)]
     found = pd.DataFrame(
@@ -75,6 +78,11 @@ def drive(frame: pd.DataFrame) -> pd.DataFrame:
             "level": part["admin_level"].map(tables.vocabulary("admin_level")),
         }
     )
+    alone = [
+        place.startswith(province)
+        for place, province in zip(found["place"], found["province"], strict=True)
+    ]
+    found["is_local"] = ~pd.Series(alone, index=found.index)
     size = found.groupby("province")["place"].transform("size")
     return (
         found.assign(size=size)
@@ -87,8 +95,8 @@ def drive(frame: pd.DataFrame) -> pd.DataFrame:
 def stated_numbers() -> pd.DataFrame:
     """Return each number that a source of this chapter gives, with its kind: largest first.
 
-    Columns `event`, `kind`, `low`, `high`, `unit`. Numbers of places and points are left out; a
-    repetition of another row is left out.
+    Columns `event`, `kind`, `low`, `high`, `is_floor` (the source says “more than”). Numbers of
+    places and points are left out; a repetition of another row is left out.
     """
     frame = provenance.read_rows("collection_events")
     kept = frame["programme"].isin([DRIVE, "investigation", "booking"])
@@ -105,6 +113,7 @@ def stated_numbers() -> pd.DataFrame:
             "kind": frame["number_kind"].map(tables.vocabulary("number_kind")),
             "low": frame["number"].fillna(frame["lower"]).astype("float64"),
             "high": frame["number"].fillna(frame["upper"]).astype("float64"),
+            "is_floor": frame["qualifier"].eq("more_than"),
         }
     )
     return found.sort_values("high", ascending=False, ignore_index=True, kind="stable")
@@ -115,8 +124,8 @@ def share_choices() -> pd.DataFrame:
 
     Choices: the low, the high end or the middle of the institute's estimate; whether a sample
     speaks for the man who gave it (over all males) or also for his relatives, at the number of
-    people for each sample in the one village where both are documented (over all residents); and
-    the population. See `multiverse.grid`.
+    people for each sample in the one village where both are documented (over all residents). The
+    population is that of the census; a mid-year estimate gives the same. See `multiverse.grid`.
     """
     estimate, village = rows()[INSTITUTE], village_ratio()
     low, high = float(estimate["lower"]), float(estimate["upper"])
@@ -124,13 +133,11 @@ def share_choices() -> pd.DataFrame:
     china = people[people["country"].eq("CHN") & people["level"].eq("national")]
     census = china[china["definition"].eq("census") & china["year"].eq(2020)]
     persons = census.set_index("group")["persons"].astype(float)
-    mid_year = china[china["definition"].eq("mid_year") & china["year"].eq(2020)]["persons"]
-    males = persons["male"] / persons["total"]
 
-    def share(stated_size: float, reach: str, population: float) -> float:
+    def share(stated_size: float, reach: str) -> float:
         if reach == "sampled":
-            return stated_size / (population * males)
-        return min(1.0, stated_size * village / population)
+            return stated_size / persons["male"]
+        return float(min(1.0, stated_size * village / persons["total"]))
 
     return multiverse.grid(
         {
@@ -138,10 +145,6 @@ def share_choices() -> pd.DataFrame:
             "reach": {
                 "the men sampled, of all males": "sampled",
                 "with relatives as in one village, of all": "relatives",
-            },
-            "population": {
-                "census": persons["total"],
-                "mid-year estimate": float(mid_year.iloc[0]),
             },
         },
         share,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biometrics_china import multiverse, provenance, tables
+from biometrics_china import bounds, multiverse, provenance, tables
 from biometrics_china.analysis.target_populations import events, groups, procurement
 from biometrics_china.numbers import Numbers
 
@@ -87,6 +87,7 @@ def _events(found: Numbers) -> None:
         ("baiyin_prints", "ev-p004", "fingerprints in the same case"),
     ):
         found.count(name, rows[row]["number"], meaning)
+    found.date("shanghai_date", rows["ev-tp04"]["start"], "report of practitioners in Shanghai")
     found.date("plan_date", rows["ev-p009"]["start"], "meeting that launched the national plan")
     found.date("voice_pilot", rows["ev-p015"]["start"], "start of the pilot for voice")
     found.count("n_numbers", len(events.stated_numbers()), "numbers of people drawn")
@@ -94,14 +95,20 @@ def _events(found: Numbers) -> None:
 
 def _drive(found: Numbers) -> None:
     frame = events.drive(events.counted())
-    found.count("n_places", len(frame), "documented places of the drive")
-    found.count("n_provinces", frame["province"].nunique(), "provinces of these places")
-    found.count("n_no_year", frame["year"].isna().sum(), "places without a year")
+    found.count("n_reports", len(frame), "reports of the drive")
+    found.count("n_places", frame["is_local"].sum(), "places below a province in these reports")
+    whole = ~frame["is_local"]
+    found.count("n_whole", whole.sum(), "of these reports that name a province alone")
+    rows = events.rows()
+    for name, row in (("regions", events.REGIONS), ("municipalities", events.MUNICIPALITIES)):
+        found.count(f"aspi_{name}", rows[row]["number"], f"{name} that the institute documents")
+    found.count("n_provinces", frame["province"].nunique(), "provinces of these reports")
+    found.count("n_no_year", frame["year"].isna().sum(), "reports without a year")
     years = frame["year"].dropna().astype(int)
-    found.words("drive_first", years.min(), "first year of a documented place")
-    found.words("drive_last", years.max(), "last year of a documented place")
-    found.words("drive_mode", years.mode().iloc[0], "year with most documented places")
-    found.count("n_mode", years.eq(years.mode().iloc[0]).sum(), "places in that year")
+    found.words("drive_first", years.min(), "first year of a report")
+    found.words("drive_last", years.max(), "last year of a report")
+    found.words("drive_mode", years.mode().iloc[0], "year with most reports")
+    found.count("n_mode", years.eq(years.mode().iloc[0]).sum(), "reports of that year")
     pupils = frame[frame["group"].eq("Pupils and students")]
     found.count("n_pupil_provinces", pupils["province"].nunique(), "provinces with pupils")
 
@@ -131,9 +138,11 @@ def _choices(found: Numbers) -> None:
     grid = events.share_choices()
     spread = multiverse.spread(grid)
     found.count("n_choices", len(grid), "readings of the reach of the drive")
-    for name in ("lowest", "highest", "main"):
-        found.percent(f"choice_{name}", spread[name], f"{name} share over the readings", digits=1)
-    men = grid[grid["reach"].str.startswith("the men")]["estimate"]
-    found.percent("choice_men_high", men.max(), "highest share of all males", digits=1)
+    found.count("choice_place", spread["below"] + 1, "place of the main reading, from below")
+    found.percent("choice_main", spread["main"], "share, main reading", digits=1)
+    least, most = 100 * spread["lowest"], 100 * spread["highest"]
+    bounds.add(found, "choice", least, most, "share over the readings", digits=1)
+    men = 100 * grid[grid["reach"].str.startswith("the men")]["estimate"]
+    bounds.add(found, "men", men.min(), men.max(), "share of all males", digits=1)
     ratio = events.village_ratio()
     found.decimal("village_ratio", ratio, "residents for each sample in the village, at most")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from biometrics_china import bounds
 from biometrics_china.analysis.trafficking.counts import one, reunion_counts, totals
-from biometrics_china.statistics import OddsRatio, fisher_exact, with_shares
+from biometrics_china.numbers import steady
 
 SYSTEM, SINCE = "tuanyuan_system", "2016-05-15"
 YEAR_ONE, YEAR_TWO = "2017-05-15", "2018-05-15"
@@ -25,9 +26,10 @@ FIRST, SECOND = "first year", "second year"
 def recovery(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the cumulative recovery rate at each date, and bounds for the children of each period.
 
-    Columns: as_of, day, published, found (cumulative counts), share, low, high (95 % Wilson),
-    new_published, new_found (in the period since the row before), naive (their ratio),
-    cohort_low, cohort_high (see `cohort_bounds`), source_id. One row a date with both counts.
+    Columns: as_of, day, published, found (cumulative counts), share, new_published, new_found (in
+    the period since the row before), naive (their ratio), then see `cohort_bounds`: period_low,
+    period_high (found by the end of the period), cohort_low, cohort_high (found by the last date),
+    source_id. One row a date with both counts. The counts are complete, so nothing is due to chance.
     """
     frame = reunion_counts() if frame is None else frame
     published = totals(frame, SYSTEM, "published").set_index("as_of")
@@ -36,47 +38,65 @@ def recovery(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     table = both[["as_of", "day", "source_id"]].assign(
         published=both["value"].astype(int), found=both["value_found"].astype(int)
     )
-    return _with_cohorts(with_shares(table, "found", "published"))
-
-
-def _with_cohorts(table: pd.DataFrame) -> pd.DataFrame:
-    missing = table["published"] - table["found"]
-    before = missing.shift(fill_value=0)
-    new = table["published"].diff().fillna(table["published"]).astype(int)
-    new_found = table["found"].diff().fillna(table["found"]).astype(int)
-    bounds = [
-        cohort_bounds(int(n), int(b), int(m)) for n, b, m in zip(new, before, missing, strict=True)
-    ]
-    return table.assign(
+    new, new_found = (
+        table[column].diff().fillna(table[column]).astype(int) for column in ("published", "found")
+    )
+    table = table.assign(
+        share=table["found"] / table["published"],
         new_published=new,
         new_found=new_found,
         naive=new_found / new,
-        cohort_low=[low for low, _ in bounds],
-        cohort_high=[high for _, high in bounds],
     )
+    return table.join(cohort_bounds(list(new), list(table["published"] - table["found"])))
 
 
-def cohort_bounds(published: int, missing_before: int, missing_after: int) -> tuple[float, float]:
-    """Return bounds of the share of one period's children who were found by its end.
+def cohort_bounds(published: list[int], missing: list[int]) -> pd.DataFrame:
+    """Return bounds of the share found of the children published in each period.
 
-    `published` children were added in the period; `missing_before` and `missing_after` count all
-    children not found at its start and end. At most all of those missing at the end, and at least
-    the increase, are of this period (partial identification, Manski 2003). It is assumed that an
-    alert is never withdrawn and that a child once found stays found. Raises ValueError if more are
-    missing than were ever published.
+    `published` children were added in each period; `missing` counts all children, of whatever period,
+    who were not found by its end. Columns: period_low, period_high (found by the end of the own
+    period), cohort_low, cohort_high (found by the end of the last). It is assumed that an alert is
+    never withdrawn and that a child once found stays found; the bounds are sharp under these two
+    (linear programming over the missing of each period at each date). Raises ValueError if no
+    course of finds fits the counts.
     """
-    least = max(0, missing_after - missing_before)
-    if published <= 0 or least > published:
-        raise ValueError(f"{least} missing of {published} published cannot be")
-    most = min(missing_after, published)
-    return 1 - most / published, 1 - least / published
+    last = len(published) - 1
+    equal, at_most = _flow(published, missing)
+
+    def found(cohort: int, at: int) -> tuple[float, float]:
+        ends = bounds.linear({_left(cohort, at): 1.0}, equal, at_most)
+        total = published[cohort]
+        return steady(1 - ends.high / total), steady(1 - ends.low / total)
+
+    rows = [(*found(cohort, cohort), *found(cohort, last)) for cohort in range(last + 1)]
+    return pd.DataFrame(rows, columns=["period_low", "period_high", "cohort_low", "cohort_high"])
+
+
+def _left(cohort: int, at: int) -> str:
+    """Return the variable for the children of one period who are missing at the end of another."""
+    return f"{cohort} at {at}"
+
+
+def _flow(published: list[int], missing: list[int]) -> tuple[list[bounds.Row], list[bounds.Row]]:
+    """Return what any course of finds must meet: the totals, and that nobody is lost again."""
+    dates = range(len(published))
+    equal: list[bounds.Row] = [
+        ({_left(cohort, at): 1.0 for cohort in range(at + 1)}, float(missing[at])) for at in dates
+    ]
+    at_most: list[bounds.Row] = [({_left(at, at): 1.0}, float(published[at])) for at in dates]
+    at_most += [
+        ({_left(cohort, at): 1.0, _left(cohort, at - 1): -1.0}, 0.0)
+        for at in dates
+        for cohort in range(at)
+    ]
+    return equal, at_most
 
 
 def reasons(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return why the found children had been missing, first year beside second.
 
     The second year is the difference of two cumulative counts. Columns: reason, year (`FIRST` or
-    `SECOND`), count, total, share, low, high (95 % Wilson). The last reason takes up the rest.
+    `SECOND`), count, total, share. The last reason takes up the rest. The counts are complete.
     """
     frame = reunion_counts() if frame is None else frame
     frame = frame[frame["series"].eq(SYSTEM) & frame["measure"].eq("found")]
@@ -90,11 +110,4 @@ def reasons(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     for year, total in ((FIRST, total_one), (SECOND, total_two)):
         rows.append((REST, year, total - sum(r[2] for r in rows if r[1] == year), total))
     table = pd.DataFrame(rows, columns=["reason", "year", "count", "total"])
-    return with_shares(table, "count", "total")
-
-
-def trafficked_odds(frame: pd.DataFrame | None = None) -> OddsRatio:
-    """Test the trafficked share of the found, first year against second (Fisher's exact test)."""
-    table = reasons(frame)
-    part = table[table["reason"].eq(TRADED)].to_dict("records")
-    return fisher_exact([[row["count"], row["total"] - row["count"]] for row in part])
+    return table.assign(share=table["count"] / table["total"])

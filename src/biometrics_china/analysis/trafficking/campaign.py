@@ -13,7 +13,6 @@ from biometrics_china.analysis.trafficking.counts import (
 )
 from biometrics_china.analysis.trafficking.reunions import total
 from biometrics_china.numbers import date_in_words
-from biometrics_china.statistics import with_shares
 
 CAMPAIGN = "campaign_2009"
 #: a count of matches is set beside a count of rescued children if it is no further away than this
@@ -26,8 +25,8 @@ def rescued(
     """Return rescued children and women of the campaign by date, with the matches by DNA.
 
     Columns: as_of, children, women, women_share (of both), by_dna (cumulative matches within
-    `MOST_DAYS`), dna_share, low, high (of the rescued children, 95 % Wilson). Cells are missing
-    where no count was found. Where two sources differ, the higher row id is left out.
+    `MOST_DAYS`), dna_share (over the rescued children). Cells are missing where no count was found.
+    Where two sources differ, the higher row id is left out.
     """
     counts = trafficking_counts() if counts is None else counts
     matches = total(reunion_counts() if reunions is None else reunions)
@@ -42,8 +41,7 @@ def rescued(
     table = wide.rename_axis(index="as_of", columns=None).reset_index()
     table["women_share"] = table["women"] / (table["women"] + table["children"])
     table["by_dna"] = [_near(end, matches) for end in table["as_of"]]
-    rates = with_shares(table.dropna(subset=["by_dna"]), "by_dna", "children")
-    return table.join(rates[["share", "low", "high"]].rename(columns={"share": "dna_share"}))
+    return table.assign(dna_share=table["by_dna"] / table["children"])
 
 
 def _near(end: str, matches: pd.DataFrame) -> float:
@@ -58,25 +56,21 @@ def printed() -> pd.DataFrame:
     Columns: as_of, children, women, women_share, by_dna, dna_share.
     """
     table = rescued()
-    shares = [
-        f"{100 * r['dna_share']:.1f} ({100 * r['low']:.1f} to {100 * r['high']:.1f})"
-        if r["by_dna"] == r["by_dna"]
-        else "–"
-        for r in table.to_dict("records")
-    ]
     return pd.DataFrame(
         {
             "as_of": [date_in_words(d) for d in table["as_of"]],
             "children": [_count(v) for v in table["children"]],
             "women": [_count(v) for v in table["women"]],
-            "women_share": [
-                "–" if math.isnan(v) else f"{100 * v:.0f}" for v in table["women_share"]
-            ],
+            "women_share": [_percent(v, 0) for v in table["women_share"]],
             "by_dna": [_count(v) for v in table["by_dna"]],
-            "dna_share": shares,
+            "dna_share": [_percent(v, 1) for v in table["dna_share"]],
         }
     )
 
 
 def _count(value: float) -> str:
     return "–" if math.isnan(value) else f"{value:,.0f}"
+
+
+def _percent(share: float, digits: int) -> str:
+    return "–" if math.isnan(share) else f"{100 * share:.{digits}f}"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
 from biometrics_china import provenance
 from biometrics_china.analysis.trafficking.counts import CHINA, trafficking_counts
-from biometrics_china.statistics import Result
 
 REGISTERED = "Registered by the police, women and children"
 INCIDENTS = "Cases of the year, children"
@@ -50,36 +47,20 @@ def yearly(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-@dataclass(frozen=True, repr=False)
-class Change(Result):
-    """A yearly change as a share (-0.1 is a fall of a tenth), with an interval."""
+def yearly_change(years: pd.Series, values: pd.Series) -> float:
+    """Return the change a year as a share (-0.1 is a fall of a tenth): a line through the logs.
 
-    per_year: float
-    low: float
-    high: float
-    n: int
-    kind: str = "95 % t interval of a log-linear fit"
-
-
-def yearly_change(years: pd.Series, values: pd.Series) -> Change:
-    """Return the change a year from a straight line through the logs (least squares; statsmodels).
-
-    The interval is that of Student's t with n - 2 degrees of freedom, put back from logs. The
-    points are complete counts, so it describes the scatter about the line and nothing else. Raises
-    ValueError with fewer than three points, or for a value that is not above zero.
+    A summary of complete counts by least squares. No interval belongs to it: nothing was sampled,
+    the years hang together, and they are few. Raises ValueError with fewer than three points, or for
+    a value that is not above zero.
     """
-    from statsmodels.regression.linear_model import OLS
-
     if len(years) < 3 or (values <= 0).any():
         raise ValueError("a log-linear fit needs three points above zero")
-    x = years.to_numpy(dtype=float)
-    line = np.column_stack([np.ones(len(x)), x - x.mean()])
-    fit = OLS(np.log(values.to_numpy(dtype=float)), line).fit()
-    slope, low, high = np.expm1([fit.params[1], *fit.conf_int()[1]]).tolist()
-    return Change(slope, low, high, len(x))
+    logs = np.log(values.to_numpy(dtype=float))
+    return float(np.expm1(np.polyfit(years.to_numpy(dtype=float), logs, 1)[0]))
 
 
-def court_change(frame: pd.DataFrame | None = None, *, derived: bool = True) -> Change:
+def court_change(frame: pd.DataFrame | None = None, *, derived: bool = True) -> float:
     """Return the yearly change of court cases, with or without the derived years."""
     table = yearly(frame)
     table = table[table["series"].eq(COURTS) & (derived | ~table["is_derived"])]

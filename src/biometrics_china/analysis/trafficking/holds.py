@@ -18,14 +18,7 @@ from biometrics_china.analysis.trafficking import (
 from biometrics_china.analysis.trafficking.numbers import numbers
 from biometrics_china.numbers import reader
 
-ALPHA = 0.05
-
 _of = reader(numbers)
-
-
-def every_series_falls() -> bool:
-    """Return whether the last year of every series that is drawn lies below its first."""
-    return all(cases.fall(series)[2] < 0 for series in cases.SERIES.values())
 
 
 def every_series_falls_by_more_than_half() -> bool:
@@ -38,11 +31,6 @@ def two_police_series_have_two_years() -> bool:
     years = cases.yearly().groupby("series").size()
     pairs = set(years.index[years.eq(2)]) - {cases.COURTS}
     return len(pairs) == 2 and cases.REGISTERED in pairs
-
-
-def two_court_years_are_derived() -> bool:
-    """Return whether two years of the court series are marked as computed from totals."""
-    return bool(_of("n_court_derived") == 2)
 
 
 def a_police_order_is_the_first_rule_that_names_women() -> bool:
@@ -70,6 +58,12 @@ def no_rule_speaks_of_erasure() -> bool:
     return not _limits_name(r"eras|delet|destr|retain|retention|kept|months? after")
 
 
+def the_first_notice_has_unread_chapters_on_data() -> bool:
+    """Return whether the note on the notice of 2009 names chapters on the database as not read."""
+    note = str(provenance.by_id("sampling_rules")["note"]["sr-011"])
+    return "chapters on the database" in note and "not read" in note
+
+
 def no_rule_speaks_of_refusal_or_guardians() -> bool:
     """Return whether no English note on a rule's conditions speaks of refusal, guardians or consent.
 
@@ -95,32 +89,38 @@ def women_are_most_of_the_rescued() -> bool:
 
 
 def more_copies_than_originals() -> bool:
-    """Return whether more than half of the counts used come from copies or relays."""
-    relays = [provenance.source(s)["is_relay"] for s in counts.reunion_counts()["source_id"]]
-    return sum(map(bool, relays)) > len(relays) / 2
+    """Return whether more than half of the counts used come from copies or reports."""
+    originals = [provenance.is_original(s) for s in counts.reunion_counts()["source_id"]]
+    return sum(originals) < len(originals) / 2
 
 
-def the_pace_is_even_before_the_break() -> bool:
-    """Return whether the highest bound of a stretch before 2020 is under 1.5 times the lowest."""
-    before = reunions.pace().iloc[:-1]
-    return bool(before["high"].max() < 1.5 * before["low"].min())
+def no_stretch_before_was_as_fast() -> bool:
+    """Return whether the slowest pace since 2019 exceeds the fastest of any stretch before it."""
+    return bool(reunions.pace()["low"].iloc[-1] > reunions.between()["high"].max())
 
 
 def stated_years_are_of_the_same_order() -> bool:
-    """Return whether the yearly values stated lie between half and twice the slowest stretch."""
+    """Return whether the yearly values stated lie between half and twice the pace of the decade."""
     stated = [_of("stated_2012"), _of("stated_2015")]
-    return all(0.5 < value / _of("pace_min") < 2 for value in stated)
+    return all(0.5 < value / _of("pace_before") < 2 for value in stated)
 
 
 def the_last_stretch_is_several_times_faster() -> bool:
-    """Return whether the last stretch is, at its lower bound, over twice any upper bound before."""
+    """Return whether the pace since 2019 is, at its least, over twice the decade's at its most."""
     table = reunions.pace()
-    return bool(table["low"].iloc[-1] > 2 * table["high"].iloc[:-1].max())
+    return bool(table["low"].iloc[-1] > 2 * table["high"].iloc[0])
 
 
 def the_pace_rises_under_every_choice() -> bool:
     """Return whether the lower bound of every reading is more than twice the pace before."""
     return bool(break_2021.choices()["low"].min() > 2)
+
+
+def the_assumed_day_decides() -> bool:
+    """Return whether every reading that assumes a day lies above all that assume none."""
+    grid = break_2021.choices()
+    is_free = grid["pace_after"].eq(break_2021.SINCE_2019)
+    return bool(grid.loc[~is_free, "low"].min() > grid.loc[is_free, "high"].max())
 
 
 def the_later_size_is_a_floor_below_the_earlier() -> bool:
@@ -136,11 +136,6 @@ def no_size_is_later_than_2015() -> bool:
     return str(records["as_of"].iloc[-1]) == "2015-12"
 
 
-def free_samples_yield_not_much_less() -> bool:
-    """Return whether free points match more than half as large a share as shelter stations."""
-    return bool(_of("points_share") > _of("shelter_share") / 2)
-
-
 def many_more_were_found_than_cases_solved() -> bool:
     """Return whether the operation found more than ten people for each case it solved."""
     return bool(_of("op_per_case") > 10)
@@ -153,10 +148,15 @@ def the_operation_ends_with_its_year() -> bool:
     return bool(part["last"].max() == pd.Timestamp(operation.DECEMBER))
 
 
-def the_groups_keep_their_shape() -> bool:
-    """Return whether each group's share in September is within three points of that in December."""
-    wide = operation.apart().pivot(index="band", columns="as_of", values="of_stated")
-    return bool((wide.iloc[:, 0] - wide.iloc[:, 1]).abs().max() < 0.03)
+def the_longest_apart_came_late() -> bool:
+    """Return whether the last band is more than twice as large a share of the finds after September.
+
+    The other bands' shares must lie within three points of those up to September.
+    """
+    table = operation.late()
+    gaps = (table["late_share"] - table["early_share"]).abs()
+    last = table.iloc[-1]
+    return bool(last["late_share"] > 2 * last["early_share"] and gaps.iloc[:-1].max() < 0.03)
 
 
 def more_found_than_published_in_the_last_period() -> bool:
@@ -170,15 +170,14 @@ def the_last_period_allows_anything() -> bool:
     return bool(last["cohort_low"] == 0 and last["cohort_high"] == 1)
 
 
+def every_period_may_have_been_found_whole() -> bool:
+    """Return whether the counts allow, for each period by itself, that all its children were found."""
+    return bool(alerts.recovery()["cohort_high"].eq(1).all())
+
+
 def more_than_half_ran_away_in_either_year() -> bool:
     """Return whether more than half of the found had run away, in the first year and the second."""
     return bool(min(_of("ran_one_share"), _of("ran_two_share")) > 0.5)
-
-
-def the_years_differ_beyond_chance() -> bool:
-    """Return whether the interval of the odds ratio lies above 1 and p is below 0.05."""
-    odds = alerts.trafficked_odds()
-    return bool(odds.low > 1 and odds.p_value < ALPHA)
 
 
 def few_were_trafficked_in_any_reading() -> bool:

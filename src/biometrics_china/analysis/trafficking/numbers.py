@@ -42,9 +42,7 @@ def _courts(found: Numbers) -> None:
     for name, derived in (("court_fall", True), ("court_fall_printed", False)):
         change = cases.court_change(derived=derived)
         what = "all years" if derived else "printed years only"
-        found.percent(name, -change.per_year, f"fall of court cases a year, {what}, per cent")
-        found.percent(f"{name}_low", -change.high, f"lower bound of that fall, {change.kind}")
-        found.percent(f"{name}_high", -change.low, f"upper bound of that fall, {change.kind}")
+        found.percent(name, -change, f"fall of court cases a year, line through logs, {what}")
 
 
 def _cases(found: Numbers) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
-from biometrics_china import multiverse
+from biometrics_china import bounds, multiverse
 from biometrics_china.analysis.trafficking import (
     alerts,
     break_2021,
@@ -15,7 +17,6 @@ from biometrics_china.analysis.trafficking import (
 )
 from biometrics_china.analysis.trafficking.counts import one, reunion_counts
 from biometrics_china.numbers import Numbers
-from biometrics_china.statistics import wilson
 
 
 def add_search(found: Numbers) -> None:
@@ -53,46 +54,48 @@ def _database(found: Numbers, frame: pd.DataFrame) -> None:
 
 def _break(found: Numbers, frame: pd.DataFrame) -> None:
     before, after = break_2021.main_paces(frame)
-    found.count("pace_before", round(before), "reunions by DNA a year, December 2015 to 2019")
-    found.count("pace_after", round(after, -1), "reunions by DNA a year in 2021, to tens")
-    pace = reunions.pace(frame)
-    for name in ("per_year", "low", "high"):
-        value = round(pace[name].iloc[-1])
-        found.count(f"pace_since_{name}", value, "reunions a year since 2019: " + name)
-    earlier = pace["per_year"].iloc[:-1]
-    found.count("pace_min", round(earlier.min()), "lowest pace of a stretch before 2020")
-    found.count("pace_max", round(earlier.max()), "highest pace of a stretch before 2020")
+    found.count("pace_before", round(before), "reunions by DNA a year, April 2009 to 2019")
+    found.count("pace_after", round(after), "reunions by DNA a year since 2019, on average")
+    stretches = reunions.pace(frame)
+    for name, row in zip(("decade", "since"), stretches.to_dict("records"), strict=True):
+        meaning = f"reunions by DNA a year, {row['stretch'].strip()}"
+        bounds.add(found, f"pace_{name}", row["low"], row["high"], meaning)
+    between = reunions.between(frame)
+    found.count("n_stretches", len(between), "stretches between totals up to that of 2019")
+    least, most = between["per_year"].min(), between["per_year"].max()
+    bounds.add(found, "stretch", least, most, "yearly pace between two totals up to 2019")
+    found.count(
+        "stretch_top", math.ceil(between["high"].max()), "highest pace the dates allow there"
+    )
+    floor, meaning = (
+        break_2021.least_rise(frame),
+        "least ratio of the pace since 2019 to the decade's",
+    )
+    found.decimal("break_floor", floor, meaning, bound="low")
     grid = break_2021.choices(frame)
-    main = grid[grid["is_main"]].iloc[0]
-    for end in ("low", "high"):
-        found.decimal(f"break_{end}", main[end], f"{end} bound of the main ratio, from the dates")
-    spread = multiverse.spread(grid)
-    for name, key in (("main", "main"), ("min", "lowest"), ("max", "highest")):
-        found.decimal(f"break_{name}", spread[key], f"pace of 2021 over pace before: {key}")
-    found.decimal("break_floor", grid["low"].min(), "lowest bound of all the readings")
-    found.count("n_break", spread["n"], "readings of the ratio")
+    found.count("n_break", len(grid), "readings of the ratio")
+    below = multiverse.spread(grid)["below"]
+    found.count("break_place", below + 1, "place of the main reading, from below")
+    is_free = grid["pace_after"].eq(break_2021.SINCE_2019)
+    for name, part in (("free", grid[is_free]), ("assumed", grid[~is_free])):
+        found.count(f"n_{name}", len(part), f"readings of the ratio, {part['pace_after'].iloc[0]}")
+        least, most = part["low"].min(), part["high"].max()
+        bounds.add(found, f"break_{name}", least, most, "ratio over these readings", digits=1)
 
 
 def _yields(found: Numbers, frame: pd.DataFrame) -> None:
-    printed = (
-        ("shelter", ("share", "low", "high")),
-        ("points", ("share", "low", "high")),
-        ("database_2010", ("share",)),
-        ("database_2011", ("share",)),
-        ("database_2015", ()),
-    )
-    rows = samples.yields(frame).to_dict("records")
-    for (name, keys), row in zip(printed, rows, strict=True):
-        scheme = row["scheme"]
+    names = ("shelter", "points", "database_2010", "database_2011", "database_2015")
+    for name, row in zip(names, samples.yields(frame).to_dict("records"), strict=True):
+        scheme, last = row["scheme"], name == names[-1]
         found.count(f"{name}_matched", row["matched"], f"matched: {scheme}")
         found.count(f"{name}_sampled", row["sampled"], f"sampled: {scheme}")
-        for key in keys:
-            meaning = f"yield, {key}, per cent: {scheme}"
-            found.percent(f"{name}_{key}", row[key], meaning, digits=1)
+        if not last:
+            bound = "high" if row["is_limit"] else ""
+            meaning = f"yield, per cent: {scheme}"
+            found.percent(f"{name}_share", row["share"], meaning, digits=1, bound=bound)
     ways = samples.ways_home(frame).set_index("category")
     found.count("home_total", ways["total"].iloc[0], "reunited by shelter stations, half of 2016")
-    for key in ("share", "low", "high"):
-        found.percent(f"home_dna_{key}", ways.loc["by_dna", key], f"of these by DNA, {key}")
+    found.percent("home_dna_share", ways.loc["by_dna", "share"], "of these by DNA")
     found.percent("home_questions", ways.loc["by_questions", "share"], "of these by asking")
 
 
@@ -102,7 +105,8 @@ def _operation(found: Numbers, frame: pd.DataFrame) -> None:
     found.date("op_year", operation.SINCE[:4], "year of the operation")
     found.count("op_found", last["found"], "people found by the operation in 2021")
     found.count("op_cases", last["cases_solved"], "old cases solved by the operation, more than")
-    found.count("op_per_case", round(last["found"] / last["cases_solved"]), "found for each case")
+    most = math.ceil(last["found"] / last["cases_solved"])
+    found.count("op_per_case", most, "found for each case, at most")
     found.percent("op_late", 1 - autumn["share"], "found after 21 September, per cent")
     found.date("op_autumn", operation.SEPTEMBER, "date of the report in September")
     found.count("op_pace_first", round(table["per_day"].iloc[0]), "found a day to 3 May")
@@ -124,12 +128,14 @@ def _apart(found: Numbers, frame: pd.DataFrame) -> None:
         found.words(f"apart_{end}_band", row["band"], f"{end} band of years apart")
         found.percent(f"apart_{end}", row["of_stated"], f"of these, {row['band']}, per cent")
     found.words("apart_last_band", december["band"].iloc[-1], "last band of years apart")
-    bounds = operation.long_apart_bounds(frame).set_index("as_of")
-    least, autumn = bounds.loc[operation.DECEMBER, "low"], bounds.loc[operation.SEPTEMBER]
-    found.percent("apart_share", least, "of all found, per cent, at least")
-    for end in ("low", "high"):
-        meaning = f"the same in September, {end}er bound"
-        found.percent(f"apart_autumn_{end}", autumn[end], meaning)
+    stated = operation.long_apart_bounds(frame).set_index("as_of")
+    least = stated["low"][operation.DECEMBER]
+    found.percent("apart_share", least, "of all found, per cent, at least", bound="low")
+    low, high = (100 * float(stated[end][operation.SEPTEMBER]) for end in ("low", "high"))
+    bounds.add(found, "apart_autumn", low, high, "the same in September, per cent")
+    late = operation.late(frame).iloc[-1]
+    found.count("apart_60_early", late["early"], "of these reported up to September")
+    found.count("apart_60_late", late["late"], "of these reported later")
 
 
 def _alerts(found: Numbers, frame: pd.DataFrame) -> None:
@@ -139,14 +145,13 @@ def _alerts(found: Numbers, frame: pd.DataFrame) -> None:
     found.date("alerts_first_date", first["as_of"], "first date")
     found.percent("alerts_first_share", first["share"], "first rate, share", digits=1)
     found.date("alerts_last_date", last["as_of"], "last date")
-    for key in ("share", "low", "high"):
-        found.percent(f"alerts_last_{key}", last[key], f"last rate, {key}", digits=1)
+    found.percent("alerts_last_share", last["share"], "last rate", digits=1)
     found.count("alerts_new", last["new_published"], "published in the last period")
     found.count("alerts_new_found", last["new_found"], "found in the last period")
     found.percent("alerts_naive", last["naive"], "their ratio, per cent")
-    low, high = between["cohort_low"].min(), between["cohort_high"].max()
-    found.percent("alerts_bound_low", low, "lowest lower bound of a period")
-    found.percent("alerts_bound_high", high, "highest upper bound of a period", digits=1)
+    for name, column in (("bound", "cohort_low"), ("bound_own", "period_low")):
+        meaning = "children of a period between the first and the last who were found, at least"
+        found.percent(f"alerts_{name}", between[column].min(), meaning, bound="low")
     found.count("n_alerts", len(table), "dates of the alert system")
 
 
@@ -158,30 +163,25 @@ def _reasons(found: Numbers, frame: pd.DataFrame) -> None:
         found.percent(f"ran_{number}_share", share_away, f"Ran away, {year}, share")
         reason, row = alerts.TRADED, rows[(alerts.TRADED, year)]
         found.count(f"traded_{number}", row["count"], f"{reason}, found in the {year}")
-        for key in ("share", "low", "high"):
-            meaning = f"{reason}, {year}, {key}"
-            found.percent(f"traded_{number}_{key}", row[key], meaning, digits=1)
+        found.percent(f"traded_{number}_share", row["share"], f"{reason}, {year}", digits=1)
     found.count("found_one", table["total"].iloc[0], "children found in the first year")
     found.count("found_two", table["total"].iloc[1], "children found in the second year")
-    odds = alerts.trafficked_odds(frame)
-    for key in ("ratio", "low", "high"):
-        found.decimal(f"odds_{key}", getattr(odds, key), f"odds ratio, first year: {key}")
-    found.p_value("odds_p", odds.p_value, "Fisher's exact test")
 
 
 def _share(found: Numbers, frame: pd.DataFrame) -> None:
     grid = share.choices(frame)
-    main, spread = grid[grid["is_main"]].iloc[0], multiverse.spread(grid)
-    for name, key in (("main", "main"), ("min", "lowest"), ("max", "highest")):
-        found.percent(f"share_{name}", spread[key], f"trafficked, of the found: {key}", digits=1)
-    for end in ("low", "high"):
-        found.percent(f"share_main_{end}", main[end], f"{end} bound of the main share", digits=1)
+    spread = multiverse.spread(grid)
+    found.percent("share_main", spread["main"], "trafficked, of the found, main reading", digits=1)
+    least, most = 100 * spread["lowest"], 100 * spread["highest"]
+    bounds.add(found, "share", least, most, "trafficked, over the readings", digits=1)
     found.count("n_share", spread["n"], "readings of the trafficked share")
+    found.count("share_place", spread["below"] + 1, "place of the main reading, from below")
     year = share.tallies(frame)["first year, to May 2017"]
     found.count("dead_one", year.dead, "of those found in the first year, known to be dead")
     system = frame[frame["series"].eq(alerts.SYSTEM)]
     other = one(system, as_of=alerts.YEAR_ONE, category="other")
-    most = wilson(int(year.trafficked + other), year.found)
-    found.percent("share_ceiling", most.share, "if the reason “other” were all trafficking")
+    most = (year.trafficked + other) / year.found
+    meaning = "of the first year, if the reason “other” were all trafficking"
+    found.percent("share_ceiling", most, meaning, bound="high")
     ran = one(system, measure="stated_share", category="runaway")
     found.count("ran_stated", ran, "stated share that had left home, May 2021, per cent")

@@ -74,6 +74,20 @@ def apart(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def late(frame: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return each band's share of those stated, up to September and among those found later.
+
+    Columns: band, early, late (counts), early_share, late_share. It is assumed that the bands mean
+    the same at both dates and hold each person once; the counts are complete.
+    """
+    wide = (
+        apart(frame).pivot(index="band", columns="as_of", values="count").loc[list(BANDS.values())]
+    )
+    both = pd.DataFrame({"early": wide[SEPTEMBER], "late": wide[DECEMBER] - wide[SEPTEMBER]})
+    shares = (both / both.sum()).add_suffix("_share")
+    return both.join(shares).rename_axis(columns=None).reset_index()
+
+
 def long_apart_bounds(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return bounds of the share of all found who were stated to be apart for twenty years or more.
 

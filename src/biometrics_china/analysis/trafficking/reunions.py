@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import pandas as pd
 
+from biometrics_china import bounds
 from biometrics_china.analysis.trafficking.counts import YEAR_DAYS, reunion_counts, totals
 
 DATABASE, SINCE = "dna_database", "2009-04-09"
+#: the last total before the operation of 2021, and the last of all
+BEFORE, LAST = "2019", "2021-09-17"
+#: a total printed as “more than” a round number is taken to be higher by no more than this
+ROUNDING = 99.0
 
 
 def total(frame: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -21,24 +29,47 @@ def total(frame: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def pace(frame: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return the reunions a year over the stretches that the chapter compares.
+    """Return the reunions a year before the total of 2019 and after it.
 
     Columns: stretch, start, end (days), per_year, low, high: bounds from dates known to the month
-    or year, not sampling intervals. Stretches run between totals, the first from the start.
+    or year and from totals that are floors (see `ROUNDING`), not sampling intervals.
     """
-    points = total(frame).set_index("as_of").to_dict("index")
-    start = pd.Timestamp(SINCE)
-    ends = {"2009 to 2012": "2013-01", "2013 to 2015": "2015-12-11", "2016 to 2019": "2019",
-            "2019 to September 2021": "2021-09-17"}  # fmt: skip
-    rows, last = [], (start, start, start, 0.0)
-    for stretch, as_of in ends.items():
-        now = points[as_of]
-        gain = float(now["value"]) - last[3]
-        spans = [years(last[1], now["first"]), years(last[0], now["last"])]
-        middle = gain / years(last[2], now["day"])
-        rows.append((stretch, last[2], now["day"], middle, gain / spans[1], gain / spans[0]))
-        last = (now["first"], now["last"], now["day"], float(now["value"]))
+    points = _points(frame).set_index("as_of", drop=False)
+    return _paces([("", BEFORE), (BEFORE, LAST)], points)
+
+
+def between(frame: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the reunions a year between each total and the next, up to that of 2019, as `pace`."""
+    points = _points(frame)
+    points = points[points["last"].le(points.loc[points["as_of"].eq(BEFORE), "last"].iloc[0])]
+    return _paces(list(pairwise(points["as_of"])), points.set_index("as_of", drop=False))
+
+
+def _points(frame: pd.DataFrame | None) -> pd.DataFrame:
+    day = pd.Timestamp(SINCE)
+    start = {"as_of": "", "first": day, "last": day, "day": day, "value": 0.0, "is_floor": False}
+    return pd.concat([pd.DataFrame([start]), total(frame)], ignore_index=True)
+
+
+def _paces(stretches: list[tuple[str, str]], points: pd.DataFrame) -> pd.DataFrame:
+    known = points.to_dict("index")
+    rows = []
+    for start, end in stretches:
+        a, b = known[start], known[end]
+        ends = bounds.corners(per_year, start=_corners(a), end=_corners(b))
+        middle = per_year((a["day"], a["value"]), (b["day"], b["value"]))
+        rows.append((f"{start} to {end}", a["day"], b["day"], middle, ends.low, ends.high))
     return pd.DataFrame(rows, columns=["stretch", "start", "end", "per_year", "low", "high"])
+
+
+def _corners(point: dict[Any, Any]) -> list[tuple[pd.Timestamp, float]]:
+    more = (0.0, ROUNDING) if point["is_floor"] else (0.0,)
+    return [(day, point["value"] + m) for day in (point["first"], point["last"]) for m in more]
+
+
+def per_year(start: tuple[pd.Timestamp, float], end: tuple[pd.Timestamp, float]) -> float:
+    """Return the mean yearly rise between two totals, each a day and a count."""
+    return (end[1] - start[1]) / years(start[0], end[0])
 
 
 def years(start: pd.Timestamp, end: pd.Timestamp) -> float:

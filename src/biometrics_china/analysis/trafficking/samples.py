@@ -8,7 +8,6 @@ import pandas as pd
 
 from biometrics_china.analysis.trafficking.counts import one, only, reunion_counts
 from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE
-from biometrics_china.statistics import with_shares
 
 
 class Scheme(NamedTuple):
@@ -59,10 +58,9 @@ SCHEMES: tuple[Scheme, ...] = (
 def yields(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the matches of each scheme over its samples.
 
-    Columns: scheme, will, matched, sampled, is_limit, share, low, high (95 % Wilson interval, which
-    covers chance only: sample counts are rounded, and schemes count different things). Where the
-    samples are a floor ("more than"), the share is an upper limit (`is_limit`), and as no interval
-    can be put around a limit, `low` and `high` are missing.
+    Columns: scheme, will, matched, sampled, is_limit, share. No interval is put around a share: a
+    match needs a sample on either side, sample counts are rounded, and schemes count different
+    things. Where the samples are a floor ("more than"), the share is an upper limit (`is_limit`).
     """
     frame = reunion_counts() if frame is None else frame
     frame = frame[frame["place"].eq("China")]
@@ -72,17 +70,18 @@ def yields(frame: pd.DataFrame | None = None) -> pd.DataFrame:
         counts = int(matched["value"]), int(sampled["value"])
         rows.append((scheme.words, scheme.will, *counts, sampled["qualifier"] == "more_than"))
     columns = ["scheme", "will", "matched", "sampled", "is_limit"]
-    table = with_shares(pd.DataFrame(rows, columns=columns), "matched", "sampled")
-    return table.assign(**{end: table[end].mask(table["is_limit"]) for end in ("low", "high")})
+    table = pd.DataFrame(rows, columns=columns)
+    return table.assign(share=table["matched"] / table["sampled"])
 
 
 def ways_home(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return by which way shelter stations reunited people in the first half of 2016.
 
-    Columns: category, count, total, share, low, high (95 % Wilson). The ways add up to the total.
+    Columns: category, count, total, share. The ways add up to the total, and counts are complete.
     """
     frame = reunion_counts() if frame is None else frame
     part = frame[frame["series"].eq(_SHELTERS) & frame["measure"].eq("found")]
     ways = part.loc[part["category"].ne(""), ["category", "value"]].reset_index(drop=True)
     table = ways.rename(columns={"value": "count"}).astype({"count": int})
-    return with_shares(table.assign(total=int(one(part, category=""))), "count", "total")
+    total = int(one(part, category=""))
+    return table.assign(total=total, share=table["count"] / total)

@@ -16,7 +16,6 @@ from biometrics_china.analysis.trafficking.alerts import (
     YEAR_TWO,
 )
 from biometrics_china.analysis.trafficking.counts import reunion_counts
-from biometrics_china.statistics import wilson
 
 END_2016 = "2016-12-31"
 DEATHS = ("drowned", "killed", "other_accident", "accident")
@@ -83,7 +82,7 @@ def _tally(cells: pd.Series, as_of: str, year: int) -> Tally:
 
 
 def choices(frame: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return the trafficked share under each window and denominator, with 95 % Wilson intervals.
+    """Return the trafficked share under each window and denominator: complete counts, no interval.
 
     The shape is that of `multiverse.grid`; the main reading is all found in both years.
     """
@@ -92,7 +91,6 @@ def choices(frame: pd.DataFrame | None = None) -> pd.DataFrame:
         total = counted_against(window)  # type: ignore[operator]
         if total is None:
             return None
-        rate = wilson(window.trafficked, total)
-        return rate.share, rate.low, rate.high
+        return window.trafficked / float(total)
 
     return multiverse.grid({"window": tallies(frame), "counted_against": AGAINST}, share)

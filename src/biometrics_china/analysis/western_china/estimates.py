@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 
-from biometrics_china import multiverse, provenance, statistics, tables
+from biometrics_china import bounds, multiverse, provenance, tables
 from biometrics_china.analysis.western_china import people
 
 TIBET, QINGHAI = "pe-01", "pe-02"
 MUNICIPALITY = "ev-w042"
+TIBETANS = "Tibetans only, census of 2020"
 #: ways of repeating that leave the lower end out
 UPPER_ONLY = ("up_to_upper", "upper_as_point", "above_upper")
+#: samples in all → samples in one municipality
+Here = Callable[[float], float]
 
 
 def published() -> people.Rows:
@@ -25,9 +31,7 @@ def denominators() -> dict[str, dict[str, float]]:
         TIBET: {
             "residents, end of 2021, rounded": people.persons(frame, "Tibet", 2021, "year_end"),
             "residents, census of 2020": people.persons(frame, "Tibet", 2020),
-            "Tibetans only, census of 2020": people.persons(
-                frame, "Tibet", 2020, "census", "Tibetan"
-            ),
+            TIBETANS: people.persons(frame, "Tibet", 2020, "census", "Tibetan"),
         },
         QINGHAI: {
             "residents, census of 2020": people.persons(frame, "Qinghai", 2020),
@@ -65,23 +69,59 @@ def recomputes(printed_pct: float, count: float, persons: float, digits: int = 1
     return bool(abs(share - printed_pct) < step)
 
 
-def municipality_weight() -> tuple[float, float]:
-    """Return the share of one municipality's samples in the estimate for Tibet: least, most.
+def municipality_weight() -> bounds.Bounds:
+    """Return the share of one municipality's samples in the estimate for Tibet.
 
-    The number of the municipality is a floor, so the shares are floors too.
+    Its number is a floor, and the place is not named: at most each of its residents, or all samples
+    of the estimate, can be in it.
     """
-    row, estimate = people.events()[MUNICIPALITY], published()[TIBET]
-    number = float(row["number"])
-    return number / float(estimate["upper"]), number / float(estimate["lower"])
+    return bounds.corners(
+        lambda samples, here, **_: here(samples) / samples,
+        **_municipality(),
+    )
+
+
+def share_elsewhere() -> bounds.Bounds:
+    """Return the share of residents sampled in Tibet without that municipality, whichever it is."""
+    everybody = people.persons(people.populations(), "Tibet", 2020)
+
+    def of(samples: float, here: Here, persons: float) -> float:
+        return (samples - here(samples)) / (everybody - persons)
+
+    found = [
+        bounds.corners(of, **one)
+        for persons in municipalities().values()
+        for one in [_municipality(persons)]
+    ]
+    return bounds.Bounds(min(b.low for b in found), max(b.high for b in found))
+
+
+def municipalities() -> dict[str, float]:
+    """Return the prefectures of Tibet that have as many residents as the municipality has samples."""
+    frame, least = people.populations(), float(people.events()[MUNICIPALITY]["number"])
+    part = frame[frame["province"].eq("Tibet") & frame["level"].eq("prefecture")]
+    part = part[part["year"].eq(2020) & part["definition"].eq("census") & part["persons"].ge(least)]
+    return dict(zip(part["place"], part["persons"].astype(float), strict=True))
+
+
+def _municipality(persons: float | None = None) -> dict[str, Any]:
+    """Return the ends of what is not known: all samples, and those of the one municipality."""
+    estimate, least = published()[TIBET], float(people.events()[MUNICIPALITY]["number"])
+    most = max(municipalities().values()) if persons is None else persons
+    return {
+        "samples": (float(estimate["lower"]), float(estimate["upper"])),
+        "here": (lambda _: least, lambda samples: min(samples, most)),
+        "persons": (most,),
+    }
 
 
 def restatements() -> pd.DataFrame:
-    """Return how outlets repeat the estimate for Tibet: `handling`, `label`, `outlets`, `n`.
+    """Return how texts repeat the estimate for Tibet: `handling`, `label`, `outlets`, `n`.
 
-    In the order of the vocabulary; `outlets` names them.
+    One row a handling, in the order of the vocabulary; `n` counts texts, and one outlet may have
+    several.
     """
-    frame = provenance.read_rows("estimate_restatements")
-    frame = frame[frame["estimate_id"].eq(TIBET)]
+    frame = _texts()
     labels = tables.vocabulary("handling")
     grouped = frame.groupby("handling").agg(outlets=("outlet", ", ".join), n=("outlet", "size"))
     found = grouped.reindex([h for h in labels if h in grouped.index]).reset_index()
@@ -89,17 +129,37 @@ def restatements() -> pd.DataFrame:
     return found[["handling", "label", "outlets", "n"]]
 
 
-def upper_only() -> statistics.Proportion:
-    """Return the share of outlets that leave the lower end out, with its Wilson interval."""
-    frame = restatements().set_index("handling")["n"]
-    return statistics.wilson(int(frame.reindex(list(UPPER_ONLY)).fillna(0).sum()), int(frame.sum()))
+def outlets() -> int:
+    """Return how many outlets these texts are of; a remark in brackets tells texts of one apart."""
+    return int(_texts()["outlet"].str.split(" (", regex=False).str[0].nunique())
+
+
+def without_lower_end() -> int:
+    """Return how many of these texts do not print the lower end: all but those that give the range."""
+    return int(_texts()["handling"].ne("range").sum())
+
+
+def _texts() -> pd.DataFrame:
+    frame = provenance.read_rows("estimate_restatements")
+    return frame[frame["estimate_id"].eq(TIBET)]
+
+
+def implied_population() -> tuple[float, float]:
+    """Return the populations of Qinghai over which its two printed shares would be right."""
+    row = published()[QINGHAI]
+    low, high = (
+        float(row[count]) / (float(row[share]) / 100)
+        for count, share in (("lower", "printed_low_pct"), ("upper", "printed_high_pct"))
+    )
+    return low, high
 
 
 def share_choices() -> pd.DataFrame:
     """Return the share sampled in Tibet under each defensible choice (see `multiverse.grid`).
 
-    Choices: the lower end, the upper end or the middle of the published range, and the population.
-    Each sample is taken for a person; the report gives samples and says nothing of repeats.
+    Choices: the lower end, the upper end or the middle of the published range, and the population by
+    the census; the rounded one of the report gives the same. Each sample is taken for a person; the
+    report gives samples and says nothing of repeats.
     """
     row = published()[TIBET]
     low, high = float(row["lower"]), float(row["upper"])
@@ -112,7 +172,7 @@ def share_choices() -> pd.DataFrame:
     return multiverse.grid(
         {
             "samples": {"middle": (low + high) / 2, "lower end": low, "upper end": high},
-            "population": {name: bases[name] for name in [main, *(b for b in bases if b != main)]},
+            "population": {name: bases[name] for name in (main, TIBETANS)},
         },
         share,
     )

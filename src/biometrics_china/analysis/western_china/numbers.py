@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from biometrics_china import multiverse, provenance
-from biometrics_china.analysis.western_china import estimates, examinations, people
+from biometrics_china import bounds, multiverse, provenance
+from biometrics_china.analysis.western_china import coverage, estimates, examinations, people
 from biometrics_china.analysis.western_china.numbers_events import add_events
 from biometrics_china.numbers import Numbers
 
@@ -42,9 +42,7 @@ def _examinations(found: Numbers) -> None:
     if ages is None:
         raise ValueError("the guideline names no ages: ev-w020")
     found.words("ages", " to ".join(ages.groups()), "ages that the guideline names, in years")
-    found.million(
-        "corps", examinations.corps(), "people of the Corps, million, a floor", "populations"
-    )
+    found.million("corps", coverage.corps(), "people of the Corps, million, a floor", "populations")
     found.million("exam_two_rounds", rows["ev-w008"]["number"], "two rounds, million", digits=0)
     found.million("exam_four_rounds", rows["ev-w011"]["number"], "four rounds, million")
     found.million("eligible", examinations.eligible(), "people aged 12 to 65, million")
@@ -65,21 +63,23 @@ def _examinations(found: Numbers) -> None:
 
 
 def _coverage(found: Numbers) -> None:
-    frame = examinations.coverage()
+    frame = coverage.coverage()
     for name, row in zip(("south", "rest", "corps"), frame.to_dict("records"), strict=True):
         found.percent(f"cover_{name}", row["share"], f"coverage, {row['place']}")
         if name != "corps":
-            found.percent(
-                f"cover_{name}_low", row["low"], f"over the larger census, {row['place']}"
-            )
-            found.percent(
-                f"cover_{name}_high", row["high"], f"over the smaller census, {row['place']}"
-            )
-    grid = examinations.ratio_choices()
-    spread = multiverse.spread(grid)
+            meaning = f"coverage over the two censuses, {row['place']}"
+            bounds.add(found, f"cover_{name}", 100 * row["low"], 100 * row["high"], meaning)
+    grid = coverage.ratio_choices()
     found.count("n_ratio", len(grid), "readings of the ratio")
-    for name in ("lowest", "highest", "main"):
-        found.decimal(f"ratio_{name}", spread[name], f"{name} ratio over the readings", digits=2)
+    spread, ends = multiverse.spread(grid), coverage.ratio_bounds()
+    found.decimal("ratio_main", spread["main"], "ratio, main reading", digits=2)
+    found.count("ratio_place", spread["below"] + 1, "place of the main reading, from below")
+    least, most = spread["lowest"], spread["highest"]
+    bounds.add(found, "ratio_read", least, most, "ratio over the readings", digits=2)
+    bounds.add(found, "ratio", ends.low, ends.high, "ratio over all inputs", digits=2)
+    found.percent("corps_south", coverage.southern_corps(), "of the Corps, in southern divisions")
+    *_, more = coverage.examined()
+    found.million("more", more, "people whom only the database counts, million", digits=2)
 
 
 def _file(found: Numbers) -> None:
@@ -88,6 +88,11 @@ def _file(found: Numbers) -> None:
     found.count(
         "file_n", rows["ev-w017"]["number"], "adults in the research file", "collection_events"
     )
+    south = coverage.residents()
+    both = south["south"][1], south["south"][1] + south["rest"][1]
+    found.percent("resident_south", both[0] / both[1], "residents in the south, 2020")
+    regions = provenance.read_rows("research_file_groups").set_index("group")["share_pct"]
+    found.count("file_south", regions["southern Xinjiang"], "of the file, southern, per cent")
     for group in ("Uyghur", "Han"):
         for name, column in (
             ("file", "in_file"),
@@ -115,31 +120,37 @@ def _estimates(found: Numbers) -> None:
     found.count("all_reports", tibet["reports"], "local reports used, Tibet")
     frame = estimates.shares().set_index(["estimate", "base"])
     base, t, q = "residents, census of 2020", tibet["what"], qinghai["what"]
-    found.percent("tibet_low", frame["low"][t, base], f"{t}, share, low", digits=1)
-    found.percent("tibet_high", frame["high"][t, base], f"{t}, share, high", digits=1)
+    low, high = 100 * frame["low"][t, base], 100 * frame["high"][t, base]
+    bounds.add(found, "tibet", low, high, f"{t}, share", digits=1)
     found.percent("qinghai_high", frame["high"][q, base], f"{q}, share, high", digits=1)
     group = frame["high"][t, "Tibetans only, census of 2020"]
     found.percent("tibet_high_group", group, "upper end over Tibetans only, a bound", digits=1)
     found.decimal("qinghai_printed", qinghai["printed_high_pct"], "upper share as printed")
-    low, high = estimates.municipality_weight()
-    found.percent("weight_low", low, "one municipality in the estimate, least")
-    found.percent("weight_high", high, "one municipality in the estimate, most")
+    weight, elsewhere = estimates.municipality_weight(), estimates.share_elsewhere()
+    meaning = "one municipality in the estimate, at least"
+    found.percent("weight_low", weight.low, meaning, bound="low")
+    meaning = "share sampled without that municipality, per cent"
+    bounds.add(found, "elsewhere", 100 * elsewhere.low, 100 * elsewhere.high, meaning)
+    found.count("n_municipalities", len(estimates.municipalities()), "places it can be")
+    for name, persons in zip(("low", "high"), estimates.implied_population(), strict=True):
+        meaning = f"population that the printed share implies, million, {name}er end"
+        found.million(f"qinghai_implied_{name}", persons, meaning, digits=2)
     grid = estimates.share_choices()
-    spread = multiverse.spread(grid)
     found.count("n_share", len(grid), "readings of the share sampled")
-    for name in ("lowest", "highest", "main"):
-        found.percent(f"share_{name}", spread[name], f"{name} share over the readings", digits=1)
+    spread = multiverse.spread(grid)
+    found.percent("share_main", spread["main"], "share, main reading", digits=1)
+    least, most = 100 * spread["lowest"], 100 * spread["highest"]
+    bounds.add(found, "share", least, most, "share over the readings", digits=1)
 
 
 def _restatements(found: Numbers) -> None:
-    share = estimates.upper_only()
-    found.count("n_outlets", share.total, "outlets that repeat the estimate for Tibet")
-    found.count("n_upper_only", share.successes, "outlets that leave the lower end out")
-    found.percent("upper_only", share.share, "share of outlets that do")
-    found.percent("upper_only_low", share.low, "lower end of its interval")
-    found.percent("upper_only_high", share.high, "upper end of its interval")
     frame = estimates.restatements().set_index("handling")["n"]
-    found.count("n_range", frame["range"], "outlets that give the range")
+    found.count("n_texts", frame.sum(), "texts that repeat the estimate for Tibet")
+    found.count("n_outlets", estimates.outlets(), "outlets of these texts")
+    found.count("n_range", frame["range"], "texts that give the range")
+    upper = frame.reindex(list(estimates.UPPER_ONLY)).fillna(0).sum()
+    found.count("n_upper_only", upper, "texts that give its upper end alone")
+    found.count("n_no_lower", estimates.without_lower_end(), "texts without its lower end")
 
 
 def _research(found: Numbers) -> None:

@@ -59,14 +59,18 @@ def about() -> str:
     facts = metadata.load()
     address = facts.address
     site = f"the site of the same version{f' ({text(address)})' if address else ''}"
-    elsewhere = [*LEFT_OUT.values(), "a page for each body in the register, and the search"]
+    elsewhere = [
+        *LEFT_OUT.values(),
+        "the ids that were retired",
+        "a page for each body in the register, and the search",
+    ]
     return tag(
         "section",
         tag("h1", "About this edition"),
         tag(
             "p",
             "This is the whole text of the book with all figures, tables, findings and sources. "
-            f"Four things stand only on {site}, because they are made to be looked up:",
+            f"Some things stand only on {site}, because they are made to be looked up:",
         ),
         tag("ul", *(tag("li", text(words)) for words in elsewhere)),
         tag(

@@ -14,12 +14,13 @@ from bs4.element import Tag
 
 from biometrics_china import place, said
 from biometrics_china.publishing.markup import tag, text
-from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, SOURCES, Page
+from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, Page
 
-#: parts of a page that only work on a screen
+#: parts of a page that only work on a screen, or are made to be looked up there
 _SCREEN_ONLY = (
     ".headerlink, figure + .passport, script, style, noscript, form, button, .toctree-wrapper, "
-    ".screening-status, .screening-results, p:has(a[download]), .rests"
+    ".screening-status, .screening-results, p:has(a[download]), .rests, #retired-ids, "
+    ".archived, .uses, .works summary"
 )
 #: a table with so many columns is set wider than the text
 _MANY_COLUMNS = 6
@@ -35,14 +36,14 @@ def mend(page: Page, article: Tag) -> None:
         element.decompose()
     for words in article.select("a.holds"):  # what they rest on is said on the screen alone
         words.unwrap()
+    for unseen in article.select(".copy-mark .visually-hidden"):  # print has no words but seen ones
+        unseen.replace_with(" ")
     if page.is_front:
         _shorten_front(article)
     if page.name != FINDINGS:
         _point_to_basis(article)
     for frame in article.select(".cell, .cell_output, .heading, .table-scroll, .exhibit-plot"):
         frame.unwrap()
-    if page.name == SOURCES:
-        _list_sources(article)
     steps: tuple[Callable[[Tag], None], ...] = (_mend_exhibits, _unfold, _run_in, _drop_attributes)
     for step in steps:
         step(article)
@@ -69,29 +70,6 @@ def _shorten_front(article: Tag) -> None:
     for figure in article.select("figure.exhibit"):
         section = figure.find_parent("section")
         (section or figure).decompose()
-
-
-def _list_sources(article: Tag) -> None:
-    """Turn the table of sources into a list of references, each with its address in print."""
-    for table in article.select("table.sources-table"):
-        items = "".join(_source_item(row) for row in table.select("tbody tr"))
-        table.replace_with(parse(tag("ul", items, class_="sources")))
-
-
-def _source_item(row: Tag) -> str:
-    publisher, title, date, kind, relay = row.find_all(["th", "td"], recursive=False)
-    addresses = [str(link["href"]) for link in title.select("a[href]")]
-    addresses += [code.extract().get_text() for code in title.select("code.address")]
-    facts = [part.get_text() for part in (date, kind) if part.get_text()]
-    if relay.get_text():
-        facts.append(f"relay of: {relay.get_text()}")
-    return tag(
-        "li",
-        tag("strong", publisher.decode_contents()),
-        f". {title.decode_contents().strip()}. {text('; '.join(facts))}. ",
-        *(tag("code", text(address), class_="address") for address in addresses),
-        id=str(row["id"]),
-    )
 
 
 def _point_to_basis(article: Tag) -> None:

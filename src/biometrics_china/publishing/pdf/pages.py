@@ -17,12 +17,12 @@ LEFT_OUT = {
     "chapters/reference/figures": "the code, the sources and the files of every figure and table",
     "chapters/reference/numbers": "every computed number with its meaning",
     "chapters/reference/codebook": "the codebook, with all tables for download",
+    "chapters/reference/changes": "what changed from version to version, row by row",
 }
 FINDINGS = "chapters/reference/findings"
-SOURCES = "chapters/reference/sources"
 REGISTER = "chapters/partner_register"
 
-_LASTING = re.compile(r"(fig|tab|claim|source)-")
+_LASTING = re.compile(r"(fig|tab|claim|source|work)-")
 
 
 class PrintError(Exception):
@@ -50,8 +50,8 @@ class Page:
     def anchor(self, element_id: str = "") -> str:
         """Return the name of an element in the PDF, unique in the book; the page's own without id.
 
-        The lasting ids of exhibits, findings and sources keep their name where they are at home, so
-        that they also work as the target of a link into the PDF.
+        The lasting ids of exhibits, findings, sources and works keep their name where they are at
+        home, so that they also work as the target of a link into the PDF.
         """
         if self._is_home(element_id):
             return element_id

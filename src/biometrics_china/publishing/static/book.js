@@ -69,6 +69,16 @@
     }
   }
 
+  /* What an address names is shown open: the folded parts around it, and those of its own. */
+  function showTarget() {
+    const target = document.getElementById(window.location.hash.slice(1));
+    if (!target) return;
+    for (const part of target.querySelectorAll(":scope > details")) part.open = true;
+    const around = target.closest("details:not([open])");
+    if (around) around.open = true;
+    if (around) target.scrollIntoView();
+  }
+
   const choice = stored();
   if (choice === "light" || choice === "dark") root.dataset.theme = choice;
 
@@ -76,5 +86,7 @@
     bindButton();
     bindContents();
     bindScrolling();
+    showTarget();
+    window.addEventListener("hashchange", showTarget);
   });
 })();

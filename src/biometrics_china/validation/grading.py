@@ -1,0 +1,199 @@
+"""On which rows and sources a finding stands, and the grade that follows from them by one rule.
+
+A finding begins at A and loses a grade for each weakness that the data show: poor copies, few
+makers, rows that are no whole set, codes of one reader or of two who differ. Nobody types a grade.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from biometrics_china.validation.model import Row, Sheet, was_read
+
+Sheets = dict[str, Sheet]
+#: grades lost, and why
+Lost = Iterator[tuple[int, str]]
+Look = Callable[[Sheets, Sequence[str]], Lost]
+
+LETTERS = "ABCD"
+#: tables that the rule looks at, besides those of the finding
+NEEDS = {"sources", "works", "gathering", "second_codings", "resolutions"}
+#: share of uses on reports or weak hosts above which one grade is lost, and above which two are
+MANY, MOST = 0.25, 0.5
+#: fewer makers of works than this are few
+MAKERS = 3
+#: two readers agree where Cohen's kappa is at least this in every field with that many cells
+KAPPA, CELLS = 0.6, 20
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a finding stands on: ids of sources in the order of the rows; its grade, and why."""
+
+    sources: tuple[str, ...]
+    grade: str
+    reason: str
+
+
+def basis(sheets: Sheets, tables: Sequence[str], rows: Iterable[str] = ()) -> Basis:
+    """Return what a finding stands on that names tables and, where fewer, conditions on rows.
+
+    `sheets` has the tables of the finding and those that the rule needs.
+    """
+    used = uses(sheets, tables, rows)
+    lost = [*_worst(sheets, used, _copies), *_set(sheets, tables)]
+    parts_of_sets = {row["id"]: used[row["id"]] for row in _partial(sheets, tables)}
+    lost += [*_worst(sheets, parts_of_sets, _makers), *_coding(sheets, tables)]
+    letter = LETTERS[min(sum(cost for cost, _ in lost), len(LETTERS) - 1)]
+    said = "; ".join(said for _, said in lost)
+    reason = f"Taken off: {said}." if said else "By the rule, nothing is taken off."
+    return Basis(tuple(dict.fromkeys(itertools.chain(*used.values()))), letter, reason)
+
+
+def uses(sheets: Sheets, tables: Sequence[str], rows: Iterable[str] = ()) -> dict[str, list[str]]:
+    """Return for each table of a finding the source of each use by a row that was read."""
+    read = stood_on(sheets, tables, list(rows))
+    return {name: [s for row in found for s in _sources(row)] for name, found in read.items()}
+
+
+def is_poor(source: Mapping[Any, Any]) -> bool:
+    """Return whether a source is a report about its work, or lies on a weak host."""
+    return bool(source["standing"] == "report_about" or source["has_weak_host"] == "true")
+
+
+def stood_on(sheets: Sheets, tables: Iterable[str], rows: Sequence[str]) -> dict[str, list[Row]]:
+    """Return for each table the rows that were read and meet the conditions.
+
+    A condition is ``table.field=value``; of those on one field of a table, one must hold. A table
+    that points to one with conditions keeps the rows that point to those that are left there.
+    """
+    found = {name: chosen(sheets[name], rows) for name in tables if name in sheets}
+    narrowed = {parts(condition)[0] for condition in rows} & found.keys()
+    for name in found:
+        for field in sheets[name].table.fields:
+            other, _, key = field.refers_to.partition(".")
+            if other in narrowed and other != name:
+                left = {row[key] for row in found[other]}
+                found[name] = [r for r in found[name] if left & set(r[field.name].split(";"))]
+    return {name: [row for row in kept if was_read(row)] for name, kept in found.items()}
+
+
+def chosen(sheet: Sheet, conditions: Iterable[str]) -> list[Row]:
+    """Return the rows of a sheet that meet the conditions on it; other conditions say nothing."""
+    wanted: dict[str, set[str]] = {}
+    for condition in conditions:
+        table, field, value = parts(condition)
+        if table == sheet.table.name:
+            wanted.setdefault(field, set()).add(value)
+    return [
+        row
+        for row in sheet.rows
+        if all(values & set(row.get(field, "").split(";")) for field, values in wanted.items())
+    ]
+
+
+def parts(condition: str) -> tuple[str, str, str]:
+    """Return table, field and value of a condition; empty text for what it lacks."""
+    place, _, value = condition.partition("=")
+    table, _, field = place.partition(".")
+    return table, field, value
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """Return Cohen's kappa (Cohen 1960) of pairs of codes; 1 where all of them are one code.
+
+    Plain sums, since data are checked where no library is installed.
+    """
+    first, second = (Counter(side) for side in zip(*pairs, strict=True))
+    alike = sum(a == b for a, b in pairs) / len(pairs)
+    chance = sum(first[code] * second[code] for code in first) / len(pairs) ** 2
+    return 1.0 if chance == 1 else (alike - chance) / (1 - chance)
+
+
+def _sources(row: Row) -> list[str]:
+    return [source for source in row.get("source_id", "").split(";") if source]
+
+
+def _worst(sheets: Sheets, used: dict[str, list[str]], look: Look) -> Lost:
+    """Yield what the weakest table of a finding costs: a chain holds no better than that."""
+    found = [
+        (cost, f"{said} ({_titles(sheets, [name])})")
+        for name, sources in used.items()
+        for cost, said in look(sheets, sources)
+    ]
+    yield from sorted(found, key=lambda lost: -lost[0])[:1]
+
+
+def _copies(sheets: Sheets, used: Sequence[str]) -> Lost:
+    sources = {row["id"]: row for row in sheets["sources"].rows}
+    read = [sources[source] for source in used if source in sources]
+    poor = sum(map(is_poor, read))
+    share = poor / len(read) if read else 0
+    if share > MANY:
+        said = f"{poor} of {len(read)} uses of sources rest on reports or weak hosts"
+        yield 1 + (share > MOST), said
+    elif read and all(row["standing"] != "original" for row in read):
+        yield 1, "no source is an original"
+
+
+def _makers(sheets: Sheets, used: Sequence[str]) -> Lost:
+    works = {row["id"]: row for row in sheets["works"].rows}
+    named = {row["id"]: row["work_id"] for row in sheets["sources"].rows}
+    behind = [works[named[source]] for source in set(used) if named.get(source) in works]
+    makers = {w["authors"] or w["issuer"] or w["container"] or w["id"] for w in behind}
+    if 0 < len(makers) < MAKERS:
+        yield 1, "one maker of works" if len(makers) == 1 else f"{len(makers)} makers of works"
+
+
+def _set(sheets: Sheets, tables: Iterable[str]) -> Lost:
+    if partial := [row["id"] for row in _partial(sheets, tables)]:
+        yield 1, f"no whole set ({_titles(sheets, partial)})"
+
+
+def _partial(sheets: Sheets, tables: Iterable[str]) -> list[Row]:
+    return [row for row in _gathered(sheets, tables) if row["selection"] != "whole"]
+
+
+def _coding(sheets: Sheets, tables: Iterable[str]) -> Lost:
+    coded = [row["id"] for row in _gathered(sheets, tables) if row["is_coded"] == "true"]
+    pairs = {name: _cells(sheets, name) for name in coded}
+    agreed = {n: [kappa(c) for c in pairs[n] if len(c) >= CELLS] for n in coded}
+    kinds = {
+        "codes of one reader": [n for n in coded if not pairs[n]],
+        f"fewer than {CELLS} cells coded twice": [n for n in coded if pairs[n] and not agreed[n]],
+        "codes on which two readers differ": [
+            n for n in coded if min(agreed[n], default=1) < KAPPA
+        ],
+    }
+    if said := [f"{what} ({_titles(sheets, names)})" for what, names in kinds.items() if names]:
+        yield 1, " and ".join(said)
+
+
+def _gathered(sheets: Sheets, tables: Iterable[str]) -> list[Row]:
+    rows = {row["id"]: row for row in sheets["gathering"].rows}
+    return [rows[name] for name in tables if name in rows]
+
+
+def _titles(sheets: Sheets, names: Iterable[str]) -> str:
+    return ", ".join(f"“{sheets[name].table.title}”" for name in names)
+
+
+def _cells(sheets: Sheets, name: str) -> list[list[tuple[str, str]]]:
+    """Return for each field of a table that was coded twice the pairs of codes.
+
+    Where a disagreement is resolved, the code of the first reader stands with the resolution.
+    """
+    now = {row["id"]: row for row in sheets[name].rows}
+    before = {row["id"]: row["first"] for row in sheets["resolutions"].rows}
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for row in sheets["second_codings"].rows:
+        if row["table"] == name and row["value"] and row["extent"] in ("whole", "part"):
+            first = before.get(row["id"], now[row["row_id"]][row["field"]])
+            a, b = (";".join(sorted(code.split(";"))) for code in (first, row["value"]))
+            if first:
+                pairs.setdefault(row["field"], []).append((a, b))
+    return list(pairs.values())
