@@ -20,7 +20,7 @@ def test_fewer_than_half_of_the_readings_lie_below(monkeypatch, below, all_readi
 
 @pytest.mark.parametrize(("last", "expected"), [(3, True), (2, False), (1, False)])
 def test_restricting_rules_must_lead_after_the_crossing(monkeypatch, last, expected):
-    counts = {holds._WIDENS: [1, 2, 2], holds._RESTRICTS: [0, 1, last]}
+    counts = {holds.counts.WIDENS: [1, 2, 2], holds.counts.RESTRICTS: [0, 1, last]}
     frame = pd.DataFrame({"year": [2019, 2020, 2021], **counts})
     long = frame.melt("year", var_name="effect", value_name="cumulative")
     monkeypatch.setattr(holds.counts, "by_year", lambda: long)

@@ -29,9 +29,9 @@ def in_data(copy: Path) -> None:
     path = copy / "data/regulation/instrument_events.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     place = next(
-        i for i, line in enumerate(lines) if ",cn-pipl-2021,adopted,2021-08-20,day,true," in line
+        i for i, line in enumerate(lines) if ",cn-netid-2025,adopted,2025-05-19,day,true," in line
     )
-    lines[place] = lines[place].replace("2021-08-20", "2021-08-21", 1)
+    lines[place] = lines[place].replace("2025-05-19", "2025-05-18", 1)
     path.write_text("".join(lines), encoding="utf-8")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from biometrics_china.publishing import search_words
 
+_REPEATING = ("chapters/analysis/", "chapters/reference/findings.html")
 _SILENT = {"pre", "script", "style", "svg", "template"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {
@@ -124,18 +125,18 @@ def data_script(out: Path, pages: list[str]) -> str:
     rows = []
     for page in pages:
         sections = sections_of((out / page).read_text(encoding="utf-8"))
-        # of an analysis the headings are enough: its chapter says what is asked for
-        is_analysis = page.startswith("chapters/analysis/")
+        # of a page that repeats the chapters the headings are enough: a chapter says what is asked for
+        repeats = page.startswith(_REPEATING)
         title = next((heading for _, heading, _ in sections if heading), page)
         rows += [
             [
                 f"{page}#{anchor}" if anchor else page,
                 title,
                 heading,
-                "" if is_analysis else text,
+                "" if repeats else text,
             ]
             for anchor, heading, text in sections
-            if heading or not is_analysis
+            if heading or not repeats
         ]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     table = json.dumps(search_words.table(lines), ensure_ascii=False)
