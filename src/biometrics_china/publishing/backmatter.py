@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from biometrics_china import codebook, exhibits, place, provenance, tables
+from biometrics_china.publishing.cells import cell_html
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
+from biometrics_china.publishing.renderer import table_links, title_of
 from biometrics_china.publishing.sentences import anchor
 
 
@@ -41,20 +44,25 @@ def _table_section(described: codebook.Table, root: str) -> str:
             table(
                 ["Field", "Type", "Meaning", "Allowed"],
                 rows,
-                label=f"Fields of {described.name}",
+                label=f"Fields of {described.title}",
             ),
-            listed_sources(described.name, provenance.sources_of_table(described.name), root),
+            listed_sources(
+                described.name,
+                provenance.sources_of_table(described.name),
+                root,
+                f"“{described.title}”",
+            ),
         ]
     )
 
 
-def listed_sources(name: str, ids: tuple[str, ...], root: str) -> str:
-    """Return a folded list of works; a link to its anchor, which lies inside, unfolds it."""
+def listed_sources(name: str, ids: tuple[str, ...], root: str, named: str) -> str:
+    """Return a folded list of works behind what is `named`; a link to its anchor unfolds it."""
     if not ids:
         return ""
     chosen = one_each(ids)
     listed = tag("ul", *(tag("li", source_link(s, root)) for s in chosen), id=f"sources-{name}")
-    summary = tag("summary", f"{len(chosen)} works behind {text(name)}")
+    summary = tag("summary", f"{len(chosen)} works behind {text(named)}")
     return tag("details", summary, listed, data_search="off")
 
 
@@ -92,10 +100,16 @@ def _contradiction_row(row: Mapping[Hashable, Any], root: str) -> list[str]:
     used = {"a": "the first", "b": "the second", "both": "both", "neither": "neither"}
     sides = []
     for side in "ab":
-        words = text(row[f"value_{side}"])
+        words = _value(row[f"value_{side}"], root)
         source = _source_of(str(row["table"]), row[f"row_id_{side}"])
         sides.append(f"{words} ({source_link(source, root)})" if source else words)
     return [text(row["what"]), *sides, used[str(row["used"])], text(row["reason"])]
+
+
+def _value(stored: object, root: str) -> str:
+    """Return a stored value as it is printed: days in words, large numbers in groups of digits."""
+    value = stored if isinstance(stored, str) else ""
+    return f"{int(value):,}" if re.fullmatch(r"\d{5,}", value) else cell_html(value, root)
 
 
 def _source_of(name: str, row_id: object) -> str:
@@ -113,10 +127,10 @@ def corrections_html(root: str) -> str:
     frame = tables.load("corrections")
     rows = [
         [
-            tag("code", text(f"{r['table']}.{r['field']}")),
-            text(r["row_id"]),
-            text(r["expected_value"]),
-            text(r["corrected_value"]),
+            text(f"{title_of(r['table'])}: {r['field'].replace('_', ' ')}"),
+            tag("code", text(r["row_id"])),
+            _value(r["expected_value"], root),
+            _value(r["corrected_value"], root),
             text(r["reason"]),
             source_link(r["source_id"], root) if isinstance(r["source_id"], str) else "",
         ]
@@ -146,10 +160,8 @@ def numbers_html(root: str) -> str:
                 tag("code", text(n.id)),
                 text(n.text),
                 text(n.meaning),
-                ", ".join(
-                    link(f"{root}chapters/reference/codebook.html#table-{t}", text(t))
-                    for t in n.tables
-                ),
+                # found by what the number means; the titles of its tables would drown that
+                tag("span", table_links(n.tables, root), data_search="off"),
             ]
             for n in found
         ]

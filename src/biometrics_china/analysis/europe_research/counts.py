@@ -12,6 +12,8 @@ from biometrics_china import tables
 
 #: links that state a part and a whole, in the order of the figure
 AUDITS = ("rl-002", "rl-020", "rl-036", "rl-032", "rl-019")
+#: a kind of link that counts publications and is no work with a partner
+COUNTS = "bibliometrics"
 #: countries with a count of publications, by code
 _COUNTRIES = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE": "Sweden"}
 
@@ -39,7 +41,7 @@ def military(links: pd.DataFrame) -> pd.DataFrame:
 
     The last row is what is left of the European total after the countries that are named.
     """
-    rows = links[links["kind"].eq("bibliometrics")]
+    rows = links[links["kind"].eq(COUNTS)]
     total = rows.loc[rows["country"].isna(), "value"].iloc[0]
     named = rows.dropna(subset=["country"])
     named = named.sort_values("value", ascending=False, kind="stable")
@@ -88,7 +90,7 @@ def links(frame: pd.DataFrame) -> pd.DataFrame:
     """Return counted links of European bodies: `bodies`, `kind`, `subject`, `partner`, `answer`."""
     kinds = tables.vocabulary("research_link")
     named = frame["european_bodies"].map(bool).astype(bool)
-    rows = frame[frame["is_counted"] & named & frame["kind"].ne("bibliometrics")]
+    rows = frame[frame["is_counted"] & named & frame["kind"].ne(COUNTS)]
     return pd.DataFrame(
         {
             "bodies": [", ".join(e) for e in rows["european_bodies"]],

@@ -44,12 +44,10 @@ def by_standing() -> pd.DataFrame:
 
 def _uses() -> pd.DataFrame:
     """Return each use with `standing` and `is_poor` (bool) of its source."""
-    sources = tables.load("sources").set_index("id")[["standing", "has_weak_host"]]
-    told = sources.assign(
-        has_weak_host=sources["has_weak_host"].map({True: "true", False: "false"})
-    )
-    is_poor = [grading.is_poor(row) for row in told.to_dict("records")]
-    return provenance.uses().join(told.assign(is_poor=is_poor), on="source_id")
+    rows = tables.cells("sources")["sources"].rows
+    told = pd.DataFrame({key: [row[key] for row in rows] for key in ("id", "standing")})
+    told = told.assign(is_poor=[grading.is_poor(row) for row in rows]).set_index("id")
+    return provenance.uses().join(told, on="source_id")
 
 
 def front_page() -> pd.DataFrame:
