@@ -22,13 +22,8 @@ def reference(source_id: str, root: str, place: str = "") -> str:
     A mark says that a copy or a report was read. The link leads to the entry of the work in the list
     of works, where that page is named. Raises KeyError for an unknown source.
     """
-    cited = cited_link(source_id, root, place)
+    cited = _linked(source_id, text(works.cited(source_id, place)), root)
     return tag("span", "(", cited, ")", class_="source-reference")
-
-
-def cited_link(source_id: str, root: str, place: str = "") -> str:
-    """Return a work as running text cites it, linked and marked as in `reference`, without brackets."""
-    return _linked(source_id, text(works.cited(source_id, place)), root)
 
 
 def joined(html: str) -> str:
