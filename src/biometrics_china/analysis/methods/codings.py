@@ -20,6 +20,9 @@ WHOLES = {
     "measures": "id",
 }
 
+#: what a resolution says that resolves nothing: its reason names what would have to be read
+OPEN = "open"
+
 #: words of the first reader's reason to leave out a hit of which no text can tell: its article is
 #: counted from another collection
 ELSEWHERE = "same article"
@@ -80,11 +83,15 @@ def coded_second(name: str) -> pd.DataFrame:
 
 
 def disagreements() -> pd.DataFrame:
-    """Return the pairs that differ, with `value` and `by` of the resolution where there is one."""
+    """Return the pairs that differ, with `value` and `by` of the resolution.
+
+    Both are missing where there is none, or where it says `OPEN`.
+    """
     found = pairs((*COMPARED, "report"))
     found = found[found["first"].ne(found["second"])]
     keys = ["table", "row_id", "field"]
     resolved = tables.load("resolutions")[[*keys, "value", "by"]]
+    resolved = resolved[resolved["by"].ne(OPEN)]
     resolved = resolved.assign(value=resolved["value"].map(_sorted))
     return found.merge(resolved, on=keys, how="left")
 
