@@ -18,6 +18,8 @@ WHOLES = {
     "measures": "id",
 }
 
+#: what a resolution says that resolves nothing: its reason names what would have to be read
+OPEN = "open"
 
 def second() -> pd.DataFrame:
     """Return the second codings with a code: table, row_id, field, extent, second (as written).
@@ -72,11 +74,15 @@ def coded_second(name: str) -> pd.DataFrame:
 
 
 def disagreements() -> pd.DataFrame:
-    """Return the pairs that differ, with `value` and `by` of the resolution where there is one."""
+    """Return the pairs that differ, with `value` and `by` of the resolution.
+
+    Both are missing where there is none, or where it says `OPEN`.
+    """
     found = pairs((*COMPARED, "report"))
     found = found[found["first"].ne(found["second"])]
     keys = ["table", "row_id", "field"]
     resolved = tables.load("resolutions")[[*keys, "value", "by"]]
+    resolved = resolved[resolved["by"].ne(OPEN)]
     resolved = resolved.assign(value=resolved["value"].map(_sorted))
     return found.merge(resolved, on=keys, how="left")
 
