@@ -68,6 +68,7 @@ TURNS = {
         ("the_sanctions_and_the_bans_fall_due_soonest", "lookups", "lk-08", "due", "2026-12-01"),
     ],
     "dna_databases": [
+        ("a_reading_puts_china_above_the_others", "dna_database_sizes", "dn-030", "upper", 1e8),
         ("men_and_boys_are_stored_in_china_alone", "dna_entry_rules", None, "country", "USA"),
         ("men_and_boys_are_stored_in_china_alone", "dna_entry_rules", "de-02", "is_stored", "unclear"),
         ("relatives_are_stored_in_france_and_america_too", "dna_entry_rules", "de-10", "is_stored",
