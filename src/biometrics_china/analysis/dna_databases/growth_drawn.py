@@ -24,7 +24,7 @@ def curves(data: pd.DataFrame) -> pd.DataFrame:
 
     Columns `series` (`stated`, `people`, `institute`, a shape, a line of the recent path), `year`,
     `value` (records or people), `low` and `high` (what rounding or a range leaves open),
-    `qualifier` (totals and people only).
+    `qualifier` (totals and people only), `is_doubted` (the last total, of uncertain scope).
     """
     columns = ["series", "year", "value", "low", "high", "qualifier"]
     shapes = [fit for fit in growth.fits(data) if fit.shape.name in DRAWN]
@@ -34,7 +34,9 @@ def curves(data: pd.DataFrame) -> pd.DataFrame:
         for fit in shapes
     ]
     parts = [_stated(data).assign(series=STATED), apart(), *drawn, *_lines(data)]
-    return pd.concat([part.reindex(columns=columns) for part in parts], ignore_index=True)
+    found = pd.concat([part.reindex(columns=columns) for part in parts], ignore_index=True)
+    doubted = data.loc[data["id"].eq(growth.DOUBTED), "year"]
+    return found.assign(is_doubted=found["series"].eq(STATED) & found["year"].isin(doubted))
 
 
 def _stated(data: pd.DataFrame) -> pd.DataFrame:

@@ -19,20 +19,22 @@ _COUNTRIES = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE"
 
 
 def audits(links: pd.DataFrame) -> pd.DataFrame:
-    """Return parts and wholes as they were counted, in the order of `AUDITS`.
+    """Return parts and wholes as they were counted, counts first, then bounds.
 
-    Columns: `id`, `subject`, `part`, `whole`, `share`, `is_bound`, `source_id`. `is_bound` marks parts
-    that are lower bounds, or whose whole may not contain them. The units were picked, so no
-    interval is computed.
+    Columns: `id`, `subject`, `part`, `whole`, `share`, `is_bound`, `is_floor`, `source_id`. `is_bound`
+    marks parts that are lower bounds (`is_floor`), or whose whole may not contain them. Counts come
+    before bounds, each from the largest share. The units were picked, so no interval is computed.
     """
     found = links[links["id"].isin(AUDITS)]
     found = found.sort_values("id", key=lambda s: s.map(AUDITS.index), kind="stable")
-    is_bound = found["qualifier"].eq("more_than") | found["id"].eq("rl-019")
+    is_floor = found["qualifier"].eq("more_than")
     found = found.assign(
-        part=found["value"].astype(int), whole=found["denominator"].astype(int), is_bound=is_bound
-    )
-    found = found.assign(share=found["part"] / found["whole"]).reset_index(drop=True)
-    columns = ["id", "subject", "part", "whole", "share", "is_bound", "source_id"]
+        part=found["value"].astype(int), whole=found["denominator"].astype(int),
+        is_floor=is_floor, is_bound=is_floor | found["id"].eq("rl-019"),
+    )  # fmt: skip
+    found = found.assign(share=found["part"] / found["whole"], down=-found["part"] / found["whole"])
+    found = found.sort_values(["is_bound", "down", "id"], ignore_index=True)
+    columns = ["id", "subject", "part", "whole", "share", "is_bound", "is_floor", "source_id"]
     return found[columns]
 
 

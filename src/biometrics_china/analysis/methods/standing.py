@@ -53,17 +53,20 @@ def _uses() -> pd.DataFrame:
 def front_page() -> pd.DataFrame:
     """Return for each finding of the front page its uses of sources, and those that are poor.
 
-    chapter (label), finding (id), uses, poor and per_cent, those on reports or weak hosts.
+    chapter (label), sentence, finding (id), uses, poor and per_cent, those on reports or weak hosts.
     """
     claims = tables.load("claims")
     chosen = claims[claims["is_front_page"].astype(bool)]
     labels = tables.vocabulary("subject")
     return pd.DataFrame(
         [
-            {"chapter": labels[subject], "finding": finding, **_of_finding(names, rows)}
-            for finding, subject, names, rows in zip(
-                chosen["id"], chosen["subject"], chosen["tables"], chosen["rows"], strict=True
-            )
+            {
+                "chapter": labels[row["subject"]],
+                "sentence": row["sentence"],
+                "finding": row["id"],
+                **_of_finding(row["tables"], row["rows"]),
+            }
+            for row in chosen.to_dict("records")
         ]
     )
 
