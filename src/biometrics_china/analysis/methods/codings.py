@@ -21,6 +21,7 @@ WHOLES = {
 #: what a resolution says that resolves nothing: its reason names what would have to be read
 OPEN = "open"
 
+
 def second() -> pd.DataFrame:
     """Return the second codings with a code: table, row_id, field, extent, second (as written).
 
