@@ -44,7 +44,9 @@ def package(kinds, *, makers=9, selection="whole", coded="false", second=()):
         "sources": sheet("sources", sources),
         "works": sheet("works", works),
         "gathering": sheet("gathering", [gathered]),
-        "resolutions": sheet("resolutions", [{"id": "", "first": ""}]),
+        "resolutions": sheet(
+            "resolutions", [dict.fromkeys(("table", "row_id", "field", "first"), "")]
+        ),
         "second_codings": sheet(
             "second_codings", codes or [cell | {"id": "", "row_id": "r0", "value": ""}]
         ),
@@ -131,8 +133,22 @@ def test_a_resolved_disagreement_is_still_one_of_two_readers():
     for row in sheets["facts"].rows[:10]:
         row["code"] = "no"
     assert grading.basis(sheets, ["facts"]).grade == "A"
-    sheets["resolutions"].rows[:] = [{"id": f"{n}", "first": "yes"} for n in range(10)]
+    cell = {"table": "facts", "field": "code", "first": "yes"}
+    sheets["resolutions"].rows[:] = [cell | {"row_id": f"r{n}"} for n in range(10)]
     assert grading.basis(sheets, ["facts"]).grade == "B"
+
+
+def test_a_hit_whose_article_is_counted_elsewhere_is_no_disagreement():
+    """The second reader, who read each text for itself, could not know what was counted before."""
+    sheets = package([ORIGINAL] * 25, coded="true", second=["yes"] * 20 + ["no"] * 5)
+    for row in sheets["second_codings"].rows:
+        row["field"] = "counted"
+    for row in sheets["facts"].rows:
+        row |= {"counted": "yes", "exclusion_reason": ""}
+    assert grading.basis(sheets, ["facts"]).grade == "B"
+    for row in sheets["facts"].rows[20:]:
+        row["exclusion_reason"] = "same article as r1"
+    assert grading.basis(sheets, ["facts"]).grade == "A"
 
 
 def test_fewer_than_twenty_cells_say_nothing_of_two_readers():

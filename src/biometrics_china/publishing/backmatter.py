@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import codebook, exhibits, place, provenance, tables
+from biometrics_china.publishing import rows
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
 from biometrics_china.publishing.sentences import anchor
@@ -20,27 +21,29 @@ def codebook_html(root: str) -> str:
     parts = [_table_section(t, root) for t in package.tables]
     parts += [tag("h2", "Vocabularies", id="vocabularies")]
     parts += [_vocabulary(name, v) for name, v in package.vocabularies.items()]
-    return nearby("".join(parts), root)
+    about = tag("p", "The rows themselves: ", rows.contents_link(root, "the data, row by row"), ".")
+    return about + nearby("".join(parts), root)
 
 
 def _table_section(described: codebook.Table, root: str) -> str:
     frame = tables.load(described.name)
     address = f"{root}data/{described.path}"
-    rows = [_field_row(f) for f in described.fields]
+    fields = [_field_row(f) for f in described.fields]
     return "".join(
         [
             tag("h2", text(described.title), id=f"table-{described.name}"),
             tag("p", text(described.description)),
             tag(
                 "p",
-                f"{len(frame):,} rows · ",
+                rows.table_link(described.name, root, f"{len(frame):,} rows"),
+                " · ",
                 tag("code", text(described.name)),
                 " · ",
                 link(address, f"download {text(described.path)}", download=True),
             ),
             table(
                 ["Field", "Type", "Meaning", "Allowed"],
-                rows,
+                fields,
                 label=f"Fields of {described.name}",
             ),
             listed_sources(described.name, provenance.sources_of_table(described.name), root),
@@ -82,18 +85,21 @@ def _vocabulary(name: str, terms: tuple[codebook.Term, ...]) -> str:
 def contradictions_html(root: str) -> str:
     """Return the table of contradictions: what each source says, which is used, and why."""
     frame = tables.load("contradictions")
-    rows = [_contradiction_row(r, root) for r in frame.to_dict("records")]
+    listed = [_contradiction_row(r, root) for r in frame.to_dict("records")]
     heads = ["What disagrees", "One says", "Another says", "Used here", "Why"]
     ids = [str(i) for i in frame["id"]]
-    return table(heads, rows, label="Table of contradictions", row_ids=ids)
+    return table(heads, listed, label="Table of contradictions", row_ids=ids)
 
 
 def _contradiction_row(row: Mapping[Hashable, Any], root: str) -> list[str]:
     used = {"a": "the first", "b": "the second", "both": "both", "neither": "neither"}
     sides = []
     for side in "ab":
+        row_id = row[f"row_id_{side}"]
         words = text(row[f"value_{side}"])
-        source = _source_of(str(row["table"]), row[f"row_id_{side}"])
+        source = _source_of(str(row["table"]), row_id)
+        if isinstance(row_id, str):
+            words = rows.row_link(str(row["table"]), row_id, root, str(row[f"value_{side}"]))
         sides.append(f"{words} ({source_link(source, root)})" if source else words)
     return [text(row["what"]), *sides, used[str(row["used"])], text(row["reason"])]
 
@@ -111,10 +117,10 @@ def _source_of(name: str, row_id: object) -> str:
 def corrections_html(root: str) -> str:
     """Return the repairs made to values of sources, with the value found and the reason."""
     frame = tables.load("corrections")
-    rows = [
+    listed = [
         [
             tag("code", text(f"{r['table']}.{r['field']}")),
-            text(r["row_id"]),
+            rows.row_link(str(r["table"]), str(r["row_id"]), root, str(r["row_id"])),
             text(r["expected_value"]),
             text(r["corrected_value"]),
             text(r["reason"]),
@@ -123,7 +129,7 @@ def corrections_html(root: str) -> str:
         for r in frame.to_dict("records")
     ]
     heads = ["Field", "Row", "Value found", "Value used", "Reason", "Source"]
-    return table(heads, rows, label="Table of corrections")
+    return table(heads, listed, label="Table of corrections")
 
 
 def grades_html(root: str) -> str:

@@ -34,6 +34,8 @@ _TYPES = {
 _PUBLISHED = {"article_journal", "chapter", "thesis"}
 #: what stands before a number in a reference
 _BEFORE = {"celex": "CELEX ", "docket": "Case "}
+#: characters with a meaning of their own in LaTeX; all others stand for themselves
+_OF_LATEX = re.compile(r"[#$%&_~^\\{}]")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -168,5 +170,8 @@ def _printed_date(day: str) -> dict[str, str]:
     return {"year": day[:4], "month": date_in_words(day).removesuffix(day[:4]).strip()}
 
 
+@cache
 def _latex(words: str) -> str:
+    if not _OF_LATEX.search(words):  # its codec walks through the letters one by one
+        return words
     return codecs.encode(words, "ulatex+utf8")  # type: ignore[return-value]
