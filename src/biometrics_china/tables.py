@@ -47,7 +47,7 @@ def load(name: str, *, root: Path | None = None) -> pd.DataFrame:
     table of the package breaks a rule, and KeyError for an unknown table.
     """
     _note("table", name, root)
-    return _typed(_folder(root), name).copy()
+    return _typed(_folder(root or place.data()), name).copy()
 
 
 def package(*, root: Path | None = None) -> Package:
@@ -73,7 +73,7 @@ def vocabulary(name: str, *, root: Path | None = None) -> dict[str, str]:
 
 def check(*, root: Path | None = None) -> Package:
     """Validate the package, once in a process. Raises `validation.InvalidData`."""
-    return _checked(_folder(root)).package
+    return _checked(_folder(root or place.data())).package
 
 
 def checked() -> validation.Checked:
@@ -81,7 +81,7 @@ def checked() -> validation.Checked:
 
     What is read of it is for the caller to note.
     """
-    return _checked(_folder(None))
+    return _checked(_folder(place.data()))
 
 
 def cells(*names: str) -> dict[str, validation.Sheet]:
@@ -168,14 +168,9 @@ def decimal_year(date: str) -> float:
     return parts[0] + (month + inside) / 12
 
 
-def _folder(root: Path | None) -> Path:
-    """Return a data folder with links followed; asked for often, so that of the book costs little."""
-    return _resolved(root or place.data())
-
-
 @cache
-def _resolved(folder: Path) -> Path:
-    return folder.resolve()
+def _folder(named: Path) -> Path:
+    return named.resolve()
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from biometrics_china.numbers import MONTHS
 
 #: as a list writes a seat in China → code of the country; Hong Kong and Macau stand for themselves
 _SEATS = (
@@ -91,9 +90,9 @@ def iso_day(written: str) -> str:
     if found := re.match(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     found = re.match(r"(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})", text)
-    if not found or (short := found[2].lower()) not in MONTHS:
+    if not found or (short := found[2].capitalize()) not in month_abbr:
         return ""
-    return f"{found[3]}-{MONTHS.index(short) + 1:02}-{int(found[1]):02}"
+    return f"{found[3]}-{[*month_abbr].index(short):02}-{int(found[1]):02}"
 
 
 def plain(text: str) -> str:

@@ -167,12 +167,10 @@ def numbers_html(root: str) -> str:
                 tag("code", text(n.id)),
                 text(n.text),
                 text(n.meaning),
-                # found by what the number means; the titles of its tables would drown that
                 tag("span", table_links(n.tables, root), data_search="off"),
             ]
             for n in found
         ]
-        ids = [anchor(n.id) for n in found]
         title = tables.vocabulary("subject")[subject]
         parts += [
             tag("h2", text(title), id=f"numbers-{subject}"),
@@ -180,7 +178,7 @@ def numbers_html(root: str) -> str:
                 ["Number", "Printed", "Meaning", "From"],
                 rows,
                 label=f"Numbers of {title}",
-                row_ids=ids,
+                row_ids=[anchor(n.id) for n in found],
             ),
         ]
     return "".join(parts)

@@ -31,10 +31,8 @@ def cell_html(cell: str, root: str) -> str:
     """Return a printed cell as HTML: a day does not break over lines, a record links to its row."""
     if _MONTH.fullmatch(cell):
         return in_words(cell)
-    if _ROWS.fullmatch(cell) and {row.partition("/")[0] for row in cell.split(", ")} <= _tables():
-        return "; ".join(rows.row_link(*row.split("/"), root) for row in cell.split(", "))
+    if _ROWS.fullmatch(cell):
+        named = [row.split("/") for row in cell.split(", ")]
+        if {table for table, _ in named} <= {*tables.names()}:
+            return "; ".join(rows.row_link(table, row_id, root) for table, row_id in named)
     return _DAY.sub(lambda day: tag("span", in_words(day[0]), class_="day"), text(cell))
-
-
-def _tables() -> set[str]:
-    return set(tables.names())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from calendar import month_abbr
 from functools import cache
 from typing import Any
 
@@ -18,7 +19,7 @@ from pybtex.plugin import find_plugin
 
 from biometrics_china import works
 from biometrics_china.metadata import known
-from biometrics_china.numbers import MONTHS, date_in_words
+from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing.addresses import linked, unlinked
 from biometrics_china.works import Row
 
@@ -77,7 +78,7 @@ def bibtex() -> str:
 def _entry(work: Row) -> Entry:
     day = str(work["issued"])
     fields = _fields(work) | {"title": f"{{{work['title']}}}", "date": day, "year": day[:4]}
-    fields |= {"month": MONTHS[int(day[5:7]) - 1] if day[5:7] else ""}
+    fields |= {"month": month_abbr[int(day[5:7] or 0)].lower()}
     is_own = work["kind"] == "report" and work["issuer"]  # of a body: author and institution
     if is_own:
         fields |= {"institution": str(work["issuer"]), "number": printed_number(work)}

@@ -118,9 +118,8 @@ def _rests(work_id: str) -> str:
     for source_id in ids:
         for name, n in _rows().get(source_id, {}).items():
             counts[name] = counts.get(name, 0) + n
-    named = ", ".join(
-        link(f"codebook.html#table-{t}", text(f"{title_of(t)} ({n})")) for t, n in counts.items()
-    )
+    # without links: they would make the heaviest page of the book too heavy
+    named = ", ".join(text(f"{title_of(t)} ({n})") for t, n in counts.items())
     rows = f"Records: {named}. " if named else ""
     found = tuple(dict.fromkeys(c for i in ids for c in _findings().get(i, ())))
     return tag("p", rows + _told(found), class_="uses") if rows or found else ""

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from biometrics_china.validation.model import Row, Sheet, place, was_read
+from biometrics_china.validation.model import Row, Sheet, was_read
+from biometrics_china.validation.twice_coded import pairs_of
 
 Sheets = dict[str, Sheet]
 #: grades lost, and why
@@ -28,10 +29,6 @@ MANY, MOST = 0.25, 0.5
 MAKERS = 3
 #: two readers agree where Cohen's kappa is at least this in every field with that many cells
 KAPPA, CELLS = 0.6, 20
-#: how much of a text the second reader had where the codes of both are compared
-COMPARED = ("whole", "part")
-#: words of a reason to leave a hit out: its article is counted from another collection
-ELSEWHERE = "same article"
 
 
 @dataclass(frozen=True)
@@ -164,7 +161,7 @@ def _partial(sheets: Sheets, tables: Iterable[str]) -> list[Row]:
 
 def _coding(sheets: Sheets, tables: Iterable[str]) -> Lost:
     coded = [row["id"] for row in _gathered(sheets, tables) if row["is_coded"] == "true"]
-    pairs = {name: _cells(sheets, name) for name in coded}
+    pairs = {name: pairs_of(sheets, name) for name in coded}
     agreed = {n: [kappa(c) for c in pairs[n] if len(c) >= CELLS] for n in coded}
     kinds = {
         "codes of one reader": [n for n in coded if not pairs[n]],
@@ -184,29 +181,3 @@ def _gathered(sheets: Sheets, tables: Iterable[str]) -> list[Row]:
 
 def _titles(sheets: Sheets, names: Iterable[str]) -> str:
     return ", ".join(f"“{sheets[name].table.title}”" for name in names)
-
-
-def is_repeat(field: str, row: Mapping[Any, Any]) -> bool:
-    """Return whether the first reader left a hit out since its article is counted elsewhere.
-
-    The second reader, who read each text for itself, could not know that, so it is no disagreement.
-    """
-    return field == "counted" and ELSEWHERE in str(row.get("exclusion_reason", ""))
-
-
-def _cells(sheets: Sheets, name: str) -> list[list[tuple[str, str]]]:
-    """Return for each field of a table that was coded twice the pairs of codes.
-
-    Where a disagreement is resolved, the code of the first reader stands with the resolution.
-    """
-    now = {row["id"]: row for row in sheets[name].rows}
-    before = {place(row): row["first"] for row in sheets["resolutions"].rows}
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for row in sheets["second_codings"].rows:
-        is_pair = row["table"] == name and row["value"] and row["extent"] in COMPARED
-        if is_pair and not is_repeat(row["field"], now[row["row_id"]]):
-            first = before.get(place(row), now[row["row_id"]][row["field"]])
-            a, b = (";".join(sorted(code.split(";"))) for code in (first, row["value"]))
-            if first:
-                pairs.setdefault(row["field"], []).append((a, b))
-    return list(pairs.values())

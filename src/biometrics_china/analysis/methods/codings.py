@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from biometrics_china import provenance, tables
-from biometrics_china.validation.grading import COMPARED, is_repeat
+from biometrics_china.validation.twice_coded import COMPARED, is_repeat
 
 #: coded tables → the field that says of what a row is part, where it is not instrument_id
 WHOLES = {
@@ -25,7 +25,7 @@ OPEN = "open"
 def second() -> pd.DataFrame:
     """Return the second codings with a code: table, row_id, field, extent, second (as written).
 
-    Whether a hit of the census counts is left out where `grading.is_repeat` says so.
+    Whether a hit of the census counts is left out where `twice_coded.is_repeat` says so.
     """
     frame = tables.load("second_codings").rename(columns={"value": "second"})
     frame = frame.dropna(subset=["second"])
