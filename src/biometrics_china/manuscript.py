@@ -34,6 +34,7 @@ SUBJECTS: tuple[str, ...] = (
     "target_populations",
     "western_china",
     "dna_databases",
+    "faces",
     "public_opinion",
     "europe_technology",
     "europe_research",
