@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biometrics_china import tables
-from biometrics_china.analysis.europe_measures import coverage, questions, refusals
+from biometrics_china.analysis.europe_measures import coverage, questions, refusals, states
 
 
 def measures(*rows: tuple) -> pd.DataFrame:
@@ -230,8 +230,8 @@ def test_what_changes_first_stands_first(monkeypatch) -> None:
             **dict.fromkeys(("subject", "known", "where_to_look", "source_id"), "y"),
         }
     )
-    monkeypatch.setattr(refusals.provenance, "read_rows", lambda _: frame)
-    found = refusals.lookups()
+    monkeypatch.setattr(states.provenance, "read_rows", lambda _: frame)
+    found = states.lookups()
     assert found["due"].tolist() == ["8 December 2026", "1 January 2027", ""]
     assert found["whom"].tolist() == ["Police", "Firms", "All"]
     assert found["state_on"].tolist() == ["22 August 2026", "August 2026", "2026"]
@@ -242,3 +242,24 @@ def test_rules_stand_by_topic_and_day() -> None:
     topics = list(tables.vocabulary("counter_topic").values())
     assert list(dict.fromkeys(found["topic"])) == topics
     assert len(found) == len(tables.load("counter_rules"))
+
+
+def test_measures_are_told_with_the_day_on_which_they_were_read(monkeypatch) -> None:
+    frame = pd.DataFrame(
+        {
+            "id": ["a", "b"],
+            "family": ["ai_act", "export_control"],
+            "title": ["A", "B"],
+            "number": [None, "1"],
+            "status": ["proposed", "in_force"],
+            "applies": [None, "2021-09-09"],
+            "state_on": ["2026-08", None],
+            "source_id": "s",
+        }
+    )
+    monkeypatch.setattr(states.provenance, "read_rows", lambda _: frame)
+    found = states.measures()
+    assert found[["family", "number", "status", "applies", "state_on"]].to_numpy().tolist() == [
+        ["Export control", "1", "In force", "9 September 2021", ""],
+        ["AI Act", "", "Proposed", "", "August 2026"],
+    ]

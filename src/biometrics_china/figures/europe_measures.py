@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biometrics_china import tables
-from biometrics_china.analysis.europe_measures import coverage, questions, refusals
+from biometrics_china.analysis.europe_measures import coverage, questions, refusals, states
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
     europe_measures_grids,
@@ -37,5 +37,6 @@ EXHIBITS: dict[str, Recipe] = {
     "tab-europe-measures-questions": Recipe(
         lambda: questions.questions(tables.load("cooperation_questions"))
     ),
-    "tab-europe-measures-lookups": Recipe(refusals.lookups),
+    "tab-europe-measures-lookups": Recipe(states.lookups),
+    "tab-europe-measures-state": Recipe(states.measures),
 }

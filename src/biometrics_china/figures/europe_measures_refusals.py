@@ -13,10 +13,10 @@ _LOOK = {
     "research": (style.BLUE, "R", "R: research"),
     "state": (style.FAINT, "S", "S: state or union"),
     "association": (style.PURPLE, "A", "A: association"),
-    "firm": (style.SAND, "F", "F: firm"),
+    "firm": (style.ORANGE, "F", "F: firm"),
 }
-#: letters on a dark mark are written in paper
-_DARK = ("research", "association")
+#: kinds whose letter is written in ink, since their colour is light
+_LIGHT = ("state",)
 
 
 def lists(frame: pd.DataFrame) -> Figure:
@@ -29,8 +29,8 @@ def lists(frame: pd.DataFrame) -> Figure:
         face = style.PAPER if row["has_ended"] else color
         x, y = row["place"], row["row"]
         axes.scatter(x, y, s=190, color=face, edgecolor=color, linewidth=1.8, marker="s")
-        is_dark = row["kind"] in _DARK and not row["has_ended"]
-        shapes.count(axes, x, y, letter, fontsize=8, color=style.PAPER if is_dark else style.INK)
+        is_light = row["kind"] in _LIGHT or row["has_ended"]
+        shapes.count(axes, x, y, letter, fontsize=8, color=style.INK if is_light else style.PAPER)
     names = [act.replace(", ", "\n", 1) for act in acts]
     shapes.rows(axes, names, ends=(0.6, 0.5), fontsize=8.5)
     axes.set_xlim(-0.6, frame["place"].max() + 0.6)

@@ -37,6 +37,9 @@ def numbers() -> Numbers:
 
 def _measures(found: Numbers) -> None:
     frame = coverage.measures()
+    rows = provenance.read_rows("measures")
+    found.count("n_measures_all", len(rows), "measures, proposals and ended ones included")
+    found.count("n_undated", rows["state_on"].isna().sum(), "of them without a day of reading")
     union = frame[frame["level"].eq("eu")]
     named = frame["biometrics"].eq("named") & frame["is_binding"]
     found.count("n_measures", len(frame), "measures in the table")

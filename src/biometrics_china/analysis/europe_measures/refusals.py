@@ -95,20 +95,3 @@ def rules() -> pd.DataFrame:
     )
     columns = ["topic", "law", "article", "adopted", "says", "source_id"]
     return shown[columns].reset_index(drop=True)
-
-
-def lookups() -> pd.DataFrame:
-    """Return what to look up on the day, the nearest date first and rows without a date last.
-
-    Columns: `subject`, `known`, `state_on`, `due` (in words, empty without one), `where_to_look`,
-    `whom` (label), `source_id`.
-    """
-    frame, whom = provenance.read_rows("lookups"), tables.vocabulary("question_audience")
-    ordered = frame.sort_values(["due", "id"], na_position="last", kind="stable")
-    shown = ordered.assign(
-        state_on=ordered["state_on"].map(date_in_words),
-        due=[date_in_words(d) if isinstance(d, str) else "" for d in ordered["due"]],
-        whom=ordered["whom"].map(whom),
-    )
-    columns = ["subject", "known", "state_on", "due", "where_to_look", "whom", "source_id"]
-    return shown[columns].reset_index(drop=True)

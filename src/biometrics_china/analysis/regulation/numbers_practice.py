@@ -14,6 +14,7 @@ _DAYS = {
     "ev418": "cybercrime_draft",
     "ev419": "app_method",
     "ev421": "app_standard",
+    "ev051": "pipl_effective",
     "ev077": "psapl_effective",
     "ev079": "police_law_second_draft",
 }
