@@ -24,6 +24,8 @@ d, MT, Malta, 4, 4, 1, 1, China, 1
 e, US, United States, 90, 60, 50, 30, China, 30
 f, , all other countries of the table, , 76, , 0, ,
 """,
+    first_year="2015",
+    last_year="2019",
     source_id="s",
 )
 

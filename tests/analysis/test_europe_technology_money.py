@@ -63,7 +63,7 @@ def test_answers_for_one_body_come_first_and_print_their_bounds() -> None:
 def test_acts_leave_the_parts_of_a_fine_out() -> None:
     found = data_handling.acts(ACTS)
     assert found[["kind", "firm", "amount"]].to_numpy().tolist() == [
-        ["Decision", "One", "530"],
+        ["Decision", "One", "530,000,000"],
         ["Complaint", "Two", ""],
         ["Complaint", "One", ""],
     ]

@@ -1,6 +1,6 @@
 """How usual work with Chinese partners was in research on recognising people in pictures.
 
-A classifier went through the papers of five years, so the counts are those of a whole set and no
+A classifier went through the papers of some years, so the counts are those of a whole set and no
 sample: nothing in them is due to chance, and no interval of sampling is computed. What is uncertain
 is the classifier. If a share of the papers that it took do not belong there, the true share of papers
 with China is not known, but bounded: at the one end all of them are papers with China, at the other

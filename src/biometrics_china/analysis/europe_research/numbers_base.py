@@ -25,6 +25,8 @@ def add(found: Numbers) -> None:
     papers = provenance.read_rows("surveillance_papers")
     china = papers.set_index("country").loc["CN"]
     totals = base_rate.totals(papers)
+    view.words("base_first", int(china["first_year"]), "first year of the papers")
+    view.words("base_last", int(china["last_year"]), "last year of the papers")
     view.count("base_countries", totals["countries"], "European countries in the table")
     view.count("base_shown", len(frame), "of these with enough papers for a share")
     view.count("base_enough", base_rate.ENOUGH, "papers from which on a share is given")
@@ -46,6 +48,9 @@ def _sets(found: Numbers) -> None:
     view = found.using("training_sets")
     view.count("oxford_people", rows["people"]["set-01"], "people in the set from Oxford, about")
     view.count("oxford_projects", rows["projects"]["set-01"], "projects that used it, at least")
+    view.date(
+        "sets_withdrawn", rows["withdrawn"]["set-04"], "month in which two sets were withdrawn"
+    )
     view.date("oxford_year", rows["recorded"]["set-01"], "year in which it was recorded")
     grants = provenance.by_id("research_links")
     money = found.using("research_links")

@@ -11,14 +11,14 @@ from biometrics_china.analysis import countries
 def acts(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the records by kind and day, the parts of a fine left out, since the decision has the sum.
 
-    Columns: `kind` (label), `firm`, `authority`, `date`, `what`, `amount` (in million euros, printed),
+    Columns: `kind` (label), `firm`, `authority`, `date`, `what`, `amount` (in euros, printed),
     `state` (label), `answer`, `source_id`.
     """
     kinds, states = tables.vocabulary("data_act"), tables.vocabulary("data_state")
     rows = frame[frame["kind"].ne("fine")]
     order = rows["kind"].map(list(kinds).index)
     rows = rows.assign(order=order).sort_values(["order", "date", "id"])
-    millions = [f"{a / 1e6:,.0f}" if pd.notna(a) else "" for a in rows["amount"]]
+    euros = [f"{a:,.0f}" if pd.notna(a) else "" for a in rows["amount"]]
     return pd.DataFrame(
         {
             "kind": rows["kind"].map(kinds),
@@ -26,7 +26,7 @@ def acts(frame: pd.DataFrame) -> pd.DataFrame:
             "authority": rows["authority"],
             "date": rows["date"],
             "what": rows["what"],
-            "amount": millions,
+            "amount": euros,
             "state": rows["state"].map(states),
             "answer": rows["answer"],
             "source_id": rows["source_id"],
