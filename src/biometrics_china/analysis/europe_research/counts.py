@@ -80,6 +80,8 @@ def _years(start: object, end: object) -> str:
 
 
 def _amount(row: Mapping[Hashable, Any], units: Mapping[str, str]) -> str:
+    if pd.isna(row["value"]):
+        return "not read"
     least = "more than " if row["qualifier"] == "more_than" else ""
     whole = f" of {row['denominator']:,.0f}" if pd.notna(row["denominator"]) else ""
     unit = units[row["unit"]].lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import bounds, multiverse, provenance
-from biometrics_china.analysis.europe_research import counts, listed, retractions
+from biometrics_china.analysis.europe_research import counts, listed, numbers_base, retractions
 from biometrics_china.numbers import Numbers
 
 #: the journal of the largest batch of retractions
@@ -18,6 +18,7 @@ def numbers() -> Numbers:
     _retractions(found.using("retractions"))
     _listed(found.using("research_links", "listings", "entity_names"))
     _counts(found)
+    numbers_base.add(found)
     return found
 
 
