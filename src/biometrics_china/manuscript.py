@@ -35,6 +35,7 @@ SUBJECTS: tuple[str, ...] = (
     "western_china",
     "dna_databases",
     "public_opinion",
+    "cooperation",
     "europe_technology",
     "europe_research",
     "europe_policing",
