@@ -11,6 +11,27 @@ from biometrics_china import tables
 #: subject → predicate, table or function of the analysis, its row (None for all), column, and the
 #: value that makes the words false. A row is an id, or a condition on the frame of a function
 TURNS = {
+    "cooperation": [
+        ("the_grid_is_whole", "cooperation_cells", "cc-16", "activity", "research"),
+        ("no_rule_forbids_a_whole_pair", "lights.cells", "id == 'cc-12'", "forbidden_by",
+         "measures/me-022"),
+        ("no_pair_is_go", "lights.judged", "index == 'cc-13'", "main", "go"),
+        ("police_are_stop_whatever_is_done", "cooperation_cells", "cc-05", "is_checkable", True),
+        ("data_handling_is_stop_with_every_partner", "cooperation_cells", "cc-10", "is_checkable",
+         True),
+        ("firms_join_in_two_activities", "cooperation_cells", "cc-11", "is_checkable", True),
+        ("universities_keep_three_with_conditions", "cooperation_cells", "cc-03", "is_checkable",
+         False),
+        ("what_is_unrecorded_lies_with_public_buyers", "cooperation_cells", "cc-13", "partner",
+         "firms"),
+        ("the_rule_said_stop_first_in_each_case", "cooperation_cases", "ck-exchange", "ended",
+         "2019-06"),
+        ("looser_readings_move_two_pairs_on_data", "cooperation_cells", "cc-14", "activity",
+         "research"),
+        ("each_addressee_has_a_recommendation", "recommendations", None, "addressee", "police"),
+        ("one_ministry_stands_on_no_list", "cooperation_cases", "ck-exchange", "partner_id",
+         "hikvision"),
+    ],
     "europe_technology": [
         ("no_european_supply_has_an_amount", "technology_supplies", "ts-001", "amount", 5),
         ("resellers_sold_after_the_announcement", "technology_supplies", "ts-011", "date", "2018"),
