@@ -7,6 +7,7 @@ make the numbers; this module only says what a number is and how it is printed.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import decimal
 import math
@@ -17,6 +18,8 @@ from functools import cache
 from typing import Any
 
 Scalar = int | float | str
+#: the months as they are written short, in small letters
+MONTHS = tuple(name.lower() for name in calendar.month_abbr)[1:]
 
 
 def steady(value: Any) -> float:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from biometrics_china.numbers import MONTHS
+
 #: as a list writes a seat in China → code of the country; Hong Kong and Macau stand for themselves
 _SEATS = (
     (re.compile(r"taiwan", re.I), "-"),
@@ -15,7 +17,6 @@ _SEATS = (
 )
 #: codes of mainland China, Hong Kong and Macau
 CHINA = frozenset({"CN", "HK", "MO"})
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 
 class BadFile(Exception):
@@ -90,8 +91,9 @@ def iso_day(written: str) -> str:
     if found := re.match(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     found = re.match(r"(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})", text)
-    month = _MONTHS.find(found[2].lower()) // 4 + 1 if found else 0
-    return f"{found[3]}-{month:02}-{int(found[1]):02}" if found and month else ""
+    if not found or (short := found[2].lower()) not in MONTHS:
+        return ""
+    return f"{found[3]}-{MONTHS.index(short) + 1:02}-{int(found[1]):02}"
 
 
 def plain(text: str) -> str:

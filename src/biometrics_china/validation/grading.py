@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from biometrics_china.validation.model import Row, Sheet, was_read
+from biometrics_china.validation.model import Row, Sheet, place, was_read
 
 Sheets = dict[str, Sheet]
 #: grades lost, and why
@@ -28,6 +28,10 @@ MANY, MOST = 0.25, 0.5
 MAKERS = 3
 #: two readers agree where Cohen's kappa is at least this in every field with that many cells
 KAPPA, CELLS = 0.6, 20
+#: how much of a text the second reader had where the codes of both are compared
+COMPARED = ("whole", "part")
+#: words of a reason to leave a hit out: its article is counted from another collection
+ELSEWHERE = "same article"
 
 
 @dataclass(frozen=True)
@@ -182,17 +186,26 @@ def _titles(sheets: Sheets, names: Iterable[str]) -> str:
     return ", ".join(f"“{sheets[name].table.title}”" for name in names)
 
 
+def is_repeat(field: str, row: Mapping[Any, Any]) -> bool:
+    """Return whether the first reader left a hit out since its article is counted elsewhere.
+
+    The second reader, who read each text for itself, could not know that, so it is no disagreement.
+    """
+    return field == "counted" and ELSEWHERE in str(row.get("exclusion_reason", ""))
+
+
 def _cells(sheets: Sheets, name: str) -> list[list[tuple[str, str]]]:
     """Return for each field of a table that was coded twice the pairs of codes.
 
     Where a disagreement is resolved, the code of the first reader stands with the resolution.
     """
     now = {row["id"]: row for row in sheets[name].rows}
-    before = {row["id"]: row["first"] for row in sheets["resolutions"].rows}
+    before = {place(row): row["first"] for row in sheets["resolutions"].rows}
     pairs: dict[str, list[tuple[str, str]]] = {}
     for row in sheets["second_codings"].rows:
-        if row["table"] == name and row["value"] and row["extent"] in ("whole", "part"):
-            first = before.get(row["id"], now[row["row_id"]][row["field"]])
+        is_pair = row["table"] == name and row["value"] and row["extent"] in COMPARED
+        if is_pair and not is_repeat(row["field"], now[row["row_id"]]):
+            first = before.get(place(row), now[row["row_id"]][row["field"]])
             a, b = (";".join(sorted(code.split(";"))) for code in (first, row["value"]))
             if first:
                 pairs.setdefault(row["field"], []).append((a, b))

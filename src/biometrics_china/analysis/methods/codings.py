@@ -8,9 +8,7 @@ import numpy as np
 import pandas as pd
 
 from biometrics_china import provenance, tables
-
-#: how much of a text the second reader had where the codes of both are compared
-COMPARED = ("whole", "part")
+from biometrics_china.validation.grading import COMPARED, is_repeat
 
 #: coded tables → the field that says of what a row is part, where it is not instrument_id
 WHOLES = {
@@ -23,16 +21,10 @@ WHOLES = {
 #: what a resolution says that resolves nothing: its reason names what would have to be read
 OPEN = "open"
 
-#: words of the first reader's reason to leave out a hit of which no text can tell: its article is
-#: counted from another collection
-ELSEWHERE = "same article"
-
-
 def second() -> pd.DataFrame:
     """Return the second codings with a code: table, row_id, field, extent, second (as written).
 
-    Whether a hit of the census counts is left out for articles that the first reader counted from
-    another collection: the second reader, who read each text for itself, could not know that.
+    Whether a hit of the census counts is left out where `grading.is_repeat` says so.
     """
     frame = tables.load("second_codings").rename(columns={"value": "second"})
     frame = frame.dropna(subset=["second"])
@@ -44,8 +36,7 @@ def second() -> pd.DataFrame:
 
 def _repeats() -> list[str]:
     census = tables.load("census")
-    is_repeat = census["exclusion_reason"].fillna("").str.contains(ELSEWHERE)
-    return census.loc[is_repeat, "id"].tolist()
+    return [str(r["id"]) for r in census.to_dict("records") if is_repeat("counted", r)]
 
 
 def pairs(extents: tuple[str, ...] = COMPARED) -> pd.DataFrame:
