@@ -102,10 +102,10 @@ def what_naming_means_moves_the_share_most() -> bool:
     """Return whether of all choices the meaning of naming moves the middle reading most.
 
     Compared is how far the median of the readings differs between the options of each choice; the
-    four lowest count all levels, one vote a law, and only the name.
+    three lowest count all levels, one vote a law, and only the name.
     """
     grid = coverage.choices(coverage.measures())
-    lowest = grid.head(4)
+    lowest = grid.head(3)
     readings = set(zip(lowest["unit"], lowest["counted"], lowest["biometrics"], strict=True))
     most = multiverse.influence(grid).idxmax()
     return most == "biometrics" and readings == {("one a law", "all levels", "named")}
