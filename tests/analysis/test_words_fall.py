@@ -26,7 +26,7 @@ TURNS = {
          "firms"),
         ("the_rule_said_stop_first_in_each_case", "cooperation_cases", "ck-exchange", "ended",
          "2019-06"),
-        ("looser_readings_move_two_pairs_on_data", "cooperation_cells", "cc-14", "activity",
+        ("looser_readings_move_one_pair_without_europe", "cooperation_cells", "cc-14", "activity",
          "research"),
         ("each_addressee_has_a_recommendation", "recommendations", None, "addressee", "police"),
         ("one_ministry_stands_on_no_list", "cooperation_cases", "ck-exchange", "partner_id",
