@@ -8,8 +8,8 @@ from serving import serve
 
 MOST_BYTES = 250 * 1024
 MOST_REQUESTS = 30
-#: the heaviest page read to its last figure; the search, with the text of all pages, is the heaviest
-MOST_TO_THE_END = 1100 * 1024
+#: the heaviest page read to its last figure: the search, with the text of all pages, or the list of works
+MOST_TO_THE_END = 1200 * 1024
 
 
 #: the page of the register before a search, with the names for one, and with what a search shows
