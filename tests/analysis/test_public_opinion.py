@@ -15,6 +15,7 @@ from biometrics_china.analysis.public_opinion import (
     comparable,
     countries,
     heterogeneity,
+    spread,
     users,
     waves,
 )
@@ -248,3 +249,23 @@ def test_the_grid_of_readings_holds_every_combination() -> None:
     assert main["estimate"] == pytest.approx(0.1)
     # the highest reading: 0.7 less the lowest share that rounds to 0.5
     assert grid["estimate"].max() == pytest.approx(0.205)
+
+
+def test_numbers_on_private_use_carry_their_qualifier(monkeypatch) -> None:
+    frame = pd.DataFrame(
+        {
+            "id": ["a", "b"],
+            "setting": ["schools", "payment"],
+            "what": ["x", "y"],
+            "value": [9, 100000000],
+            "qualifier": ["exact", "more_than"],
+            "as_of": ["2025-09-29", None],
+            "source_id": "s",
+        }
+    )
+    monkeypatch.setattr(spread.provenance, "read_rows", lambda _: frame)
+    found = spread.private_uses()
+    assert found[["setting", "number", "as_of"]].to_numpy().tolist() == [
+        ["Payment", "more than 100,000,000", ""],
+        ["Schools", "9", "29 September 2025"],
+    ]

@@ -6,6 +6,7 @@ from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
     countries,
+    spread,
     users,
     voices,
     waves,
@@ -46,5 +47,6 @@ EXHIBITS: dict[str, Recipe] = {
         ),
         wide=True,
     ),
+    "tab-public-opinion-spread": Recipe(spread.private_uses),
     "tab-public-opinion-voices": Recipe(voices.voices),
 }

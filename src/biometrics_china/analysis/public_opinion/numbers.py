@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, tables
+from biometrics_china import multiverse, provenance, tables
 from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
@@ -173,6 +173,8 @@ def _voices(found: Numbers) -> None:
     )
     reach = tables.load("public_voices").set_index("id")["reach"]
     found.count("n_binzhou", reach["vo-01"], "students sampled in Binzhou")
+    uses = provenance.read_rows("private_uses")
+    found.using("private_uses").count("n_private_uses", len(uses), "numbers on private use")
     date = tables.load("public_voices").set_index("id")["date"]
     found.date("date_binzhou", date["vo-01"], "when the sampling of students was reported")
     found.date("date_xilinhot", date["vo-13"], "when the sampling of Xilinhot was reported")
