@@ -33,9 +33,9 @@ ACTS = table(
 id, kind, firm, authority, country, date, what, amount, state
 a, complaint, Two, Authority, NL, 2025-01, x, , open
 b, complaint, One, Authority, BE, 2025-01, x, , open
-c, decision, One, Commission, IE, 2025-05-02, x, 530000000, stayed
-d, fine, One, Commission, IE, 2025-05-02, x, 485000000, stayed
-e, fine, One, Commission, IE, 2025-05-02, x, 45000000, stayed
+c, decision, One, Commission, IE, 2025-05-02, x, 530000000, in_part
+d, fine, One, Commission, IE, 2025-05-02, x, 485000000, applies
+e, fine, One, Commission, IE, 2025-05-02, x, 45000000, applies
 """,
     source_id="s",
 )

@@ -50,7 +50,7 @@ TURNS = {
         ("each_number_is_for_one_body", "official_answers", "oa-01", "scope", "state"),
         ("no_answer_counts_a_state", "official_answers", "oa-04", "told", "number"),
         ("the_fine_is_the_sum_of_its_parts", "data_handling", "dh-03", "amount", 4.4e7),
-        ("the_order_is_stayed_and_the_appeal_open", "data_handling", "dh-07", "state", "ended"),
+        ("the_findings_stand_and_the_order_went_back", "data_handling", "dh-17", "state", "ended"),
         ("no_decision_names_biometrics", "data_handling", "dh-01", "biometrics", "named"),
         ("union_states_and_cities_paid", "public_purchases", None, "payer", "state"),
         ("long_stays_still_need_fingerprints", "data_handling", "dh-14", "state", "ended"),

@@ -10,8 +10,8 @@ __all__ = [
     "long_stays_still_need_fingerprints",
     "no_answer_counts_a_state",
     "no_decision_names_biometrics",
+    "the_findings_stand_and_the_order_went_back",
     "the_fine_is_the_sum_of_its_parts",
-    "the_order_is_stayed_and_the_appeal_open",
     "union_states_and_cities_paid",
 ]
 
@@ -35,12 +35,12 @@ def the_fine_is_the_sum_of_its_parts() -> bool:
     return found["total"] == found["parts"]
 
 
-def the_order_is_stayed_and_the_appeal_open() -> bool:
-    """Return whether the decision is stayed, and the latest act of a court keeps the stay."""
+def the_findings_stand_and_the_order_went_back() -> bool:
+    """Return whether the decision is upheld in part, and the latest act of a court is in effect."""
     frame = data_handling.of_package()
     last = frame[frame["kind"].eq("court")].sort_values("date").iloc[-1]
     decided = frame.loc[frame["kind"].eq("decision"), "state"]
-    return bool(decided.eq("stayed").all() and last["state"] == "applies")
+    return bool(decided.eq("in_part").all() and last["state"] == "applies")
 
 
 def no_decision_names_biometrics() -> bool:

@@ -29,7 +29,9 @@ _DAYS = {
     "dh-05": ("tiktok_inquiry", "new inquiry"),
     "dh-06": ("tiktok_stay", "stay by the High Court"),
     "dh-07": ("tiktok_supreme", "judgment of the Supreme Court on the stay"),
+    "dh-17": ("tiktok_judgment", "judgment of the High Court on the appeal"),
     "dh-08": ("noyb_day", "complaints of noyb"),
+    "dh-19": ("fingerprints_entry", "fingerprints at entry, first airport"),
     "dh-15": ("fingerprints_fi", "fingerprints of applicants in Finland"),
 }
 
