@@ -36,6 +36,7 @@ SUBJECTS: tuple[str, ...] = (
     "dna_databases",
     "faces",
     "public_opinion",
+    "cooperation",
     "europe_technology",
     "europe_research",
     "europe_policing",

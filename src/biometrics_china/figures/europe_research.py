@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from biometrics_china.analysis.europe_research import counts, listed, retractions
+from biometrics_china.analysis.europe_research import (
+    base_rate,
+    counts,
+    listed,
+    retractions,
+    training_sets,
+)
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import europe_research_counts, europe_research_papers, multiverse
+from biometrics_china.figures import (
+    europe_research_base,
+    europe_research_counts,
+    europe_research_papers,
+    multiverse,
+)
 from biometrics_china.provenance import read_rows
 
 EXHIBITS: dict[str, Recipe] = {
@@ -25,6 +36,14 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-europe-research-listed": Recipe(
         listed.of_package, europe_research_papers.listed, wide=True
     ),
+    "fig-europe-research-base-rate": Recipe(
+        base_rate.of_package, europe_research_base.rates, wide=True
+    ),
+    "tab-europe-research-base-rate": Recipe(
+        lambda: base_rate.by_country(read_rows("surveillance_papers"))
+    ),
+    "tab-europe-research-sets": Recipe(lambda: training_sets.sets(read_rows("training_sets"))),
+    "fig-europe-research-sets": Recipe(training_sets.of_package, europe_research_base.uses),
     "fig-europe-research-military": Recipe(
         lambda: counts.military(read_rows("research_links")), europe_research_counts.military
     ),

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from biometrics_china import provenance, tables
-from biometrics_china.analysis.europe_technology import industry, lists, places, supplies, survey
+from biometrics_china.analysis.europe_technology import (
+    data_handling,
+    industry,
+    lists,
+    places,
+    public_money,
+    supplies,
+    survey,
+)
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
     europe_technology_lists,
+    europe_technology_money,
     europe_technology_supplies,
     multiverse,
+    shapes,
 )
 from biometrics_china.register.kin import parts
 from biometrics_china.register.records import records
@@ -33,7 +43,7 @@ EXHIBITS: dict[str, Recipe] = {
         lambda frame: multiverse.chart(
             frame,
             label="share of public bodies",
-            text=lambda value: f"{100 * value:.0f} %",
+            text=shapes.per_cent,
             top=1.8,
         ),
     ),
@@ -41,6 +51,15 @@ EXHIBITS: dict[str, Recipe] = {
         lambda: places.by_measure(places.in_europe()), europe_technology_supplies.places, wide=True
     ),
     "tab-europe-technology-faces": Recipe(lambda: places.faces(places.in_europe())),
+    "fig-europe-technology-answers": Recipe(
+        lambda: public_money.answers(provenance.read_rows("official_answers")),
+        europe_technology_money.answers,
+        wide=True,
+    ),
+    "tab-europe-technology-money": Recipe(
+        lambda: public_money.purchases(provenance.read_rows("public_purchases"))
+    ),
+    "tab-europe-technology-data": Recipe(lambda: data_handling.acts(data_handling.of_package())),
     "tab-europe-technology-industry": Recipe(
         lambda: industry.industry(tables.load("entities"), records(), parts())
     ),

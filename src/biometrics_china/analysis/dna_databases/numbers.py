@@ -146,5 +146,6 @@ def _choices(found: Numbers) -> None:
     found.count("n_choices", len(grid), "readings of China's share")
     found.count("choice_values", spread["distinct"], "different values among them")
     found.count("choice_below", spread["below"], "readings below the main one")
-    for name in ("lowest", "highest", "main"):
-        found.percent(f"choice_{name}", spread[name], f"{name} share over the readings", digits=1)
+    for name, bound in (("lowest", "low"), ("highest", "high"), ("main", "")):
+        meaning = f"{name} share over the readings"
+        found.percent(f"choice_{name}", spread[name], meaning, digits=1, bound=bound)

@@ -13,7 +13,7 @@ STRENGTHS = ("guidance", "guidance_named", "binding", "binding_named")
 #: how binding measures speak of biometrics, and all others
 FORCE = ("named", "indirectly", "not_named", "guidance")
 #: statuses of measures that answer no risk of their own
-NO_ANSWER = ("ended", "amendment", "proposed")
+NO_ANSWER = ("ended", "amendment", "proposed", "stayed")
 #: ways of speaking of biometrics, the plainest first
 NAMING = ("named", "indirectly", "not_named")
 #: how a strength is called

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from biometrics_china import multiverse, provenance
-from biometrics_china.analysis.europe_research import counts, listed, retractions
+from biometrics_china.analysis.europe_research import (
+    base_rate,
+    counts,
+    listed,
+    retractions,
+    training_sets,
+)
 
 #: the bodies that the chapter speaks of as listed: id → cited row of their listing
 _LISTED = {
@@ -43,7 +49,7 @@ def the_partners_are_those_of_the_cited_rows() -> bool:
 def most_links_concern_genetics() -> bool:
     """Return whether over half of the counted records other than counts of papers concern DNA."""
     frame = provenance.by_id("research_links")
-    kept = frame[frame["is_counted"] & frame["kind"].ne("bibliometrics")]
+    kept = frame[frame["is_counted"] & frame["kind"].ne(counts.COUNTS)]
     return bool(kept["technology"].eq("dna").mean() > 0.5)
 
 
@@ -98,3 +104,77 @@ def the_grant_for_oversight_is_in_euros_and_tied_to_no_police() -> bool:
     """Return whether the cited grant is in euros and its record names no link to police."""
     row = provenance.by_id("research_links").loc["rl-034"]
     return bool(row["police_link"] == "none" and row["unit"] == "EUR")
+
+
+def finland_and_britain_lead_whatever_was_taken_in_error() -> bool:
+    """Return whether these two have the highest shares, Finland's bounds above all but the other's.
+
+    Bounds are those of papers that the classifier took in error; countries with too few papers for a
+    share are left out. Britain's bounds overlap with those of smaller countries.
+    """
+    frame = base_rate.of_package()
+    rest = frame.iloc[2:]
+    order = frame["country"].head(2).tolist() == ["Finland", "United Kingdom"]
+    return order and bool(frame["low"][0] > rest["high"].max())
+
+
+def the_british_bounds_lie_above_the_french_and_german() -> bool:
+    """Return whether the lower British bound lies above the upper ones of France, Germany and Italy."""
+    frame = base_rate.of_package().set_index("country")
+    others = frame.loc[["France", "Germany", "Italy"], "high"]
+    return bool(frame["low"]["United Kingdom"] > others.max())
+
+
+def only_the_two_reach_chinas_weight() -> bool:
+    """Return whether Finland and Britain alone have China in a larger part of their joint papers.
+
+    Compared is the part of papers with a partner abroad that have one in China, with China's share of
+    the world's papers; countries with too few papers are left out.
+    """
+    frame = base_rate.of_package()
+    above = frame.loc[frame["share_abroad"].gt(frame["weight"]), "country"]
+    return set(above) == {"Finland", "United Kingdom"}
+
+
+def china_is_first_partner_of_four() -> bool:
+    """Return whether China is first partner of Finland, France, Ireland and the United Kingdom alone."""
+    papers = provenance.read_rows("surveillance_papers")
+    return base_rate.first_partners(papers) == ("Finland", "France", "Ireland", "United Kingdom")
+
+
+def the_two_have_most_of_the_papers() -> bool:
+    """Return whether Finland and Britain have over half of the European papers with China."""
+    totals = base_rate.totals(provenance.read_rows("surveillance_papers"))
+    return totals["two"] > totals["china"] / 2
+
+
+def withdrawn_sets_went_on_being_used() -> bool:
+    """Return whether papers of the year after the withdrawal used each of the two sets."""
+    frame = training_sets.of_package()
+    after = frame[frame["is_after"]]
+    return bool(after["name"].nunique() == 2 and after["used"].gt(0).all())
+
+
+def more_used_one_set_after_than_before() -> bool:
+    """Return whether the last year has most of the examined papers that used a set, for both sets."""
+    frame = training_sets.of_package()
+    most = frame.groupby("name")["used"].max()
+    last = frame[frame["is_after"]].set_index("name")["used"]
+    return bool((last == most).all())
+
+
+def one_set_shows_people_in_europe() -> bool:
+    """Return whether of the sets held the one from Oxford alone was recorded in Europe."""
+    found = training_sets.in_europe(provenance.read_rows("training_sets"))
+    return found["name"].tolist() == ["Oxford Town Centre"]
+
+
+def one_grant_with_a_chinese_body_was_read() -> bool:
+    """Return whether one counted record of European project money names a Chinese body.
+
+    Money of a state or of the Union counts where its unit is the euro; the record of tall people
+    counts studies, not money.
+    """
+    rows = provenance.read_rows("research_links")
+    money = rows[rows["kind"].eq("funding") & rows["unit"].eq("EUR") & rows["is_counted"]]
+    return money.loc[money["chinese_bodies"].map(bool).astype(bool), "id"].tolist() == ["rl-053"]

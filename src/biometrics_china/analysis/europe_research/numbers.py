@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import bounds, multiverse, provenance
-from biometrics_china.analysis.europe_research import counts, listed, retractions
+from biometrics_china.analysis.europe_research import counts, listed, numbers_base, retractions
 from biometrics_china.numbers import Numbers
 
 #: the journal of the largest batch of retractions
@@ -18,6 +18,7 @@ def numbers() -> Numbers:
     _retractions(found.using("retractions"))
     _listed(found.using("research_links", "listings", "entity_names"))
     _counts(found)
+    numbers_base.add(found)
     return found
 
 
@@ -101,6 +102,12 @@ def _military(found: Numbers, frame: pd.DataFrame, rows: pd.DataFrame) -> None:
     found.count("military", total, "publications with military universities")
     base = float(rows["denominator"]["rl-023"])
     found.count("military_base", base, "publications of Europe and China, at least")
-    found.percent("military_share", total / base, "the first as a share, at most", digits=1)
+    found.percent(
+        "military_share",
+        total / base,
+        "the first as a share, at most",
+        digits=1,
+        bound="high",
+    )
     top = frame.iloc[0]["publications"]
     found.percent("military_top", top / total, "share of the country with most of them")

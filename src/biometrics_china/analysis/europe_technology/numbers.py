@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from biometrics_china import multiverse, provenance, tables
-from biometrics_china.analysis.europe_technology import industry, lists, places, supplies, survey
+from biometrics_china.analysis.europe_technology import (
+    industry,
+    lists,
+    numbers_money,
+    places,
+    supplies,
+    survey,
+)
 from biometrics_china.numbers import Numbers
 from biometrics_china.register.kin import parts
 from biometrics_china.register.records import records
@@ -28,6 +35,7 @@ def numbers() -> Numbers:
     _survey(found.using("deployments"))
     _places(found.using("deployments"))
     _industry(found.using("entities", "kin", "entity_names", "listings"))
+    numbers_money.add(found)
     return found
 
 
