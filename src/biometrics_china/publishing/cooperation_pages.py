@@ -110,6 +110,12 @@ def _rule(rule: Rule, forbids: bool = False) -> str:
     return text(said) + (text(". It forbids a part") if forbids else "")
 
 
+def _binding(rule: Rule) -> str:
+    """Return a rule below a heading that says that it binds."""
+    since = f", since {date_in_words(rule.since)}" if rule.since else ""
+    return text(f"{rule.name}{since}")
+
+
 def _questions(ids: Iterable[str]) -> str:
     asked = {row["id"]: row for row in tables.load("cooperation_questions").to_dict("records")}
     said = [
@@ -128,7 +134,7 @@ def sheet_html(role: str, root: str) -> str:
         _heading("The lights"),
         _lights(found.pairs, f"Lights for {found.role.lower()}"),
         _heading("Rules that bind"),
-        tag("ul", *(tag("li", _rule(rule)) for rule in found.rules)),
+        tag("ul", *(tag("li", _binding(rule)) for rule in found.rules), class_="in-columns"),
         _heading("Questions"),
         _asked(found.questions),
         _heading("What could be done"),
@@ -198,4 +204,4 @@ def _places(found: advice.Sheet, root: str) -> str:
         items.append(
             tag("li", link(str(row["address"]), text(row["name"])), text(f": {row['helps']}."))
         )
-    return tag("ul", *items, class_="places")
+    return tag("ul", *items, class_="places in-columns")
