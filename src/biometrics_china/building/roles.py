@@ -23,6 +23,7 @@ from biometrics_china.publishing import (
     findings,
     gallery,
     register_form,
+    role_sheets,
     sentences,
     theme,
     works_list,
@@ -113,7 +114,7 @@ def _generated(page: str, root: str, *named: str) -> str:
         case ("screening",):
             return register_form.search_html(root, lambda name: theme.asset(root, name))
         case ("sheet", role):
-            return cooperation_pages.sheet_html(role, root)
+            return role_sheets.sheet_html(role, root)
         case (what,) if what in _PARTS:
             return _PARTS[what](root)
     raise KeyError(f"nothing generates {' '.join(named)!r}")
