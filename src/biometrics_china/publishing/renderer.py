@@ -10,7 +10,7 @@ from docutils import nodes
 from biometrics_china import exhibits, made, notebook, provenance, tables
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import citation, mentions
+from biometrics_china.publishing import citation, mentions, rows
 from biometrics_china.publishing.cells import cell_html
 from biometrics_china.publishing.markup import (
     Attribute,
@@ -94,9 +94,9 @@ def _plot(exhibit: Exhibit, label: str, root: str) -> str:
 
 
 def _table(exhibit: Exhibit, label: str, root: str) -> str:
-    rows = [[cell_html(cell, root) for cell in row] for row in made.of(exhibit.id).rows]
+    body = [[cell_html(cell, root) for cell in row] for row in made.of(exhibit.id).rows]
     heads = list(exhibit.columns.values())
-    return table(heads, rows, label=label, labelled_by=f"name-{exhibit.id}")
+    return table(heads, body, label=label, labelled_by=f"name-{exhibit.id}")
 
 
 def passport(exhibit_id: str, root: str) -> str:
@@ -128,9 +128,8 @@ def passport(exhibit_id: str, root: str) -> str:
 
 
 def table_links(names: Iterable[str], root: str) -> str:
-    """Return the titles of tables, each a link to its place in the codebook."""
-    address = f"{root}{REFERENCE}/codebook.html#table-"
-    return ", ".join(link(address + name, text(title_of(name))) for name in names)
+    """Return the titles of tables, each a link to its rows."""
+    return ", ".join(rows.table_link(name, root, title_of(name)) for name in names)
 
 
 def title_of(table: str) -> str:
