@@ -89,6 +89,8 @@ def test_a_reading_changes_what_it_says_and_nothing_else(changed, reading, expec
         ("technology_events", {"european_link": None}, False),
         ("technology_events", {"european_link": "sold in Europe"}, True),
         ("collection_events", {}, False),
+        ("training_sets", {"country": "GB"}, True),
+        ("training_sets", {"country": "US"}, False),
     ],
 )
 def test_somebody_in_europe_is_where_the_row_says_so(table, row, expected):
@@ -110,6 +112,13 @@ def test_a_rule_binds_where_it_has_force_and_applies():
     assert not rules.rule("measures/me-004").is_binding  # a recommendation
     assert not rules.rule("measures/me-008").is_binding  # applies later
     assert not rules.rule("transfer_rules/tr-025").is_binding  # a recital
+    said = {name: rules.rule(f"measures/me-{name}").force for name in ("004", "008", "104", "301")}
+    assert said == {
+        "004": "guidance",
+        "008": "applies later",
+        "104": "proposed",
+        "301": "stayed",
+    }
     article = rules.rule("transfer_rules/tr-020")
     assert (article.name, article.binds) == (
         "Law Enforcement Directive, art. 35",

@@ -26,7 +26,7 @@ TURNS = {
          "firms"),
         ("the_rule_said_stop_first_in_each_case", "cooperation_cases", "ck-exchange", "ended",
          "2019-06"),
-        ("looser_readings_move_two_pairs_on_data", "cooperation_cells", "cc-14", "activity",
+        ("looser_readings_move_one_pair_without_europe", "cooperation_cells", "cc-14", "activity",
          "research"),
         ("each_addressee_has_a_recommendation", "recommendations", None, "addressee", "police"),
         ("one_ministry_stands_on_no_list", "cooperation_cases", "ck-exchange", "partner_id",
@@ -116,7 +116,7 @@ TURNS = {
         ("america_came_down_and_rose_a_little", "dna_database_sizes", "dn-081t", "value", 1e6),
     ],
     "faces": [
-        ("only_the_lowest_is_official", "camera_counts", "cc-07", "kind", "official_claim"),
+        ("only_the_lowest_are_official", "camera_counts", "cc-07", "kind", "official_claim"),
         ("the_forecast_was_retold_after_its_maker_gave_less", "camera_counts", "cc-21", "said_on",
          "2019-01-01"),
         ("the_next_forecast_was_lower_for_a_later_year", "camera_counts", "cc-19", "value", 7e8),

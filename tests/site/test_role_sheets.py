@@ -23,7 +23,7 @@ def test_a_sheet_is_printed_on_two_pages(reader, site, role):
     heads = page.locator(".role-sheet h2").all_inner_texts()
     reader.leave()
     assert pages <= MOST_PAGES
-    assert len(heads) == 5
+    assert len(heads) == 6
 
 
 def test_pages_are_counted(reader, site):

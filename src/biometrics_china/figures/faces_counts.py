@@ -14,11 +14,11 @@ from biometrics_china.numbers import date_in_words, printed
 
 Row = Mapping[Hashable, Any]
 #: where the axis of cameras begins, in millions
-_LEFT = 8
+_LEFT = 1.6
 
 #: kind of a number of cameras → mark, colour, whether filled, words of the legend
 _KINDS = {
-    "official_claim": ("s", style.ORANGE, True, "state media"),
+    "official_claim": ("s", style.ORANGE, True, "ministry or state media"),
     "estimate": ("o", style.BLUE, True, "estimate"),
     "forecast": ("o", style.BLUE, False, "forecast"),
     "retold": ("D", style.PURPLE, True, "forecast or estimate retold as something else"),
@@ -30,7 +30,7 @@ _SCOPES = {"police": ", network of the police", "face": ", said to recognise fac
 def cameras(frame: pd.DataFrame) -> Figure:
     """Draw `cameras.numbers_of_cameras`: a row a number, oldest at the top, logarithmic scale."""
     figure, (axes,) = style.canvas(style.WIDE, 0.29 * len(frame) + 1.5)
-    _scale(axes, {t: f"{t:,}" for t in (10, 30, 100, 300, 1000, 3000)}, _LEFT, 30000)
+    _scale(axes, {t: f"{t:,}" for t in (3, 10, 30, 100, 300, 1000, 3000)}, _LEFT, 40000)
     for y, row in enumerate(frame.to_dict("records")):
         mark, color, filled, _ = _KINDS[row["kind"]]
         axes.hlines(y, _LEFT, row["million"], color=style.RULE, linewidth=0.8, zorder=0)
@@ -52,7 +52,8 @@ def _beside(row: Row) -> str:
     more = "more than " if row["qualifier"] == "more_than" or row["id"] == "cc-28" else ""
     year, said = str(row["as_of"])[:4], str(row["said"])[:4]
     when = f" for {year}" if year != said else ""
-    return f"{more}{printed(row['million'])}{when}{_SCOPES[row['scope']]}"
+    digits = 2 if row["million"] < 10 else 0
+    return f"{more}{printed(row['million'], digits)}{when}{_SCOPES[row['scope']]}"
 
 
 def _day(date: str) -> str:

@@ -12,7 +12,8 @@ from biometrics_china.analysis.cooperation.evidence import Fact
 from biometrics_china.analysis.cooperation.rules import Rule
 from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing.markup import definitions, link, table, tag, text
-from biometrics_china.publishing.mentions import joined, reference
+from biometrics_china.publishing.mentions import reference
+from biometrics_china.publishing.rows import row_link
 
 #: printed light → its class, and the sign before it; the word says the same
 SIGNS = {"stop": ("stop", "■"), "only with conditions": ("conditions", "▲"), "go": ("go", "●")}
@@ -68,8 +69,14 @@ def _cited(facts: tuple[Fact, ...], root: str) -> str:
     if not facts:
         return "none found"
     said = f"{_many(known['rows'], 'row')} from {_many(known['works'], 'work')}"
-    said += f", {known['poor']} read in reports or on weak hosts " if known["poor"] else " "
-    return said + joined(" ".join(reference(fact.source_id, root) for fact in facts))
+    said += f", {known['poor']} read in reports or on weak hosts" if known["poor"] else ""
+    items = (tag("li", _linked(fact, root), " ", reference(fact.source_id, root)) for fact in facts)
+    return said + tag("ul", *items)
+
+
+def _linked(fact: Fact, root: str) -> str:
+    name, _, row = fact.reference.partition("/")
+    return row_link(name, row, root, str(evidence.record(fact.reference).get("capability") or ""))
 
 
 def _answers(facts: tuple[Fact, ...], root: str) -> str:
@@ -98,9 +105,8 @@ def _rules(found: Iterable[Rule], bans: set[str], root: str) -> str:
 
 
 def _rule(rule: Rule, forbids: bool = False) -> str:
-    force = "binding" if rule.is_binding else "guidance"
     since = f"since {date_in_words(rule.since)}" if rule.since else "day not read"
-    said = f"{rule.name} ({force}, {since}; addresses first: {rule.binds})"
+    said = f"{rule.name} ({rule.force}, {since}; addresses first: {rule.binds})"
     return text(said) + (text(". It forbids a part") if forbids else "")
 
 
@@ -127,6 +133,8 @@ def sheet_html(role: str, root: str) -> str:
         _asked(found.questions),
         _heading("What could be done"),
         tag("ul", *(tag("li", _recommended(row)) for row in found.recommendations)),
+        _heading("What may have changed since it was read"),
+        tag("ul", *(tag("li", _lookup(row)) for row in found.lookups)),
         _heading("Where to look on the day"),
         _places(found, root),
     ]
@@ -170,6 +178,13 @@ def _asked(questions: list[Row]) -> str:
 def _recommended(row: Mapping[Any, Any]) -> str:
     stage = tables.vocabulary("cooperation_stage")[str(row["stage"])]
     return text(f"{stage}: {row['recommendation']} {row['would_have_changed']}")
+
+
+def _lookup(row: Mapping[Any, Any]) -> str:
+    said = f"{row['subject']}. {row['known']}"
+    due = row["due"] if isinstance(row["due"], str) else ""
+    said += f" Day named: {date_in_words(due)}." if due else ""
+    return text(f"{said} Look at {row['where_to_look']}.")
 
 
 def _places(found: advice.Sheet, root: str) -> str:

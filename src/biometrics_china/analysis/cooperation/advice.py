@@ -40,6 +40,7 @@ class Sheet:
     rules: tuple[Rule, ...]
     questions: list[Row]
     recommendations: list[Row]
+    lookups: list[Row]
     lists: list[Row]
     advisers: list[Row]
 
@@ -88,6 +89,7 @@ def sheet(role: str) -> Sheet:
         _rules(mine),
         _questions(role, mine),
         found[found["addressee"].isin(addressed)].to_dict("records"),
+        _lookups(role),
         _lists(),
         provenance.read_rows("advisers").to_dict("records"),
     )
@@ -106,6 +108,12 @@ def _questions(role: str, mine: pd.DataFrame) -> list[Row]:
     kept = frame[frame["id"].isin(wanted) & frame["audience"].isin(ASKS[role])]
     order = kept["stage"].map(list(tables.vocabulary("cooperation_stage")).index)
     return kept.assign(order=order).sort_values(["order", "id"]).to_dict("records")
+
+
+def _lookups(role: str) -> list[Row]:
+    """Return what may have changed since it was read, for a role: those for all, and its own."""
+    frame = provenance.read_rows("lookups")
+    return frame[frame["whom"].isin(ASKS[role])].to_dict("records")
 
 
 def _lists() -> list[Row]:

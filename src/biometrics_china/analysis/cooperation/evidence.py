@@ -9,10 +9,19 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import observing, provenance, works
+from biometrics_china.analysis import countries
 from biometrics_china.validation import grading
 
 #: tables all of whose rows have somebody in Europe in them
-EUROPEAN = {"research_links", "police_links", "surrender_decisions", "deployments"}
+EUROPEAN = {
+    "research_links",
+    "police_links",
+    "surrender_decisions",
+    "deployments",
+    "data_handling",
+    "public_purchases",
+    "official_answers",
+}
 
 
 @dataclass(frozen=True)
@@ -56,14 +65,16 @@ def _fact(reference: str) -> Fact:
 def is_european(table: str, row: Mapping[Hashable, Any]) -> bool:
     """Return whether somebody in Europe takes part in what a row records, as far as it says so.
 
-    That is so of research, police ties, courts and deployments by what their tables hold; of a
-    retraction by its authors, of a supply by its maker, of an event by the link that is noted.
+    That is so of some tables by what they hold (`EUROPEAN`); of a retraction by its authors, of a
+    supply by its maker, of a set of pictures by its country, of an event by the link that is noted.
     """
     match table:
         case "retractions":
             return row["european_author"] in ("yes", "part_time")
         case "technology_supplies":
             return bool(row["origin"] == "european")
+        case "training_sets":
+            return row["country"] in ("GB", *countries.MEMBERS)
         case "technology_events":
             return bool(pd.notna(row["european_link"]))
         case _:

@@ -79,12 +79,17 @@ def the_rule_said_stop_first_in_each_case() -> bool:
     return bool(cases.days()["low"].gt(0).all())
 
 
-def looser_readings_move_two_pairs_on_data() -> bool:
-    """Return whether looser readings change two pairs at most, both on data handling."""
+def looser_readings_move_one_pair_without_europe() -> bool:
+    """Return whether looser readings change one pair alone: data handling with public buyers.
+
+    It changes where harm counts only with somebody in Europe in it.
+    """
     judged, frame = lights.judged(), lights.cells().set_index("id")
     loose = [name for name, r in lights.READINGS.items() if r.label.startswith("looser")]
-    moved = judged.index[judged[loose].ne(judged["main"], axis=0).any(axis=1)]
-    return len(moved) == 2 and set(frame.loc[moved, "activity"]) == {"data_handling"}
+    differs = judged[loose].ne(judged["main"], axis=0)
+    moved = frame.loc[differs.index[differs.any(axis=1)], ["partner", "activity"]]
+    readings = differs.columns[differs.any()].tolist()
+    return moved.to_numpy().tolist() == [["buyers", "data_handling"]] and readings == ["european"]
 
 
 def each_addressee_has_a_recommendation() -> bool:

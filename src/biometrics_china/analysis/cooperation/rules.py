@@ -17,16 +17,23 @@ BINDING_SIDES = {
     "china": "The Chinese side",
 }
 
+#: whether a rule has legal force → how that is said
+FORCE = {True: "binding", False: "guidance"}
+
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its name with article, first day of application (empty if not read), whom it binds."""
+    """A rule: name with article, first day of application (empty if not read), whom it binds.
+
+    `force` says binding, guidance, or why what would bind does not yet or no longer.
+    """
 
     reference: str
     name: str
     since: str
     binds: str
     is_binding: bool
+    force: str
     source_id: str
 
 
@@ -58,7 +65,10 @@ def _measure(reference: str) -> Rule:
     is_binding = bool(row["is_binding"]) and row["status"] == "in_force"
     name = ": ".join(filter(None, (_text(row["number"]), str(row["title"]))))
     who = tables.vocabulary("measure_addressee")[str(row["addressee"])]
-    return Rule(reference, name, _text(row["applies"]), who, is_binding, str(row["source_id"]))
+    status = tables.vocabulary("measure_status")[str(row["status"])].lower()
+    force = status if row["status"] != "in_force" else FORCE[is_binding]
+    day = _text(row["applies"])
+    return Rule(reference, name, day, who, is_binding, force, str(row["source_id"]))
 
 
 def _transfer(reference: str) -> Rule:
@@ -68,7 +78,8 @@ def _transfer(reference: str) -> Rule:
     is_binding = side in BINDING_SIDES and not article.startswith("recital")
     who = BINDING_SIDES.get(side, "Members")
     name = f"{row['instrument']}, {place}"
-    return Rule(reference, name, _text(row["applies"]), who, is_binding, str(row["source_id"]))
+    day, force = _text(row["applies"]), FORCE[is_binding]
+    return Rule(reference, name, day, who, is_binding, force, str(row["source_id"]))
 
 
 def _provision(reference: str) -> Rule:
@@ -78,7 +89,8 @@ def _provision(reference: str) -> Rule:
     since = _effective(str(row["instrument_id"]))
     is_binding = bool(row["is_binding_private"] or row["is_binding_state"])
     binds = BINDING_SIDES["china"]
-    return Rule(reference, name, since, binds, is_binding, str(row["source_id"]))
+    source_id = str(row["source_id"])
+    return Rule(reference, name, since, binds, is_binding, FORCE[is_binding], source_id)
 
 
 def _effective(instrument_id: str) -> str:
@@ -95,7 +107,7 @@ def _effective(instrument_id: str) -> str:
 def table(cells: pd.DataFrame) -> pd.DataFrame:
     """Return each rule that a pair names, once, with the pairs it bears on.
 
-    Columns: `rule`, `since`, `binds`, `force` (binding or guidance), `forbids` (pairs of which it
+    Columns: `rule`, `since`, `binds`, `force`, `forbids` (pairs of which it
     forbids a part), `bears_on` (other pairs), both in words, `source_id`; in the order of the pairs.
     """
     codes = dict(
@@ -112,7 +124,7 @@ def table(cells: pd.DataFrame) -> pd.DataFrame:
                 "rule": found.name,
                 "since": found.since,
                 "binds": found.binds,
-                "force": "binding" if found.is_binding else "guidance",
+                "force": found.force,
                 "forbids": in_words(codes[i] for i in bans),
                 "bears_on": in_words(codes[i] for i in ids if i not in bans),
                 "source_id": found.source_id,

@@ -45,8 +45,9 @@ def _cameras(found: Numbers) -> None:
     frame = cameras.numbers_of_cameras()
     rows = frame.set_index("id")
     found.count("n_cameras", len(frame), "numbers of cameras in China")
-    for name, value in (("low", frame["million"].min()), ("high", frame["million"].max())):
-        found.decimal(f"cameras_{name}", value, f"{name}est number, million", digits=0)
+    found.decimal("cameras_low", frame["million"].min(), "lowest number, million", digits=2)
+    found.decimal("cameras_high", frame["million"].max(), "highest number, million", digits=0)
+    found.count("n_official", frame["kind"].eq("official_claim").sum(), "official numbers")
     estimates = frame[frame["kind"].eq("estimate")]["million"]
     found.decimal("estimate_low", estimates.min(), "lowest estimate, million", digits=0)
     found.decimal("estimate_high", estimates.max(), "highest estimate, million", digits=0)
@@ -55,10 +56,12 @@ def _cameras(found: Numbers) -> None:
         ("later", cameras.LATER),
         ("next", cameras.NEXT),
         ("start", "cc-02"),
+        ("film", "cc-01"),
         ("police_2022", "cc-27"),
         ("last", "cc-29"),
     ):
         found.decimal(name, rows.loc[row, "million"], f"{row}, million", digits=0)
+    found.date("ministry_said", rows.loc["cc-33", "as_of"], "month of the number of the ministry")
     exact = provenance.by_id("camera_counts").loc["cc-19", "value"]
     found.million("next_exact", exact, "the next forecast to the unit, million", digits=0)
     for name, row in (("forecast", cameras.FORECAST), ("later", cameras.LATER)):

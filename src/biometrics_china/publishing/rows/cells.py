@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from biometrics_china import provenance, tables
+from biometrics_china import provenance, tables, works
 from biometrics_china.codebook import Field
 from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing.addresses import is_doubtful, is_linked
 from biometrics_china.publishing.markup import link, tag, text
-from biometrics_china.publishing.mentions import source_link
 from biometrics_china.publishing.rows import places, uses
-from biometrics_china.validation.model import Row
+from biometrics_china.validation.model import Row, was_read
 
 #: fields whose digits are a year or an order and no quantity
 _PLAIN = re.compile(r"(^|_)(year|order|rank|part|line|page)($|_)")
@@ -22,6 +21,13 @@ _WHOLE = re.compile(r"-?\d+")
 def words(name: str) -> str:
     """Return the name of a field as a reader says it: ``is_binding`` is “Is binding”."""
     return name.removesuffix("_id").replace("_", " ").capitalize()
+
+
+def is_told(field: Field, row: Row, name: str) -> bool:
+    """Return whether a field says no more than the heading `name`, or than is so of nearly all rows."""
+    return (field.name in places.NAMES and row[field.name] == name) or (
+        field.name == "verification" and was_read(row)
+    )
 
 
 def html(table: str, field: Field, row: Row, root: str) -> str:
@@ -62,8 +68,10 @@ def _labels(vocabulary: str) -> dict[str, str]:
 def _pointed(target: uses.Place, cell: str, field: Field, root: str) -> str:
     table, row_id = target
     if table == "sources":
-        return source_link(row_id, root)
-    said = cell if field.refers_to.endswith(".name") else ""
+        mark = works.mark(row_id)
+        said = works.cited(row_id) + (f" (read in a {mark})" if mark else "")
+    else:
+        said = cell if field.refers_to.endswith(".name") else ""
     return places.row_link(table, row_id, root, said)
 
 

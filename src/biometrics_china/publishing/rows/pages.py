@@ -16,7 +16,7 @@ from biometrics_china.validation.model import Row
 History = Mapping[uses.Place, str]
 
 #: more rows of one table that use a row are counted and not named
-_MOST = 12
+_MOST = 6
 _CONTENTS = "index"
 
 
@@ -44,7 +44,8 @@ def contents_link(root: str, said: str) -> str:
 def _contents() -> str:
     items = (tag("li", *_described(table)) for table in tables.package().tables)
     about = (
-        "Each record of the book with its fields in words, its source, and what points to it. "
+        "Each record of the book with its fields in words, its source, and what points to it. A record "
+        "whose source was not read says so. "
         "The files themselves are offered for download with the codebook."
     )
     words = link(f"../{REFERENCE}/codebook.html", "codebook")
@@ -121,7 +122,7 @@ def _record(table: str, fields: list[codebook.Field], row: Row, history: History
     """Return one record: its name, its fields, and what uses it."""
     row_id = row["id"]
     name = places.name(table, row_id)
-    shown = (f for f in fields if row[f.name] != name)
+    shown = (f for f in fields if not cells.is_told(f, row, name))
     pairs = [(cells.words(f.name), cells.html(table, f, row, "../")) for f in shown]
     pairs += [("Used by", _used(table, row_id)), ("Versions", text(history.get((table, row_id))))]
     heading = tag("h2", text(name), " ", link(f"#{row_id}", tag("code", text(row_id))))

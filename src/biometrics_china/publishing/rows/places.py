@@ -28,7 +28,7 @@ ELSEWHERE: dict[str, Callable[[str], str]] = {
 #: letters of cells on a page, each cell counted with what is written around it
 _MOST, _AROUND = 120_000, 60
 #: fields by which a row is known to readers, the plainest first
-_NAMES = (
+NAMES = (
     "title", "name", "name_en", "name_zh", "label", "subject", "what", "question", "entity",
     "statement", "says", "said", "body", "place", "question_text", "group", "number", "article",
 )  # fmt: skip
@@ -77,7 +77,7 @@ def rows(table: str) -> dict[str, tuple[str, Row]]:
 def name(table: str, row_id: str) -> str:
     """Return what readers call a row, or its id where the table has no field that names it."""
     row = rows(table)[row_id][1]
-    named = next((row[field] for field in _NAMES if row.get(field)), row_id)
+    named = next((row[field] for field in NAMES if row.get(field)), row_id)
     return named if len(named) <= _LONGEST else f"{named[: _LONGEST - 1].rstrip()}…"
 
 
