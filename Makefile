@@ -71,7 +71,7 @@ pdf: book $(VENV)/.ready-release ## the whole book as one PDF, into _build
 	@$(BIN)/python -m biometrics_china pdf
 
 test: book $(VENV)/.ready-test ## all tests: code, data, chapters, analysis (nbval), built site in a browser
-	@$(BIN)/python -m pytest tests -n $$(($(JOBS) + 1)) --dist loadfile -q  # tests wait for browsers
+	@$(BIN)/python -m pytest tests -n $$(($(JOBS) + 1)) --dist loadfile --no-loadscope-reorder -q  # tests wait for browsers
 	@echo "analysis: comparing every stored output with a fresh run (nbval, strict)"
 	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest --nbval --nbval-current-env chapters/analysis \
 	    -n $(JOBS) --dist loadfile -q -o filterwarnings=default -p no:cacheprovider

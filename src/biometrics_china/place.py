@@ -7,6 +7,7 @@ has put another book in place.
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 #: names another data folder than that of the book
@@ -18,13 +19,18 @@ def root() -> Path:
 
     Raises FileNotFoundError, in one line, for a package that was taken out of its book.
     """
-    folder = Path(__file__).resolve().parents[2]
+    folder = _top()
     if not (folder / "metadata.yml").is_file():
         raise FileNotFoundError(
             f"{folder}: is not the folder of the book, it has no metadata.yml; run this from a "
             "checkout of the book (make env installs it as editable)"
         )
     return folder
+
+
+@cache
+def _top() -> Path:
+    return Path(__file__).resolve().parents[2]
 
 
 def data() -> Path:

@@ -47,7 +47,7 @@ def load(name: str, *, root: Path | None = None) -> pd.DataFrame:
     table of the package breaks a rule, and KeyError for an unknown table.
     """
     _note("table", name, root)
-    return _typed((root or place.data()).resolve(), name).copy()
+    return _typed(_folder(root or place.data()), name).copy()
 
 
 def package(*, root: Path | None = None) -> Package:
@@ -73,7 +73,7 @@ def vocabulary(name: str, *, root: Path | None = None) -> dict[str, str]:
 
 def check(*, root: Path | None = None) -> Package:
     """Validate the package, once in a process. Raises `validation.InvalidData`."""
-    return _checked((root or place.data()).resolve()).package
+    return _checked(_folder(root or place.data())).package
 
 
 def checked() -> validation.Checked:
@@ -81,7 +81,7 @@ def checked() -> validation.Checked:
 
     What is read of it is for the caller to note.
     """
-    return _checked(place.data().resolve())
+    return _checked(_folder(place.data()))
 
 
 def cells(*names: str) -> dict[str, validation.Sheet]:
@@ -166,6 +166,11 @@ def decimal_year(date: str) -> float:
     month = parts[1] - 1
     inside = 0.5 if len(parts) == 2 else (parts[2] - 0.5) / 30.5
     return parts[0] + (month + inside) / 12
+
+
+@cache
+def _folder(named: Path) -> Path:
+    return named.resolve()
 
 
 @cache

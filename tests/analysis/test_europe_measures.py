@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biometrics_china import tables
-from biometrics_china.analysis.europe_measures import coverage, questions
+from biometrics_china.analysis.europe_measures import coverage, questions, refusals, states
 
 
 def measures(*rows: tuple) -> pd.DataFrame:
@@ -154,3 +154,112 @@ def test_questions_stand_in_the_order_of_their_stages() -> None:
 
 def test_measures_that_ended_amend_another_or_are_proposals_are_left_out() -> None:
     assert not {"ended", "amendment", "proposed"} & set(coverage.measures()["status"])
+
+
+LISTED = pd.DataFrame(
+    [
+        ("l1", "B", "university", "countermeasure", "CN", "listed", "2021-03-22", "s1"),
+        ("l2", "A", "company", "countermeasure", "CN", "listed", "2021-03-22", "s1"),
+        ("l3", "A", "company", "countermeasure", "CN", "delisted", "2024-01-05", "s2"),
+        ("l4", "A", "company", "surveillance", "US", "listed", "2020-01-01", "s3"),
+        ("l5", "C", "state_body", "countermeasure", "CN", "listed", "2025-08-13", "s4"),
+    ],
+    columns=["id", "entity", "entity_type", "ground", "country", "action", "date", "source_id"],
+).assign(list_name="Chinese export control list")
+
+
+def test_a_body_carries_the_day_on_which_the_same_list_let_it_go() -> None:
+    found = refusals.listed(LISTED).set_index("entity")
+    assert list(found.index) == ["B", "A", "C"]
+    assert found["ended"].fillna("").to_dict() == {"B": "", "A": "2024-01-05", "C": ""}
+    assert found["kind"].to_dict() == {"B": "research", "A": "firm", "C": "state"}
+
+
+def test_another_list_lets_nobody_go() -> None:
+    other = LISTED.assign(list_name=["x", "x", "y", "x", "x"])
+    assert refusals.listed(other)["ended"].isna().all()
+
+
+def test_marks_stand_by_day_and_kind() -> None:
+    found = refusals.marks(refusals.listed(LISTED))
+    assert found[["row", "place", "kind", "has_ended"]].to_numpy().tolist() == [
+        [0, 0, "research", False],
+        [0, 1, "firm", True],
+        [1, 0, "state", False],
+    ]
+    assert found["act"].tolist()[2] == "13 August 2025, export control list"
+
+
+def test_every_kind_of_body_on_a_chinese_list_has_a_mark() -> None:
+    assert refusals.european()["kind"].notna().all()
+
+
+def test_episodes_are_told_in_order_with_their_end(monkeypatch) -> None:
+    frame = pd.DataFrame(
+        {
+            "id": ["b", "a"],
+            "date": ["2022-08", "2021-03-22"],
+            "end": [None, "2025-04-30"],
+            "ended": ["not_read", "in_part"],
+            "verification": "seen",
+            "followed": [None, "x"],
+            **dict.fromkeys(("target", "trigger", "measure", "source_id"), "y"),
+        }
+    )
+    monkeypatch.setattr(refusals.provenance, "read_rows", lambda _: frame)
+    found = refusals.episodes()
+    assert found["date"].tolist() == ["22 March 2021", "August 2022"]
+    assert found["ended"].tolist() == ["In part, 30 April 2025", "No end read"]
+    assert found["followed"].tolist() == ["x", ""]
+
+
+def test_episodes_on_lists_count_as_many_bodies_as_the_listings_of_that_day() -> None:
+    frame = tables.load("refusal_costs")
+    lists = frame[frame["act"].eq("listing") & frame["is_european"] & frame["id"].ne("rc-02")]
+    on_lists = refusals.european()["date"].value_counts().to_dict()
+    assert lists.set_index("date")["n_bodies"].to_dict() == on_lists
+
+
+def test_what_changes_first_stands_first(monkeypatch) -> None:
+    frame = pd.DataFrame(
+        {
+            "id": ["a", "b", "c"],
+            "due": [None, "2027-01-01", "2026-12-08"],
+            "state_on": ["2026", "2026-08", "2026-08-22"],
+            "whom": ["all", "firm", "police"],
+            **dict.fromkeys(("subject", "known", "where_to_look", "source_id"), "y"),
+        }
+    )
+    monkeypatch.setattr(states.provenance, "read_rows", lambda _: frame)
+    found = states.lookups()
+    assert found["due"].tolist() == ["8 December 2026", "1 January 2027", ""]
+    assert found["whom"].tolist() == ["Police", "Firms", "All"]
+    assert found["state_on"].tolist() == ["22 August 2026", "August 2026", "2026"]
+
+
+def test_rules_stand_by_topic_and_day() -> None:
+    found = refusals.rules()
+    topics = list(tables.vocabulary("counter_topic").values())
+    assert list(dict.fromkeys(found["topic"])) == topics
+    assert len(found) == len(tables.load("counter_rules"))
+
+
+def test_measures_are_told_with_the_day_on_which_they_were_read(monkeypatch) -> None:
+    frame = pd.DataFrame(
+        {
+            "id": ["a", "b"],
+            "family": ["ai_act", "export_control"],
+            "title": ["A", "B"],
+            "number": [None, "1"],
+            "status": ["proposed", "in_force"],
+            "applies": [None, "2021-09-09"],
+            "state_on": ["2026-08", None],
+            "source_id": "s",
+        }
+    )
+    monkeypatch.setattr(states.provenance, "read_rows", lambda _: frame)
+    found = states.measures()
+    assert found[["family", "number", "status", "applies", "state_on"]].to_numpy().tolist() == [
+        ["Export control", "1", "In force", "9 September 2021", ""],
+        ["AI Act", "", "Proposed", "", "August 2026"],
+    ]

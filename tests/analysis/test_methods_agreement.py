@@ -150,6 +150,19 @@ def test_what_is_resolved_changes_neither_coding(monkeypatch):
     assert [texts[name] for name in named] == ["0", "1", "1", "1"]
 
 
+def test_what_says_that_it_is_open_resolves_nothing(monkeypatch):
+    still_open = RESOLVED.replace("third_look", codings.OPEN).replace("rule", codings.OPEN)
+    give(
+        monkeypatch,
+        census=table("census", CENSUS),
+        second_codings=table("second_codings", SECOND),
+        resolutions=table("resolutions", still_open),
+    )
+    found = codings.disagreements()
+    assert len(found) == 3
+    assert found["value"].isna().all()
+
+
 def test_true_and_false_are_recoded_as_such(monkeypatch):
     second = table("second_codings", BOUND.replace("y,is_binding,true", "y,is_binding,false"))
     give(

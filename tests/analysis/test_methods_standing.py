@@ -19,15 +19,15 @@ SOURCES = {
 }
 USES = [("acts", "o"), ("acts", "o"), ("acts", "w"), ("acts", "r"), ("listings", "c")]
 CLAIMS = [
-    ("front", "regulation", ("acts", "marks"), ("acts.kind=x",), True),
-    ("other", "regulation", ("acts",), (), False),
+    ("front", "regulation", "It is so.", ("acts", "marks"), ("acts.kind=x",), True),
+    ("other", "regulation", "It is not.", ("acts",), (), False),
 ]
 
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch):
     rows = [(i, s, w) for i, (s, w) in SOURCES.items()]
-    names = ["id", "subject", "tables", "rows", "is_front_page"]
+    names = ["id", "subject", "sentence", "tables", "rows", "is_front_page"]
     frames = {
         "sources": pd.DataFrame(rows, columns=["id", "standing", "has_weak_host"]),
         "claims": pd.DataFrame(CLAIMS, columns=names),
@@ -68,4 +68,5 @@ def test_uses_by_standing_by_hand():
 
 def test_a_finding_of_the_front_page_counts_the_rows_it_stands_on():
     (row,) = standing.front_page().to_dict("records")
+    assert row["sentence"] == "It is so."
     assert (row["finding"], row["uses"], row["poor"], row["per_cent"]) == ("front", 2, 1, 50)

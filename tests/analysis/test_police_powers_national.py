@@ -11,7 +11,7 @@ from biometrics_china.analysis.police_powers import national, safeguards
 S, N, A = safeguards.STATED, safeguards.NOT_STATED, safeguards.NOT_APPLICABLE
 
 POWERS = pd.DataFrame(
-    [("x", "B power", "s"), ("y", "A power", "s")], columns=["id", "label", "source_id"]
+    [("x", "SE, B power", "s"), ("y", "DE, A power", "s")], columns=["id", "label", "source_id"]
 )
 CELLS = pd.DataFrame(
     [
@@ -27,7 +27,7 @@ CELLS = pd.DataFrame(
 def test_cells_without_a_text_are_unread_and_neither_stated_nor_asked() -> None:
     frame = national.grid(POWERS, CELLS)
     states = frame[frame["group"].eq(national.STATES)]
-    assert states["label"].tolist() == ["A power", "A power", "B power", "B power"]
+    assert states["label"].tolist() == ["Germany, A power"] * 2 + ["Sweden, B power"] * 2
     by_power = states.drop_duplicates("power_id").set_index("power_id")
     assert by_power["stated"].to_dict() == {"y": 0, "x": 1}
     assert by_power["asked"].to_dict() == {"y": 1, "x": 1}

@@ -45,6 +45,15 @@ i0,Firm,Year,2019,Other,s,true,seen
 i3,Firm,Recalled,2018,Gone,s,true,recalled
 i4,Firm,Second report,2018,Again,s,false,seen
 """
+REASONS = """
+id,instrument_id,content,reason,source_id
+r1,cn-av-2019,Labels,Order,q
+"""
+DEFINITIONS = """
+id,instrument_id,article,term,covers,identifies,consequence,source_id
+d2,b,2,Term B,All,not_asked,None,s
+d1,a,1,Term A,Some,required,Much,s
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +66,8 @@ def small(monkeypatch):
             "instrument_events", EVENTS, is_used="true", verification="seen", source_id="s"
         ),
         industry_acts=table("industry_acts", ACTS),
+        rule_reasons=table("rule_reasons", REASONS, verification="seen"),
+        definitions=table("definitions", DEFINITIONS, verification="seen"),
     )
 
 
@@ -102,3 +113,21 @@ def test_industry_acts_stand_in_order_of_date():
     # a year stands in its middle, 2 July; second reports and recalled rows are left out
     assert found["act"].tolist() == ["Sooner", "Year", "Later"]
     assert found["date"].tolist() == ["30 June 2019", "2019", "January 2020"]
+
+
+def test_a_rule_on_synthetic_media_comes_with_its_reason_or_without() -> None:
+    found = texts.deepfake_rules()
+    assert found[["title_en", "content", "reason"]].to_numpy().tolist() == [
+        ["Audio", "Labels", "Order"],
+        ["Labels", "", ""],
+    ]
+    assert found["source_id"].tolist()[0].endswith(";q")
+    assert not found["source_id"].tolist()[1].endswith(";")
+
+
+def test_definitions_stand_in_the_order_of_the_table_under_the_title_of_the_law() -> None:
+    found = texts.definitions()
+    assert found[["law", "identifies"]].to_numpy().tolist() == [
+        ["Rule B", "Not asked for"],
+        ["Rule A", "Asked for"],
+    ]

@@ -127,6 +127,19 @@ def test_a_reaction_costs_the_amount_over_boxes_and_reactions() -> None:
     assert found[["item", "year", "yuan"]].to_numpy().tolist() == [["kit A", 2024, 100.0]]
 
 
+def test_prices_that_are_bounds_are_told() -> None:
+    found = procurement.test_prices().set_index(["year", "item"])
+    # at least 2,400 yuan a test; 500,000 for more than 5,000 students is at most 100 each; more than
+    # a million for 130,000 residents is at least 7.69 each
+    assert found.loc[2010, "one DNA test"][["yuan", "is_floor"]].tolist() == [2400.0, True]
+    college = found.loc[2013, "testing of over 5,000 male students"]
+    assert college[["yuan", "is_floor", "is_ceiling"]].tolist() == [100.0, False, True]
+    plan = found.loc[2017].iloc[0]
+    assert round(plan["yuan"], 2) == 7.69
+    assert (plan["is_floor"], plan["is_ceiling"]) == (True, False)
+    assert (found["is_floor"] | found["is_ceiling"]).sum() == 3
+
+
 def test_stages_count_prices_and_foreign_makers() -> None:
     frame = purchases(
         ("a", "2024", "x", 1.0, "sets", 5.0, "award", "award"),

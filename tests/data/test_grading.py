@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -43,7 +44,9 @@ def package(kinds, *, makers=9, selection="whole", coded="false", second=()):
         "sources": sheet("sources", sources),
         "works": sheet("works", works),
         "gathering": sheet("gathering", [gathered]),
-        "resolutions": sheet("resolutions", [{"id": "", "first": ""}]),
+        "resolutions": sheet(
+            "resolutions", [dict.fromkeys(("table", "row_id", "field", "first"), "")]
+        ),
         "second_codings": sheet(
             "second_codings", codes or [cell | {"id": "", "row_id": "r0", "value": ""}]
         ),
@@ -130,8 +133,22 @@ def test_a_resolved_disagreement_is_still_one_of_two_readers():
     for row in sheets["facts"].rows[:10]:
         row["code"] = "no"
     assert grading.basis(sheets, ["facts"]).grade == "A"
-    sheets["resolutions"].rows[:] = [{"id": f"{n}", "first": "yes"} for n in range(10)]
+    cell = {"table": "facts", "field": "code", "first": "yes"}
+    sheets["resolutions"].rows[:] = [cell | {"row_id": f"r{n}"} for n in range(10)]
     assert grading.basis(sheets, ["facts"]).grade == "B"
+
+
+def test_a_hit_whose_article_is_counted_elsewhere_is_no_disagreement():
+    """The second reader, who read each text for itself, could not know what was counted before."""
+    sheets = package([ORIGINAL] * 25, coded="true", second=["yes"] * 20 + ["no"] * 5)
+    for row in sheets["second_codings"].rows:
+        row["field"] = "counted"
+    for row in sheets["facts"].rows:
+        row |= {"counted": "yes", "exclusion_reason": ""}
+    assert grading.basis(sheets, ["facts"]).grade == "B"
+    for row in sheets["facts"].rows[20:]:
+        row["exclusion_reason"] = "same article as r1"
+    assert grading.basis(sheets, ["facts"]).grade == "A"
 
 
 def test_fewer_than_twenty_cells_say_nothing_of_two_readers():
@@ -237,6 +254,38 @@ def test_a_finding_that_names_no_rows_is_told_in_its_chapter(cells, said):
     assert len(found) == 1
     assert found[0].startswith("chapters/regulation.md:")
     assert said in found[0]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sentence", "said"),
+    [
+        ([ORIGINAL, COPY], "It grew.", ""),
+        ([ORIGINAL, REPORT], "By totals known from reports it grew.", ""),
+        ([ORIGINAL, WEAK], "It grew; some totals stand in weak copies.", ""),
+        ([ORIGINAL, REPORT], "It grew.", "1 of 2 uses of sources rest on reports or weak hosts"),
+        ([ORIGINAL, WEAK, REPORT], "By police reports it grew.", "2 of 3 uses of sources rest on"),
+        (
+            [ORIGINAL, COPY],
+            "By totals known from reports it grew.",
+            "and no use of a source is one",
+        ),
+    ],
+)
+def test_a_finding_of_the_front_page_owns_its_reports_and_weak_hosts(kinds, sentence, said):
+    sheets = package(kinds)
+    row = {"id": "c", "tables": "facts", "rows": "", "sentence": sentence, "is_front_page": "true"}
+    for is_front_page, expected in (("true", said), ("false", "")):
+        sheets["claims"] = sheet("claims", [row | {"is_front_page": is_front_page}])
+        found = list(findings.problems(sheets["claims"], SimpleNamespace(sheets=sheets)))
+        assert len(found) == bool(expected)
+        assert all(expected in str(problem) for problem in found)
+
+
+def test_check_stops_at_a_front_page_that_does_not_own_its_reports():
+    (found,) = changed(sentence="Collection came first.")
+    assert found.startswith("chapters/regulation.md:")
+    assert "field sentence: 6 of " in found
+    assert "the sentence does not say so; 'from reports' or" in found
 
 
 def test_every_table_that_says_how_it_was_gathered_is_there():

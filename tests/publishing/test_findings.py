@@ -81,7 +81,7 @@ def test_many_works_are_counted_and_few_are_named():
     many = dataclasses.replace(ALL[0], sources=tuple(one_of_each[:9]))
     few = dataclasses.replace(ALL[0], sources=tuple(one_of_each[:8] * 2))
     counted = findings.finding_html(many, "")
-    assert "9 works: those " in counted
+    assert "9 works, those behind <a " in counted
     assert f'codebook.html#sources-{ALL[0].tables[0]}"' in counted
     named = findings.finding_html(few, "")
     assert all(named.count(f'sources.html#source-{i}"') == 1 for i in one_of_each[:8])

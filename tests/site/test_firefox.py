@@ -77,7 +77,7 @@ def test_a_workbook_is_answered_where_nothing_may_come_from_elsewhere(firefox, s
     firefox.wait("document.querySelector('.batch-status').textContent.includes('3 rows')")
     firefox.type(".batch button[type=submit]", ENTER)
     firefox.wait("document.querySelectorAll('.batch-results tbody tr').length === 3")
-    assert firefox.text(".batch-status") == "3 names compared: 2 name one body, 0 to compare."
+    assert firefox.text(".batch-status") == "3 names compared: 2 name one body, none to compare."
     assert firefox.run(f"{axe_source}{AXE}", ".batch") == []
     firefox.type(".batch-results button", ENTER)
     with firefox.taken(".csv").open(encoding="utf-8-sig", newline="") as file:

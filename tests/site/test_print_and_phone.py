@@ -5,6 +5,7 @@ import zlib
 
 import pytest
 from browser_checks import (
+    FRAMES,
     not_fit_for_print,
     overflow,
     shrunken_wide_figures,
@@ -23,6 +24,26 @@ def test_a_page_fits_a_phone_and_its_wide_figures_scroll_and_stay_legible(
     found += unseen_images(page) + wrong_colour_images(page, "dark")
     phone_reader.leave()
     assert found == []
+
+
+CUE = """() => Array.from(document.querySelectorAll('.exhibit > [tabindex], .exhibit > .table-scroll, '
+    + '.exhibit > .exhibit-plot')).map((part) => [
+        part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1,
+        getComputedStyle(part.nextElementSibling, '::before').content !== 'none'])"""
+
+
+@pytest.mark.parametrize("name", ["chapters/police_powers.html", "chapters/europe_measures.html"])
+def test_what_goes_on_says_so_in_words_and_nothing_else_does(phone_reader, site, name):
+    page = phone_reader.read(f"{site.resolve().as_uri()}/{name}").page
+    page.evaluate(FRAMES)
+    found = page.evaluate(CUE)
+    page.emulate_media(media="print")
+    printed = page.evaluate(CUE)
+    page.emulate_media(media="null")
+    phone_reader.leave()
+    assert any(goes_on for goes_on, _ in found)
+    assert [pair for pair in found if pair[0] != pair[1]] == []
+    assert not any(says for _, says in printed)
 
 
 def test_the_check_sees_a_page_that_is_too_wide(phone_reader, broken_server):

@@ -21,8 +21,9 @@ from biometrics_china.publishing import (
     register_script,
     theme,
 )
+from biometrics_china.publishing import rows as row_pages
 from biometrics_china.publishing.markup import text
-from biometrics_china.versions import feed, manifest
+from biometrics_china.versions import feed, manifest, releases, row_history
 
 
 def write_downloads(app: Sphinx, exception: Exception | None) -> None:
@@ -56,6 +57,14 @@ def body_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield address, {"title": text(title), "body": html}, "register.html"
 
 
+def data_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of the data, row by row, for Sphinx to write."""
+    if app.builder.name != "html":
+        return
+    for address, title, html in row_pages.pages(row_history.of_rows(releases.present_steps())):
+        yield address, {"title": text(title), "body": html}, "register.html"
+
+
 def set_version(app: Sphinx, config: Config) -> None:
     """Take the version that pages print from the metadata, its only home."""
     del app
@@ -72,6 +81,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register roles, directive, theme changes and downloads with Sphinx."""
     app.connect("config-inited", set_version)
     app.connect("html-collect-pages", body_pages)
+    app.connect("html-collect-pages", data_pages)
     app.connect("build-finished", write_downloads, priority=400)
     app.connect("build-finished", write_manifest, priority=990)
     roles.setup(app)

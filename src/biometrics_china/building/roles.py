@@ -19,6 +19,7 @@ from biometrics_china import holds, provenance
 from biometrics_china.publishing import (
     backmatter,
     citable,
+    cooperation_pages,
     findings,
     gallery,
     register_form,
@@ -39,6 +40,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "numbers": backmatter.numbers_html,
     "figures": gallery.figures_html,
     "bodies": register_form.list_html,
+    "pairs": cooperation_pages.pairs_html,
     "cite": citable.book_html,
     "cite-formats": citable.formats_html,
     "cite-number": citable.number_html,
@@ -110,6 +112,8 @@ def _generated(page: str, root: str, *named: str) -> str:
             return sentences.holds_html(page, root)
         case ("screening",):
             return register_form.search_html(root, lambda name: theme.asset(root, name))
+        case ("sheet", role):
+            return cooperation_pages.sheet_html(role, root)
         case (what,) if what in _PARTS:
             return _PARTS[what](root)
     raise KeyError(f"nothing generates {' '.join(named)!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biometrics_china.analysis.dna_databases import compare, growth, growth_drawn, sizes
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import dna_databases_compare, dna_databases_growth, multiverse
+from biometrics_china.figures import dna_databases_compare, dna_databases_growth, multiverse, shapes
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-dna-databases-growth": Recipe(
@@ -29,7 +29,7 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-dna-databases-choices": Recipe(
         compare.share_choices,
         lambda frame: multiverse.chart(
-            frame, label="share of the population", text=lambda value: f"{100 * value:.0f} %"
+            frame, label="share of the population", text=shapes.per_cent
         ),
         wide=True,
     ),

@@ -16,10 +16,8 @@ def cross_section(frame: pd.DataFrame) -> Figure:
     names = []
     for y, row in enumerate(frame.to_dict("records")):
         colour = style.ORANGE if row["is_china"] else style.BLUE
-        axes.hlines(y, 0, 100 * row["share"], color=style.RULE, linewidth=1.0)
-        axes.plot(
-            100 * row["share"], y, "D" if row["is_china"] else "o", color=colour, markersize=5.5
-        )
+        axes.hlines(y, 0, row["share"], color=style.RULE, linewidth=1.0)
+        axes.plot(row["share"], y, "D" if row["is_china"] else "o", color=colour, markersize=5.5)
         name = row["country"]
         if row["is_china"]:
             name += f" at {row['value'] / 1e6:.0f} million"
@@ -29,12 +27,16 @@ def cross_section(frame: pd.DataFrame) -> Figure:
         label.set_fontsize(8.5)
         label.set_fontweight("semibold" if is_china else "normal")
     axes.set_xlim(0)
-    axes.set_xlabel("profiles of people, in per cent of the population")
+    shapes.per_cent_axis(axes)
+    axes.set_xlabel("profiles of people, as a share of the population")
     return figure
 
 
 def traces(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `compare.people_for_each_trace`, one line a country."""
+    """Draw the frame of `compare.people_for_each_trace`, one line a country.
+
+    A ratio whose people are a floor is open, with an arrow and a bar down to the least it can be.
+    """
     figure, (axes,) = style.canvas(style.WIDE, 3.8)
     style.bare(axes, grid="y")
     for country, (colour, dash, mark) in _LINES.items():
@@ -46,15 +48,18 @@ def traces(frame: pd.DataFrame) -> Figure:
             part["ratio"],
             color=colour,
             linestyle=dash,
-            marker=mark,
-            markersize=5,
             lw=2,
         )
+        sure = part[~part["is_floor"]]
+        axes.plot(sure["year"], sure["ratio"], mark, color=colour, markersize=5)
+        for row in part[part["is_floor"]].to_dict("records"):
+            axes.vlines(row["year"], row["least"], row["ratio"], color=colour, linewidth=3)
+            shapes.bound(axes, row["year"], row["ratio"], mark, colour, "up", markersize=5)
         last = part.iloc[-1]
         shapes.note(
             axes, country, (last["year"], last["ratio"]), (8, 0), fontsize=9.5, color=style.INK
         )
-    axes.set_ylim(0, 30)
+    axes.set_ylim(0, 32)
     axes.set_xlim(1999, 2028.5)
     axes.set_ylabel("people stored for each trace")
     return figure

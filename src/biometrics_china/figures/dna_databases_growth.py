@@ -8,22 +8,23 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 
 _MILLION = 1e6
+#: curve → colour, dash, words at its end, and how many points they are moved up
 _MODELS = {
-    "power of its age": (style.BLUE, "-", "power of its age: no ceiling"),
-    "Gompertz": (style.GREEN, (0, (5, 1.5)), "Gompertz: ceiling above all totals"),
-    "logistic": (style.SAND, (0, (1.2, 1.2)), "logistic: ceiling below a total"),
+    "power of its age": (style.BLUE, "-", "power of its age:\nno ceiling", 9),
+    "Gompertz": (style.GREEN, (0, (5, 1.5)), "Gompertz: ceiling\nabove all totals", -4),
+    "logistic": (style.SAND, (0, (1.2, 1.2)), "logistic: ceiling\nbelow a total", -10),
 }
 _POINTS = {
     "exact": ("o", style.INK, "stated to the unit"),
     "about": ("s", style.ORANGE, "stated as about"),
-    "more_than": ("^", style.PURPLE, "stated as more than"),
+    "more_than": ("^", style.PURPLE, "stated as more than: a floor"),
 }
 _RECENT = {
-    "recent path": (style.BLUE, "-", "line of all totals"),
-    "recent path without the last": (style.BLUE, (0, (3, 2)), "without the last"),
+    "recent path": (style.BLUE, "-", "line of\nall totals", 1),
+    "recent path without the last": (style.BLUE, (0, (3, 2)), "without\nthe last", -19),
 }
 
 
@@ -34,6 +35,7 @@ def growth(frame: pd.DataFrame) -> Figure:
     _curves(left, frame, _MODELS)
     _people(left, frame)
     _points(left, frame)
+    left.set_xlim(2007.6, 2032.5)
     left.set_xticks([2010, 2015, 2020, 2025])
     left.set_yscale("log")
     left.set_ylim(1, 320)
@@ -41,48 +43,71 @@ def growth(frame: pd.DataFrame) -> Figure:
     left.minorticks_off()
     left.set_title("Shapes of growth, logarithmic scale")
     left.set_ylabel("million records")
-    left.legend(loc="lower right", fontsize=8.5)
     style.bare(right, grid="y")
     _curves(right, frame, _RECENT)
-    _points(right, frame[frame["year"].ge(2012.9)], named=True)
-    right.set_ylim(0, 110)
+    _points(right, frame[frame["year"].ge(2012.9)])
+    right.set_xlim(2012.4, 2023.6)
+    right.set_xticks(range(2014, 2021, 2))
+    right.set_ylim(0, 119)
+    right.set_yticks(range(0, 101, 20))
     right.set_title("The recent path, even scale")
-    right.legend(loc="lower right", fontsize=8.5)
+    _key(figure)
     return figure
 
 
-def _curves(axes: Axes, frame: pd.DataFrame, series: dict[str, tuple[str, Any, str]]) -> None:
-    for name, (colour, dash, words) in series.items():
+def _curves(axes: Axes, frame: pd.DataFrame, series: dict[str, tuple[str, Any, str, int]]) -> None:
+    for name, (colour, dash, words, rise) in series.items():
         part = frame[frame["series"].eq(name)]
-        axes.plot(
-            part["year"], part["value"] / _MILLION, color=colour, linestyle=dash, lw=2, label=words
-        )
+        axes.plot(part["year"], part["value"] / _MILLION, color=colour, linestyle=dash, lw=2)
+        end = (part["year"].iloc[-1], part["value"].iloc[-1] / _MILLION)
+        shapes.note(axes, words, end, (6, rise), fontsize=8.5, linespacing=0.95)
 
 
 def _people(axes: Axes, frame: pd.DataFrame) -> None:
-    """Draw statements on people as open marks, and the institute's range as a bar."""
-    people = frame[frame["series"].eq("people")]
-    axes.plot(
-        people["year"], people["value"] / _MILLION, "D", color=style.MUTED, markersize=5,
-        markerfacecolor=style.PAPER, label="people, counted apart",
-    )  # fmt: skip
+    """Draw statements on people, floors among them, and the institute's range as a bar."""
+    for row in frame[frame["series"].eq("people")].to_dict("records"):
+        place = (row["year"], row["value"] / _MILLION, "D", style.MUTED)
+        if row["qualifier"] == "more_than":
+            shapes.bound(axes, *place, "up", markersize=4.5)
+        else:
+            shapes.put(axes, *place, filled=True, markersize=5)
     span = frame[frame["series"].eq("institute")]
     axes.vlines(
         span["year"], span["low"] / _MILLION, span["high"] / _MILLION, color=style.MUTED,
-        linewidth=4, label="an institute's range, people",
+        linewidth=4,
     )  # fmt: skip
 
 
-def _points(axes: Axes, frame: pd.DataFrame, *, named: bool = False) -> None:
+def _points(axes: Axes, frame: pd.DataFrame) -> None:
     stated = frame[frame["series"].eq("stated")]
-    for kind, (mark, colour, words) in _POINTS.items():
+    for kind, (mark, colour, _) in _POINTS.items():
         part = stated[stated["qualifier"].eq(kind)]
         axes.vlines(part["year"], part["low"] / _MILLION, part["high"] / _MILLION, color=colour)
+        if kind == "more_than":
+            for row in part.to_dict("records"):
+                place = (row["year"], row["value"] / _MILLION)
+                shapes.bound(axes, *place, mark, colour, "up", markersize=6.5)
+                if row["is_doubted"]:
+                    shapes.doubt(axes, place)
+            continue
         axes.plot(
             part["year"], part["value"] / _MILLION, mark, color=colour, markersize=6.5,
-            markeredgecolor=style.PAPER, markeredgewidth=0.6, label=words if named else None,
-            zorder=3,
+            markeredgecolor=style.PAPER, markeredgewidth=0.6, zorder=3,
         )  # fmt: skip
+
+
+def _key(figure: Figure) -> None:
+    """Name the marks below the panels; the curves bear their names."""
+    marks = [
+        shapes.mark(mark, colour, words, filled=kind != "more_than", markersize=6.5)
+        for kind, (mark, colour, words) in _POINTS.items()
+    ]
+    marks += [
+        shapes.mark("D", style.MUTED, "people, counted apart", markersize=5),
+        shapes.mark("|", style.MUTED, "an institute's range, people", markersize=10, mew=4),
+        shapes.mark("$?$", style.INK, "not sure to be a total of the nation", markersize=6),
+    ]
+    figure.legend(handles=marks, loc="outside lower left", ncols=3, fontsize=8.5)
 
 
 _LINES = {
@@ -94,27 +119,49 @@ _LINES = {
 }
 
 
+#: what is counted in China → words, colour of its marks
+_CHINA = {"total_records": ("all records", style.ORANGE), "persons": ("people", style.PALE_ORANGE)}
+#: line → where its name stands, in points from its last mark but those that are doubted
+_NAMES = {
+    "China, all records": (9, -16), "China, people": (9, -7), "United States": (8, 5),
+    "United Kingdom": (8, 0), "France": (8, -5), "Germany": (8, 0),
+}  # fmt: skip
+
+
 def shares(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `sizes.shares`: one line a country, for China one for each definition."""
+    """Draw the frame of `sizes.shares`: one line a country, for China one for each definition.
+
+    A floor is open, with an arrow; a line to a mark that is doubted is dotted.
+    """
     figure, (axes,) = style.canvas(style.WIDE, 4.2)
     style.bare(axes, grid="y")
     for country, (colour, dash, mark) in _LINES.items():
         rows = frame[frame["country"].eq(country)]
-        groups = [("", rows)] if country != "China" else [
-            (" (all records)", rows[rows["metric"].eq("total_records")]),
-            (" (people)", rows[rows["metric"].eq("persons")]),
-        ]  # fmt: skip
-        for words, part in groups:
-            line = part.sort_values("year", kind="stable")
-            hollow = words == " (people)"
-            axes.plot(
-                line["year"], 100 * line["share"], color=colour,
-                linestyle=(0, (2, 2)) if hollow else dash, marker=mark, markersize=5,
-                lw=1.2 if hollow else 2.0,
-                markerfacecolor=style.PAPER if hollow else colour, label=f"{country}{words}",
-            )  # fmt: skip
-    axes.set_ylim(0, 10.5)
-    axes.set_yticks([0, 2, 4, 6, 8, 10], ["0", "2", "4", "6", "8", "10 %"])
+        if country != "China":
+            _share(axes, rows, country, (colour, dash, mark))
+            continue
+        for metric, (words, ink) in _CHINA.items():
+            _share(axes, rows[rows["metric"].eq(metric)], f"China, {words}", (ink, dash, mark))
+    axes.set_ylim(0, 0.095)
+    axes.set_xlim(2000, 2029)
+    shapes.per_cent_axis(axes, "y")
     axes.set_ylabel("stored, as a share of the population")
-    axes.legend(loc="upper left", fontsize=9.5, ncols=2)
     return figure
+
+
+def _share(axes: Axes, rows: pd.DataFrame, name: str, look: tuple[str, Any, str]) -> None:
+    colour, dash, mark = look
+    line = rows.sort_values("year", kind="stable")
+    sure = line[~line["is_doubted"]]
+    axes.plot(sure["year"], sure["share"], color=colour, linestyle=dash, lw=1.8)
+    axes.plot(line["year"], line["share"], color=colour, linestyle=(0, (1, 1.6)), lw=1.4)
+    for row in line.to_dict("records"):
+        place = (row["year"], row["share"])
+        if row["qualifier"] == "more_than":
+            shapes.bound(axes, *place, mark, colour, "up", markersize=5)
+        else:
+            shapes.put(axes, *place, mark, colour, filled=True, markersize=5)
+        if row["is_doubted"]:
+            shapes.doubt(axes, place)
+    last = sure.iloc[-1]
+    shapes.note(axes, name, (last["year"], last["share"]), _NAMES[name], fontsize=9.5)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from biometrics_china import tables
-from biometrics_china.analysis.europe_measures import coverage, questions
+from biometrics_china.analysis.europe_measures import coverage, questions, refusals, states
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import europe_measures_grids, multiverse
+from biometrics_china.figures import (
+    europe_measures_grids,
+    europe_measures_refusals,
+    multiverse,
+    shapes,
+)
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-europe-measures-matrix": Recipe(
@@ -21,10 +26,17 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-europe-measures-choices": Recipe(
         lambda: coverage.choices(coverage.measures()),
         lambda frame: multiverse.chart(
-            frame, label="share that names biometrics", text=lambda v: f"{100 * v:.0f} %", top=1.8
+            frame, label="share that names biometrics", text=shapes.per_cent, top=1.8
         ),
     ),
+    "fig-europe-measures-countermeasures": Recipe(
+        lambda: refusals.marks(refusals.european()), europe_measures_refusals.lists
+    ),
+    "tab-europe-measures-refusals": Recipe(refusals.episodes),
+    "tab-europe-measures-counter-rules": Recipe(refusals.rules),
     "tab-europe-measures-questions": Recipe(
         lambda: questions.questions(tables.load("cooperation_questions"))
     ),
+    "tab-europe-measures-lookups": Recipe(states.lookups),
+    "tab-europe-measures-state": Recipe(states.measures),
 }

@@ -6,6 +6,7 @@ import textwrap
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from biometrics_china import tables
@@ -40,18 +41,22 @@ def matrix(frame: pd.DataFrame) -> Figure:
         shapes.count(axes, x, y, _LETTER[row["strength"]], fontsize=9.5, color=ink)
     shapes.rows(axes, risks, ends=(0.6, 0.5))
     heads = ["\n".join(textwrap.wrap(f, 11)) for f in families]
-    shapes.heads(axes, heads)
-    figure.legend(handles=_handles(), loc="outside lower left", ncols=3, fontsize=8.5)
+    shapes.heads(axes, heads, fontsize=8.5)
+    handles = _handles(set(frame["strength"]))
+    figure.legend(handles=handles, loc="outside lower left", ncols=3, fontsize=8.5)
     return figure
 
 
-def _handles() -> list[Patch]:
+def _handles(strengths: set[str]) -> list[Patch | Line2D]:
+    """Return the key of the strengths that are drawn, of open squares, and of a bare line."""
     made = [
         Patch(color=color, label=f"{_LETTER[name]}: {LABELS[name]}")
         for name, (color, _) in _LOOK.items()
+        if name in strengths
     ]
-    empty = Patch(facecolor=style.PAPER, edgecolor=style.MUTED, label="open: applies later")
-    return [*made, empty]
+    later = Patch(facecolor=style.PAPER, edgecolor=style.BLUE, label="open: applies later")
+    none = Line2D([], [], color=style.RULE, linewidth=0.8, label="line alone: no measure found")
+    return [*made, later, none]
 
 
 def force(frame: pd.DataFrame) -> Figure:
@@ -90,9 +95,12 @@ def timeline(frame: pd.DataFrame) -> Figure:
     for y, row in enumerate(frame.to_dict("records")):
         color = style.BLUE if row["is_binding"] else style.SAND
         axes.plot([row["adopted"], row["applies"]], [y, y], color=color, linewidth=1.6)
-        axes.plot(row["adopted"], y, marker="o", color=style.MUTED, markersize=5)
         face = color if row["status"] == "in_force" else style.PAPER
-        axes.plot(row["applies"], y, marker="s", color=color, markerfacecolor=face, markersize=7)
+        axes.plot(row["applies"], y, marker="s", color=color, markerfacecolor=face, markersize=8)
+        axes.plot(
+            row["adopted"], y, "o", color=style.MUTED, markersize=5,
+            markeredgecolor=style.PAPER, markeredgewidth=0.7,
+        )  # fmt: skip
     titles = ["\n".join(textwrap.wrap(t, 70)) for t in frame["title"]]
     shapes.rows(axes, titles, ends=(0.7, 0.5), fontsize=8)
     axes.set_xlim(2016, 2030)

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from biometrics_china.figures import shapes, style
 
@@ -43,7 +44,13 @@ def timeline(frame: pd.DataFrame) -> Figure:
         shapes.mark("o", color, label, filled=status != "announced")
         for status, (color, label) in _COLORS.items()
     ]
-    figure.legend(handles=handles, loc="outside upper left", ncols=4, fontsize=8.5)
+    dots = Line2D([], [], color=style.SAND, linestyle=":", linewidth=1.4)
+    dots.set_label("dotted: end not known, or not begun")
+    handles += [
+        dots,
+        shapes.mark("D", style.INK, "names biometric or genetic data", markersize=4.5),
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
 
 
@@ -105,20 +112,27 @@ def interpol(frame: pd.DataFrame) -> Figure:
         axes.set_title(title, loc="left", fontsize=10)
         for file, color in _FILES.items():
             _series(axes, part[part["file"].eq(file)], color)
-        axes.set_ylim(0, None)
-    panels[0].yaxis.set_major_formatter("{x:,.0f}")
+        axes.set_ylim(0, 1.2 * part["value"].max())
+    shapes.count_axis(panels[0], "y")
     panels[1].set_xlim(2004, 2024)
     panels[1].set_xticks(range(2004, 2025, 4))
     handles = [
         *(shapes.mark("o", color, file) for file, color in _FILES.items()),
-        shapes.mark("o", style.MUTED, "contradicted by another count", filled=False),
+        shapes.mark("o", style.MUTED, "open, with an arrow: a least value", filled=False),
+        shapes.mark("X", style.MUTED, "contradicted by another count", filled=False),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=8.5)
     return figure
 
 
 def _series(axes: Axes, part: pd.DataFrame, color: str) -> None:
+    """Draw the counts of a file: a least value with an arrow, a contradicted one as a cross."""
     used = part[part["is_used"]]
-    axes.plot(used["when"], used["value"], color=color, linewidth=1.2, marker="o", markersize=6)
-    rival = part[~part["is_used"]]
-    shapes.put(axes, rival["when"], rival["value"], "o", color, filled=False, markersize=6)
+    axes.plot(used["when"], used["value"], color=color, linewidth=1.2)
+    for row in part.to_dict("records"):
+        place = (axes, row["when"], row["value"])
+        mark = "o" if row["is_used"] else "X"
+        if row["is_least"]:
+            shapes.bound(*place, mark, color, "up", markersize=6)
+        else:
+            shapes.put(*place, mark, color, filled=row["is_used"], markersize=6)

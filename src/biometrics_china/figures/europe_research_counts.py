@@ -16,15 +16,18 @@ def audits(frame: pd.DataFrame) -> Figure:
     style.bare(axes, grid="x")
     for y, row in enumerate(frame.to_dict("records")):
         color = style.MUTED if row["is_bound"] else style.BLUE
-        axes.plot([0, 100], [y, y], color=style.RULE, linewidth=0.6, zorder=0)
-        face = style.PAPER if row["is_bound"] else color
-        axes.plot(
-            100 * row["share"], y, marker="o", color=color, markerfacecolor=face, markersize=7
-        )
+        axes.plot([0, 1], [y, y], color=style.RULE, linewidth=0.6, zorder=0)
+        if row["is_floor"]:
+            shapes.bound(axes, row["share"], y, "o", color, "right", markersize=7)
+        else:
+            filled = not row["is_bound"]
+            shapes.put(axes, row["share"], y, "o", color, filled=filled, markersize=7)
+        least = "at least " if row["is_floor"] else ""
+        apart = ", not sure to lie within" if row["is_bound"] and not row["is_floor"] else ""
         shapes.note(
             axes,
-            f"{row['part']} of {row['whole']}" + (", a bound" if row["is_bound"] else ""),
-            (100, y),
+            f"{least}{row['part']} of {row['whole']}{apart}",
+            (1, y),
             (4, 0),
             fontsize=8.5,
             color=style.MUTED,
@@ -32,8 +35,9 @@ def audits(frame: pd.DataFrame) -> Figure:
         )
     labels = ["\n".join(textwrap.wrap(s, 44)) for s in frame["subject"]]
     shapes.rows(axes, labels, ends=(0.5, 0.5), fontsize=8.5)
-    axes.set_xlim(0, 100)
-    axes.set_xlabel("per cent")
+    axes.set_xlim(0, 1)
+    shapes.per_cent_axis(axes)
+    axes.set_xlabel("part of the whole")
     return figure
 
 
@@ -52,5 +56,6 @@ def military(frame: pd.DataFrame) -> Figure:
         )
     shapes.rows(axes, frame["country"], ends=(0.5, 0.5))
     axes.margins(x=0.1)
+    shapes.count_axis(axes)
     axes.set_xlabel("publications, all subjects")
     return figure

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from biometrics_china import tables
 from biometrics_china.figures import shapes, style
@@ -29,6 +30,7 @@ def spans(frame: pd.DataFrame) -> Figure:
         shapes.mark("X", style.BLUE, "retracted by then", filled=False),
         shapes.mark("D", style.SAND, "under concern"),
         shapes.mark("X", style.ORANGE, "author at a European body"),
+        Line2D([], [], color=style.FAINT, linestyle=":", label="day of retraction not seen"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
@@ -41,7 +43,7 @@ def _span(axes: Axes, y: int, row: Mapping[Hashable, Any]) -> None:
         color = style.SAND
     end = row["end"] if pd.notna(row["end"]) else None
     if end is None:
-        axes.plot([row["start"], row["start"] + 0.8], [y, y], color=style.RULE, linestyle=":")
+        axes.plot([row["start"], row["start"] + 0.8], [y, y], color=style.FAINT, linestyle=":")
     else:
         axes.plot([row["start"], end], [y, y], color=color, linewidth=1.4)
         face = style.PAPER if row["date_kind"] == "by" else color

@@ -18,6 +18,7 @@ from biometrics_china.figures import (
     europe_technology_money,
     europe_technology_supplies,
     multiverse,
+    shapes,
 )
 from biometrics_china.register.kin import parts
 from biometrics_china.register.records import records
@@ -42,7 +43,7 @@ EXHIBITS: dict[str, Recipe] = {
         lambda frame: multiverse.chart(
             frame,
             label="share of public bodies",
-            text=lambda value: f"{100 * value:.0f} %",
+            text=shapes.per_cent,
             top=1.8,
         ),
     ),

@@ -18,6 +18,8 @@ _LOOK = {
     "United Kingdom": (style.PURPLE, "--"),
     "Canada": (style.GREEN, ":"),
 }
+#: the lines of one height are drawn so far apart, in bodies
+_APART = 0.12
 _START = pd.Timestamp("2019-04-01")
 
 
@@ -37,14 +39,14 @@ def steps(frame: pd.DataFrame) -> Figure:
     _ends(above, frame[frame["country"].eq("United States")])
     others = [c for c in _LOOK if c != "United States"]
     for shift, country in enumerate(others):
-        _line(below, frame, country, shift=0.07 * (shift - 1))
+        _line(below, frame, country, shift=_APART * (shift - 1))
+    _named(below, frame, others)
     above.set_ylim(0, 1.12 * frame["bodies"].max())
     above.set_title("United States: bodies put on at least one list", loc="left", fontsize=10)
     most = frame.loc[frame["country"].isin(others), "bodies"].max()
     below.set_ylim(0, most + 1.5)
     below.set_yticks(range(most + 2))
     below.set_title("European Union, United Kingdom, Canada", loc="left", fontsize=10)
-    below.legend(loc="upper left", ncols=3, fontsize=8.5)
     return figure
 
 
@@ -56,6 +58,16 @@ def _line(axes: Axes, frame: pd.DataFrame, country: str, shift: float = 0.0) -> 
     axes.step(
         days, [v + shift for v in values], where="post", color=color, linestyle=dash, label=country
     )
+
+
+def _named(axes: Axes, frame: pd.DataFrame, countries: list[str]) -> None:
+    """Write the names of the countries above their last steps; equal ends share one place."""
+    steps = frame[frame["bodies"].diff().ne(0) | frame["country"].ne(frame["country"].shift())]
+    ends = steps[steps["country"].isin(countries)].groupby("country", sort=False).last()
+    for height, part in ends.groupby("bodies"):
+        words = ", ".join(country for country in countries if country in part.index)
+        day = pd.Timestamp(part["date"].max())
+        shapes.note(axes, words, (day, height), (4, 9), fontsize=8.5)
 
 
 def _ends(axes: Axes, part: pd.DataFrame) -> None:

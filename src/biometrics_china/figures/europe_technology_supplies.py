@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -49,14 +51,16 @@ def survey(frame: pd.DataFrame) -> Figure:
     """Draw `survey.survey`: the printed percentage of each kind as a bar, and how many answered."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.42 * len(frame) + 0.8)
     style.bare(axes, grid="x")
-    axes.barh(range(len(frame)), frame["printed"], height=0.5, color=style.PALE_BLUE)
+    shares = frame["printed"].astype(float) / 100
+    axes.barh(range(len(frame)), shares, height=0.5, color=style.PALE_BLUE)
     for y, row in enumerate(frame.to_dict("records")):
-        shapes.note(axes, f"{row['printed']}", (row["printed"], y), (4, 0))
+        shapes.note(axes, shapes.per_cent(shares[y]), (shares[y], y), (4, 0))
         look = {"fontsize": 8.5, "color": style.MUTED, "annotation_clip": False}
-        shapes.note(axes, f"{row['answered']:,} answered", (100, y), (6, 0), **look)
+        shapes.note(axes, f"{row['answered']:,} answered", (1, y), (6, 0), **look)
     shapes.rows(axes, frame["label"], ends=(0.5, 0.5))
-    axes.set_xlim(0, 100)
-    axes.set_xlabel("per cent of those that answered, as printed")
+    axes.set_xlim(0, 1)
+    shapes.per_cent_axis(axes)
+    axes.set_xlabel("share of those that answered, as printed")
     return figure
 
 
@@ -72,5 +76,6 @@ def places(frame: pd.DataFrame) -> Figure:
                 axes.scatter(x, y, s=150 + 40 * row[measure], color=style.PALE_BLUE, linewidth=0)
                 shapes.count(axes, x, y, row[measure], fontsize=8.5)
     shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
-    shapes.heads(axes, [m.replace(" ", "\n", 1) for m in measures])
+    heads = [textwrap.fill(m, 11, break_long_words=False) for m in measures]
+    shapes.heads(axes, heads, fontsize=9)
     return figure

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import style
+from biometrics_china.figures import shapes, style
 from biometrics_china.multiverse import RESULTS
 
 _ROW = 0.19
@@ -20,7 +20,7 @@ def chart(
     """Draw a frame of `multiverse.grid`.
 
     `label` names the estimate with its unit, `text` prints a value on the axis, `top` is the height
-    of the upper panel in inches. The main reading is the large dark mark.
+    of the upper panel in inches. The main reading is the large mark that is named.
     """
     choices = [column for column in frame.columns if column not in RESULTS]
     options = [(c, o) for c in choices for o in frame[c].drop_duplicates()]
@@ -37,6 +37,13 @@ def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Callable[[floa
     places = pd.Series(range(len(frame)))
     axes.vlines(places, frame["low"], frame["high"], color=style.PALE_BLUE, linewidth=2.2)
     main = frame["is_main"]
+    place = int(places[main].iloc[0])
+    top, estimate = (float(frame[column][place]) for column in ("high", "estimate"))
+    look = {"fontsize": 8.5, "color": style.ORANGE}
+    if top > estimate:
+        shapes.note(axes, "main reading", (place, top), (0, 7), ha="center", **look)
+    else:
+        shapes.note(axes, "main reading", (place, estimate), (-8, 6), ha="right", **look)
     axes.plot(places[~main], frame["estimate"][~main], "o", color=style.BLUE, markersize=4.5)
     axes.plot(places[main], frame["estimate"][main], "D", color=style.ORANGE, markersize=8)
     axes.set_ylabel(label)

@@ -18,11 +18,11 @@ from biometrics_china.register.records import records as all_records
 #: kind of record → a head short enough to stand beside the others
 _HEADS = {
     "list": "Lists",
-    "supervision": "Supervised",
+    "supervision": "Super-\nvised",
     "standard": "Standards",
     "rule": "Rules",
     "supply": "Supply",
-    "purchase": "Purchases",
+    "purchase": "Pur-\nchases",
     "technology": "Systems",
     "deployment": "In Europe",
     "research": "Research",
@@ -44,7 +44,7 @@ def records(frame: pd.DataFrame) -> Figure:
     for row, column in zip(rows, columns, strict=True):
         shapes.count(axes, column, row, grid[row, column], fontsize=8.5)
     shapes.rows(axes, ["\n".join(textwrap.wrap(n, 34)) for n in frame["name"]])
-    shapes.heads(axes, [_HEADS[k] for k in kinds], fontsize=9)
+    shapes.heads(axes, [_HEADS[k] for k in kinds], fontsize=8.5)
     for y in range(len(frame)):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
     return figure

@@ -100,10 +100,15 @@ def _lines(frame: pd.DataFrame, blocks: tuple[str, ...]) -> list[_Line]:
             star = "*" if rows["is_uncertain"].iloc[0] else ""
             lines.append(_Line(lines[-1].y + 1, "name", name + star))
             for row in rows.to_dict("records"):
-                articles = ", ".join(_NOTE.sub("", article) for article in row["articles"])
+                articles = ", ".join(_together(article) for article in row["articles"])
                 marks = tuple(bool(row[mark]) for mark in MARKS)
                 lines.append(_Line(lines[-1].y + 1, "row", articles, row["topic"], marks))
     return lines
+
+
+def _together(article: str) -> str:
+    """Return the words of an article, and those that were coded together joined by plus signs."""
+    return _NOTE.sub("", article).replace(", ", "+")
 
 
 def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
@@ -156,8 +161,12 @@ def _marks(axes: Axes, lines: list[_Line]) -> None:
 
 
 def bound(frame: pd.DataFrame) -> Figure:
-    """Draw the counts from `analysis.police_powers.bound.bound`, one pair of bars a measure."""
-    measures = list(frame["words"].unique())
+    """Draw the counts from `analysis.police_powers.bound.bound`, a pair of bars a measure.
+
+    The measures stand in the order of the Chinese share.
+    """
+    china = frame[frame["side"].eq(CHINA)].sort_values("share", ascending=False, kind="stable")
+    measures = list(china["words"])
     figure, (axes,) = style.canvas(style.COLUMN, 0.62 * len(measures) + 0.7)
     style.bare(axes, bottom=False)
     for side, words, colour, shift in (

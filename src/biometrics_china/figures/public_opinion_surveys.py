@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from biometrics_china.figures import shapes, style
 
 _PLACES = ("China", "Europe", "Elsewhere")
-_ARROW = {"lower_bound": ">", "upper_bound": "<"}
+_SIDE = {"lower_bound": "right", "upper_bound": "left"}
 
 
 def asked(frame: pd.DataFrame) -> Figure:
@@ -67,17 +67,23 @@ def countries(frame: pd.DataFrame) -> Figure:
             color=style.ORANGE if is_china else style.BLUE, markersize=8,
         )  # fmt: skip
         shapes.note(
-            axes, f"{share:.0%}", (share, y), (0, 9), ha="center", fontsize=9.5, va="baseline"
+            axes,
+            shapes.per_cent(share),
+            (share, y),
+            (0, 9),
+            ha="center",
+            fontsize=9.5,
+            va="baseline",
         )
     shapes.rows(axes, places, ends=(0.7, 0.5))
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter("{x:.0%}")
+    shapes.per_cent_axis(axes)
     axes.set_xlabel("accept or welcome face recognition")
     return figure
 
 
 def chinese_answers(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `countries.chinese_answers`, one row an answer, bounds as arrows."""
+    """Draw the frame of `countries.chinese_answers`, one row an answer; bounds are open, with arrows."""
     figure, (axes,) = style.canvas(style.WIDE, 0.29 * len(frame) + 0.9)
     style.bare(axes, grid="x")
     surveys = list(frame["survey"].unique())
@@ -89,17 +95,18 @@ def chinese_answers(frame: pd.DataFrame) -> Figure:
         if kind == "range":
             axes.hlines(y, row["low"], row["high"], color=ink, linewidth=4)
             continue
-        if kind in _ARROW:
-            sign = 1 if kind == "lower_bound" else -1
-            shapes.arrow(axes, row["share"], y, to=row["share"] + 0.07 * sign, color=ink)
-        elif pd.notna(row["low"]):
+        if kind in _SIDE:
+            place = (row["share"], y, marks[row["survey"]])
+            shapes.bound(axes, *place, ink, _SIDE[kind], markersize=6.5)
+            continue
+        if pd.notna(row["low"]):
             axes.hlines(y, row["low"], row["high"], color=ink, linewidth=2.4)
         axes.plot(row["share"], y, marks[row["survey"]], color=ink, markersize=6.5)
     for survey in sorted(surveys):
         axes.plot([], [], marks[survey], color=inks[survey], label=survey, linestyle="none")
     shapes.rows(axes, frame["answer"])
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter("{x:.0%}")
+    shapes.per_cent_axis(axes)
     axes.set_xlabel("share of respondents of an open questionnaire")
     figure.legend(loc="outside upper center", ncols=2, fontsize=9, handletextpad=0.3)
     return figure

@@ -34,8 +34,8 @@ def state_use(frame: pd.DataFrame) -> Figure:
         axes.plot([], [], mark, color=colour, label=region, linestyle="none")
     shapes.rows(axes, frame["answer"])
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter("{x:.0%}")
-    axes.set_xlabel("accept use by police or government (band: where one more answer would lie)")
+    shapes.per_cent_axis(axes)
+    axes.set_xlabel("accept use by police or government\n(band: where one more answer would lie)")
     figure.legend(loc="outside upper center", ncols=4, fontsize=9, handletextpad=0.2)
     return figure
 
@@ -54,14 +54,15 @@ def pairs(frame: pd.DataFrame) -> Figure:
         axes.plot(firm["share"], y, "o", color=style.BLUE, markersize=8, zorder=2)
         for row in (public, firm):
             shapes.note(
-                axes, f"{row['share']:.0%}", (row["share"], y), (0, 8), ha="center", va="baseline"
-            )
+                axes, shapes.per_cent(row["share"]), (row["share"], y), (0, 8), ha="center",
+                va="baseline",
+            )  # fmt: skip
     axes.plot([], [], "D", color=style.ORANGE, label="police or administration", linestyle="none")
     axes.plot([], [], "o", color=style.BLUE, label="firms", linestyle="none")
     labels = [f"{name}\n{frame.loc[frame['pair'].eq(name), 'survey'].iloc[0]}" for name in names]
     shapes.rows(axes, labels, ends=(0.7, 0.5), fontsize=8.5)
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter("{x:.0%}")
+    shapes.per_cent_axis(axes)
     axes.set_xlabel("share of respondents")
     figure.legend(loc="outside upper center", ncols=2, fontsize=9.5, handletextpad=0.2)
     return figure
@@ -79,7 +80,8 @@ def changes(frame: pd.DataFrame) -> Figure:
             ax.plot(100 * row["difference"], y, "o", color=style.BLUE, markersize=6)
         ax.axvline(0, color=style.INK, linewidth=1.0)
         shapes.rows(ax, [f"{effect:g}" for effect in part["effect"]], ends=(0.6, 0.5))
-        ax.set_title(f"{item}: {part['earlier'][0]:.0%} to {part['later'][0]:.0%}")
+        ends = " to ".join(shapes.per_cent(part[wave][0]) for wave in ("earlier", "later"))
+        ax.set_title(f"{item}: {ends}")
         ax.set_ylabel("design effect")
     axes[-1].set_xlim(-25, 2)
     axes[-1].set_xlabel("change between the waves, in percentage points")

@@ -33,6 +33,7 @@ EXHIBITS: dict[str, Recipe] = {
         standards.shares_by_standard, regulation_practice.drafter_shares, wide=True
     ),
     "fig-regulation-fines": Recipe(courts.drawn, regulation_practice.fines, wide=True),
+    "tab-regulation-definitions": Recipe(texts.definitions),
     "tab-regulation-text-changes": Recipe(texts.text_changes),
     "tab-regulation-local": Recipe(texts.local_rules),
     "tab-regulation-industry": Recipe(texts.industry_acts),

@@ -61,7 +61,8 @@ def _panel(axes: Axes, frame: pd.DataFrame, *, with_interval: bool) -> None:
             )
     axes.set_ylim(0, 1.02)
     axes.set_xlim(0)
-    axes.set_yticks(np.linspace(0, 1, 5), ["0", "25 %", "50 %", "75 %", "100 %"])
+    axes.set_yticks(np.linspace(0, 1, 5))
+    shapes.per_cent_axis(axes, "y")
     axes.legend(loc="upper right", fontsize=9, handlelength=2.6)
 
 
@@ -99,6 +100,7 @@ def passage_choices(frame: pd.DataFrame) -> Figure:
         )
     shapes.rows(axes, choices, ends=(0.6, 0.5))
     axes.set_xlim(0, limit * 1.02)
+    shapes.count_axis(axes)
     axes.set_xlabel("median days from first public draft to adoption")
     figure.legend(loc="outside upper right", ncols=2)
     return figure

@@ -72,7 +72,7 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
             zorder=3,
         )
         ax.set_title(f"Share of {words}")
-        ax.xaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{100 * v:.0f} %"))
+        shapes.per_cent_axis(ax)
         style.bare(ax, grid="x")
     labels = [
         n if m in n else f"{n}, {m}"
@@ -99,16 +99,25 @@ def fines(frame: pd.DataFrame) -> Figure:
         _fines_panel(ax, frame[frame["side"].eq(side)], words)
         ax.yaxis.set_major_locator(LogLocator(subs=steps))
         ax.yaxis.set_minor_locator(NullLocator())
+    handles = [
+        shapes.mark(marker, colour, label, filled=False, markeredgewidth=1.6, markersize=6.5)
+        for _, colour, marker, label in _DEFENDANTS
+    ]
+    figure.legend(handles=handles, loc="outside lower left", ncols=2)
     return figure
+
+
+#: is it a public body → colour, marker, words
+_DEFENDANTS = (
+    (False, style.BLUE, "o", "private body"),
+    (True, style.ORANGE, "s", "public body"),
+)
 
 
 def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
     style.bare(axes, grid="y")
     axes.set_yscale("log")
-    for public, colour, marker, label in (
-        (False, style.BLUE, "o", "private body"),
-        (True, style.ORANGE, "s", "public body"),
-    ):
+    for public, colour, marker, _ in _DEFENDANTS:
         part = frame[frame["is_public_defendant"].eq(public)]
         if len(part):
             axes.plot(
@@ -120,7 +129,6 @@ def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
                 markeredgewidth=1.6,
                 linestyle="none",
                 markersize=6.5,
-                label=label,
             )
     same = frame.groupby(["day", "amount"], as_index=False).size()
     for day, amount, count in zip(same["day"], same["amount"], same["size"], strict=True):
@@ -133,7 +141,6 @@ def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
     axes.margins(y=0.15)
     years = frame["day"].dt.year
     axes.set_xlim(*mdates.date2num([datetime(years.min(), 1, 1), datetime(years.max() + 1, 1, 1)]))
-    axes.legend(loc="upper right" if frame["side"].eq("CN").all() else "upper left")
 
 
 def _money(value: float, _: object) -> str:

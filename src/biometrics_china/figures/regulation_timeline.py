@@ -34,7 +34,7 @@ EFFECT_LABELS = {
     "both": "does both",
     "technical": "technical or other",
 }
-MARKERS = {"face": "o", "dna": "D", "fingerprint": "^", "several": "s", "general": "h"}
+MARKERS = {"face": "o", "dna": "D", "fingerprint": "^", "several": "s", "general": "P"}
 MARKER_LABELS = {
     "face": "face",
     "dna": "DNA",
@@ -53,6 +53,8 @@ def timeline(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.155 * top + 1.3)
     style.bare(axes)
     frame = frame.assign(y=frame["lane"].astype(str).map(offsets).astype(float) + frame["row"])
+    shaded = {lane: _is_shaded(place) for place, lane in enumerate(offsets)}
+    frame = frame.assign(is_shaded=frame["lane"].astype(str).map(shaded))
     _bands(axes, frame, offsets)
     for row in frame.itertuples(index=False):
         _instrument(axes, row)
@@ -79,10 +81,15 @@ def _bands(axes: Axes, frame: pd.DataFrame, offsets: dict[str, float]) -> None:
     for place, (lane, offset) in enumerate(offsets.items()):
         rows = frame.loc[frame["lane"].astype(str).eq(lane), "row"].max() + 1
         low, high = offset - 0.5 - _LANE_GAP / 2, offset + rows - 0.5 + _LANE_GAP / 2
-        if place % 2 == 0:
+        if _is_shaded(place):
             axes.axhspan(low, high, color=style.WASH, linewidth=0, zorder=0)
         ticks.append((low + high) / 2)
     axes.set_yticks(ticks, [lane.replace(" ", "\n", 1) for lane in offsets])
+
+
+def _is_shaded(place: int) -> bool:
+    """Return whether the lane at this place from the top has a band behind it."""
+    return place % 2 == 0
 
 
 def _instrument(axes: Axes, row: Any) -> None:
@@ -95,15 +102,8 @@ def _instrument(axes: Axes, row: Any) -> None:
         [min(days), max(days)], [y, y], color=colour, linewidth=width, linestyle=dash, zorder=2
     )
     if pd.notna(row.effective):
-        axes.plot(
-            row.effective,
-            y,
-            marker="|",
-            color=colour,
-            markersize=6,
-            markeredgewidth=1.5,
-            zorder=3,
-        )
+        look = {"markersize": 6, "markeredgewidth": 1.5, "zorder": 3}
+        shapes.put(axes, row.effective, y, "|", colour, filled=True, **look)
     shared: dict[str, Any] = {
         "marker": marker,
         "markersize": 5.0,
@@ -117,14 +117,16 @@ def _instrument(axes: Axes, row: Any) -> None:
     if pd.notna(row.final):
         axes.plot(row.final, y, markerfacecolor=colour, **shared)
     if row.label:
-        _name(axes, row.label, row.label_side, min(days), max(days), y)
+        _name(axes, row, min(days), max(days))
 
 
-def _name(
-    axes: Axes, words: str, side: str, first: pd.Timestamp, last: pd.Timestamp, y: float
-) -> None:
-    at, shift, align = (last, 6, "left") if side == "right" else (first, -6, "right")
-    shapes.note(axes, words, (at, y), (shift, 0), ha=align, fontsize=8.0, color=style.INK, zorder=5)
+def _name(axes: Axes, row: Any, first: pd.Timestamp, last: pd.Timestamp) -> None:
+    """Write the name of an instrument on the ground of its lane."""
+    is_right = row.label_side == "right"
+    at, shift, align = (last, 6, "left") if is_right else (first, -6, "right")
+    ground = shapes.GROUND | {"facecolor": style.WASH if row.is_shaded else style.PAPER}
+    look = {"ha": align, "fontsize": 8.0, "color": style.INK, "zorder": 1.5, "bbox": ground}
+    shapes.note(axes, row.label, (at, row.y), (shift, 0), **look)
 
 
 def _legend(figure: Figure) -> None:

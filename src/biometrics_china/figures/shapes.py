@@ -7,10 +7,15 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from biometrics_china.figures import style
+from biometrics_china.numbers import printed
+
+#: the paper behind words, so that no line of the grid runs through them
+GROUND: dict[str, Any] = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8}
 
 
 def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Figure:
@@ -36,9 +41,10 @@ def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Fig
         label=second_label,
     )
     for name, total in zip(names, frame[first] + frame[second], strict=True):
-        note(axes, str(total), (total, name), (4, 0), color=style.MUTED)
+        note(axes, f"{total:,}", (total, name), (4, 0), color=style.MUTED)
     axes.margins(x=0.08, y=0.02)
     axes.set_xlabel(label)
+    count_axis(axes)
     figure.legend(loc="outside upper left", ncols=2)
     return figure
 
@@ -77,15 +83,64 @@ def put(axes: Axes, x: Any, y: Any, mark: str, color: str, *, filled: bool, **lo
 def note(
     axes: Axes, words: str, at: tuple[Any, Any], shift: tuple[float, float], **look: Any
 ) -> None:
-    """Write words beside the place `at`, `shift` points to the right of it and above it."""
-    look = {"va": "center", "fontsize": 9, **look}
+    """Write words beside the place `at`, `shift` points to the right of it and above it.
+
+    They stand on paper, so that no line of the grid runs through them, and below all marks.
+    """
+    look = {"va": "center", "fontsize": 9, "bbox": GROUND, "zorder": 0.8, **look}
     axes.annotate(words, at, xytext=shift, textcoords="offset points", **look)
 
 
-def arrow(axes: Axes, x: float, y: float, *, to: float, color: str) -> None:
-    """Draw an arrow from a mark to the side on which the true value lies."""
-    looks = {"arrowstyle": "->", "color": color, "lw": 1.6}
-    axes.annotate("", (to, y), (x, y), arrowprops=looks)
+#: side on which the true value lies → where the arrow ends, in points from the mark
+_SIDES = {"right": (17, 0), "left": (-17, 0), "up": (0, 15), "down": (0, -15)}
+
+
+def bound(axes: Axes, x: Any, y: Any, mark: str, color: str, side: str, **look: Any) -> None:
+    """Draw a value that is a bound: an open mark with an arrow to the side of the true value.
+
+    `side` is right, left, up or down. Raises KeyError for another.
+    """
+    arrow = {"arrowstyle": "<-", "color": color, "lw": 1.5, "shrinkA": 0, "shrinkB": 4}
+    axes.annotate(
+        "", (x, y), _SIDES[side], textcoords="offset points", arrowprops=arrow,
+        annotation_clip=False,
+    )  # fmt: skip
+    put(axes, x, y, mark, color, filled=False, **{"markeredgewidth": 1.5, "zorder": 3, **look})
+
+
+def doubt(axes: Axes, at: tuple[Any, Any]) -> None:
+    """Write a question mark beside a mark that is doubted."""
+    note(axes, "?", at, (8, 10), fontsize=11, fontweight="bold", zorder=3)
+
+
+def per_cent(share: Any, digits: int = 0, bound: str = "") -> str:
+    """Print a share between 0 and 1 as every drawing does: ``57 %``; `bound` as in `outward`."""
+    return f"{printed(100 * share, digits, bound)} %"
+
+
+def per_cent_axis(axes: Axes, which: str = "x") -> None:
+    """Print the ticks of an axis of shares between 0 and 1 in per cent."""
+    axis = axes.xaxis if which == "x" else axes.yaxis
+    axis.set_major_formatter(lambda value, _: per_cent(value))
+
+
+def count_axis(axes: Axes, which: str = "x") -> None:
+    """Print the ticks of an axis of numbers with a comma at the thousands."""
+    axis = axes.xaxis if which == "x" else axes.yaxis
+    axis.set_major_formatter(lambda value, _: printed(value))
+
+
+def whole_marks(figure: Figure) -> None:
+    """Let every mark stand over the frame of its axes, which would cut one at its edge in half.
+
+    A line without points stands for a key alone; unclipped, it would claim room at the corner.
+    """
+    for axes in figure.axes:
+        for line in axes.lines:
+            is_mark = line.get_marker() not in ("None", "", None) and len(line.get_path())
+            line.set_clip_on(not is_mark)
+        for spots in axes.collections:
+            spots.set_clip_on(not isinstance(spots, PathCollection))
 
 
 def mark(marker: str, color: str, label: str, *, filled: bool = True, **look: Any) -> Line2D:

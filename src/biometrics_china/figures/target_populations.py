@@ -7,6 +7,7 @@ from biometrics_china.analysis.target_populations import events, groups, procure
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
     multiverse,
+    shapes,
     target_populations_groups,
     target_populations_numbers,
 )
@@ -35,9 +36,7 @@ EXHIBITS: dict[str, Recipe] = {
     ),
     "fig-target-populations-choices": Recipe(
         events.share_choices,
-        lambda frame: multiverse.chart(
-            frame, label="share reached", text=lambda value: f"{100 * value:.0f} %", top=1.9
-        ),
+        lambda frame: multiverse.chart(frame, label="share reached", text=shapes.per_cent, top=1.9),
         wide=True,
     ),
 }

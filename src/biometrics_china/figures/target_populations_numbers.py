@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -20,7 +23,7 @@ _KINDS = {
 def stated_numbers(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `events.stated_numbers` on a logarithmic scale, one row a number.
 
-    A floor has an arrow. The scale begins at half of the smallest number.
+    A floor is open, with an arrow. The scale begins at half of the smallest number.
     """
     figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(frame) + 1.2)
     style.bare(axes, grid="x")
@@ -29,10 +32,10 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
         if row["high"] > row["low"]:
             axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=4)
             axes.plot([row["low"], row["high"]], [y, y], mark, color=colour, markersize=6)
+        elif row["is_floor"]:
+            shapes.bound(axes, row["low"], y, mark, colour, "right", markersize=8)
         else:
             axes.plot(row["low"], y, mark, color=colour, markersize=8)
-        if row["is_floor"]:
-            shapes.arrow(axes, row["high"], y, to=row["high"] * 3, color=colour)
     for kind, (mark, colour) in _KINDS.items():
         if frame["kind"].eq(kind).any():
             axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
@@ -57,22 +60,32 @@ _PRICES = {
 
 
 def test_prices(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `procurement.test_prices` on a logarithmic scale; a floor has an arrow."""
+    """Draw the frame of `procurement.test_prices` on a logarithmic scale.
+
+    A bound is open, with an arrow.
+    """
     figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 1.3)
     style.bare(axes, grid="x")
     for y, row in enumerate(frame.to_dict("records")):
         mark, colour = _PRICES[row["kind"]]
-        axes.plot(row["yuan"], y, mark, color=colour, markersize=8)
-        if row["is_floor"]:
-            shapes.arrow(axes, row["yuan"], y, to=row["yuan"] * 2.2, color=colour)
+        if row["is_floor"] or row["is_ceiling"]:
+            side = "right" if row["is_floor"] else "left"
+            shapes.bound(axes, row["yuan"], y, mark, colour, side, markersize=8)
+        else:
+            axes.plot(row["yuan"], y, mark, color=colour, markersize=8)
     for kind, (mark, colour) in _PRICES.items():
         axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
     axes.set_xscale("log")
-    axes.set_xlim(4, 5000)
+    axes.set_xlim(4, 6000)
     axes.set_xticks([10, 100, 1000], ["10", "100", "1,000"])
     axes.minorticks_off()
-    labels = [f"{row['year']}: {row['item'].split(' (')[0]}" for row in frame.to_dict("records")]
-    shapes.rows(axes, labels)
+    shapes.rows(axes, [_priced(row) for row in frame.to_dict("records")])
     axes.set_xlabel("yuan for each test, sample or reaction (logarithmic scale)")
     figure.legend(loc="outside upper center", ncols=3, fontsize=9, handletextpad=0.2)
     return figure
+
+
+def _priced(row: Mapping[Hashable, Any]) -> str:
+    """Return the name of a row: year, what was priced, and whether the price is a bound."""
+    words = f"{row['year']}: {row['item'].split(' (')[0]}"
+    return words + (", at least" if row["is_floor"] else ", at most" if row["is_ceiling"] else "")

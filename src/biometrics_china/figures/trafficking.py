@@ -19,6 +19,7 @@ from biometrics_china.analysis.trafficking import (
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
     multiverse,
+    shapes,
     trafficking_alerts,
     trafficking_cases,
     trafficking_operation,
@@ -32,7 +33,7 @@ def _paces(frame: pd.DataFrame) -> Figure:
 
 
 def _shares(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(frame, label="trafficked", text=lambda value: f"{100 * value:.0f} %")
+    return multiverse.chart(frame, label="trafficked", text=shapes.per_cent)
 
 
 EXHIBITS: dict[str, Recipe] = {

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.alerts import FIRST, SECOND
 from biometrics_china.figures import shapes, style
-from biometrics_china.numbers import date_in_words, printed
+from biometrics_china.numbers import date_in_words
 
 
 def recovery(frame: pd.DataFrame) -> Figure:
@@ -30,10 +30,11 @@ def _cumulative(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_title("Found, of all published so far")
     for y, row in enumerate(frame.to_dict("records")):
         axes.plot(row["share"], y, "o", color=style.BLUE, markersize=6)
-        words = f"{100 * row['share']:.1f} %"
+        words = shapes.per_cent(row["share"], 1)
         shapes.note(axes, words, (row["share"], y), (-9, 0), ha="right")
     axes.set_xlim(0.6, 1.01)
-    axes.set_xticks([0.6, 0.7, 0.8, 0.9, 1.0], ["60", "70", "80", "90", "100 %"])
+    axes.set_xticks([0.6, 0.7, 0.8, 0.9, 1.0])
+    shapes.per_cent_axis(axes)
 
 
 def _periods(axes: Axes, frame: pd.DataFrame) -> None:
@@ -42,7 +43,7 @@ def _periods(axes: Axes, frame: pd.DataFrame) -> None:
     for y, row in enumerate(frame.to_dict("records")):
         ends = [row["cohort_low"], row["cohort_high"]]
         axes.plot(ends, [y, y], color=style.GREEN, linewidth=7, solid_capstyle="butt")
-        least = f"{printed(100 * row['cohort_low'], bound='low')} % or more"
+        least = f"{shapes.per_cent(row['cohort_low'], bound='low')} or more"
         least = least if row["cohort_low"] else "anything"
         shapes.note(
             axes, least, (max(row["cohort_low"], 0.4), y), (-6, 8), ha="right", va="baseline"
@@ -50,14 +51,14 @@ def _periods(axes: Axes, frame: pd.DataFrame) -> None:
         axes.plot(row["naive"], y, "x", color=style.ORANGE, markersize=7, markeredgewidth=2)
         shapes.note(
             axes,
-            f"{100 * row['naive']:.1f} %",
+            shapes.per_cent(row["naive"], 1),
             (max(row["naive"], 1), y),
             (10, 0),
-            bbox={"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8},
         )
     axes.axvline(1, color=style.MUTED, linewidth=0.8)
     axes.set_xlim(-0.02, 1.6)
-    axes.set_xticks([0, 0.5, 1.0], ["0", "50", "100 %"])
+    axes.set_xticks([0, 0.5, 1.0])
+    shapes.per_cent_axis(axes)
     words = "what the counts allow, by the last date"
     band = axes.plot([], [], color=style.GREEN, linewidth=7, label=words)[0]
     cross = axes.plot(
@@ -86,13 +87,14 @@ def reasons(frame: pd.DataFrame) -> Figure:
             axes.plot(row["share"], y + shift, mark, color=colour, markersize=6.5)
             shapes.note(
                 axes,
-                f"{100 * row['share']:.1f} %   {row['count']:,}",
+                f"{shapes.per_cent(row['share'], 1)}   {row['count']:,}",
                 (row["share"], y + shift),
                 (9, 0),
             )
         axes.plot([], [], mark, color=colour, markersize=6.5, label=f"found in the {year}")
     shapes.rows(axes, [n.replace(", visiting", ",\nvisiting") for n in names], ends=(0.5, 0.5))
     axes.set_xlim(-0.01, 0.78)
-    axes.set_xticks([0, 0.2, 0.4, 0.6], ["0", "20", "40", "60 %"])
+    axes.set_xticks([0, 0.2, 0.4, 0.6])
+    shapes.per_cent_axis(axes)
     figure.legend(loc="outside upper left", ncols=2)
     return figure

@@ -27,7 +27,7 @@ _ALONE = ("Solved by the police, children", 2011)
 _NAMES = dict(
     zip(
         SERIES.values(),
-        ((2014.6, 10600), (2017.1, 2500), (2009.7, 1000), (2016.5, 345)),
+        ((2014.6, 10600), (2017.1, 2500), (2009.7, 1000), (2015.2, 370)),
         strict=True,
     )
 )
@@ -82,7 +82,7 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
             fontweight="semibold",
         )
     year, value = _NAMES[name]
-    axes.text(year, value, name.replace(", ", ",\n"), color=colour, fontsize=9, va="center")
+    shapes.note(axes, name.replace(", ", ",\n"), (year, value), (0, 0), color=colour)
 
 
 def _key(figure: Figure) -> None:

@@ -55,18 +55,24 @@ def _pace(axes: Axes, frame: pd.DataFrame) -> None:
 def _totals(axes: Axes, frame: pd.DataFrame) -> None:
     style.bare(axes, grid="y")
     axes.set_title("Since 1 January: people found, and old trafficking cases solved")
-    for column, colour, mark, dash in (
-        ("found", style.BLUE, "o", "solid"),
-        ("cases_solved", style.ORANGE, "s", (0, (4, 1.5))),
+    for column, floors, colour, mark, dash in (
+        ("found", "is_floor", style.BLUE, "o", "solid"),
+        ("cases_solved", "is_floor_of_cases", style.ORANGE, "s", (0, (4, 1.5))),
     ):
         days, values = [_START, *frame["day"]], [0, *frame[column]]
         axes.plot(days, values, color=colour, linestyle=dash, linewidth=1.8)
-        axes.plot(frame["day"], frame[column], mark, color=colour, markersize=5)
+        for row in frame.to_dict("records"):
+            place = (axes, row["day"], row[column], mark, colour)
+            if row[floors]:
+                shapes.bound(*place, "up", markersize=5)
+            else:
+                shapes.put(*place, filled=True, markersize=5)
         last = frame.iloc[-1]
         words = "found" if column == "found" else "cases solved"
+        more = "more than " if last[floors] else ""
         shapes.note(
             axes,
-            f"{last[column]:,}\n{words}",
+            f"{more}{last[column]:,}\n{words}",
             (last["day"], last[column]),
             (8, 0 if column == "found" else 8),
             color=colour,
@@ -88,7 +94,7 @@ def apart(frame: pd.DataFrame) -> Figure:
         places = frame.index + shift
         axes.plot(frame[f"{part}_share"], places, mark, color=colour, markersize=7, label=label)
         for y, row in zip(places, frame.to_dict("records"), strict=True):
-            words = f"{100 * row[f'{part}_share']:.1f} %   {row[part]:,}"
+            words = f"{shapes.per_cent(row[f'{part}_share'], 1)}   {row[part]:,}"
             shapes.note(axes, words, (row[f"{part}_share"], y), (9, 0))
     shapes.rows(axes, frame["band"], ends=(0.5, 0.5))
     axes.set_xlim(-0.01, 0.68)

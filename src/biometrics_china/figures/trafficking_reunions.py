@@ -22,21 +22,17 @@ def reunions(frame: pd.DataFrame) -> Figure:
     axes.plot(frame["day"], frame["value"], color=style.BLUE, linewidth=1.6, zorder=2)
     for row in frame.to_dict("records"):
         axes.plot([row["first"], row["last"]], [row["value"]] * 2, color=style.BLUE, linewidth=4)
-        axes.plot(
-            row["day"],
-            row["value"],
-            marker="^" if row["is_floor"] else "o",
-            color=style.BLUE,
-            markerfacecolor=style.PAPER if row["is_floor"] else style.BLUE,
-            markersize=7 if row["is_floor"] else 6,
-            markeredgewidth=1.4,
-        )
+        place = (axes, row["day"], row["value"], "o", style.BLUE)
+        if row["is_floor"]:
+            shapes.bound(*place, "up", markersize=6)
+        else:
+            shapes.put(*place, filled=True, markersize=6)
     _paces(axes, analysis.pace())
-    for place in (-1, -2, -3):
-        last = frame.iloc[place]
+    for back in (-1, -2, -3):
+        last = frame.iloc[back]
         shapes.note(
             axes,
-            f"{last['value']:,.0f}" + (" +" if last["is_floor"] else ""),
+            ("more than " if last["is_floor"] else "") + f"{last['value']:,.0f}",
             (last["day"], last["value"]),
             (-9, 7),
             ha="right",
@@ -58,12 +54,12 @@ def _paces(axes: Axes, table: pd.DataFrame) -> None:
         low, high = (printed(row[end], bound=end) for end in ("low", "high"))
         words = f"{row['per_year']:,.0f} a year\n({low} to {high})"
         is_last = day == _PLACES[-1][0]
-        axes.text(
-            pd.Timestamp(day),  # type: ignore[arg-type]
-            height,
+        shapes.note(
+            axes,
             words,
+            (pd.Timestamp(day), height),
+            (0, 0),
             va="top",
-            fontsize=9,
             color=style.ORANGE if is_last else style.MUTED,
             fontweight="semibold" if is_last else "normal",
         )
@@ -76,12 +72,12 @@ def _key(figure: Figure) -> None:
         axes.plot(
             [],
             [],
-            "^",
+            "o",
             color=style.BLUE,
             markerfacecolor=style.PAPER,
-            markeredgewidth=1.4,
-            markersize=7,
-            label="“more than” this total",
+            markeredgewidth=1.5,
+            markersize=6,
+            label="open, with an arrow: more than this total",
         )[0],
         axes.plot([], [], color=style.BLUE, linewidth=4, label="days the date can mean")[0],
     ]
@@ -98,12 +94,14 @@ def yields(frame: pd.DataFrame) -> Figure:
     colours = {"must be sampled": (style.ORANGE, "s"), "of their own will": (style.GREEN, "o")}
     for y, row in enumerate(frame.to_dict("records")):
         colour, mark = colours.get(row["will"], (style.BLUE, "D"))
-        face, most, more = colour, "", ""
+        most, more = ("at most ", "more than ") if row["is_limit"] else ("", "")
+        place = (axes, row["share"], y, mark, colour)
         if row["is_limit"]:
-            face, most, more = style.PAPER, "at most ", "more than "
-            shapes.arrow(axes, row["share"], y, to=0.6 * row["share"], color=colour)
-        axes.plot(row["share"], y, mark, color=colour, markerfacecolor=face, markersize=8, zorder=4)
-        words = f"{most}{100 * row['share']:.1f} %   {row['matched']:,} of {more}{row['sampled']:,}"
+            shapes.bound(*place, "left", markersize=8)
+        else:
+            shapes.put(*place, filled=True, markersize=8)
+        share = shapes.per_cent(row["share"], 1, bound="high" if row["is_limit"] else "")
+        words = f"{most}{share}   {row['matched']:,} of {more}{row['sampled']:,}"
         shapes.note(axes, words, (row["share"], y), (9, 0))
     axes.set_xscale("log")
     axes.set_xlim(0.004, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biometrics_china.analysis.western_china import coverage, estimates, examinations, responses
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import multiverse, western_china_events, western_china_numbers
+from biometrics_china.figures import multiverse, shapes, western_china_events, western_china_numbers
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-western-china-examinations": Recipe(examinations.series, western_china_numbers.series),
@@ -25,7 +25,7 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-western-china-share-choices": Recipe(
         estimates.share_choices,
         lambda frame: multiverse.chart(
-            frame, label="share sampled", text=lambda value: f"{100 * value:.1f} %", top=1.8
+            frame, label="share sampled", text=lambda value: shapes.per_cent(value, 1), top=1.8
         ),
         wide=True,
     ),

@@ -18,19 +18,24 @@ def disclosures(frame: pd.DataFrame) -> Figure:
             [row["artefact"], row["revealed"]], [y, y], color=style.FAINT if is_rough else style.BLUE,
             linewidth=2, linestyle=(0, (2, 1.2)) if is_rough else "-",
         )  # fmt: skip
-        look = {"markeredgewidth": 1.5, "markersize": 6.5}
-        shapes.put(axes, row["artefact"], y, "o", style.BLUE, filled=False, **look)
-        axes.plot(row["revealed"], y, "D", color=style.ORANGE, markersize=7)
+        axes.plot(row["revealed"], y, "D", color=style.ORANGE, markersize=6)
+        is_apart = row["revealed"] - row["artefact"] > 0.2
+        face, size = (style.PAPER, 6.5) if is_apart else ("none", 9.5)  # a ring hides nothing
+        axes.plot(
+            row["artefact"], y, "o", color=style.BLUE, markerfacecolor=face, markersize=size,
+            markeredgewidth=1.5,
+        )  # fmt: skip
         words = f"{row['months']:.0f}" if not is_rough else "year only"
         axes.text(2025.4, y, words, va="center", fontsize=9, color=style.MUTED, ha="center")
     axes.text(2025.4, -0.95, "months", fontsize=9, color=style.MUTED, ha="center")
     axes.plot([], [], "o", markerfacecolor=style.PAPER, markeredgecolor=style.BLUE,
               label="artefact", linestyle="none")  # fmt: skip
     axes.plot([], [], "D", color=style.ORANGE, label="made public", linestyle="none")
+    axes.plot([], [], color=style.FAINT, linestyle=(0, (2, 1.2)), label="rests on a year alone")
     shapes.rows(axes, frame["capability"], ends=(1.3, 0.4))
     axes.set_xlim(2017, 2026)
     axes.set_xticks(range(2017, 2025))
-    figure.legend(loc="outside upper center", ncols=2, fontsize=9.5, handletextpad=0.2)
+    figure.legend(loc="outside upper center", ncols=3, fontsize=9.5, handletextpad=0.4)
     return figure
 
 
@@ -44,13 +49,9 @@ def listings_and_exits(frame: pd.DataFrame) -> Figure:
         [2018.8, *steps["when"], end], [0, *steps["cumulative"], steps["cumulative"].iloc[-1]],
         where="post", color=style.BLUE, linewidth=2.2,
     )  # fmt: skip
-    axes.text(
-        steps["when"].iloc[0] + 0.1,
-        8,
-        "bodies listed for\nabuses in Xinjiang",
-        fontsize=9.5,
-        color=style.BLUE,
-    )
+    words = "bodies listed for abuses\nin Xinjiang, at least"
+    look = {"fontsize": 9.5, "color": style.BLUE}
+    shapes.note(axes, words, (steps["when"].iloc[0], 10), (8, 0), **look)
     exits = frame[frame["kind"].eq("exit")].drop_duplicates(["actor", "date"])
     for place, row in enumerate(exits.to_dict("records")):
         height = (76, 76, 86, 76, 86)[place % 5]

@@ -7,11 +7,12 @@ from matplotlib.figure import Figure
 
 from biometrics_china.figures import shapes, style
 
+#: series → mark, colour, dash, size; later ones are smaller, so that they do not hide the others
 _SERIES = {
-    "announced by officials": ("o", style.BLUE, "-"),
-    "regional database, in a journal": ("s", style.ORANGE, (0, (5, 1.5))),
-    "research extract, age 15 and over": ("^", style.GREEN, (0, (1.5, 1.2))),
-    "plan": ("D", style.PURPLE, "none"),
+    "announced by officials": ("o", style.BLUE, "-", 11.0),
+    "regional database, in a journal": ("s", style.ORANGE, (0, (5, 1.5)), 7.5),
+    "research extract, age 15 and over": ("^", style.GREEN, (0, (1.5, 1.2)), 5.0),
+    "plan": ("D", style.PURPLE, "none", 7.0),
 }
 
 
@@ -19,11 +20,11 @@ def series(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `examinations.series`; a derived point is hollow."""
     figure, (axes,) = style.canvas(style.COLUMN, 3.4)
     style.bare(axes, grid="y")
-    for name, (mark, colour, dash) in _SERIES.items():
+    for name, (mark, colour, dash, size) in _SERIES.items():
         part = frame[frame["series"].eq(name)]
         axes.plot(part["year"], part["million"], color=colour, linestyle=dash, linewidth=1.4)
         for row in part.to_dict("records"):
-            look = {"markersize": 7.5, "markeredgewidth": 1.5}
+            look = {"markersize": size, "markeredgewidth": 1.5}
             shapes.put(
                 axes,
                 row["year"],
@@ -34,11 +35,12 @@ def series(frame: pd.DataFrame) -> Figure:
                 **look,
             )
         axes.plot([], [], mark, color=colour, label=name, linestyle="none")
+    shapes.put(axes, [], [], "o", style.MUTED, filled=False, label="difference of two totals")
     axes.set_ylim(0, 23)
     axes.set_xlim(2015.6, 2019.4)
     axes.set_xticks([2016, 2017, 2018, 2019])
     axes.set_ylabel("million examinations")
-    axes.legend(loc="lower left", fontsize=9)
+    figure.legend(loc="outside upper left", ncols=2, fontsize=9)
     return figure
 
 
@@ -52,7 +54,7 @@ def coverage(frame: pd.DataFrame) -> Figure:
         axes.plot(row["share"], y, "D" if y == 0 else "o", color=colour, markersize=8)
         shapes.note(
             axes,
-            f"{row['share']:.0%}",
+            shapes.per_cent(row["share"]),
             (row["share"], y),
             (0, 9),
             ha="center",
@@ -62,31 +64,37 @@ def coverage(frame: pd.DataFrame) -> Figure:
     axes.axvline(1, color=style.INK, linewidth=1.0)
     shapes.rows(axes, frame["place"], ends=(0.75, 0.5))
     axes.set_xlim(0.4, 1.1)
-    axes.xaxis.set_major_formatter("{x:.0%}")
+    shapes.per_cent_axis(axes)
     axes.set_xlabel("people examined, as a share of residents")
     return figure
 
 
+#: column → mark, colour, words, and place within the row
+_IN_FILE = {
+    "in_file": ("D", style.ORANGE, "research file, adults", -0.26),
+    "registered": ("o", style.BLUE, "registered, 2015, all ages", 0.0),
+    "residents": ("s", style.GREEN, "residents, 2020, all ages", 0.26),
+}
+
+
 def research_file(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `examinations.research_file`: a dumbbell a group."""
-    figure, (axes,) = style.canvas(style.COLUMN, 0.4 * len(frame) + 1.1)
+    """Draw the frame of `examinations.research_file`: for each group three marks below each other.
+
+    They stand apart because the shares of small groups are nearly equal and would hide each other.
+    """
+    figure, (axes,) = style.canvas(style.COLUMN, 0.58 * len(frame) + 1.2)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
-        values = [v for v in (row["in_file"], row["registered"], row["residents"]) if pd.notna(v)]
-        axes.hlines(y, min(values), max(values), color=style.FAINT, linewidth=2)
-        axes.plot(row["registered"], y, "o", color=style.BLUE, markersize=7)
-        if pd.notna(row["residents"]):
-            axes.plot(row["residents"], y, "s", color=style.GREEN, markersize=6.5)
-        axes.plot(row["in_file"], y, "D", color=style.ORANGE, markersize=8)
-    axes.plot(
-        [], [], "D", color=style.ORANGE, label="in the research file, adults", linestyle="none"
-    )
-    axes.plot([], [], "o", color=style.BLUE, label="registered, 2015, all ages", linestyle="none")
-    axes.plot([], [], "s", color=style.GREEN, label="residents, 2020, all ages", linestyle="none")
-    shapes.rows(axes, frame["group"])
+    for column, (mark, colour, words, shift) in _IN_FILE.items():
+        y = frame.index + shift
+        axes.hlines(y, 0, frame[column].fillna(0), color=style.FAINT, linewidth=0.9, zorder=1)
+        axes.plot(frame[column], y, mark, color=colour, markersize=6, label=words)
+    for y in frame.index[1:]:
+        axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6, zorder=0)
+    shapes.rows(axes, frame["group"], ends=(0.55, 0.5))
     axes.set_xlim(0, 0.65)
-    axes.xaxis.set_major_formatter("{x:.0%}")
-    figure.legend(loc="outside upper center", ncols=3, fontsize=9.5, handletextpad=0.2)
+    shapes.per_cent_axis(axes)
+    axes.set_xlabel("share of the file, and of the population")
+    figure.legend(loc="outside upper left", ncols=3, fontsize=9, handletextpad=0.2)
     return figure
 
 
@@ -102,13 +110,13 @@ def shares(frame: pd.DataFrame) -> Figure:
                 [row["low"], row["high"]], [y, y], color=colour, linewidth=5 if not is_bound else 2,
                 linestyle="-" if not is_bound else (0, (2, 1.2)),
             )  # fmt: skip
-            ax.text(
-                row["high"] + 0.006, y, f"{row['low']:.1%} to {row['high']:.1%}", va="center", fontsize=9
-            )  # fmt: skip
+            ends = " to ".join(shapes.per_cent(row[end], 1, end) for end in ("low", "high"))
+            shapes.note(ax, ends, (row["high"], y), (7, 0))
         shapes.rows(ax, part["base"])
         ax.set_title(str(name))
     axes[-1].set_xlim(0.15, 0.62)
-    axes[-1].xaxis.set_major_formatter("{x:.0%}")
+    shapes.per_cent_axis(axes[-1])
+    axes[-1].set_xlabel("samples or scans, as a share of the population named")
     return figure
 
 
@@ -122,7 +130,7 @@ def restatements(frame: pd.DataFrame) -> Figure:
             range(1, int(row["n"]) + 1), [y] * int(row["n"]), "D" if upper else "o",
             color=style.ORANGE if upper else style.BLUE, markersize=8.5,
         )  # fmt: skip
-        axes.text(int(row["n"]) + 0.6, y, str(int(row["n"])), va="center", fontsize=9.5)
+        shapes.note(axes, str(int(row["n"])), (int(row["n"]), y), (14, 0), fontsize=9.5)
     shapes.rows(axes, frame["label"])
     axes.set_xlim(0.4, frame["n"].max() + 1.6)
     axes.set_xticks([])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,7 +16,6 @@ _SEATS = (
 )
 #: codes of mainland China, Hong Kong and Macau
 CHINA = frozenset({"CN", "HK", "MO"})
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 
 class BadFile(Exception):
@@ -90,8 +90,9 @@ def iso_day(written: str) -> str:
     if found := re.match(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
         return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
     found = re.match(r"(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})", text)
-    month = _MONTHS.find(found[2].lower()) // 4 + 1 if found else 0
-    return f"{found[3]}-{month:02}-{int(found[1]):02}" if found and month else ""
+    if not found or (short := found[2].capitalize()) not in month_abbr:
+        return ""
+    return f"{found[3]}-{[*month_abbr].index(short):02}-{int(found[1]):02}"
 
 
 def plain(text: str) -> str:

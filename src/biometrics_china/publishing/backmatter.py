@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from biometrics_china import codebook, exhibits, place, provenance, tables
+from biometrics_china.publishing import rows
+from biometrics_china.publishing.cells import in_words
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
+from biometrics_china.publishing.renderer import table_links, title_of
 from biometrics_china.publishing.sentences import anchor
 
 
@@ -20,41 +24,48 @@ def codebook_html(root: str) -> str:
     parts = [_table_section(t, root) for t in package.tables]
     parts += [tag("h2", "Vocabularies", id="vocabularies")]
     parts += [_vocabulary(name, v) for name, v in package.vocabularies.items()]
-    return nearby("".join(parts), root)
+    about = tag("p", "The rows themselves: ", rows.contents_link(root, "the data, row by row"), ".")
+    return about + nearby("".join(parts), root)
 
 
 def _table_section(described: codebook.Table, root: str) -> str:
     frame = tables.load(described.name)
     address = f"{root}data/{described.path}"
-    rows = [_field_row(f) for f in described.fields]
+    fields = [_field_row(f) for f in described.fields]
     return "".join(
         [
             tag("h2", text(described.title), id=f"table-{described.name}"),
             tag("p", text(described.description)),
             tag(
                 "p",
-                f"{len(frame):,} rows · ",
+                rows.table_link(described.name, root, f"{len(frame):,} rows"),
+                " · ",
                 tag("code", text(described.name)),
                 " · ",
                 link(address, f"download {text(described.path)}", download=True),
             ),
             table(
                 ["Field", "Type", "Meaning", "Allowed"],
-                rows,
-                label=f"Fields of {described.name}",
+                fields,
+                label=f"Fields of {described.title}",
             ),
-            listed_sources(described.name, provenance.sources_of_table(described.name), root),
+            listed_sources(
+                described.name,
+                provenance.sources_of_table(described.name),
+                root,
+                f"“{described.title}”",
+            ),
         ]
     )
 
 
-def listed_sources(name: str, ids: tuple[str, ...], root: str) -> str:
-    """Return a folded list of works; a link to its anchor, which lies inside, unfolds it."""
+def listed_sources(name: str, ids: tuple[str, ...], root: str, named: str) -> str:
+    """Return a folded list of works behind what is `named`; a link to its anchor unfolds it."""
     if not ids:
         return ""
     chosen = one_each(ids)
     listed = tag("ul", *(tag("li", source_link(s, root)) for s in chosen), id=f"sources-{name}")
-    summary = tag("summary", f"{len(chosen)} works behind {text(name)}")
+    summary = tag("summary", f"{len(chosen)} works behind {text(named)}")
     return tag("details", summary, listed, data_search="off")
 
 
@@ -82,20 +93,30 @@ def _vocabulary(name: str, terms: tuple[codebook.Term, ...]) -> str:
 def contradictions_html(root: str) -> str:
     """Return the table of contradictions: what each source says, which is used, and why."""
     frame = tables.load("contradictions")
-    rows = [_contradiction_row(r, root) for r in frame.to_dict("records")]
+    listed = [_contradiction_row(r, root) for r in frame.to_dict("records")]
     heads = ["What disagrees", "One says", "Another says", "Used here", "Why"]
     ids = [str(i) for i in frame["id"]]
-    return table(heads, rows, label="Table of contradictions", row_ids=ids)
+    return table(heads, listed, label="Table of contradictions", row_ids=ids)
 
 
 def _contradiction_row(row: Mapping[Hashable, Any], root: str) -> list[str]:
     used = {"a": "the first", "b": "the second", "both": "both", "neither": "neither"}
     sides = []
     for side in "ab":
-        words = text(row[f"value_{side}"])
-        source = _source_of(str(row["table"]), row[f"row_id_{side}"])
+        row_id = row[f"row_id_{side}"]
+        said = _value(row[f"value_{side}"])
+        words = text(said)
+        source = _source_of(str(row["table"]), row_id)
+        if isinstance(row_id, str):
+            words = rows.row_link(str(row["table"]), row_id, root, said)
         sides.append(f"{words} ({source_link(source, root)})" if source else words)
     return [text(row["what"]), *sides, used[str(row["used"])], text(row["reason"])]
+
+
+def _value(stored: object) -> str:
+    """Return a stored value as it is printed: days in words, large numbers in groups of digits."""
+    value = stored if isinstance(stored, str) else ""
+    return f"{int(value):,}" if re.fullmatch(r"\d{5,}", value) else in_words(value)
 
 
 def _source_of(name: str, row_id: object) -> str:
@@ -111,19 +132,19 @@ def _source_of(name: str, row_id: object) -> str:
 def corrections_html(root: str) -> str:
     """Return the repairs made to values of sources, with the value found and the reason."""
     frame = tables.load("corrections")
-    rows = [
+    listed = [
         [
-            tag("code", text(f"{r['table']}.{r['field']}")),
-            text(r["row_id"]),
-            text(r["expected_value"]),
-            text(r["corrected_value"]),
+            text(f"{title_of(r['table'])}: {r['field'].replace('_', ' ')}"),
+            rows.row_link(str(r["table"]), str(r["row_id"]), root, str(r["row_id"])),
+            text(_value(r["expected_value"])),
+            text(_value(r["corrected_value"])),
             text(r["reason"]),
             source_link(r["source_id"], root) if isinstance(r["source_id"], str) else "",
         ]
         for r in frame.to_dict("records")
     ]
     heads = ["Field", "Row", "Value found", "Value used", "Reason", "Source"]
-    return table(heads, rows, label="Table of corrections")
+    return table(heads, listed, label="Table of corrections")
 
 
 def grades_html(root: str) -> str:
@@ -146,14 +167,10 @@ def numbers_html(root: str) -> str:
                 tag("code", text(n.id)),
                 text(n.text),
                 text(n.meaning),
-                ", ".join(
-                    link(f"{root}chapters/reference/codebook.html#table-{t}", text(t))
-                    for t in n.tables
-                ),
+                tag("span", table_links(n.tables, root), data_search="off"),
             ]
             for n in found
         ]
-        ids = [anchor(n.id) for n in found]
         title = tables.vocabulary("subject")[subject]
         parts += [
             tag("h2", text(title), id=f"numbers-{subject}"),
@@ -161,7 +178,7 @@ def numbers_html(root: str) -> str:
                 ["Number", "Printed", "Meaning", "From"],
                 rows,
                 label=f"Numbers of {title}",
-                row_ids=ids,
+                row_ids=[anchor(n.id) for n in found],
             ),
         ]
     return "".join(parts)

@@ -7,6 +7,8 @@ it is the way from the top of the site, which together with the version finds th
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from typing import Any
 
 from pybtex.database import BibliographyData, Entry, Person
 
@@ -92,7 +94,7 @@ def _person(author: Author) -> Person:
 
 
 def ris(facts: Metadata | None = None) -> str:
-    """Return the book as a RIS record (lines end in CR LF, as the format wants)."""
+    """Return the book as a record of RIS."""
     facts = facts or load()
     lines = [
         ("TY", "EBOOK"),
@@ -107,6 +109,11 @@ def ris(facts: Metadata | None = None) -> str:
         ("AB", facts.abstract),
         *(("KW", word) for word in facts.keywords),
     ]
+    return ris_record(lines)
+
+
+def ris_record(lines: Iterable[tuple[str, object]]) -> str:
+    """Return a record of RIS from tags and values; lines end in CR LF, as the format wants."""
     written = [f"{tag}  - {value}" for tag, value in lines if value]
     return "".join(f"{line}\r\n" for line in [*written, "ER  - "])
 
@@ -123,7 +130,7 @@ def csl_json(facts: Metadata | None = None) -> str:
         "title": facts.title,
         "title-short": facts.short_title,
         "author": [_csl_author(author) for author in facts.authors],
-        "issued": {"date-parts": [[int(part) for part in facts.date.split("-")]]},
+        "issued": csl_date(facts.date),
         "edition": edition(facts),
         "status": "" if facts.is_released else "in preparation",
         "language": facts.language,
@@ -133,6 +140,11 @@ def csl_json(facts: Metadata | None = None) -> str:
         "abstract": facts.abstract,
     }
     return json.dumps([known(fields)], ensure_ascii=False, indent=2) + "\n"
+
+
+def csl_date(day: str) -> dict[str, Any]:
+    """Return a partial date as CSL-JSON writes it; nothing for none."""
+    return {"date-parts": [[int(part) for part in day.split("-")]]} if day else {}
 
 
 def _csl_author(author: Author) -> dict[str, str]:

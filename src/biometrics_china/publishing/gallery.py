@@ -43,18 +43,18 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
             ]
         ),
         tag("details", tag("summary", f"Code of {text(label)}"), code),
-        _exhibit_sources(exhibit, root),
+        _exhibit_sources(exhibit, label, root),
     )
 
 
-def _exhibit_sources(exhibit: Exhibit, root: str) -> str:
+def _exhibit_sources(exhibit: Exhibit, label: str, root: str) -> str:
     """Return the sources of an exhibit; where they are those of whole tables, links to these."""
     ids = made.of(exhibit.id).sources
     if is_of_whole_tables(exhibit, ids):
         return tag(
             "p", those_of_tables(ids, made.of(exhibit.id).tables, root), id=f"sources-{exhibit.id}"
         )
-    return listed_sources(exhibit.id, ids, root)
+    return listed_sources(exhibit.id, ids, root, label)
 
 
 def _code(exhibit: Exhibit) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from biometrics_china import works
 from biometrics_china.metadata import known
 from biometrics_china.publishing.addresses import linked
+from biometrics_china.publishing.citation import csl_date, ris_record
 from biometrics_china.publishing.references import bibtex, note, people, publisher
 from biometrics_china.works import Row
 
@@ -55,7 +56,7 @@ def _csl_item(work: Row) -> dict[str, Any]:
         "volume": work["volume"] and str(work["volume"]),
         "issue": work["issue"],
         "page": work["pages"],
-        "issued": _csl_date(str(work["issued"])),
+        "issued": csl_date(str(work["issued"])),
         "number": "" if doi else work["number"],
         "DOI": work["number"] if doi else "",
         "URL": linked(str(work["id"])),
@@ -71,12 +72,8 @@ def _csl_name(family: str, given: str) -> dict[str, str]:
     return {"family": family, "given": given} if given else {"literal": family}
 
 
-def _csl_date(day: str) -> dict[str, Any]:
-    return {"date-parts": [[int(part) for part in day.split("-")]]} if day else {}
-
-
 def ris() -> str:
-    """Return all works as RIS (lines end in CR LF, as the format wants)."""
+    """Return all works as RIS, an empty line after each."""
     return "".join(_ris_record(work) for work in works.all_works().values())
 
 
@@ -104,5 +101,4 @@ def _ris_record(work: Row) -> str:
         ("LA", work["language"]),
         ("N1", note(work)),
     ]
-    written = [f"{tag}  - {value}" for tag, value in lines if value]
-    return "".join(f"{line}\r\n" for line in [*written, "ER  - ", ""])
+    return ris_record(lines) + "\r\n"

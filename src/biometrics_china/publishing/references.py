@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from calendar import month_abbr
 from functools import cache
 from typing import Any
 
@@ -34,7 +35,8 @@ _TYPES = {
 _PUBLISHED = {"article_journal", "chapter", "thesis"}
 #: what stands before a number in a reference
 _BEFORE = {"celex": "CELEX ", "docket": "Case "}
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+#: characters with a meaning of their own in LaTeX; all others stand for themselves
+_OF_LATEX = re.compile(r"[#$%&_~^\\{}]")
 
 
 @cache
@@ -76,7 +78,7 @@ def bibtex() -> str:
 def _entry(work: Row) -> Entry:
     day = str(work["issued"])
     fields = _fields(work) | {"title": f"{{{work['title']}}}", "date": day, "year": day[:4]}
-    fields |= {"month": _MONTHS[int(day[5:7]) - 1] if day[5:7] else ""}
+    fields |= {"month": month_abbr[int(day[5:7] or 0)].lower()}
     is_own = work["kind"] == "report" and work["issuer"]  # of a body: author and institution
     if is_own:
         fields |= {"institution": str(work["issuer"]), "number": printed_number(work)}
@@ -168,5 +170,8 @@ def _printed_date(day: str) -> dict[str, str]:
     return {"year": day[:4], "month": date_in_words(day).removesuffix(day[:4]).strip()}
 
 
+@cache
 def _latex(words: str) -> str:
+    if not _OF_LATEX.search(words):  # its codec walks through the letters one by one
+        return words
     return codecs.encode(words, "ulatex+utf8")  # type: ignore[return-value]

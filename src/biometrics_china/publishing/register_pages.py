@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from biometrics_china.publishing import register_places, theme
+from biometrics_china.publishing import register_places, rows, theme
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import source_link
 from biometrics_china.publishing.register_data import lists_as_read, names_of
@@ -82,7 +82,8 @@ def record_html(record: Mapping[str, str], root: str, *, known: str = "") -> str
     is_named = record["source_id"] not in ("", known)
     source = source_link(record["source_id"], root) if is_named else ""
     basis = f"{source} ({text(record['source_kind'].lower())}) · " if source else ""
-    name = tag("code", text(record["record"]))
+    table, _, row_id = record["record"].partition("/")
+    name = rows.row_link(table, row_id, root, record["record"])
     return f"{day}{text(record['text'])}. {tag('small', f'{basis}record {name}')}"
 
 

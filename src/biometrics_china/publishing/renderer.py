@@ -7,10 +7,11 @@ from typing import Any
 
 from docutils import nodes
 
-from biometrics_china import exhibits, made, notebook, provenance
+from biometrics_china import exhibits, made, notebook, provenance, tables
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
 from biometrics_china.publishing import citation, mentions
+from biometrics_china.publishing.cells import cell_html
 from biometrics_china.publishing.markup import (
     Attribute,
     definitions,
@@ -66,7 +67,7 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
 def _figure(exhibit_id: str, root: str, number: str, *said: str, **attributes: Attribute) -> str:
     """Return drawing or table in a figure, named by number and title, with what is said of it."""
     _, label, exhibit = exhibits.get(exhibit_id)
-    body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label)
+    body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label, root)
     title = tag("strong", text(exhibit.title), class_="exhibit-title")
     caption = tag("figcaption", tag("span", number, " ", title, id=f"name-{exhibit_id}"), *said)
     return tag("figure", body, caption, **attributes, aria_labelledby=f"name-{exhibit_id}")
@@ -92,8 +93,8 @@ def _plot(exhibit: Exhibit, label: str, root: str) -> str:
     return scrolling("div", image, label=label, class_="exhibit-plot")
 
 
-def _table(exhibit: Exhibit, label: str) -> str:
-    rows = [[text(cell) for cell in row] for row in made.of(exhibit.id).rows]
+def _table(exhibit: Exhibit, label: str, root: str) -> str:
+    rows = [[cell_html(cell, root) for cell in row] for row in made.of(exhibit.id).rows]
     heads = list(exhibit.columns.values())
     return table(heads, rows, label=label, labelled_by=f"name-{exhibit.id}")
 
@@ -127,9 +128,14 @@ def passport(exhibit_id: str, root: str) -> str:
 
 
 def table_links(names: Iterable[str], root: str) -> str:
-    """Return the names of tables, each a link to its place in the codebook."""
+    """Return the titles of tables, each a link to its place in the codebook."""
     address = f"{root}{REFERENCE}/codebook.html#table-"
-    return ", ".join(link(address + name, tag("code", text(name))) for name in names)
+    return ", ".join(link(address + name, text(title_of(name))) for name in names)
+
+
+def title_of(table: str) -> str:
+    """Return what readers call a table of the data."""
+    return tables.package().table(table).title
 
 
 #: more sources than these are not named one by one
@@ -156,8 +162,8 @@ def is_of_whole_tables(exhibit: Exhibit, ids: Collection[str]) -> bool:
 def those_of_tables(ids: Collection[str], names: Iterable[str], root: str) -> str:
     """Return the number of works among some sources, with links to the tables they stand behind."""
     named = (
-        link(f"{root}{REFERENCE}/codebook.html#sources-{name}", f"of {text(name)}")
+        link(f"{root}{REFERENCE}/codebook.html#sources-{name}", f"“{text(title_of(name))}”")
         for name in names
         if provenance.sources_of_table(name)
     )
-    return f"{len(mentions.one_each(ids))} works: those {', '.join(named)}"
+    return f"{len(mentions.one_each(ids))} works, those behind {', '.join(named)}"

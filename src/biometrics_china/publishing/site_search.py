@@ -16,7 +16,12 @@ from pathlib import Path
 
 from biometrics_china.publishing import search_words
 
-_REPEATING = ("chapters/analysis/", "chapters/reference/findings.html")
+_REPEATING = (
+    "chapters/analysis/",
+    "chapters/cooperation/",
+    "chapters/reference/findings.html",
+    "chapters/reference/numbers.html",
+)
 _SILENT = {"pre", "script", "style", "svg", "template"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INLINE = {

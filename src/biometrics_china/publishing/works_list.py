@@ -12,6 +12,7 @@ from biometrics_china.publishing.addresses import is_doubtful, is_linked
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.reference_files import FORMATS
 from biometrics_china.publishing.references import formatted
+from biometrics_china.publishing.renderer import title_of
 
 Row = Mapping[Hashable, Any]
 
@@ -117,10 +118,9 @@ def _rests(work_id: str) -> str:
     for source_id in ids:
         for name, n in _rows().get(source_id, {}).items():
             counts[name] = counts.get(name, 0) + n
-    named = ", ".join(
-        link(f"codebook.html#table-{t}", text(f"{t} ({n})")) for t, n in counts.items()
-    )
-    rows = f"Rows: {named}. " if named else ""
+    # without links: they would make the heaviest page of the book too heavy
+    named = ", ".join(text(f"{title_of(t)} ({n})") for t, n in counts.items())
+    rows = f"Records: {named}. " if named else ""
     found = tuple(dict.fromkeys(c for i in ids for c in _findings().get(i, ())))
     return tag("p", rows + _told(found), class_="uses") if rows or found else ""
 

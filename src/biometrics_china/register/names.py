@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -45,6 +45,8 @@ _SILENT = re.compile("['\u2018\u2019`.·]")
 _ORDINAL = re.compile("([0-9]+)(?:st|nd|rd|th)?")
 _DIGITS = "零一二三四五六七八九"
 _NUMBER = re.compile(f"第([{_DIGITS}〇十百]+)|([{_DIGITS}〇十百]+)(?=所|院|研究[所院])")
+#: so many names are remembered: those of the register are asked for again and again
+_REMEMBERED = 2**16
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 
 
@@ -68,6 +70,7 @@ def _is_common(character: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """Return the words by which a name is compared, in lower case and joined by single blanks.
 
@@ -79,11 +82,12 @@ def key(name: str) -> str:
     return " ".join(n[1] if n else w for w, n, after in told if not (w == "no" and after))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def whole(name: str) -> str:
     """Return the key of a name with its legal forms, as far as they are not Chinese."""
     plain = _LEGAL_FORM.sub(r"\1 ", _SILENT.sub("", _plain(name)))
     plain = _NUMBER.sub(lambda found: number(found[1] or found[2]), plain)
-    plain = "".join(c if _is_told(c) else " " for c in plain)
+    plain = "".join(c if c.isalnum() else " " for c in plain)
     return forms.in_one_word(" ".join(_JOINED.sub(" ", plain).split()))
 
 
@@ -103,13 +107,17 @@ def number(characters: str) -> str:
 
 def _plain(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name).lower()
-    plain = "".join(variants().get(c, LETTERS.get(c, c)) for c in plain)
+    if plain.isascii():  # has no accent to lose
+        return plain
+    plain = plain.translate(_letters())
     plain = unicodedata.normalize("NFD", plain)
     return "".join(c for c in plain if unicodedata.category(c) != "Mn")
 
 
-def _is_told(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LN"
+@cache
+def _letters() -> dict[int, str]:
+    """Return the number of a character → what is written for it, as `str.translate` takes it."""
+    return str.maketrans(LETTERS | variants())
 
 
 def is_foreign(words: str) -> bool:

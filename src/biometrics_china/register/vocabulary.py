@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from itertools import dropwhile
 
-_PLACES = """
-anhui asia beijing changchun changsha changzhou chengdu china chinese chongqing dalian dongguan
-europe european foshan fujian fuzhou gansu guangdong guangxi guangzhou guiyang guizhou hainan haikou
+_PLACES_OF_CHINA = """
+anhui beijing changchun changsha changzhou chengdu china chinese chongqing dalian dongguan
+foshan fujian fuzhou gansu guangdong guangxi guangzhou guiyang guizhou hainan haikou
 hangzhou harbin hebei hefei heilongjiang henan hong hongkong hk hubei hunan huizhou inner jiangsu
 jiangxi jilin jinan kong kunming kunshan lanzhou liaoning macao macau mongolia nanchang nanjing
 nanning nantong ningbo ningxia prc qingdao qinghai shaanxi shandong shanghai shanxi shenyang shenzhen
-shijiazhuang sichuan suzhou taiyuan tianjin tibet urumqi usa wuhan wuxi xiamen xian xinjiang xizang
-yantai yunnan zhejiang zhengzhou zhongshan zhuhai america american german germany france uk india
+shijiazhuang sichuan suzhou taiyuan tianjin tibet urumqi wuhan wuxi xiamen xian xinjiang xizang
+yantai yunnan zhejiang zhengzhou zhongshan zhuhai
+"""
+#: places that names anywhere have
+_PLACES_ELSEWHERE = """
+asia europe european usa america american german germany france uk india
 russia russian japan korea taiwan singapore international global world worldwide
 """
 _WORDS = """
@@ -48,15 +52,10 @@ _INSTITUTIONS = """
 academy bureau college department hospital institute laboratory ministry school university
 """
 INSTITUTIONS = frozenset(_INSTITUTIONS.split())
-#: places that names anywhere have
-WORLD = frozenset(_PLACES.split()[_PLACES.split().index("america") :]) | {
-    "asia",
-    "europe",
-    "european",
-}
+WORLD = frozenset(_PLACES_ELSEWHERE.split())
 #: Latin words of places and trades that tell nothing
 GENERIC = frozenset(_WORDS.split())
-PLACES = frozenset(_PLACES.split())
+PLACES = frozenset(_PLACES_OF_CHINA.split()) | WORLD
 
 _HAN_PLACES = """
 北京 上海 天津 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南

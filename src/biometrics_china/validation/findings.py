@@ -17,10 +17,12 @@ from biometrics_china import manuscript, place
 from biometrics_china.codebook import Package, Problem
 from biometrics_china.codebook.words import Word
 from biometrics_china.validation import grading
-from biometrics_china.validation.model import Checked, Sheet, quote, unknown
+from biometrics_china.validation.model import Checked, Row, Sheet, quote, unknown
 
 TABLE = "claims"
 RENEW = "“make notebooks” stores it anew"
+#: words by which a sentence owns that it rests on reports or weak hosts
+TOLD = ("from reports", "in reports", "by reports", "weak copies")
 #: columns that chapters call otherwise
 _CALLED = {
     "official_source_id": "official_source",
@@ -71,7 +73,7 @@ def derive(sheets: dict[str, Sheet]) -> None:
 
 
 def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
-    """Yield the conditions on rows that no row meets, and tables of which no grade can be told."""
+    """Yield conditions that no row meets, tables without a grade, and poor sources that go untold."""
     if sheet.table.name != TABLE or not checked.sheets.keys() >= grading.NEEDS:
         return
     gathered = checked.sheets["gathering"].column("id")
@@ -79,13 +81,35 @@ def problems(sheet: Sheet, checked: Checked) -> Iterator[Problem]:
         named = row["tables"].split(";")
         if any(name not in checked.sheets for name in named):
             continue  # the codebook tells that
-        for name in (name for name in named if name not in gathered):
+        unsaid = [name for name in named if name not in gathered]
+        for name in unsaid:
             said = f"{quote(name)} has no row that says how its rows were gathered"
             yield sheet.problem(number, "tables", f"{said}; one in gathering.csv is right")
         rows = row["rows"].split(";") if row["rows"] else []
         faults = (_unmet(checked.sheets, named, rows, one) for one in rows)
         if said := next(filter(None, faults), ""):
             yield sheet.problem(number, "rows", said)
+        elif not unsaid and (said := _untold(checked.sheets, row, named, rows)):
+            yield sheet.problem(number, "sentence", said)
+
+
+def _untold(sheets: dict[str, Sheet], row: Row, named: list[str], conditions: list[str]) -> str:
+    """Return what is wrong if a finding of the front page does not own its reports and weak hosts.
+
+    A sentence that owns to some where there are none is wrong as well.
+    """
+    if row["is_front_page"] != "true":
+        return ""
+    sources = {source["id"]: source for source in sheets["sources"].rows}
+    used = [s for ids in grading.uses(sheets, named, conditions).values() for s in ids]
+    poor = sum(grading.is_poor(sources[source]) for source in used if source in sources)
+    words = " or ".join(map(quote, TOLD))
+    if bool(poor) == any(told in row["sentence"] for told in TOLD):
+        return ""
+    if poor:
+        said = f"{poor} of {len(used)} uses of sources rest on reports or weak hosts"
+        return f"{said}, and the sentence does not say so; {words} is right"
+    return f"the sentence says {words}, and no use of a source is one; leave it out"
 
 
 def _unmet(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from biometrics_china.validation.model import Row, Sheet, was_read
+from biometrics_china.validation.twice_coded import pairs_of
 
 Sheets = dict[str, Sheet]
 #: grades lost, and why
@@ -160,7 +161,7 @@ def _partial(sheets: Sheets, tables: Iterable[str]) -> list[Row]:
 
 def _coding(sheets: Sheets, tables: Iterable[str]) -> Lost:
     coded = [row["id"] for row in _gathered(sheets, tables) if row["is_coded"] == "true"]
-    pairs = {name: _cells(sheets, name) for name in coded}
+    pairs = {name: pairs_of(sheets, name) for name in coded}
     agreed = {n: [kappa(c) for c in pairs[n] if len(c) >= CELLS] for n in coded}
     kinds = {
         "codes of one reader": [n for n in coded if not pairs[n]],
@@ -180,20 +181,3 @@ def _gathered(sheets: Sheets, tables: Iterable[str]) -> list[Row]:
 
 def _titles(sheets: Sheets, names: Iterable[str]) -> str:
     return ", ".join(f"“{sheets[name].table.title}”" for name in names)
-
-
-def _cells(sheets: Sheets, name: str) -> list[list[tuple[str, str]]]:
-    """Return for each field of a table that was coded twice the pairs of codes.
-
-    Where a disagreement is resolved, the code of the first reader stands with the resolution.
-    """
-    now = {row["id"]: row for row in sheets[name].rows}
-    before = {row["id"]: row["first"] for row in sheets["resolutions"].rows}
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for row in sheets["second_codings"].rows:
-        if row["table"] == name and row["value"] and row["extent"] in ("whole", "part"):
-            first = before.get(row["id"], now[row["row_id"]][row["field"]])
-            a, b = (";".join(sorted(code.split(";"))) for code in (first, row["value"]))
-            if first:
-                pairs.setdefault(row["field"], []).append((a, b))
-    return list(pairs.values())

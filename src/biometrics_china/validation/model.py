@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from biometrics_china.codebook import Field, InvalidData, Package, Problem, Table
 from biometrics_china.codebook.problem import quote, unknown
 
-__all__ = ["Checked", "InvalidData", "Problem", "Row", "Sheet", "quote", "unknown"]
+__all__ = ["Checked", "InvalidData", "Problem", "Row", "Sheet", "place", "quote", "unknown"]
 
 Row = dict[str, str]
 
@@ -16,6 +16,11 @@ Row = dict[str, str]
 def was_read(row: Row) -> bool:
     """Return whether the source of a row was read; a table that does not say holds what was."""
     return row.get("verification", "seen") == "seen"
+
+
+def place(row: Row) -> tuple[str, ...]:
+    """Return table, row and field of the cell that a row of a register points to."""
+    return row["table"], row["row_id"], row["field"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Sheet:
     rows: list[Row] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     corrected: dict[tuple[int, str], str] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def problem(self, number: int, name: str, text: str) -> Problem:
         """Return a problem of the cell in row `number` (from 0) and column `name`."""
@@ -55,6 +61,14 @@ class Sheet:
 
     def find(self, row_id: str) -> int | None:
         """Return the number of the row with this id, or None."""
+        if not self._numbers:  # of ids that stand twice, the first
+            self._numbers.update(
+                (r["id"], n) for n, r in [*enumerate(self.rows)][::-1] if "id" in r
+            )
+        number = self._numbers.get(row_id)
+        if number is not None and self.rows[number]["id"] == row_id:
+            return number
+        # an id that a correction has changed, or none
         return next((n for n, row in enumerate(self.rows) if row.get("id") == row_id), None)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from biometrics_china.codebook import choices
 from biometrics_china.codebook.forms import ORDERED
 from biometrics_china.validation import printed
-from biometrics_china.validation.model import Checked, Problem, Row, Sheet, quote, unknown
+from biometrics_china.validation.model import Checked, Problem, Row, Sheet, place, quote, unknown
 
 Sheets = dict[str, Sheet]
 REGISTERS = ("corrections", "contradictions")
@@ -43,23 +43,23 @@ def second_codings(sheet: Sheet, checked: Checked) -> list[Problem]:
 
 def resolutions(sheet: Sheet, checked: Checked) -> list[Problem]:
     """Return the resolutions of what is no disagreement, or of which the value does not stand."""
+    if sheet.table.name != "resolutions":
+        return []
+    said = {place(row): row["value"] for row in reversed(checked.sheets["second_codings"].rows)}
 
     def wrong(sheets: Sheets, row: Row) -> Wrong:
         missing = _no_such_cell(sheets, row, "row_id")
-        return missing or _no_code(checked, row, "first") or _unresolved(sheets, row)
+        return missing or _no_code(checked, row, "first") or _unresolved(sheets, row, said)
 
-    is_register = sheet.table.name == "resolutions"
-    return _wrong_rows(checked.sheets, "resolutions", wrong) if is_register else []
+    return _wrong_rows(checked.sheets, "resolutions", wrong)
 
 
-def _unresolved(sheets: Sheets, row: Row) -> Wrong:
+def _unresolved(sheets: Sheets, row: Row, said: Mapping[tuple[str, ...], str]) -> Wrong:
     cell = sheets[row["table"]]
     stored = cell.rows[cell.find(row["row_id"]) or 0][row["field"]]
     if row["value"] != stored:
         return "value", f"{quote(row['value'])} is not what stands there: {quote(stored)}"
-    keys = ("table", "row_id", "field")
-    again = (r for r in sheets["second_codings"].rows if all(r[k] == row[k] for k in keys))
-    second = next((r["value"] for r in again), "")
+    second = said.get(place(row), "")
     if not second or sorted(second.split(";")) == sorted(row["first"].split(";")):
         right = f"the second reader said {quote(second)}; two codes that differ are right"
         return "first", f"{quote(row['first'])} is no disagreement: {right}"
@@ -126,15 +126,15 @@ def _correct(sheets: Sheets, row: Row) -> Wrong:
     if target := _no_such_cell(sheets, row, "row_id"):
         return target
     sheet = sheets[row["table"]]
-    place = (sheet.find(row["row_id"]) or 0, row["field"])
-    stored = sheet.rows[place[0]][row["field"]]
-    if place in sheet.corrected:
-        return "field", f"this cell is corrected already by {sheet.corrected[place]}"
+    cell = (sheet.find(row["row_id"]) or 0, row["field"])
+    stored = sheet.rows[cell[0]][row["field"]]
+    if cell in sheet.corrected:
+        return "field", f"this cell is corrected already by {sheet.corrected[cell]}"
     if stored != row["expected_value"]:
         said = quote(row["expected_value"])
         return "expected_value", f"{said} is not what stands there: {quote(stored)}"
-    sheet.rows[place[0]][row["field"]] = row["corrected_value"]
-    sheet.corrected[place] = row["id"]
+    sheet.rows[cell[0]][row["field"]] = row["corrected_value"]
+    sheet.corrected[cell] = row["id"]
     return None
 
 

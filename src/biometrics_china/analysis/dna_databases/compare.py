@@ -46,8 +46,8 @@ def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
     """Return people stored for each trace from a scene, by country and date.
 
     Pairs are rows of one country, one database and one date, people on one side and traces on the
-    other. Columns `country`, `year`, `as_of`, `people`, `traces`, `ratio`, and `least`: the lowest
-    ratio that floors and rounding leave open.
+    other. Columns `country`, `year`, `as_of`, `people`, `traces`, `ratio`, `least`: the lowest ratio
+    that floors and rounding leave open, and `is_floor`: the people are a floor.
     """
     people = frame[frame["metric"].isin(["persons", "person_profiles", "offender_profiles"])]
     traces = frame[frame["use"].eq("traces")]
@@ -65,6 +65,7 @@ def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
             "traces": pairs["value_traces"],
             "ratio": pairs["value"] / pairs["value_traces"],
             "least": np.array(lowest, dtype=float) / np.array(most, dtype=float),
+            "is_floor": pairs["qualifier"].eq("more_than"),
         }
     )
     return found.sort_values(["country", "year"], ignore_index=True)

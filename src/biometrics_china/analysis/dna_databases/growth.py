@@ -21,7 +21,7 @@ from biometrics_china.observing import kept
 #: the recent path begins where totals began to be stated each year or two
 PATH_FROM = 2012.9
 #: the total of the newspaper, and the last one, of which it is not certain that it speaks of the nation
-NEWSPAPER, DOUBTED = "dn-028", "dn-033"
+NEWSPAPER, DOUBTED = "dn-028", sizes.DOUBTED
 #: the first totals that a shape is told before it has to meet the next one
 TOLD_FIRST = 7
 

@@ -15,7 +15,8 @@ STATED, PEOPLE, INSTITUTE = "stated", "people", "institute"
 RANGE = "dn-030"
 #: curves run on to here, to show where they part
 UNTIL = 2025.0
-LINES = {"recent path": "all totals", "recent path without the last": "without the last total"}
+#: line of the recent path → whether the doubted last total counts in it
+LINES = {"recent path": True, "recent path without the last": False}
 
 
 def curves(data: pd.DataFrame) -> pd.DataFrame:
@@ -23,7 +24,7 @@ def curves(data: pd.DataFrame) -> pd.DataFrame:
 
     Columns `series` (`stated`, `people`, `institute`, a shape, a line of the recent path), `year`,
     `value` (records or people), `low` and `high` (what rounding or a range leaves open),
-    `qualifier` (totals and people only).
+    `qualifier` (totals and people only), `is_doubted` (the last total, of uncertain scope).
     """
     columns = ["series", "year", "value", "low", "high", "qualifier"]
     shapes = [fit for fit in growth.fits(data) if fit.shape.name in DRAWN]
@@ -33,7 +34,9 @@ def curves(data: pd.DataFrame) -> pd.DataFrame:
         for fit in shapes
     ]
     parts = [_stated(data).assign(series=STATED), apart(), *drawn, *_lines(data)]
-    return pd.concat([part.reindex(columns=columns) for part in parts], ignore_index=True)
+    found = pd.concat([part.reindex(columns=columns) for part in parts], ignore_index=True)
+    doubted = data.loc[data["id"].eq(growth.DOUBTED), "year"]
+    return found.assign(is_doubted=found["series"].eq(STATED) & found["year"].isin(doubted))
 
 
 def _stated(data: pd.DataFrame) -> pd.DataFrame:
@@ -63,9 +66,9 @@ def apart() -> pd.DataFrame:
 def _lines(data: pd.DataFrame) -> list[pd.DataFrame]:
     ends = np.array([growth.PATH_FROM, data["year"].max()])
     found = []
-    for series, reading in LINES.items():
-        without = data["id"].ne(growth.DOUBTED) | (reading == "all totals")
-        slope, height = growth.line(data[data["year"].ge(growth.PATH_FROM) & without])
+    for series, has_last in LINES.items():
+        counts = data["id"].ne(growth.DOUBTED) | has_last
+        slope, height = growth.line(data[data["year"].ge(growth.PATH_FROM) & counts])
         value = height + slope * (ends - growth.PATH_FROM)
         found.append(pd.DataFrame({"series": series, "year": ends, "value": value}))
     return found

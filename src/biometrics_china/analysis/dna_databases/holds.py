@@ -70,6 +70,12 @@ def the_chinese_share_is_below_the_three() -> bool:
     return bool(china < min(america, france) and max(america, france) < britain)
 
 
+def a_reading_puts_china_above_the_others() -> bool:
+    """Return whether the largest reading of the Chinese share is above the three other shares."""
+    others = (_number(f"share_{country}") for country in ("us", "fr", "gb"))
+    return bool(multiverse.spread(compare.share_choices())["highest"] > max(others))
+
+
 def the_chinese_line_rises_fastest() -> bool:
     """Return whether the Chinese line starts last and rises by the most points a year, first to last."""
     frame = sizes.shares(sizes.sizes(), sizes.national_populations())

@@ -85,6 +85,10 @@ def _stated(found: Numbers, rows: Rows) -> None:
     found.decimal("match_cn", rows["dn-039"]["value"], "Chinese traces with a match, 2012, %")
     found.decimal("match_gb", rows["dn-097"]["value"], "British traces with a match, 2023/24, %")
     found.decimal("persons_matched_cn", rows["dn-040"]["value"], "Chinese people with a match, %")
+    gone, kept = rows["dn-212"]["value"], rows["dn-213"]["value"]
+    found.count("deleted_de", gone, "German records deleted since the beginning")
+    found.date("deleted_de_date", rows["dn-212"]["as_of"], "day of that number")
+    found.percent("deleted_de_share", gone / (gone + kept), "share of all ever stored")
     found.count("people_fr_high", rows["dn-143"]["value"], "people stored in France, 2020")
     found.count("people_fr_last", rows["dn-148"]["value"], "people stored in France, 2025")
 
@@ -142,5 +146,6 @@ def _choices(found: Numbers) -> None:
     found.count("n_choices", len(grid), "readings of China's share")
     found.count("choice_values", spread["distinct"], "different values among them")
     found.count("choice_below", spread["below"], "readings below the main one")
-    for name in ("lowest", "highest", "main"):
-        found.percent(f"choice_{name}", spread[name], f"{name} share over the readings", digits=1)
+    for name, bound in (("lowest", "low"), ("highest", "high"), ("main", "")):
+        meaning = f"{name} share over the readings"
+        found.percent(f"choice_{name}", spread[name], meaning, digits=1, bound=bound)

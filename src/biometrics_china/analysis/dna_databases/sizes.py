@@ -11,6 +11,8 @@ from biometrics_china import provenance, tables
 COMPARED = {"CHN": "China", "USA": "United States", "GBR": "United Kingdom", "FRA": "France",
             "DEU": "Germany"}  # fmt: skip
 DAYS = 365.25
+#: the last total of China, of which it is not certain that it speaks of the nation
+DOUBTED = "dn-033"
 
 
 def sizes() -> pd.DataFrame:
@@ -56,7 +58,8 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Return the share of the population by country and date, with what was counted.
 
     `frame` is that of `sizes`; used are its rows for `share`, and for China those for `growth`
-    too. Columns `country` (in words), `year`, `metric`, `qualifier`, `value`, `share` (0 to 1).
+    too. Columns `country` (in words), `year`, `metric`, `qualifier`, `value`, `share` (0 to 1),
+    `is_doubted` (it is not certain that the total speaks of the nation).
     """
     kept = frame[frame["use"].isin(["share", "growth"]) & frame["country"].isin(list(COMPARED))]
     persons = [population(c, y, people) for c, y in kept[["country", "year"]].to_numpy()]
@@ -66,7 +69,8 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     order, value = list(COMPARED.values()), kept["value"].astype(float)
     share = value / np.array(persons, dtype=float)
     found = kept.assign(country=kept["country"].map(COMPARED), value=value, share=share)
-    found = found[["country", "year", "metric", "qualifier", "value", "share"]]
+    found = found.assign(is_doubted=kept["id"].eq(DOUBTED))
+    found = found[["country", "year", "metric", "qualifier", "value", "share", "is_doubted"]]
     return found.sort_values(
         ["country", "metric", "year"],
         key=lambda c: c.map(order.index) if c.name == "country" else c,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, provenance
+from biometrics_china import edition, multiverse, provenance, tables
 from biometrics_china.analysis.europe_measures import coverage
+from biometrics_china.analysis.europe_measures.holds_refusals import *  # noqa: F403  # found here
 from biometrics_china.analysis.europe_technology import lists
 
 #: measures that bind firms and apply later: forced labour, due diligence, high-risk systems
@@ -81,13 +82,15 @@ def binding_and_naming_lie_in_two_fields() -> bool:
 
 
 def three_duties_of_firms_apply_later() -> bool:
-    """Return whether binding measures that address firms and apply later are the three named.
+    """Return whether binding measures on firms that apply a year or more from now are the three named.
 
-    They are on high-risk systems, forced labour and due diligence; of all measures of the Union
-    they must have the longest time from adoption to application.
+    They are on high-risk systems, forced labour and due diligence; now is the day of this edition. Of
+    all measures of the Union they must have the longest time from adoption to application.
     """
     frame = coverage.measures()
-    is_later = frame["status"].eq("applies_later") & frame["addressee"].eq("firms")
+    days = frame["applies"].map(tables.decimal_year, na_action="ignore")
+    is_far = days.gt(tables.decimal_year(str(edition.day().date())) + 1)
+    is_later = frame["status"].eq("applies_later") & frame["addressee"].eq("firms") & is_far
     later = set(frame.loc[is_later & frame["is_binding"], "id"])
     drawn = coverage.timeline(frame).set_index("title")
     waits = (drawn["applies"] - drawn["adopted"]).sort_values(kind="stable")
@@ -99,10 +102,10 @@ def what_naming_means_moves_the_share_most() -> bool:
     """Return whether of all choices the meaning of naming moves the middle reading most.
 
     Compared is how far the median of the readings differs between the options of each choice; the
-    four lowest count all levels, one vote a law, and only the name.
+    three lowest count all levels, one vote a law, and only the name.
     """
     grid = coverage.choices(coverage.measures())
-    lowest = grid.head(4)
+    lowest = grid.head(3)
     readings = set(zip(lowest["unit"], lowest["counted"], lowest["biometrics"], strict=True))
     most = multiverse.influence(grid).idxmax()
     return most == "biometrics" and readings == {("one a law", "all levels", "named")}
@@ -129,3 +132,9 @@ def the_new_act_is_a_proposal() -> bool:
     """Return whether the cited measure is proposed only, and counted nowhere."""
     row = provenance.by_id("measures").loc["me-104"]
     return row["status"] == "proposed" and "me-104" not in set(coverage.measures()["id"])
+
+
+def the_new_bans_do_not_concern_recognition() -> bool:
+    """Return whether the bans added to the AI Act are adopted and do not name biometrics."""
+    row = provenance.by_id("measures").loc["me-105"]
+    return bool(row["family"] == "ai_act" and row["biometrics"] == "not_named")

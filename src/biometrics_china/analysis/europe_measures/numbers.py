@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biometrics_china import multiverse, provenance, tables
-from biometrics_china.analysis.europe_measures import coverage
+from biometrics_china.analysis.europe_measures import coverage, refusals
 from biometrics_china.numbers import Numbers
 
 #: measures whose day of application stands in a sentence → the name of the number
@@ -16,7 +16,10 @@ _DAYS = {
     "me-101": "investment",
     "me-006": "horizon",
     "me-005": "horizon_first",
+    "me-105": "ai_bans",
 }
+#: measures whose day of entry into force stands in a sentence → the name of the number
+_IN_FORCE = {"me-102": "ai_omnibus", "me-103": "omnibus"}
 
 
 def numbers() -> Numbers:
@@ -25,11 +28,18 @@ def numbers() -> Numbers:
     _measures(found)
     _licences(found.using("licences"))
     _questions(found.using("cooperation_questions"))
+    _countered(found.using("listings"))
+    _refusals(found.using("refusal_costs"))
+    _rules(found.using("counter_rules"))
+    _lookups(found.using("lookups"))
     return found
 
 
 def _measures(found: Numbers) -> None:
     frame = coverage.measures()
+    rows = provenance.read_rows("measures")
+    found.count("n_measures_all", len(rows), "measures, proposals and ended ones included")
+    found.count("n_undated", rows["state_on"].isna().sum(), "of them without a day of reading")
     union = frame[frame["level"].eq("eu")]
     named = frame["biometrics"].eq("named") & frame["is_binding"]
     found.count("n_measures", len(frame), "measures in the table")
@@ -41,6 +51,9 @@ def _measures(found: Numbers) -> None:
     days = provenance.by_id("measures")["applies"]
     for row, name in _DAYS.items():
         found.date(f"applies_{name}", days[row], f"application of {row}")
+    in_force = provenance.by_id("measures")["in_force"]
+    for row, name in _IN_FORCE.items():
+        found.date(f"in_force_{name}", in_force[row], f"entry into force of {row}")
     holes = coverage.holes(frame)
     strongest = holes["now"].eq(coverage.LABELS["binding_named"])
     found.count("n_risks", len(holes), "risks")
@@ -69,3 +82,36 @@ def _questions(found: Numbers) -> None:
     found.count("n_questions", len(frame), "questions")
     rows = {r for references in frame["rows"] for r in references}
     found.count("n_question_rows", len(rows), "rows of the book that they rest on")
+
+
+def _countered(found: Numbers) -> None:
+    frame = refusals.european()
+    found.count("n_countered", len(frame), "European bodies on Chinese lists")
+    found.count("n_countered_ended", frame["ended"].notna().sum(), "of them taken off")
+    is_research = frame["kind"].eq("research")
+    found.count("n_countered_research", is_research.sum(), "of them research bodies")
+    found.date("countered_first", frame["date"].min(), "first Chinese list with European bodies")
+    found.date("countered_last", frame["date"].max(), "last Chinese list with European bodies")
+
+
+def _refusals(found: Numbers) -> None:
+    frame = provenance.read_rows("refusal_costs")
+    found.count("n_episodes", len(frame), "episodes after a refusal or a word")
+    found.count("n_episodes_unlisted", frame["act"].ne("listing").sum(), "of them without a list")
+    persons = frame.loc[frame["act"].eq("listing"), "n_persons"].sum()
+    found.count("n_countered_persons", persons, "people on the two lists of 2021")
+
+
+def _rules(found: Numbers) -> None:
+    frame = provenance.read_rows("counter_rules")
+    found.count("n_counter_rules", len(frame), "Chinese rules on counter-measures")
+    found.count("n_counter_laws", frame["law"].nunique(), "texts in which they stand")
+    days = frame.set_index("id")["adopted"]
+    found.date("countered_law", days["cr-01"], "adoption of the law on counter-measures")
+    found.date("countered_rules", days["cr-07"], "issue of the provisions on it")
+
+
+def _lookups(found: Numbers) -> None:
+    frame = provenance.by_id("lookups")
+    found.count("n_lookups", len(frame), "rules to look up on the day")
+    found.date("due_sanctions", frame["due"]["lk-02"], "end of the sanctions over human rights")

@@ -19,14 +19,15 @@ EDGE = 2026.9
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     """Return dated arrangements for drawing, by kind and start.
 
-    Columns: `place` (country), `kind` (label), `what`, `start`, `end` (decimal years; `end`
-    is missing where the end is not known), `status`, `biometrics`, `source_id`.
+    Columns: `place` (country; of an international body, its name), `kind` (label), `what`, `start`,
+    `end` (decimal years; `end` is missing where the end is not known), `status`, `biometrics`,
+    `source_id`.
     """
     kinds = tables.vocabulary("police_link_kind")
     rows = frame[frame["start"].notna()]
     found = pd.DataFrame(
         {
-            "place": rows["country"].map(countries.name),
+            "place": [_place(row) for row in rows.to_dict("records")],
             "kind": rows["kind"].map(kinds),
             "what": rows["what"],
             "start": rows["start"].map(tables.decimal_year),
@@ -39,6 +40,12 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     )
     ordered = found.sort_values(["order", "start", "what"], kind="stable", ignore_index=True)
     return ordered.drop(columns="order")
+
+
+def _place(row: Mapping[Hashable, Any]) -> str:
+    """Return the country, or the name of the international body that stands first."""
+    is_international = row["country"] == "INT"
+    return row["european_bodies"][0] if is_international else countries.name(row["country"])
 
 
 def _end(row: Mapping[Hashable, Any]) -> float:

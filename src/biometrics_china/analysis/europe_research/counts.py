@@ -12,25 +12,29 @@ from biometrics_china import tables
 
 #: links that state a part and a whole, in the order of the figure
 AUDITS = ("rl-002", "rl-020", "rl-036", "rl-032", "rl-019")
+#: a kind of link that counts publications and is no work with a partner
+COUNTS = "bibliometrics"
 #: countries with a count of publications, by code
 _COUNTRIES = {"GB": "United Kingdom", "DE": "Germany", "NL": "Netherlands", "SE": "Sweden"}
 
 
 def audits(links: pd.DataFrame) -> pd.DataFrame:
-    """Return parts and wholes as they were counted, in the order of `AUDITS`.
+    """Return parts and wholes as they were counted, counts first, then bounds.
 
-    Columns: `id`, `subject`, `part`, `whole`, `share`, `is_bound`, `source_id`. `is_bound` marks parts
-    that are lower bounds, or whose whole may not contain them. The units were picked, so no
-    interval is computed.
+    Columns: `id`, `subject`, `part`, `whole`, `share`, `is_bound`, `is_floor`, `source_id`. `is_bound`
+    marks parts that are lower bounds (`is_floor`), or whose whole may not contain them. Counts come
+    before bounds, each from the largest share. The units were picked, so no interval is computed.
     """
     found = links[links["id"].isin(AUDITS)]
     found = found.sort_values("id", key=lambda s: s.map(AUDITS.index), kind="stable")
-    is_bound = found["qualifier"].eq("more_than") | found["id"].eq("rl-019")
+    is_floor = found["qualifier"].eq("more_than")
     found = found.assign(
-        part=found["value"].astype(int), whole=found["denominator"].astype(int), is_bound=is_bound
-    )
-    found = found.assign(share=found["part"] / found["whole"]).reset_index(drop=True)
-    columns = ["id", "subject", "part", "whole", "share", "is_bound", "source_id"]
+        part=found["value"].astype(int), whole=found["denominator"].astype(int),
+        is_floor=is_floor, is_bound=is_floor | found["id"].eq("rl-019"),
+    )  # fmt: skip
+    found = found.assign(share=found["part"] / found["whole"], down=-found["part"] / found["whole"])
+    found = found.sort_values(["is_bound", "down", "id"], ignore_index=True)
+    columns = ["id", "subject", "part", "whole", "share", "is_bound", "is_floor", "source_id"]
     return found[columns]
 
 
@@ -39,7 +43,7 @@ def military(links: pd.DataFrame) -> pd.DataFrame:
 
     The last row is what is left of the European total after the countries that are named.
     """
-    rows = links[links["kind"].eq("bibliometrics")]
+    rows = links[links["kind"].eq(COUNTS)]
     total = rows.loc[rows["country"].isna(), "value"].iloc[0]
     named = rows.dropna(subset=["country"])
     named = named.sort_values("value", ascending=False, kind="stable")
@@ -90,7 +94,7 @@ def links(frame: pd.DataFrame) -> pd.DataFrame:
     """Return counted links of European bodies: `bodies`, `kind`, `subject`, `partner`, `answer`."""
     kinds = tables.vocabulary("research_link")
     named = frame["european_bodies"].map(bool).astype(bool)
-    rows = frame[frame["is_counted"] & named & frame["kind"].ne("bibliometrics")]
+    rows = frame[frame["is_counted"] & named & frame["kind"].ne(COUNTS)]
     return pd.DataFrame(
         {
             "bodies": [", ".join(e) for e in rows["european_bodies"]],

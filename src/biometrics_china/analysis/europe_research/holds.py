@@ -49,7 +49,7 @@ def the_partners_are_those_of_the_cited_rows() -> bool:
 def most_links_concern_genetics() -> bool:
     """Return whether over half of the counted records other than counts of papers concern DNA."""
     frame = provenance.by_id("research_links")
-    kept = frame[frame["is_counted"] & frame["kind"].ne("bibliometrics")]
+    kept = frame[frame["is_counted"] & frame["kind"].ne(counts.COUNTS)]
     return bool(kept["technology"].eq("dna").mean() > 0.5)
 
 

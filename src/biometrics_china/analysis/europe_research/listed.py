@@ -8,11 +8,9 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.analysis.europe_research.counts import COUNTS
 from biometrics_china.register.entities import entity_ids, first_listings
 from biometrics_china.register.kin import parts, reach
-
-#: a kind of link that counts publications and is no work with a partner
-COUNTS = "bibliometrics"
 
 
 def first_days(

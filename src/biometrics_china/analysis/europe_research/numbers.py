@@ -102,6 +102,12 @@ def _military(found: Numbers, frame: pd.DataFrame, rows: pd.DataFrame) -> None:
     found.count("military", total, "publications with military universities")
     base = float(rows["denominator"]["rl-023"])
     found.count("military_base", base, "publications of Europe and China, at least")
-    found.percent("military_share", total / base, "the first as a share, at most", digits=1)
+    found.percent(
+        "military_share",
+        total / base,
+        "the first as a share, at most",
+        digits=1,
+        bound="high",
+    )
     top = frame.iloc[0]["publications"]
     found.percent("military_top", top / total, "share of the country with most of them")

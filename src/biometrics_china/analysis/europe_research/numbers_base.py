@@ -23,7 +23,7 @@ def add(found: Numbers) -> None:
         low, high = (100 * frame[end].to_dict()[country] for end in ("low", "high"))
         bounds.add(view, f"base_{_NAMED[country]}", low, high, f"{country}: the same with errors")
     papers = provenance.read_rows("surveillance_papers")
-    china = papers.set_index("country").loc["CN"]
+    china = papers[papers["country"].eq("CN")].iloc[0].to_dict()
     totals = base_rate.totals(papers)
     view.words("base_first", int(china["first_year"]), "first year of the papers")
     view.words("base_last", int(china["last_year"]), "last year of the papers")

@@ -108,7 +108,11 @@ def kappa_interval(cells: pd.DataFrame, resamples: int = RESAMPLES) -> tuple[flo
     `cells` has instrument, first and second. Instruments and not cells are drawn, since articles of
     one law are coded alike. Draws with a single code have no kappa and are left out.
     """
-    squares = np.stack([_square(cells, part) for _, part in cells.groupby("instrument")])
+    codes = sorted({*cells["first"], *cells["second"]})
+    cells = cells.dropna(subset=["instrument"])
+    instruments = cells["instrument"].astype("category").cat.codes
+    squares = np.zeros((instruments.max() + 1, len(codes), len(codes)), dtype=np.int64)
+    np.add.at(squares, (instruments, *_numbered(cells, codes).T), 1)
     draws = np.random.default_rng(SEED).integers(len(squares), size=(resamples, len(squares)))
     known = _kappas(np.stack([squares[drawn].sum(0) for drawn in draws]))
     low, high = np.percentile(known, [2.5, 97.5]) if len(known) else (math.nan, math.nan)
@@ -126,7 +130,7 @@ def _kappas(squares: Square) -> NDArray[np.float64]:
 
 
 def _row(cells: pd.DataFrame) -> tuple[object, ...]:
-    square = _square(cells, cells)
+    square = _square(cells)
     n, agree, value = len(cells), int(np.trace(square)), kappa(square)
     return (
         TABLES[cells["table"].iloc[0]],
@@ -150,11 +154,16 @@ def _rounded(value: float, digits: int = 2) -> float:
     return value if math.isnan(value) else round(steady(value), digits)
 
 
-def _square(all_cells: pd.DataFrame, cells: pd.DataFrame) -> Square:
-    """Return first by second reader over the codes of all cells (statsmodels `to_table`)."""
+def _square(cells: pd.DataFrame) -> Square:
+    """Return first by second reader over the codes of the cells (statsmodels `to_table`)."""
     from statsmodels.stats.inter_rater import to_table
 
-    codes = sorted({*all_cells["first"], *all_cells["second"]})
-    numbered = cells[["first", "second"]].apply(lambda column: column.map(codes.index))
-    counts, _ = to_table(numbered.to_numpy(), bins=len(codes))
+    codes = sorted({*cells["first"], *cells["second"]})
+    counts, _ = to_table(_numbered(cells, codes), bins=len(codes))
     return np.asarray(counts, dtype=np.int64)
+
+
+def _numbered(cells: pd.DataFrame, codes: list[str]) -> Square:
+    """Return for each cell the places of its two codes among all of them."""
+    numbers = {code: place for place, code in enumerate(codes)}
+    return cells[["first", "second"]].map(numbers.__getitem__).to_numpy(dtype=np.int64)

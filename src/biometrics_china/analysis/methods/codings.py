@@ -8,9 +8,7 @@ import numpy as np
 import pandas as pd
 
 from biometrics_china import provenance, tables
-
-#: how much of a text the second reader had where the codes of both are compared
-COMPARED = ("whole", "part")
+from biometrics_china.validation.twice_coded import COMPARED, is_repeat
 
 #: coded tables → the field that says of what a row is part, where it is not instrument_id
 WHOLES = {
@@ -20,16 +18,14 @@ WHOLES = {
     "measures": "id",
 }
 
-#: words of the first reader's reason to leave out a hit of which no text can tell: its article is
-#: counted from another collection
-ELSEWHERE = "same article"
+#: what a resolution says that resolves nothing: its reason names what would have to be read
+OPEN = "open"
 
 
 def second() -> pd.DataFrame:
     """Return the second codings with a code: table, row_id, field, extent, second (as written).
 
-    Whether a hit of the census counts is left out for articles that the first reader counted from
-    another collection: the second reader, who read each text for itself, could not know that.
+    Whether a hit of the census counts is left out where `twice_coded.is_repeat` says so.
     """
     frame = tables.load("second_codings").rename(columns={"value": "second"})
     frame = frame.dropna(subset=["second"])
@@ -41,8 +37,7 @@ def second() -> pd.DataFrame:
 
 def _repeats() -> list[str]:
     census = tables.load("census")
-    is_repeat = census["exclusion_reason"].fillna("").str.contains(ELSEWHERE)
-    return census.loc[is_repeat, "id"].tolist()
+    return [str(r["id"]) for r in census.to_dict("records") if is_repeat("counted", r)]
 
 
 def pairs(extents: tuple[str, ...] = COMPARED) -> pd.DataFrame:
@@ -80,11 +75,15 @@ def coded_second(name: str) -> pd.DataFrame:
 
 
 def disagreements() -> pd.DataFrame:
-    """Return the pairs that differ, with `value` and `by` of the resolution where there is one."""
+    """Return the pairs that differ, with `value` and `by` of the resolution.
+
+    Both are missing where there is none, or where it says `OPEN`.
+    """
     found = pairs((*COMPARED, "report"))
     found = found[found["first"].ne(found["second"])]
     keys = ["table", "row_id", "field"]
     resolved = tables.load("resolutions")[[*keys, "value", "by"]]
+    resolved = resolved[resolved["by"].ne(OPEN)]
     resolved = resolved.assign(value=resolved["value"].map(_sorted))
     return found.merge(resolved, on=keys, how="left")
 

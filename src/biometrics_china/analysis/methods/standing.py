@@ -44,28 +44,29 @@ def by_standing() -> pd.DataFrame:
 
 def _uses() -> pd.DataFrame:
     """Return each use with `standing` and `is_poor` (bool) of its source."""
-    sources = tables.load("sources").set_index("id")[["standing", "has_weak_host"]]
-    told = sources.assign(
-        has_weak_host=sources["has_weak_host"].map({True: "true", False: "false"})
-    )
-    is_poor = [grading.is_poor(row) for row in told.to_dict("records")]
-    return provenance.uses().join(told.assign(is_poor=is_poor), on="source_id")
+    rows = tables.cells("sources")["sources"].rows
+    told = pd.DataFrame({key: [row[key] for row in rows] for key in ("id", "standing")})
+    told = told.assign(is_poor=[grading.is_poor(row) for row in rows]).set_index("id")
+    return provenance.uses().join(told, on="source_id")
 
 
 def front_page() -> pd.DataFrame:
     """Return for each finding of the front page its uses of sources, and those that are poor.
 
-    chapter (label), finding (id), uses, poor and per_cent, those on reports or weak hosts.
+    chapter (label), sentence, finding (id), uses, poor and per_cent, those on reports or weak hosts.
     """
     claims = tables.load("claims")
     chosen = claims[claims["is_front_page"].astype(bool)]
     labels = tables.vocabulary("subject")
     return pd.DataFrame(
         [
-            {"chapter": labels[subject], "finding": finding, **_of_finding(names, rows)}
-            for finding, subject, names, rows in zip(
-                chosen["id"], chosen["subject"], chosen["tables"], chosen["rows"], strict=True
-            )
+            {
+                "chapter": labels[row["subject"]],
+                "sentence": row["sentence"],
+                "finding": row["id"],
+                **_of_finding(row["tables"], row["rows"]),
+            }
+            for row in chosen.to_dict("records")
         ]
     )
 

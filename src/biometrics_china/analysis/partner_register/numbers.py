@@ -67,7 +67,12 @@ def _names(found: Numbers) -> None:
     found.count("n_names", int(readings.sum()), "names as written in other tables")
     found.count("n_tied", readings["body"], "of these tied to one or more bodies")
     found.count("n_unspecific", readings["unspecific"], "classes of bodies and unnamed bodies")
-    found.count("n_ambiguous", readings.get("ambiguous", 0), "names left for a person to judge")
+    found.count(
+        "n_ambiguous",
+        readings.get("ambiguous", 0),
+        "names left for a person to judge",
+        nought="none",
+    )
     found.count("n_authorities", readings["rule_maker"], "authorities, not screened as partners")
     found.count("n_officials", readings["official"], "public officials by name")
 

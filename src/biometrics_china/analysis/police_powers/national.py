@@ -10,6 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.analysis import countries
 from biometrics_china.analysis.police_powers import safeguards
 from biometrics_china.analysis.police_powers.safeguards import (
     IN_FORCE,
@@ -33,7 +34,8 @@ def grid(coded: pd.DataFrame | None = None, cells: pd.DataFrame | None = None) -
     """
     coded = powers() if coded is None else coded
     cells = tables.load("national_safeguards") if cells is None else cells
-    named = coded.set_index("id")[["label", "source_id"]]
+    named = coded.assign(label=coded["label"].map(_spelt_out)).set_index("id")
+    named = named[["label", "source_id"]]
     frame = cells[cells["power_id"].isin(named.index)].join(named, on="power_id")
     value = frame["value"].fillna(UNREAD)
     stated = value.eq(STATED).groupby(frame["power_id"]).transform("sum")
@@ -46,6 +48,12 @@ def grid(coded: pd.DataFrame | None = None, cells: pd.DataFrame | None = None) -
     china = safeguards.grid()
     china = china[china["group"].eq(IN_FORCE)]
     return pd.concat([china, frame[china.columns]], ignore_index=True)
+
+
+def _spelt_out(label: str) -> str:
+    """Return a label with the name of its country in place of the two letters it begins with."""
+    letters, _, rest = label.partition(", ")
+    return f"{countries.name(letters)}, {rest}"
 
 
 def like_for_like(frame: pd.DataFrame | None = None) -> pd.DataFrame:

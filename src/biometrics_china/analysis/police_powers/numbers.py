@@ -93,9 +93,9 @@ def _bound_choices(found: Numbers, frame: pd.DataFrame) -> None:
     printed = choices[choices["measure"].isin(["police", "exemption"])]
     for (side, measure), part in printed.groupby(["side", "measure"], sort=False):
         meaning = f"imum over the ways of counting, per cent, {side}, {measure}"
-        for end in ("min", "max"):
-            value = part["share"].agg(end)
-            found.percent(f"bound_{measure}_{_SIDES[str(side)]}_{end}", value, end + meaning)
+        for end, way in (("min", "low"), ("max", "high")):
+            value, name = part["share"].agg(end), f"bound_{measure}_{_SIDES[str(side)]}_{end}"
+            found.percent(name, value, end + meaning, bound=way)
 
 
 def _census(found: Numbers) -> None:

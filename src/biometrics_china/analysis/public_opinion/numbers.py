@@ -30,6 +30,8 @@ _SHARES = {
     "gate_oppose": ("sa-023", "oppose face gates at homes and offices, 2021"),
     "marketing_reject": ("sa-025", "cannot accept face recognition in marketing, 2021"),
     "marketing_accept": ("sa-026", "can accept face recognition in marketing, 2021"),
+    "used_2020": ("sa-016", "have used face recognition, 2020"),
+    "met_in_payment": ("sa-020", "met face recognition in payment, 2021"),
     "loss_2020": ("sa-019", "report a loss of privacy or property, 2020"),
     "loss_2021": ("sa-028", "report a loss of privacy or property, 2021"),
     "loss_unsure": ("sa-029", "not sure whether they suffered a loss, 2021"),

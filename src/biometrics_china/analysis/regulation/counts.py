@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from biometrics_china import edition, tables
+from biometrics_china import edition, observing, tables
 from biometrics_china.analysis.regulation import timeline
 from biometrics_china.analysis.regulation.dates import half_stood
 
@@ -83,6 +83,7 @@ def crossing(table: pd.DataFrame) -> int:
     return int(wide.index[wide[WIDENS] >= wide[RESTRICTS]].max())
 
 
+@observing.kept
 def choices() -> pd.DataFrame:
     """Return the counts under each of `READINGS`, the main one first.
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.regulation import counts, courts, texts, timeline
+from biometrics_china.analysis.regulation.holds_law import *  # noqa: F403
 from biometrics_china.analysis.regulation.holds_making import *  # noqa: F403  # found by guards here
 from biometrics_china.analysis.regulation.holds_passages import *  # noqa: F403
 from biometrics_china.analysis.regulation.numbers import numbers

@@ -8,6 +8,17 @@ from biometrics_china import provenance
 from biometrics_china.analysis.regulation import courts, standards
 from biometrics_china.numbers import Numbers
 
+#: events whose day stands in a sentence → the name of the number
+_DAYS = {
+    "ev153": "frt_effective",
+    "ev418": "cybercrime_draft",
+    "ev419": "app_method",
+    "ev421": "app_standard",
+    "ev051": "pipl_effective",
+    "ev077": "psapl_effective",
+    "ev079": "police_law_second_draft",
+}
+
 
 def add(found: Numbers) -> None:
     """Add the numbers on standards and their drafters, on industry and on cases."""
@@ -22,8 +33,17 @@ def add(found: Numbers) -> None:
     industry.date(
         "zao_talk", acts["ia06"], "day on which the ministry called in the firm behind ZAO"
     )
+    _days(found.using("instrument_events", "consultations"))
     _fines(found.using("cases"))
     _cases(found.using("cases"))
+
+
+def _days(found: Numbers) -> None:
+    days = provenance.by_id("instrument_events")["date"]
+    for row, name in _DAYS.items():
+        found.date(name, days[row], f"day of {row}")
+    ends = provenance.by_id("consultations")["end"]
+    found.date("frt_comments_end", ends["con06"], "last day of comments on the draft of 2023")
 
 
 def _standards(found: Numbers) -> None:

@@ -72,10 +72,35 @@ def local_rules() -> pd.DataFrame:
 
 
 def deepfake_rules() -> pd.DataFrame:
-    """Return the rules on synthetic faces and voices: title_en, date, addressee, note, source_id."""
+    """Return the rules on synthetic faces and voices, with what they ask and why.
+
+    Columns: title_en, draft_date, date, effective_date, addressee, content, reason (as the authority
+    gave it; both empty where none was read), source_id (of the rule and of the reason).
+    """
     frame = instruments()
     frame = frame[frame["id"].isin(DEEPFAKE)].sort_values("first", kind="stable")
-    return _printed(frame, ["title_en", "draft_date", "date", "effective_date", "addressee"])
+    columns = ["title_en", "draft_date", "date", "effective_date", "addressee"]
+    shown = _printed(frame, columns)
+    told = provenance.read_rows("rule_reasons").drop_duplicates("instrument_id")
+    told = told.set_index("instrument_id")[["content", "reason", "source_id"]]
+    told = told.reindex(frame["id"]).fillna("").reset_index(drop=True)
+    sources = (shown["source_id"] + ";" + told["source_id"]).str.rstrip(";")
+    made = shown[columns].join(told[["content", "reason"]])
+    return made.assign(source_id=sources)
+
+
+def definitions() -> pd.DataFrame:
+    """Return what laws mean by biometric data, in the order of the table.
+
+    Columns: law (title), article, term, covers, identifies (printed label), consequence, source_id.
+    """
+    frame = provenance.read_rows("definitions")
+    titles = tables.load("instruments").set_index("id")["title_en"]
+    labels = tables.vocabulary("definition_test")
+    names = frame["instrument_id"].map(titles)
+    frame = frame.assign(law=names, identifies=frame["identifies"].map(labels))
+    kept = ["law", "article", "term", "covers", "identifies", "consequence", "source_id"]
+    return frame[kept].reset_index(drop=True)
 
 
 def industry_acts() -> pd.DataFrame:

@@ -40,6 +40,9 @@ def _registers(found: Numbers) -> None:
     for name, row in (("peak", peak), ("last", last)):
         found.million(f"drugs_{name}", row["persons"], "current drug users, million")
         found.words(f"drugs_{name}_year", int(row["year"]), "year of that number")
+    derived = groups.drug_registers(frame)["basis"].eq(groups.DERIVED)
+    found.count("n_derived", derived.sum(), "sizes drawn that were derived from a printed change")
+    found.count("n_register_marks", len(derived), "sizes of registers drawn")
     found.percent("drugs_fall", 1 - last["persons"] / peak["persons"], "fall of the register")
     clean = frame[frame["register"].eq("drug_users_abstinent")].iloc[-1]
     found.million("abstinent_last", clean["persons"], f"{clean['label']}, million")
@@ -90,7 +93,9 @@ def _events(found: Numbers) -> None:
     found.date("shanghai_date", rows["ev-tp04"]["start"], "report of practitioners in Shanghai")
     found.date("plan_date", rows["ev-p009"]["start"], "meeting that launched the national plan")
     found.date("voice_pilot", rows["ev-p015"]["start"], "start of the pilot for voice")
-    found.count("n_numbers", len(events.stated_numbers()), "numbers of people drawn")
+    numbers = events.stated_numbers()
+    found.count("n_numbers", len(numbers), "numbers of people drawn")
+    found.count("number_least", numbers["low"].min(), "smallest of these numbers, a floor")
 
 
 def _drive(found: Numbers) -> None:
@@ -126,8 +131,10 @@ def _purchases(found: Numbers) -> None:
     found.count("price_first", first["yuan"], "stated price of a test, yuan")
     found.words("price_first_year", int(first["year"]), "year of that price")
     total = prices[prices["kind"].eq("total divided by tests") & ~prices["is_floor"]].iloc[0]
-    found.count("price_binzhou", total["yuan"], "total for a college by its tests, yuan")
+    found.count("price_binzhou", total["yuan"], "total for a college by its tests, yuan, at most")
     found.words("price_binzhou_year", int(total["year"]), "year of that price")
+    plan = prices[prices["kind"].eq("total divided by tests") & prices["is_floor"]].iloc[0]
+    found.words("price_plan_year", int(plan["year"]), "year of the plan that was dropped")
     kits = prices[prices["kind"].str.startswith("kit")]
     found.count("price_kit_low", kits["yuan"].min(), "cheapest kit, yuan a reaction")
     found.count("price_kit_high", kits["yuan"].max(), "dearest kit, yuan a reaction")

@@ -8,6 +8,8 @@ import pandas as pd
 
 from biometrics_china import provenance, tables
 
+#: words of an item that make its number of tests a floor, and a price for each test a ceiling
+_MORE = re.compile(r"\b(over|more than|at least)\b")
 _BOX = re.compile(r"\((\d+) reactions a box\)")
 FOREIGN = ("USA", "NLD", "DEU")
 
@@ -61,8 +63,9 @@ def reaction_prices(frame: pd.DataFrame) -> pd.DataFrame:
 def test_prices() -> pd.DataFrame:
     """Return what a test or a reaction cost in yuan, by year: statements, totals divided, kits.
 
-    A total divided by its number of tests is marked so; a floor stays a floor. Columns as in
-    `reaction_prices` plus `is_floor`. Oldest first.
+    A total divided by its number of tests is marked so; a floor stays a floor, and a total over a
+    number of tests that is itself a floor is a ceiling. Columns as in `reaction_prices` plus
+    `is_floor` and `is_ceiling`. Oldest first.
     """
     frame = police_purchases()
     rows = []
@@ -74,11 +77,12 @@ def test_prices() -> pd.DataFrame:
                     "year": int(str(row["date"])[:4]),
                     "yuan": float(row["amount"]) / float(row["quantity"]),
                     "kind": "stated price"
-                    if row["amount_kind"] == "unit_price"
+                    if row["stage"] == "statement"
                     else "total divided by tests",
                     "is_floor": row["amount_kind"] == "floor",
+                    "is_ceiling": bool(_MORE.search(row["item"])),
                 }
             )
-    kits = reaction_prices(frame).assign(is_floor=False)
+    kits = reaction_prices(frame).assign(is_floor=False, is_ceiling=False)
     found = pd.concat([pd.DataFrame(rows), kits], ignore_index=True)
     return found.sort_values(["year", "yuan"], ignore_index=True)

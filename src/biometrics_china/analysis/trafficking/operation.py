@@ -22,13 +22,13 @@ BANDS: dict[str, str] = {
 def within_year(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the state of the operation at each date that was reported, oldest first.
 
-    Columns: as_of, day, found, cases_solved (cumulative), is_floor (a round number that is said to
-    be more), per_day (finds a day since the row before; the first from 1 January), share (of the
-    finds of the year), source_id.
+    Columns: as_of, day, found, cases_solved (cumulative), is_floor (finds: a round number that is
+    said to be more), is_floor_of_cases (the same of cases), per_day (finds a day since the
+    row before; the first from 1 January), share (of the finds of the year), source_id.
     """
     frame = reunion_counts() if frame is None else frame
     found = totals(frame, OPERATION, "found", SINCE)
-    cases = totals(frame, OPERATION, "cases_solved", SINCE).set_index("as_of")["value"]
+    cases = totals(frame, OPERATION, "cases_solved", SINCE).set_index("as_of")
     start = pd.Series([pd.Timestamp(SINCE) - pd.Timedelta(days=1), *found["day"][:-1]])
     days = (found["day"].reset_index(drop=True) - start).dt.days
     gain = found["value"].diff().fillna(found["value"])
@@ -37,8 +37,9 @@ def within_year(frame: pd.DataFrame | None = None) -> pd.DataFrame:
             "as_of": found["as_of"],
             "day": found["day"],
             "found": found["value"].astype(int),
-            "cases_solved": found["as_of"].map(cases).astype(int),
+            "cases_solved": found["as_of"].map(cases["value"]).astype(int),
             "is_floor": found["qualifier"].eq("more_than"),
+            "is_floor_of_cases": found["as_of"].map(cases["qualifier"]).eq("more_than"),
             "per_day": gain / days,
             "share": found["value"] / found["value"].iloc[-1],
             "source_id": found["source_id"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 
@@ -75,24 +74,20 @@ def municipality_weight() -> bounds.Bounds:
     Its number is a floor, and the place is not named: at most each of its residents, or all samples
     of the estimate, can be in it.
     """
-    return bounds.corners(
-        lambda samples, here, **_: here(samples) / samples,
-        **_municipality(),
-    )
+    most = max(municipalities().values())
+    return _bounded(lambda samples, here: here(samples) / samples, most)
 
 
 def share_elsewhere() -> bounds.Bounds:
     """Return the share of residents sampled in Tibet without that municipality, whichever it is."""
     everybody = people.persons(people.populations(), "Tibet", 2020)
 
-    def of(samples: float, here: Here, persons: float) -> float:
-        return (samples - here(samples)) / (everybody - persons)
+    def without(persons: float) -> bounds.Bounds:
+        return _bounded(
+            lambda samples, here: (samples - here(samples)) / (everybody - persons), persons
+        )
 
-    found = [
-        bounds.corners(of, **one)
-        for persons in municipalities().values()
-        for one in [_municipality(persons)]
-    ]
+    found = [without(persons) for persons in municipalities().values()]
     return bounds.Bounds(min(b.low for b in found), max(b.high for b in found))
 
 
@@ -104,15 +99,16 @@ def municipalities() -> dict[str, float]:
     return dict(zip(part["place"], part["persons"].astype(float), strict=True))
 
 
-def _municipality(persons: float | None = None) -> dict[str, Any]:
-    """Return the ends of what is not known: all samples, and those of the one municipality."""
+def _bounded(share: Callable[[float, Here], float], most: float) -> bounds.Bounds:
+    """Return the bounds of a share over what is not known: all samples, and those of one place.
+
+    `share` is given the samples of the estimate, and what says how many of them are of the place, in
+    which `most` people live.
+    """
     estimate, least = published()[TIBET], float(people.events()[MUNICIPALITY]["number"])
-    most = max(municipalities().values()) if persons is None else persons
-    return {
-        "samples": (float(estimate["lower"]), float(estimate["upper"])),
-        "here": (lambda _: least, lambda samples: min(samples, most)),
-        "persons": (most,),
-    }
+    heres: list[Here] = [lambda _: least, lambda samples: min(samples, most)]
+    ends = [float(estimate["lower"]), float(estimate["upper"])]
+    return bounds.corners(share, samples=ends, here=heres)
 
 
 def restatements() -> pd.DataFrame:

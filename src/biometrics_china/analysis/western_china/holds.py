@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, provenance
+from biometrics_china import multiverse, provenance, tables
 from biometrics_china.analysis.western_china import (
     coverage,
     estimates,
@@ -150,6 +150,13 @@ def the_longest_dated_line_is_a_test_report() -> bool:
     return str(frame.sort_values("months", kind="stable")["capability"].iloc[-1]).startswith(
         "Test report"
     )
+
+
+def the_counts_share_an_author() -> bool:
+    """Return whether the studies on Tibet, Qinghai and male DNA have Emile Dirks among their authors."""
+    works = tables.load("works").set_index("id")["authors"]
+    studies = works.loc[["dirks-2022-tibet", "dirks-2022-qinghai", "dirks-leibold-2020"]]
+    return all("Dirks, Emile" in names for names in studies)
 
 
 def no_allegation_is_graded_above_c() -> bool:

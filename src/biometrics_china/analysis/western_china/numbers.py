@@ -124,7 +124,8 @@ def _estimates(found: Numbers) -> None:
     bounds.add(found, "tibet", low, high, f"{t}, share", digits=1)
     found.percent("qinghai_high", frame["high"][q, base], f"{q}, share, high", digits=1)
     group = frame["high"][t, "Tibetans only, census of 2020"]
-    found.percent("tibet_high_group", group, "upper end over Tibetans only, a bound", digits=1)
+    meaning = "upper end over Tibetans only, a bound"
+    found.percent("tibet_high_group", group, meaning, digits=1, bound="high")
     found.decimal("qinghai_printed", qinghai["printed_high_pct"], "upper share as printed")
     weight, elsewhere = estimates.municipality_weight(), estimates.share_elsewhere()
     meaning = "one municipality in the estimate, at least"

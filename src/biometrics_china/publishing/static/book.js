@@ -54,10 +54,13 @@
     const names = ["tabindex", "role", "aria-label"];
     const asWritten = new WeakMap();
     const fit = ({ target: part }) => {
-      const scrolls =
-        part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
+      const over =
+        (part.scrollWidth > part.clientWidth + 1 ? "x" : "") +
+        (part.scrollHeight > part.clientHeight + 1 ? "y" : "");
+      if (over) part.dataset.over = over; /* the stylesheet says in words that it goes on */
+      else delete part.dataset.over;
       for (const [name, value] of asWritten.get(part)) {
-        if (scrolls) part.setAttribute(name, value);
+        if (over) part.setAttribute(name, value);
         else part.removeAttribute(name);
       }
     };

@@ -108,12 +108,16 @@
     ...(entry.records.length ? noneUnder(entry, data) : [element("p", data.no_record)]),
   ];
 
+  /* the name of a country in place of its code */
+  const seats = new Intl.DisplayNames(["en"], { type: "region" });
+  const seat = (code) => (/^[A-Z]{2}$/.test(code || "") ? seats.of(code) : code);
+
   /* the one body that bears the name is shown whole; of others the reader opens what is to be read */
   function item(hit, entry, data, isWhole) {
     const body = hit.body;
     const link = element("a", body.name, { href: "../register/" + body.page });
     const chinese = body.name_en && body.name_zh ? [" ", element("span", body.name_zh, { lang: "zh" })] : [];
-    const facts = [body.kind, body.country].filter(Boolean).join(", ");
+    const facts = [body.kind, seat(body.country)].filter(Boolean).join(", ");
     const head = [element("h3", [link, ...chinese]), element("p", page.meaning(hit.grade) + ". " + facts + ".")];
     const parts = bodyParts(entry, data);
     if (!isWhole) {

@@ -114,7 +114,7 @@
     const named = found.filter((one) => one.answer.verdict === "named").length;
     const check = found.filter((one) => one.answer.verdict === "check").length;
     return say(found.length.toLocaleString("en") + " names compared: " + named.toLocaleString("en")
-      + " name one body, " + check.toLocaleString("en") + " to compare.");
+      + " name one body, " + (check ? check.toLocaleString("en") : "none") + " to compare.");
   }
 
   form.addEventListener("submit", (event) => {

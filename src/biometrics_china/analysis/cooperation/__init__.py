@@ -1,0 +1,1 @@
+"""Partner and activity: what is documented, which rule bears on it, and the light that follows."""

@@ -1,0 +1,73 @@
+"""Figures of the chapter on partner and activity: the grid of lights, and the cases by the day."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from biometrics_china import tables
+from biometrics_china.figures import shapes, style
+
+#: printed light → colour, marker, and the word beside it; shape and word say what the colour says
+LOOK = {
+    "stop": (style.ORANGE, "s", "stop"),
+    "only with conditions": (style.SAND, "^", "conditions"),
+    "go": (style.GREEN, "o", "go"),
+}
+
+
+def grid(frame: pd.DataFrame) -> Figure:
+    """Draw `lights.grid`: partners down, activities across, a mark and a word for each light."""
+    partners, activities = (list(dict.fromkeys(frame[c])) for c in ("partner", "activity"))
+    figure, (axes,) = style.canvas(style.COLUMN, 0.95 * len(partners) + 0.9)
+    style.bare(axes, bottom=False)
+    for y in range(1, len(partners)):
+        axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6, zorder=0)
+    for row in frame.to_dict("records"):
+        x, y = activities.index(row["activity"]), partners.index(row["partner"])
+        color, marker, word = LOOK[row["light"]]
+        axes.scatter(x, y - 0.2, s=200, color=color, marker=marker)
+        shapes.count(axes, x, y + 0.1, word, fontsize=9.5, weight="semibold")
+        rows = row["harms"] + row["cases"]
+        said = f"{rows} rows, {row['harms']} of harm" if rows else "no row found"
+        shapes.count(axes, x, y + 0.31, said, fontsize=8, color=style.MUTED)
+    shapes.rows(axes, ["\n".join(textwrap.wrap(p, 14)) for p in partners], ends=(0.5, 0.5))
+    shapes.heads(axes, ["\n".join(textwrap.wrap(a, 14)) for a in activities])
+    return figure
+
+
+def followed(frame: pd.DataFrame) -> Figure:
+    """Draw `cases.steps`: a line a case, a mark a step with the light that the rule gives then."""
+    titles = list(dict.fromkeys(frame["case"]))
+    figure, (axes,) = style.canvas(style.WIDE, 1.05 * len(titles) + 1.0)
+    style.bare(axes, grid="x")
+    for y, title in enumerate(titles):
+        _case(axes, y, frame[frame["case"].eq(title)])
+    shapes.rows(axes, ["\n".join(textwrap.wrap(t, 24)) for t in titles], ends=(0.6, 0.5))
+    years = frame["date"].str[:4].astype(int)
+    axes.set_xlim(years.min() - 0.3, years.max() + 1)
+    there = {light: look for light, look in LOOK.items() if frame["light"].eq(light).any()}
+    handles = [shapes.mark(m, c, f"the rule says: {light}") for light, (c, m, _) in there.items()]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=9)
+    return figure
+
+
+def _case(axes: Axes, y: int, part: pd.DataFrame) -> None:
+    """Draw one case: a thin line where work may go on, a thick one from the first stop."""
+    x = part["date"].map(tables.decimal_year).tolist()
+    stops = [at for at, light in zip(x, part["light"], strict=True) if light == "stop"]
+    axes.plot([x[0], x[-1]], [y, y], color=style.RULE, linewidth=1.5, zorder=1)
+    if stops:
+        axes.plot([stops[0], x[-1]], [y, y], color=style.PALE_ORANGE, linewidth=5, zorder=1)
+    for at, light in zip(x, part["light"], strict=True):
+        color, marker, _ = LOOK[light]
+        axes.plot(at, y, marker=marker, color=color, markersize=9, zorder=2)
+    for words, day in (("work begins", "began"), ("ended or banned", "ended")):
+        at = tables.decimal_year(part[day].iloc[0])
+        axes.plot([at, at], [y, y + 0.17], color=style.MUTED, linewidth=1.2, zorder=1)
+        shapes.note(axes, words, (at, y + 0.17), (0, -7), ha="center", color=style.MUTED)
+    if stops:
+        shapes.note(axes, "stop by the rule", (stops[0], y), (0, 15), ha="center")

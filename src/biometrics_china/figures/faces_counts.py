@@ -1,0 +1,172 @@
+"""Drawings of the chapter on faces: numbers of cameras, cameras for each person, and holdings."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from biometrics_china.figures import shapes, style
+from biometrics_china.numbers import date_in_words, printed
+
+Row = Mapping[Hashable, Any]
+#: where the axis of cameras begins, in millions
+_LEFT = 1.6
+
+#: kind of a number of cameras → mark, colour, whether filled, words of the legend
+_KINDS = {
+    "official_claim": ("s", style.ORANGE, True, "ministry or state media"),
+    "estimate": ("o", style.BLUE, True, "estimate"),
+    "forecast": ("o", style.BLUE, False, "forecast"),
+    "retold": ("D", style.PURPLE, True, "forecast or estimate retold as something else"),
+    "unnamed": ("D", style.MUTED, False, "no maker named"),
+}
+_SCOPES = {"police": ", network of the police", "face": ", said to recognise faces", "all": ""}
+
+
+def cameras(frame: pd.DataFrame) -> Figure:
+    """Draw `cameras.numbers_of_cameras`: a row a number, oldest at the top, logarithmic scale."""
+    figure, (axes,) = style.canvas(style.WIDE, 0.29 * len(frame) + 1.5)
+    _scale(axes, {t: f"{t:,}" for t in (3, 10, 30, 100, 300, 1000, 3000)}, _LEFT, 40000)
+    for y, row in enumerate(frame.to_dict("records")):
+        mark, color, filled, _ = _KINDS[row["kind"]]
+        axes.hlines(y, _LEFT, row["million"], color=style.RULE, linewidth=0.8, zorder=0)
+        shapes.put(axes, row["million"], y, mark, color, filled=filled, markersize=7)
+        shapes.note(axes, _beside(row), (row["million"], y), (8, 0))
+    days = frame["said"].where(frame["said"].ne(""), frame["as_of"])
+    names = [f"{who}, {_day(day)}" for who, day in zip(frame["who"], days, strict=True)]
+    shapes.rows(axes, names, ends=(0.7, 0.6), fontsize=9)
+    axes.set_xlabel("million cameras")
+    handles = [
+        shapes.mark(mark, color, words, filled=filled)
+        for mark, color, filled, words in _KINDS.values()
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=9)
+    return figure
+
+
+def _beside(row: Row) -> str:
+    more = "more than " if row["qualifier"] == "more_than" or row["id"] == "cc-28" else ""
+    year, said = str(row["as_of"])[:4], str(row["said"])[:4]
+    when = f" for {year}" if year != said else ""
+    digits = 2 if row["million"] < 10 else 0
+    return f"{more}{printed(row['million'], digits)}{when}{_SCOPES[row['scope']]}"
+
+
+def _day(date: str) -> str:
+    """Return the month and year of a partial date, in words."""
+    return date_in_words(date[:7])
+
+
+def _scale(axes: Axes, ticks: Mapping[float, str], low: float, high: float) -> None:
+    style.bare(axes)
+    axes.set_xscale("log")
+    axes.set_xlim(low, high)
+    axes.set_xticks(list(ticks), list(ticks.values()))
+    axes.minorticks_off()
+
+
+def people(frame: pd.DataFrame) -> Figure:
+    """Draw `cameras.people_for_each`: two marks a maker, joined by a line."""
+    figure, (axes,) = style.canvas(style.COLUMN, 0.55 * len(frame) + 1.3)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(frame.to_dict("records")):
+        china, america = row["china"], row["america"]
+        axes.plot([china, america], [y, y], color=style.RULE, linewidth=3, zorder=1)
+        for value, other, mark, color in (
+            (china, america, "D", style.ORANGE),
+            (america, china, "o", style.BLUE),
+        ):
+            axes.plot(value, y, mark, color=color, markersize=8)
+            side, where = ((9, 0), "left") if value > other else ((-9, 0), "right")
+            shapes.note(axes, printed(value, 1), (value, y), side, ha=where)
+    names = [f"{row.maker}, {row.as_of}" for row in frame.itertuples()]
+    shapes.rows(axes, names, ends=(0.6, 0.6))
+    axes.set_xlim(0, 8)
+    axes.set_xlabel("people for each camera")
+    handles = [shapes.mark("D", style.ORANGE, "China")]
+    handles += [shapes.mark("o", style.BLUE, "United States")]
+    figure.legend(handles=handles, loc="outside upper left", ncols=2)
+    return figure
+
+
+#: kind of a number of what is held → mark, colour, whether filled, words of the legend
+_HELD = {
+    "official_claim": ("s", style.ORANGE, True, "stated by an authority"),
+    "leak": ("D", style.PURPLE, True, "read in a leak"),
+    "count": ("o", style.BLUE, True, "counted or estimated by outsiders"),
+    "estimate": ("o", style.BLUE, True, ""),
+    "tender": ("s", style.ORANGE, False, "tender, goal or capacity"),
+    "target": ("s", style.ORANGE, False, ""),
+    "capacity": ("s", style.ORANGE, False, ""),
+    "company_claim": ("^", style.MUTED, False, "claim of a firm"),
+}
+_UNITS = {
+    "images": "images",
+    "persons": "people",
+    "positions": "positions in a day",
+    "screenings": "scans in a month",
+    "scans": "scans",
+    "documents": "documents",
+}
+_TRAITS = {"face": "Faces", "iris": "Irises", "voice": "Voices", "generic": "Leaked files"}
+
+
+def holdings(frame: pd.DataFrame) -> Figure:
+    """Draw `holdings.holdings`: a row a number in groups by trait, logarithmic scale."""
+    rows = len(frame) + 1.1 * frame["modality"].nunique()
+    figure, (axes,) = style.canvas(style.WIDE, 0.29 * rows + 1.4)
+    ticks = {1e3: "1,000", 1e5: "100,000", 1e7: "10 million", 1e9: "1,000 million"}
+    _scale(axes, ticks, 1e3, 3e13)
+    y, places, names, last = -1.1, [], [], ""
+    for row in frame.to_dict("records"):
+        y += 1.0 if row["modality"] == last else 2.1
+        if row["modality"] != last:
+            head = _TRAITS[row["modality"]]
+            shapes.note(axes, head, (1e3, y - 1.0), (-4, 0), fontweight="semibold", ha="right")
+        last = row["modality"]
+        _held(axes, y, row)
+        places.append(y)
+        names.append(_holder(row))
+    axes.set_yticks(places, names, fontsize=9)
+    axes.set_ylim(y + 0.7, -0.6)
+    handles = [
+        shapes.mark(mark, color, words, filled=filled)
+        for mark, color, filled, words in _HELD.values()
+        if words
+    ]
+    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=9)
+    return figure
+
+
+def _holder(row: Row) -> str:
+    named = str(row["place"]).split(" (")[0]
+    is_told = named in row["holder"] or named == "China"
+    return row["holder"] if is_told else f"{row['holder']}, {named}"
+
+
+def _held(axes: Axes, y: float, row: Row) -> None:
+    mark, color, filled, _ = _HELD[row["kind"]]
+    axes.hlines(y, 1e3, row["low"], color=style.RULE, linewidth=0.8, zorder=0)
+    axes.plot([row["low"], row["value"]], [y, y], color=color, linewidth=2)
+    shapes.put(axes, row["value"], y, mark, color, filled=filled, markersize=7)
+    shapes.note(axes, f"{_amount(row)} {_UNITS[row['unit']]}", (row["value"], y), (8, 0))
+
+
+def _amount(row: Row) -> str:
+    words = {"more_than": "more than ", "up_to": "up to ", "about": "about "}
+    before = words.get(row["qualifier"], "")
+    if row["low"] != row["value"]:
+        return f"{_short(row['low'])} to {_short(row['value'])}"
+    return f"{before}{_short(row['value'])}"
+
+
+def _short(value: float) -> str:
+    """Return a number in millions where it has as many."""
+    if value < 1e6:
+        return printed(value)
+    whole = float(value) % 1e6 == 0
+    return f"{printed(value / 1e6, 0 if whole else 1)} million"

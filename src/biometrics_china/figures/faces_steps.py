@@ -1,0 +1,44 @@
+"""Drawing of the chapter on faces: which system is documented to take which step."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from biometrics_china import tables
+from biometrics_china.figures import shapes, style
+
+#: evidence → colour, whether filled, letter
+_LOOK = {
+    "leak": (style.PURPLE, True, "L"),
+    "app": (style.PURPLE, True, "S"),
+    "press": (style.BLUE, True, "R"),
+    "official": (style.ORANGE, True, "O"),
+    "tender": (style.ORANGE, False, "T"),
+    "product": (style.MUTED, False, "P"),
+}
+
+
+def grid(frame: pd.DataFrame) -> Figure:
+    """Draw `steps.grid`: systems down, steps across, a letter for what the step is known from."""
+    steps = tables.vocabulary("file_step")
+    figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(frame) + 1.6)
+    style.bare(axes, bottom=False)
+    for y, row in enumerate(frame.to_dict("records")):
+        taken = [x for x, step in enumerate(steps) if row[step]]
+        axes.plot([min(taken), max(taken)], [y, y], color=style.RULE, linewidth=1.2, zorder=0)
+        for x in taken:
+            color, filled, letter = _LOOK[row[list(steps)[x]]]
+            face = color if filled else style.PAPER
+            axes.scatter(x, y, s=230, color=face, edgecolor=color, linewidth=1.6, marker="s")
+            ink = style.PAPER if filled else style.INK
+            shapes.count(axes, x, y, letter, color=ink, va="center_baseline")
+    shapes.rows(axes, frame["system"], ends=(0.7, 0.5), fontsize=9)
+    shapes.heads(axes, [f"{n}. {label}" for n, label in enumerate(steps.values(), 1)])
+    labels = tables.vocabulary("step_evidence")
+    handles = [
+        shapes.mark("s", color, f"{letter}: {labels[code].lower()}", filled=filled)
+        for code, (color, filled, letter) in _LOOK.items()
+    ]
+    figure.legend(handles=handles, loc="outside lower left", ncols=3, fontsize=9)
+    return figure

@@ -1,0 +1,201 @@
+"""Pairs of partner and activity as a chapter prints them, and the sheet of a role, to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from biometrics_china import tables
+from biometrics_china.analysis.cooperation import advice, evidence, lights, rules
+from biometrics_china.analysis.cooperation.advice import Row
+from biometrics_china.analysis.cooperation.evidence import Fact
+from biometrics_china.analysis.cooperation.rules import Rule
+from biometrics_china.numbers import date_in_words
+from biometrics_china.publishing.markup import definitions, link, table, tag, text
+from biometrics_china.publishing.mentions import reference
+from biometrics_china.publishing.rows import row_link
+
+#: printed light → its class, and the sign before it; the word says the same
+SIGNS = {"stop": ("stop", "■"), "only with conditions": ("conditions", "▲"), "go": ("go", "●")}
+#: page of the chapter, as a page of a sheet reaches it
+CHAPTER = "chapters/cooperation.html"
+
+
+def pairs_html(root: str) -> str:
+    """Return each pair, folded, below a heading for its partner."""
+    partners = tables.vocabulary("cooperation_partner")
+    frame = lights.cells().assign(light=list(lights.judged()["main"].map(lights.LIGHTS)))
+    parts = []
+    for partner, mine in frame.groupby("partner", sort=False):
+        parts.append(tag("h3", text(partners[str(partner)]), id=f"pairs-{partner}"))
+        parts += [_pair(row, root) for row in mine.to_dict("records")]
+    return "".join(parts)
+
+
+def light_html(light: str) -> str:
+    """Return a light as a sign and its word, coloured alike."""
+    kind, sign = SIGNS[light]
+    shown = tag("span", sign, aria_hidden="true")
+    return tag("strong", f"{shown} {text(light.capitalize())}", class_=f"light light-{kind}")
+
+
+def _pair(row: Row, root: str) -> str:
+    activity = tables.vocabulary("cooperation_activity")[str(row["activity"])]
+    said = f"{text(activity)}: {light_html(row['light'])}"
+    harms, cases = (evidence.facts(row[c]) for c in ("harms", "cases"))
+    answer = "Yes" if row["is_checkable"] else "No"
+    bans = {rule.reference for rule in rules.listed(row["partly_forbidden_by"])}
+    body = definitions(
+        [
+            ("It turns on", text(row["decisive"])),
+            ("Can that be checked?", text(f"{answer}. {row['checkable_reason']}")),
+            ("To be shown first", text(row["conditions"])),
+            ("It ends if", text(row["ends_if"])),
+            ("Open in any case", text(row["open_part"])),
+            ("Harm on record", _cited(harms, root)),
+            ("Other rows", _cited(cases, root)),
+            ("Answers on record", _answers((*harms, *cases), root)),
+            ("Rules", _rules(rules.listed(row["rules"]), bans, root)),
+            ("Questions", _questions(row["questions"])),
+            ("Looked for", text(row["looked_for"])),
+        ]
+    )
+    return tag("details", tag("summary", said), body, class_="pair", id=f"pair-{row['id']}")
+
+
+def _cited(facts: tuple[Fact, ...], root: str) -> str:
+    """Return how many rows there are, of how many works, and the works."""
+    known = evidence.standing(facts)
+    if not facts:
+        return "none found"
+    said = f"{_many(known['rows'], 'row')} from {_many(known['works'], 'work')}"
+    said += f", {known['poor']} read in reports or on weak hosts" if known["poor"] else ""
+    items = (tag("li", _linked(fact, root), " ", reference(fact.source_id, root)) for fact in facts)
+    return said + tag("ul", *items)
+
+
+def _linked(fact: Fact, root: str) -> str:
+    name, _, row = fact.reference.partition("/")
+    return row_link(name, row, root, str(evidence.record(fact.reference).get("capability") or ""))
+
+
+def _answers(facts: tuple[Fact, ...], root: str) -> str:
+    """Return what those concerned said, as the rows have it, each answer once."""
+    said: dict[str, str] = {}
+    for fact in facts:
+        answer = evidence.record(fact.reference).get("answer")
+        if isinstance(answer, str):
+            said.setdefault(answer[0].upper() + answer[1:].rstrip("."), fact.source_id)
+    items = [
+        tag("li", text(f"{words}. "), reference(source, root)) for words, source in said.items()
+    ]
+    return tag("ul", *items) if items else ""
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}{'s' if number != 1 else ''}"
+
+
+def _rules(found: Iterable[Rule], bans: set[str], root: str) -> str:
+    items = [
+        tag("li", _rule(rule, rule.reference in bans), " ", reference(rule.source_id, root))
+        for rule in found
+    ]
+    return tag("ul", *items)
+
+
+def _rule(rule: Rule, forbids: bool = False) -> str:
+    since = f"since {date_in_words(rule.since)}" if rule.since else "day not read"
+    said = f"{rule.name} ({rule.force}, {since}; addresses first: {rule.binds})"
+    return text(said) + (text(". It forbids a part") if forbids else "")
+
+
+def _questions(ids: Iterable[str]) -> str:
+    asked = {row["id"]: row for row in tables.load("cooperation_questions").to_dict("records")}
+    said = [
+        f"{label}: {asked[i]['question']}"
+        for stage, label in tables.vocabulary("cooperation_stage").items()
+        for i in ids
+        if asked[i]["stage"] == stage
+    ]
+    return tag("ul", *(tag("li", text(words)) for words in said))
+
+
+def sheet_html(role: str, root: str) -> str:
+    """Return the sheet of a role. Raises KeyError for a role without one."""
+    found = advice.sheet(role)
+    parts = [
+        _heading("The lights"),
+        _lights(found.pairs, f"Lights for {found.role.lower()}"),
+        _heading("Rules that bind"),
+        tag("ul", *(tag("li", _rule(rule)) for rule in found.rules)),
+        _heading("Questions"),
+        _asked(found.questions),
+        _heading("What could be done"),
+        tag("ul", *(tag("li", _recommended(row)) for row in found.recommendations)),
+        _heading("What may have changed since it was read"),
+        tag("ul", *(tag("li", _lookup(row)) for row in found.lookups)),
+        _heading("Where to look on the day"),
+        _places(found, root),
+    ]
+    return tag("div", *parts, class_="role-sheet")
+
+
+def _heading(words: str) -> str:
+    return tag("h2", text(words), id=words.lower().replace(" ", "-"))
+
+
+def _lights(pairs: list[Row], label: str) -> str:
+    partners, activities = (tables.vocabulary(f"cooperation_{c}") for c in ("partner", "activity"))
+    rows = [
+        [
+            text(f"{partners[row['partner']]}: {activities[row['activity']].lower()}"),
+            light_html(row["light"]),
+            text(row["conditions"]),
+            text(row["ends_if"]),
+            text(row["open_part"]),
+        ]
+        for row in pairs
+    ]
+    heads = ["With whom, and what", "Light", "To be shown first", "It ends if", "Open in any case"]
+    return table(heads, rows, label=label)
+
+
+def _asked(questions: list[Row]) -> str:
+    stages = tables.vocabulary("cooperation_stage")
+    return definitions(
+        [
+            (
+                label,
+                tag("ul", *(tag("li", text(q["question"])) for q in questions if q["stage"] == s)),
+            )
+            for s, label in stages.items()
+            if any(q["stage"] == s for q in questions)
+        ]
+    )
+
+
+def _recommended(row: Mapping[Any, Any]) -> str:
+    stage = tables.vocabulary("cooperation_stage")[str(row["stage"])]
+    return text(f"{stage}: {row['recommendation']} {row['would_have_changed']}")
+
+
+def _lookup(row: Mapping[Any, Any]) -> str:
+    said = f"{row['subject']}. {row['known']}"
+    due = row["due"] if isinstance(row["due"], str) else ""
+    said += f" Day named: {date_in_words(due)}." if due else ""
+    return text(f"{said} Look at {row['where_to_look']}.")
+
+
+def _places(found: advice.Sheet, root: str) -> str:
+    register = link(f"{root}chapters/partner_register.html", "Screening a partner")
+    items = [tag("li", register, text(": what this book holds on a body, by any of its names."))]
+    for row in found.lists:
+        said = text(f"{row['authority']} ({row['names']}), read here up to ")
+        said += text(date_in_words(str(row["read_to"])))
+        items.append(tag("li", link(str(row["address"]), said)))
+    for row in found.advisers:
+        items.append(
+            tag("li", link(str(row["address"]), text(row["name"])), text(f": {row['helps']}."))
+        )
+    return tag("ul", *items, class_="places")

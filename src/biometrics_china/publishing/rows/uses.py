@@ -1,0 +1,79 @@
+"""What points to a row: rows of other tables, and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from biometrics_china import manuscript, tables
+from biometrics_china.codebook import Field
+from biometrics_china.publishing.rows import places
+from biometrics_china.validation import grading
+from biometrics_china.validation.model import Row
+
+#: a table and the id of a row in it
+Place = tuple[str, str]
+
+
+def points(field: Field, row: Row) -> Iterator[Place]:
+    """Yield the rows that a cell of a row points to.
+
+    A cell does so by a key (`refers_to`), as ``table/row`` in a list, or as an id beside a field
+    `table`.
+    """
+    items = field.items(row[field.name]) if field.type == "list" else (row[field.name],)
+    other, _, key = field.refers_to.partition(".")
+    for item in filter(None, items):
+        table, slash, row_id = item.partition("/")
+        if other:
+            found = item if key == "id" else _by(other, key).get(item, "")
+            yield from [(other, found)] * bool(found)
+        elif field.type == "list" and slash and table in places.known():
+            yield table, row_id
+        elif field.name.startswith("row_id") and row.get("table") in places.known():
+            yield row["table"], item
+
+
+@cache
+def _by(table: str, key: str) -> dict[str, str]:
+    return {row[key]: row["id"] for row in places.sheet(table).rows}
+
+
+@cache
+def of_rows() -> dict[Place, dict[str, list[str]]]:
+    """Return row → table → ids of the rows in it that point there, in the order of the data."""
+    found: dict[Place, dict[str, list[str]]] = {}
+    for table in tables.package().tables:
+        if table.name == "claims":  # told by `of_findings`
+            continue
+        for row in places.sheet(table.name).rows:
+            for target in dict.fromkeys(p for field in table.fields for p in points(field, row)):
+                found.setdefault(target, {}).setdefault(table.name, []).append(row["id"])
+    return found
+
+
+@cache
+def of_findings() -> dict[Place, list[str]]:
+    """Return row → ids of the findings that stand on it by conditions of their own.
+
+    A finding that stands on a whole table is told once, at the head of the table (`of_tables`).
+    """
+    found: dict[Place, list[str]] = {}
+    for claim in manuscript.findings():
+        if not claim.get("rows"):
+            continue
+        sheets = tables.cells(*claim["tables"])
+        for table, stood in grading.stood_on(sheets, claim["tables"], claim["rows"]).items():
+            for row in stood:
+                found.setdefault((table, row["id"]), []).append(claim["id"])
+    return found
+
+
+@cache
+def of_tables() -> dict[str, list[str]]:
+    """Return table → ids of the findings that stand on all its rows that were read."""
+    found: dict[str, list[str]] = {}
+    for claim in manuscript.findings():
+        for table in claim["tables"] if not claim.get("rows") else ():
+            found.setdefault(table, []).append(claim["id"])
+    return found
