@@ -18,24 +18,27 @@ LOOK = {
     "go": (style.GREEN, "o", "go"),
 }
 
+#: width of the grid in inches, so that a phone shows it whole
+NARROW = 4.7
+
 
 def grid(frame: pd.DataFrame) -> Figure:
     """Draw `lights.grid`: partners down, activities across, a mark and a word for each light."""
     partners, activities = (list(dict.fromkeys(frame[c])) for c in ("partner", "activity"))
-    figure, (axes,) = style.canvas(style.COLUMN, 0.95 * len(partners) + 0.9)
+    figure, (axes,) = style.canvas(NARROW, 1.0 * len(partners) + 0.8)
     style.bare(axes, bottom=False)
     for y in range(1, len(partners)):
         axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6, zorder=0)
     for row in frame.to_dict("records"):
         x, y = activities.index(row["activity"]), partners.index(row["partner"])
         color, marker, word = LOOK[row["light"]]
-        axes.scatter(x, y - 0.2, s=200, color=color, marker=marker)
-        shapes.count(axes, x, y + 0.1, word, fontsize=9.5, weight="semibold")
+        axes.scatter(x, y - 0.24, s=200, color=color, marker=marker)
+        shapes.count(axes, x, y + 0.05, word, fontsize=9.5, weight="semibold")
         rows = row["harms"] + row["cases"]
-        said = f"{rows} rows, {row['harms']} of harm" if rows else "no row found"
-        shapes.count(axes, x, y + 0.31, said, fontsize=8, color=style.MUTED)
-    shapes.rows(axes, ["\n".join(textwrap.wrap(p, 14)) for p in partners], ends=(0.5, 0.5))
-    shapes.heads(axes, ["\n".join(textwrap.wrap(a, 14)) for a in activities])
+        said = f"{rows} rows\n{row['harms']} of harm" if rows else "no row\nfound"
+        shapes.count(axes, x, y + 0.29, said, fontsize=8, color=style.MUTED)
+    shapes.rows(axes, ["\n".join(textwrap.wrap(p, 12)) for p in partners], ends=(0.5, 0.5))
+    shapes.heads(axes, ["\n".join(textwrap.wrap(a, 12)) for a in activities])
     return figure
 
 
