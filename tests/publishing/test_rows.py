@@ -69,7 +69,7 @@ def test_what_points_to_a_row_is_told():
     used = uses.of_rows()[("measures", "me-001")]
     assert "cq-08" in used["cooperation_questions"]
     assert "claim-europe-measures-export" in uses.of_findings()[("measures", "me-001")]
-    assert "claim-europe-measures-matrix" in uses.of_tables()["measures"]
+    assert "claim-europe-measures-share" in uses.of_tables()["measures"]
 
 
 def test_a_link_to_what_is_no_row_is_plain_text():
