@@ -66,11 +66,10 @@ def uses() -> pd.DataFrame:
 
 def _uses_of(table: str) -> pd.DataFrame:
     frame = read_rows(table)
-    columns = [c for c in map(str, frame) if c == "source_id" or c.endswith("_source_id")]
-    named = [frame[["id", c]].set_axis(["row_id", "source_id"], axis=1) for c in columns]
-    if "source_ids" in frame:
-        listed = frame[["id", "source_ids"]].explode("source_ids")
-        named.append(listed.set_axis(["row_id", "source_id"], axis=1))
+    columns = [c for c in map(str, frame) if c in ("source_id", "source_ids")]
+    columns += [c for c in map(str, frame) if c.endswith(("_source_id", "_source_ids"))]
+    held = (frame[["id", c]].explode(c) for c in columns)  # a cell may name several
+    named = [part.set_axis(["row_id", "source_id"], axis=1) for part in held]
     found = pd.concat(named) if named else pd.DataFrame(columns=["row_id", "source_id"])
     return found.dropna(subset=["source_id"]).assign(table=table)
 

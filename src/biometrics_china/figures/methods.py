@@ -9,6 +9,7 @@ from biometrics_china.analysis.methods import (
     agreement,
     either,
     left_out,
+    newest,
     planted,
     records,
     standing,
@@ -36,5 +37,7 @@ EXHIBITS: dict[str, Recipe] = {
     "tab-methods-standing": Recipe(standing.by_standing),
     "tab-methods-front-page": Recipe(standing.front_page),
     "tab-methods-tests": Recipe(tests_made.tests_made),
+    "tab-methods-newest": Recipe(newest.newest),
+    "tab-methods-missing": Recipe(newest.missing),
     "fig-methods-sources": Recipe(records.sources_by_kind, sources_by_kind),
 }

@@ -7,6 +7,7 @@ from biometrics_china.analysis.methods import (
     agreement,
     codings,
     left_out,
+    newest,
     planted,
     rebuilding,
     records,
@@ -27,6 +28,7 @@ def numbers() -> Numbers:
     _planted(found.using("planted_errors"))
     _coded_twice(found.using("second_codings"))
     _twice_entered(found.using("printed_forms", *twice_entered.CARRYING))
+    found.using("gaps").count("n_gaps", len(newest.missing()), "things looked for and not found")
     _verified(found.using("verifications"))
     _studied(found.using("reproducibility_studies"))
     return found
