@@ -61,6 +61,8 @@ CELL = {
         ({}, "main", "stop"),
         ({"is_checkable": True}, "main", "conditions"),
         ({"is_checkable": True}, "harm", "stop"),
+        ({}, "papers", "conditions"),
+        ({"forbidden_by": ("measures/me-022",)}, "papers", "stop"),
         ({"is_checkable": True}, "part", "stop"),
         # guidance alone bears on it and nothing is on record
         ({"is_checkable": True, "harms": None}, "main", "go"),
@@ -88,6 +90,8 @@ def test_a_reading_changes_what_it_says_and_nothing_else(changed, reading, expec
         ("technology_supplies", {"origin": "european"}, True),
         ("technology_events", {"european_link": None}, False),
         ("technology_events", {"european_link": "sold in Europe"}, True),
+        # who found a leak takes no part in it
+        ("technology_events", {"european_link": "found by a Dutch researcher"}, False),
         ("collection_events", {}, False),
         ("training_sets", {"country": "GB"}, True),
         ("training_sets", {"country": "US"}, False),
@@ -124,6 +128,9 @@ def test_a_rule_binds_where_it_has_force_and_applies():
         "Law Enforcement Directive, art. 35",
         "Police in the Union",
     )
+    section = rules.rule("transfer_rules/tr-031")
+    assert section.name == "Data Protection Act 2018, section 75"
+    assert rules.rule("transfer_rules/tr-027").binds == "Europol"
     provision = rules.rule("provisions/pv144")
     assert (provision.name, provision.since) == ("Data Security Law, art. 35", "2021-09-01")
     with pytest.raises(ValueError, match="is no rule"):
@@ -176,9 +183,9 @@ def test_a_list_at_the_start_is_told_as_far_as_the_days_allow(began, listed, exp
 
 def test_months_run_from_the_last_day_of_the_one_to_the_first_of_the_other():
     days = cases.days().set_index("id")
-    # 9 July 2019 to 7 December 2020: 517 days
-    assert days["low"]["ck-exchange"] == days["high"]["ck-exchange"]
-    assert days["low"]["ck-exchange"] * cases.MONTH == pytest.approx(517)
+    # 31 August, and 1 August, to 7 December 2020: 98 and 128 days
+    assert days["low"]["ck-exchange"] * cases.MONTH == pytest.approx(98)
+    assert days["high"]["ck-exchange"] * cases.MONTH == pytest.approx(128)
     # 31 May 2020, and 1 May, to 1 January 2025: 1,676 and 1,706 days
     assert days["low"]["ck-tender"] * cases.MONTH == pytest.approx(1676)
     assert days["high"]["ck-tender"] * cases.MONTH == pytest.approx(1706)

@@ -50,7 +50,7 @@ def followed(frame: pd.DataFrame) -> Figure:
     for y, title in enumerate(titles):
         _case(axes, y, frame[frame["case"].eq(title)])
     shapes.rows(axes, ["\n".join(textwrap.wrap(t, 24)) for t in titles], ends=(0.6, 0.5))
-    years = frame["date"].str[:4].astype(int)
+    years = pd.concat([frame["date"], frame["began"]]).str[:4].astype(int)
     axes.set_xlim(years.min() - 0.3, years.max() + 1)
     there = {light: look for light, look in LOOK.items() if frame["light"].eq(light).any()}
     handles = [shapes.mark(m, c, f"the rule says: {light}") for light, (c, m, _) in there.items()]
@@ -62,7 +62,8 @@ def _case(axes: Axes, y: int, part: pd.DataFrame) -> None:
     """Draw one case: a thin line where work may go on, a thick one from the first stop."""
     x = part["date"].map(tables.decimal_year).tolist()
     stops = [at for at, light in zip(x, part["light"], strict=True) if light == "stop"]
-    axes.plot([x[0], x[-1]], [y, y], color=style.RULE, linewidth=1.5, zorder=1)
+    began = tables.decimal_year(part["began"].iloc[0])
+    axes.plot([min(began, x[0]), x[-1]], [y, y], color=style.RULE, linewidth=1.5, zorder=1)
     if stops:
         axes.plot([stops[0], x[-1]], [y, y], color=style.PALE_ORANGE, linewidth=5, zorder=1)
     for at, light in zip(x, part["light"], strict=True):

@@ -23,6 +23,14 @@ EUROPEAN = {
     "official_answers",
 }
 
+#: links of events to Europe that are no part in them: who found, told of or was followed by it
+BESIDE = {
+    "found by a Dutch researcher",
+    "foreign journalists",
+    "London-based Tibet Watch",
+    "German research and press",
+}
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -66,7 +74,8 @@ def is_european(table: str, row: Mapping[Hashable, Any]) -> bool:
     """Return whether somebody in Europe takes part in what a row records, as far as it says so.
 
     That is so of some tables by what they hold (`EUROPEAN`); of a retraction by its authors, of a
-    supply by its maker, of a set of pictures by its country, of an event by the link that is noted.
+    supply by its maker, of a set of pictures by its country, of an event by the link that is noted,
+    unless that is who found it, told of it or was followed (`BESIDE`).
     """
     match table:
         case "retractions":
@@ -76,7 +85,7 @@ def is_european(table: str, row: Mapping[Hashable, Any]) -> bool:
         case "training_sets":
             return row["country"] in ("GB", *countries.MEMBERS)
         case "technology_events":
-            return bool(pd.notna(row["european_link"]))
+            return bool(pd.notna(row["european_link"])) and row["european_link"] not in BESIDE
         case _:
             return table in EUROPEAN
 

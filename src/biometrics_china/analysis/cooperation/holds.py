@@ -39,10 +39,20 @@ def no_pair_is_go() -> bool:
 
 
 def police_are_stop_whatever_is_done() -> bool:
-    """Return whether each pair with police is stop under every reading of the rule."""
+    """Return whether each pair with police is stop under every reading of the rule but one.
+
+    That one holds every question checkable, and makes none of them stop.
+    """
     frame = lights.cells()
-    ids = frame.loc[frame["partner"].eq("police"), "id"]
-    return set(lights.judged().loc[list(ids)].to_numpy().ravel()) == {"stop"}
+    judged = lights.judged().loc[list(frame.loc[frame["partner"].eq("police"), "id"])]
+    kept = set(judged.drop(columns="papers").to_numpy().ravel()) == {"stop"}
+    return kept and "stop" not in set(judged["papers"])
+
+
+def nothing_stops_if_all_is_checkable() -> bool:
+    """Return whether no pair is stop where every question counts as checkable, and some are else."""
+    judged = lights.judged()
+    return "stop" in set(judged["main"]) and "stop" not in set(judged["papers"])
 
 
 def data_handling_is_stop_with_every_partner() -> bool:
@@ -80,16 +90,18 @@ def the_rule_said_stop_first_in_each_case() -> bool:
 
 
 def looser_readings_move_one_pair_without_europe() -> bool:
-    """Return whether looser readings change one pair alone: data handling with public buyers.
+    """Return whether looser readings of harm change one pair: data handling with public buyers.
 
-    It changes where harm counts only with somebody in Europe in it.
+    It changes where harm counts only with somebody in Europe in it, or only if told in two works.
     """
     judged, frame = lights.judged(), lights.cells().set_index("id")
-    loose = [name for name, r in lights.READINGS.items() if r.label.startswith("looser")]
+    loose = [name for name, r in lights.READINGS.items() if r.label.startswith("looser: harm")]
     differs = judged[loose].ne(judged["main"], axis=0)
     moved = frame.loc[differs.index[differs.any(axis=1)], ["partner", "activity"]]
     readings = differs.columns[differs.any()].tolist()
-    return moved.to_numpy().tolist() == [["buyers", "data_handling"]] and readings == ["european"]
+    return moved.to_numpy().tolist() == [["buyers", "data_handling"]] and (
+        readings == ["european", "two_works"]
+    )
 
 
 def each_addressee_has_a_recommendation() -> bool:
@@ -102,3 +114,25 @@ def one_ministry_stands_on_no_list() -> bool:
     """Return whether of the worked cases the partner of the exchange alone is on no list."""
     days = cases.days().set_index("id")
     return days.index[days["listed"].eq("")].tolist() == ["ck-exchange"]
+
+
+def _stop_and_step(case: str, step: str) -> tuple[str, str]:
+    """Return the first stop of a worked case by the rule, and the day of one of its steps."""
+    stops = cases.days().set_index("id")["stop"]
+    days = tables.load("cooperation_steps").set_index("id")["date"]
+    return str(stops[case]), str(days[step])
+
+
+def the_study_stops_when_its_paper_appears() -> bool:
+    """Return whether the rule stops the joint study on the day of the paper that names the college."""
+    stop, paper = _stop_and_step("ck-study", "cs-04")
+    return stop == paper
+
+
+def the_exchange_stops_when_it_is_made_known() -> bool:
+    """Return whether the rule stops the police exchange when a newspaper made it known, no earlier.
+
+    The decision of the court has to be older.
+    """
+    stop, known = _stop_and_step("ck-exchange", "cs-18")
+    return stop == known and _stop_and_step("ck-exchange", "cs-17")[1] < known

@@ -30,13 +30,14 @@ def light(*, is_forbidden: bool, has_harm: bool, is_checkable: bool, is_bound: b
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read the rule: which harm counts, of how many works, and what else means stop."""
+    """One way to read the rule: which harm counts, of how many works, what is stop or checkable."""
 
     label: str
     counts: Callable[[Fact], bool] = lambda _: True
     works: int = 1
     harm_is_enough: bool = False
     part_is_enough: bool = False
+    all_is_checkable: bool = False
 
 
 READINGS: dict[str, Reading] = {
@@ -48,6 +49,7 @@ READINGS: dict[str, Reading] = {
     "not_poor": Reading(
         "looser: harm not read in reports or on weak hosts", lambda f: not f.is_poor
     ),
+    "papers": Reading("looser: every question counts as checkable", all_is_checkable=True),
     "harm": Reading("stricter: harm is enough for stop", harm_is_enough=True),
     "part": Reading("stricter: a ban on a part is enough for stop", part_is_enough=True),
 }
@@ -71,7 +73,7 @@ def _light(cell: Mapping[Any, Any], reading: Reading) -> str:
     return light(
         is_forbidden=is_forbidden or (reading.harm_is_enough and has_harm),
         has_harm=has_harm,
-        is_checkable=bool(cell["is_checkable"]),
+        is_checkable=bool(cell["is_checkable"]) or reading.all_is_checkable,
         is_bound=any(rule.is_binding for rule in rules.listed(cell["rules"])),
     )
 

@@ -17,6 +17,9 @@ BINDING_SIDES = {
     "china": "The Chinese side",
 }
 
+#: rules on transfers that address first somebody else than their side does
+ADDRESSED = {"Europol Regulation": "Europol"}
+
 #: whether a rule has legal force → how that is said
 FORCE = {True: "binding", False: "guidance"}
 
@@ -74,9 +77,10 @@ def _measure(reference: str) -> Rule:
 def _transfer(reference: str) -> Rule:
     row = record(reference)
     article, side = str(row["article"]), str(row["side"])
-    place = article if article.startswith("recital") else f"art. {article}"
+    unit = "section" if side == "gb" else "art."
+    place = article if article.startswith("recital") else f"{unit} {article}"
     is_binding = side in BINDING_SIDES and not article.startswith("recital")
-    who = BINDING_SIDES.get(side, "Members")
+    who = ADDRESSED.get(str(row["instrument"]), BINDING_SIDES.get(side, "Members"))
     name = f"{row['instrument']}, {place}"
     day, force = _text(row["applies"]), FORCE[is_binding]
     return Rule(reference, name, day, who, is_binding, force, str(row["source_id"]))
