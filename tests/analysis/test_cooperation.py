@@ -121,7 +121,7 @@ def test_a_rule_binds_where_it_has_force_and_applies():
         "004": "guidance",
         "008": "applies later",
         "104": "proposed",
-        "301": "stayed",
+        "301": "binding",
     }
     article = rules.rule("transfer_rules/tr-020")
     assert (article.name, article.binds) == (
