@@ -79,6 +79,8 @@ def test_every_european_country_is_a_row_and_few_papers_have_no_share() -> None:
 
 def test_weight_totals_and_first_partners() -> None:
     assert base_rate.weight(PAPERS) == pytest.approx(250 / 500)
+    # papers with authors abroad: 60 of China, 156 of all countries, each taken to stand in two
+    assert base_rate.joint(PAPERS) == pytest.approx(60 / 78)
     assert base_rate.totals(PAPERS) == {"countries": 3, "china": 16, "two": 15, "none": 0}
     assert base_rate.first_partners(PAPERS) == ("Finland", "Malta")
 

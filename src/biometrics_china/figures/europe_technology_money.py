@@ -26,7 +26,7 @@ def answers(frame: pd.DataFrame) -> Figure:
     shapes.rows(axes, frame["who"] + ", " + frame["date"].str[:4], ends=(0.6, 0.5), fontsize=8.5)
     handles = [
         shapes.mark("s", style.ORANGE, "asked for the whole state"),
-        shapes.mark("o", style.BLUE, "asked for one body", filled=False),
+        shapes.mark("o", style.BLUE, "asked for a body or a group", filled=False),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=9)
     return figure

@@ -11,6 +11,19 @@ def most_bodies_stay_on_chinese_lists() -> bool:
     return bool(refusals.european()["ended"].notna().mean() < 0.5)
 
 
+def no_research_body_was_taken_off() -> bool:
+    """Return whether Chinese lists name European research bodies and let none of them go."""
+    frame = refusals.european()
+    ended = frame.loc[frame["kind"].eq("research"), "ended"]
+    return bool(len(ended) > 0 and ended.isna().all() and frame["ended"].notna().any())
+
+
+def most_bodies_stand_on_the_export_control_list() -> bool:
+    """Return whether more than half of the European bodies stand on the list of export control."""
+    names = refusals.european()["list_name"]
+    return bool(names.eq("Chinese export control list").mean() > 0.5)
+
+
 def research_bodies_came_in_2021_and_2026() -> bool:
     """Return whether the research bodies are one of March 2021, and two of the last list.
 

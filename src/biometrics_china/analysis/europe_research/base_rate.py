@@ -121,6 +121,17 @@ def weight(papers: pd.DataFrame, country: str = "China") -> float:
     return float(shared[country] / shared.sum())
 
 
+def joint(papers: pd.DataFrame, country: str = "China") -> float:
+    """Return a country's part of the papers with authors abroad, if each of them has two countries.
+
+    Such papers are counted once for each of their countries, so that half the sum is their number.
+    Papers of three countries or more make the true part larger; a row without such papers, as the sum
+    of other countries, is left out, which makes the true part smaller.
+    """
+    abroad = papers.set_index("name")["papers_abroad"].astype(float)
+    return float(2 * abroad[country] / abroad.sum())
+
+
 def totals(papers: pd.DataFrame) -> dict[str, int]:
     """Return the papers with China of all European countries, of the two with most, and of the rest.
 

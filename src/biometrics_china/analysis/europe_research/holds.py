@@ -136,6 +136,16 @@ def only_the_two_reach_chinas_weight() -> bool:
     return set(above) == {"Finland", "United Kingdom"}
 
 
+def britain_does_not_stand_out_among_joint_papers() -> bool:
+    """Return whether China's part of British joint papers is no larger than of all, and Finland's is.
+
+    Joint papers are those with authors abroad, of all taken to have two countries each.
+    """
+    part = base_rate.joint(provenance.read_rows("surveillance_papers"))
+    shares = base_rate.of_package().set_index("country")["share_abroad"].to_dict()
+    return bool(shares["United Kingdom"] <= part < shares["Finland"])
+
+
 def china_is_first_partner_of_four() -> bool:
     """Return whether China is first partner of Finland, France, Ireland and the United Kingdom alone."""
     papers = provenance.read_rows("surveillance_papers")

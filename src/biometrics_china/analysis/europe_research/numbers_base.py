@@ -35,6 +35,12 @@ def add(found: Numbers) -> None:
     view.count("base_none", totals["none"], "European countries without a paper with China")
     view.count("base_china_all", china["papers"], "papers with an author in China")
     view.percent("base_weight", base_rate.weight(papers), "China's share of the world's papers")
+    view.percent("base_joint", base_rate.joint(papers), "China's part of papers of two countries")
+    shares = frame["share_abroad"].to_dict()
+    view.percent("base_gb_joint", shares["United Kingdom"], "United Kingdom: China in joint papers")
+    finland = papers[papers["country"].eq("FI")].iloc[0].to_dict()
+    view.count("base_fi_china", finland["papers_china"], "Finland: papers with China")
+    view.count("base_fi_papers", finland["papers"], "Finland: papers")
     view.percent("base_wrong", 1 - base_rate.precision(), "papers taken in error, as printed")
     _sets(found)
 

@@ -6,7 +6,7 @@ from biometrics_china import provenance
 from biometrics_china.analysis.europe_technology import data_handling, public_money
 
 __all__ = [
-    "each_number_is_for_one_body",
+    "each_number_is_for_a_body_or_a_group",
     "long_stays_still_need_fingerprints",
     "no_answer_counts_a_state",
     "no_decision_names_biometrics",
@@ -16,10 +16,11 @@ __all__ = [
 ]
 
 
-def each_number_is_for_one_body() -> bool:
-    """Return whether every answer to a parliament that has a number was given for one body."""
+def each_number_is_for_a_body_or_a_group() -> bool:
+    """Return whether the numbers told to parliaments are each for one body, but one for a group."""
     rows = public_money.to_parliaments()
-    return bool(rows.loc[rows["told"].eq("number"), "scope"].eq("one_body").all())
+    scopes = rows.loc[rows["told"].eq("number"), "scope"]
+    return bool(scopes.isin(["one_body", "group"]).all() and scopes.eq("group").sum() == 1)
 
 
 def no_answer_counts_a_state() -> bool:

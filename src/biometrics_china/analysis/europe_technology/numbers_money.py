@@ -13,6 +13,7 @@ _VALUES = {
         "answer_nl",
         "cameras that Dutch police bought, nearly",
     ),
+    ("official_answers", "oa-07", "cameras"): ("answer_de", "cameras of German ministries"),
     ("official_answers", "oa-08", "cameras"): (
         "answer_dk",
         "cameras of Danish police districts",

@@ -45,7 +45,7 @@ def _amount(row: dict[Any, Any]) -> str:
 
 
 def answers(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return official answers, those for one body first, by what each tells of the number of cameras.
+    """Return official answers, those for a whole state last, by what each tells of the number.
 
     Columns: `who` (country and body), `country`, `date`, `asked_by` (label), `is_state` (asked for the
     whole state), `told` (code), `told_label`, `cameras` (printed; empty without a number), `said`,
