@@ -8,7 +8,7 @@ from markup_checks import remote_parts, script_faults
 
 from biometrics_china.publishing import register_form, register_script
 
-SCRIPTS = {"book.js", "search.js", "search-data.js", *register_form.AT_ONCE}
+SCRIPTS = {"book.js", "rows.js", "search.js", "search-data.js", *register_form.AT_ONCE}
 #: scripts that the register loads when it needs them
 LATER = {register_form.MATCHING, *(name.rpartition("/")[2] for name in register_script.published())}
 

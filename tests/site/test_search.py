@@ -22,7 +22,8 @@ def headings(site, pages):
     return {
         name: text_of(next(e for e in elements(site / name) if e.tag == "h1")).rstrip("§")
         for name in pages
-        if name != "search.html" and not name.startswith("register/")  # found by the register
+        # bodies are found by the register, rows on the page of their table
+        if name != "search.html" and not name.startswith(("data/", "register/"))
     }
 
 

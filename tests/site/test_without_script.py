@@ -9,8 +9,10 @@ SEARCHES = ("search.html", "chapters/partner_register.html")
 
 
 def texts_of(one, other, address):
-    """Return the seen text with and without script."""
-    with_script = visible_text(one.read(address).page)
+    """Return the seen text with and without script; what narrows the records of a page needs one."""
+    page = one.read(address).page
+    page.evaluate("() => document.querySelectorAll('.row-tools').forEach((e) => e.remove())")
+    with_script = visible_text(page)
     one.leave()
     without = visible_text(other.read(address).page)
     other.leave()
