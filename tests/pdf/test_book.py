@@ -17,7 +17,7 @@ from biometrics_china.publishing.pdf import pages
 
 #: below, a part of the book is missing; above, a table has run wild or the code has come in. Each
 #: chapter prints its references and their addresses
-FEWEST_PAGES, MOST_PAGES = 150, 360
+FEWEST_PAGES, MOST_PAGES = 150, 480
 CHINESE = re.compile(r"[㐀-鿿]")
 FAMILIES = (
     "Source-Serif-Pro",

@@ -107,7 +107,7 @@ def test_every_exhibit_has_its_code_sources_and_downloads():
 
 def test_a_number_leads_to_its_sources_in_two_clicks():
     numbers, codebook_page = backmatter.numbers_html("../../"), backmatter.codebook_html("../../")
-    assert 'href="../../chapters/reference/codebook.html#table-passages"' in numbers
+    assert 'href="../../data/passages.html"' in numbers
     section = codebook_page.split('id="table-instrument_events"')[1].split("<h2")[0]
     listed = section.split('id="sources-instrument_events"')[1]
     sources = provenance.sources_of_table("instrument_events")

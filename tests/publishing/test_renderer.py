@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from biometrics_china import exhibits, made, metadata, notebook, works
-from biometrics_china.publishing import drawings, renderer
+from biometrics_china.publishing import drawings, renderer, rows
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 
@@ -116,7 +116,7 @@ def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_
     assert f"figures.html#code-{exhibit_id}" in html
     assert exhibit.function().__module__ in html
     for table in made.of(exhibit_id).tables:
-        assert f'codebook.html#table-{table}"' in html
+        assert rows.table_link(table, "../", renderer.title_of(table)) in html
     assert f"<dd><code>{exhibit_id}</code></dd>" in html
     assert f"{label}, " in html
     assert f"({exhibit_id})." in html
