@@ -83,13 +83,17 @@ def crossing(table: pd.DataFrame) -> int:
     return int(wide.index[wide[WIDENS] >= wide[RESTRICTS]].max())
 
 
-@observing.kept
 def choices() -> pd.DataFrame:
     """Return the counts under each of `READINGS`, the main one first.
 
     Columns: reading, widening, half_widening (year by which half of them stood), restricting,
     half_restricting, crossing (last year-end with as many widening ones, or more).
     """
+    return _choices().copy()
+
+
+@observing.kept
+def _choices() -> pd.DataFrame:
     rows = []
     for reading in READINGS:
         table = by_year(reading=reading)
