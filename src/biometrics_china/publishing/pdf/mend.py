@@ -119,7 +119,8 @@ def _unfold(article: Tag) -> None:
 def _run_in(article: Tag) -> None:
     """Set each term of a definition list as the first words of a paragraph."""
     for terms in article.select("dl"):
-        pairs = zip(terms.select("dt"), terms.select("dd"), strict=True)
+        every = zip(terms.select("dt"), terms.select("dd"), strict=True)
+        pairs = ((term, said) for term, said in every if not said.select_one("a[download]"))
         parts = (
             tag("p", tag("strong", f"{t.decode_contents()}."), " ", d.decode_contents())
             for t, d in pairs
