@@ -78,9 +78,9 @@ def _field_row(field: codebook.Field) -> list[str]:
     unit = f" ({text(field.unit)})" if field.unit else ""
     return [
         tag("code", text(field.name)),
-        text(field.type),
+        tag("span", text(field.type), data_search="off"),
         text(field.description) + unit,
-        "; ".join(allowed),
+        tag("span", "; ".join(allowed), data_search="off") if allowed else "",
     ]
 
 
