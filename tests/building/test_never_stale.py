@@ -24,13 +24,14 @@ CHAPTER, NOTEBOOK = "chapters/regulation.md", "chapters/analysis/regulation.ipyn
 SENTENCE = "Fresh as dew.\n\n## Limits"
 #: file, text, other text, and the chapters that must run
 CHANGES = {
-    # methods counts the rows of every table, and reads the whole codebook
-    "a row": (LICENCES, ",568,", ",569,", {"europe_measures", "methods"}),
+    # methods counts the rows of every table, and reads the whole codebook; cooperation ties what
+    # it asks for to findings and rules of the chapters before it
+    "a row": (LICENCES, ",568,", ",569,", {"cooperation", "europe_measures", "methods"}),
     "a row of a table that two chapters share": (
         "data/europe_policing/transfer_rules.csv",
         "No processor may give",
         "No processor may hand",
-        {"europe_measures", "europe_policing", "methods"},
+        {"cooperation", "europe_measures", "europe_policing", "methods"},
     ),
     "a function": (
         "src/biometrics_china/analysis/public_opinion/voices.py",

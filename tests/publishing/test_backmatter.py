@@ -72,8 +72,9 @@ def test_the_source_of_a_side_is_empty_where_no_row_stands_behind_it():
 def test_every_repair_is_listed_with_the_value_it_expects():
     html, frame = backmatter.corrections_html("../"), tables.load("corrections")
     assert html.count("<tr") == len(frame) + 1
-    named = frame["table"] + "." + frame["field"]
-    assert all(f"<code>{name}</code>" in html for name in named)
+    for row in frame.to_dict("records"):
+        assert f"{backmatter.title_of(row['table'])}: {row['field'].replace('_', ' ')}<" in html
+        assert f'{row["row_id"]}">' in html
 
 
 def test_every_grade_is_explained():

@@ -139,7 +139,7 @@ def totals(papers: pd.DataFrame) -> dict[str, int]:
     `countries`, `china` (sum), `two` (sum of the two countries with most), `none` (countries with none).
     """
     rows = papers[papers["country"].isin(EUROPE)]
-    china = rows["papers_china"].astype(int).sort_values(ascending=False)
+    china = rows["papers_china"].astype(int).sort_values(ascending=False, kind="stable")
     return {
         "countries": len(rows),
         "china": int(china.sum()),

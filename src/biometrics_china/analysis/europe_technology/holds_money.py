@@ -39,7 +39,7 @@ def the_fine_is_the_sum_of_its_parts() -> bool:
 def the_findings_stand_and_the_order_went_back() -> bool:
     """Return whether the decision is upheld in part, and the latest act of a court is in effect."""
     frame = data_handling.of_package()
-    last = frame[frame["kind"].eq("court")].sort_values("date").iloc[-1]
+    last = frame[frame["kind"].eq("court")].sort_values("date", kind="stable").iloc[-1]
     decided = frame.loc[frame["kind"].eq("decision"), "state"]
     return bool(decided.eq("in_part").all() and last["state"] == "applies")
 

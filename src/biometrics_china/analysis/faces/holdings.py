@@ -70,7 +70,7 @@ def by_kind(frame: pd.DataFrame) -> pd.DataFrame:
     `frame` is that of `holdings`; the commonest kind comes first.
     """
     labels = tables.vocabulary("number_kind")
-    counts = frame["kind"].value_counts(sort=False).sort_index()
+    counts = frame["kind"].value_counts(sort=False).sort_index(kind="stable")
     counts = counts.sort_values(ascending=False, kind="stable")
     return pd.DataFrame(
         {

@@ -79,7 +79,8 @@ def _page(described: codebook.Table, number: int, title: str, history: History) 
     fields = [f for f in described.fields if f.name != "id"]
     records = (_record(name, fields, row, history) for row in parts[number])
     script = tag("script", src=theme.asset("../", "rows.js"), defer=True)
-    whole = "".join([*head, *records, _other_parts(name, number), script])
+    again = _other_parts(name, number, "Parts of the table, again")
+    whole = "".join([*head, *records, again, script])
     return whole.replace(f'href="../{places.FOLDER}/', 'href="')  # thousands of links stay short
 
 
@@ -100,7 +101,7 @@ def _cited(table: str) -> str:
     return f"{text(said)} See {report}."
 
 
-def _other_parts(table: str, number: int) -> str:
+def _other_parts(table: str, number: int, label: str = "Parts of the table") -> str:
     parts = places.parts(table)
     if len(parts) == 1:
         return ""
@@ -110,7 +111,7 @@ def _other_parts(table: str, number: int) -> str:
     )
     span = f"{parts[number][0]['id']} to {parts[number][-1]['id']}"
     said = f"Here {text(span)}. Parts: "
-    return tag("nav", said, " ".join(links), aria_label="Parts of the table", class_="row-parts")
+    return tag("nav", said, " ".join(links), aria_label=label, class_="row-parts")
 
 
 def _rests_on(table: str) -> str:
