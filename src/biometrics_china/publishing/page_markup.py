@@ -154,7 +154,8 @@ def mend_permalinks(body: str) -> str:
         label = " ".join(_TAG.sub("", words).replace('"', "&quot;").split())
         return (
             f'<div class="heading"><{level}{attributes}>{words}</{level}>'
-            f'<a class="headerlink" href="{permalink.group(1)}" aria-label="Link to “{label}”"></a></div>'
+            f'<a class="headerlink" href="{permalink.group(1)}" '
+            f'aria-label="Link to “{label}”"></a></div>'
         )
 
     return _HEADING.sub(beside, body)
