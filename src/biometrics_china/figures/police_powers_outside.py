@@ -23,18 +23,21 @@ def outside(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(_WIDTH, _ROW * len(frame) + 0.5)
     style.bare(axes, bottom=False)
     for y, row in enumerate(frame.to_dict("records")):
-        axes.text(
-            0, y - 0.42, _WORDS[row["key"]], fontweight="semibold", va="center", fontsize=10.5
-        )
+        axes.text(0, y - 0.42, _WORDS[row["key"]], fontweight="semibold", va="center", size=10.5)
         least, most = (row[end] / row["states_of"] for end in ("least", "most"))
-        _bar(axes, y - 0.12, 0.0, 1.0, style.WASH)
-        _bar(axes, y - 0.12, 0.0, least, style.BLUE)
+        axes.barh([y - 0.12, y + 0.22], 1.0, _BAR, color=style.WASH)
+        axes.barh(y - 0.12, least, _BAR, color=style.BLUE)
         axes.barh(
-            y - 0.12, most - least, _BAR, left=least, color=style.PALE_BLUE, hatch="////",
-            edgecolor=style.PAPER, linewidth=0,
-        )  # fmt: skip
-        _bar(axes, y + 0.22, 0.0, 1.0, style.WASH)
-        _bar(axes, y + 0.22, 0.0, row["china"] / row["china_of"], style.ORANGE)
+            y - 0.12,
+            most - least,
+            _BAR,
+            left=least,
+            color=style.PALE_BLUE,
+            hatch="////",
+            edgecolor=style.PAPER,
+            linewidth=0,
+        )
+        axes.barh(y + 0.22, row["china"] / row["china_of"], _BAR, color=style.ORANGE)
         known = f"{row['least']}" if least == most else f"{row['least']} to {row['most']}"
         sides = (
             (-0.12, f"Europe: {known} of {row['states_of']}", style.BLUE),
@@ -47,7 +50,3 @@ def outside(frame: pd.DataFrame) -> Figure:
     axes.set_xticks([])
     axes.set_yticks([])
     return figure
-
-
-def _bar(axes, y, left, width, colour) -> None:
-    axes.barh(y, width, _BAR, left=left, color=colour)
