@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from biometrics_china import exhibits, holds, manuscript, templates
+from biometrics_china import exhibits, holds, manuscript
 from biometrics_china.publishing.markup import link, tag, text
 
 REFERENCE = "chapters/reference"
@@ -67,14 +67,12 @@ def holds_anchor(predicate: str) -> str:
 
 def holds_html(page: str, root: str) -> str:
     """Return the list of the guarded words of a page, each with what is checked at each build."""
-    texts = exhibits.numbers_of(page).texts() if page in exhibits.SUBJECTS else {}
     words: dict[str, list[str]] = {}
     for guard in manuscript.guards(page):
-        said = f"“{templates.fill(guard.words, texts)}”"
+        said = f"“{_filled(guard.words, page, root, linked=True)}”"
         words[guard.predicate] = list(dict.fromkeys([*words.get(guard.predicate, []), said]))
-    del root
     items = (
-        tag("li", text(f"{'; '.join(words[name])}: {_what(checks)}"), id=holds_anchor(name))
+        tag("li", "; ".join(words[name]), text(f": {_what(checks)}"), id=holds_anchor(name))
         for name, checks in holds.of_page(page).items()
     )
     summary = tag("summary", "What the words of this page rest on")
