@@ -108,6 +108,11 @@ def year(made: Origin) -> Origin:
     return replace(made, value=str(made.value)[:4])
 
 
+def month(made: Origin) -> Origin:
+    """Return the month of a date."""
+    return replace(made, value=str(made.value)[:7])
+
+
 def over(rows: pd.DataFrame, field: str, what: str = "sum") -> Origin:
     """Return the sum, min, max, median or mean (`what`) of a field of the data over its rows."""
     said = {"min": "smallest", "max": "largest"}.get(what, what)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -164,7 +163,7 @@ def _rank(found: Numbers, rows: Rows) -> None:
     for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
         found.million(name, origins.cell(rows, row, "value"), "size for China, million", digits=0)
         day = origins.cell(shown, rows[row]["source_id"], "date")
-        month = replace(day, value=str(day.value)[:7])
+        month = origins.month(day)
         found.date(f"{name}_date", month, "when that figure was shown", "sources")
 
 
