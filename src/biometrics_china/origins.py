@@ -103,6 +103,11 @@ def cell(rows: Rows, row_id: str, field: str) -> Origin:
     return Origin(rows[row_id][field], (row_id,), _named(field), f"value {field}")
 
 
+def field(row: Mapping[Any, Any] | pd.Series, name: str) -> Origin:
+    """Return a field of a row that holds its id."""
+    return Origin(row[name], ids(row), _named(name), f"value {name}")
+
+
 def year(made: Origin) -> Origin:
     """Return the year of a date."""
     return replace(made, value=str(made.value)[:4])
