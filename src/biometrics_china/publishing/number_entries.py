@@ -15,7 +15,7 @@ from biometrics_china.publishing.rows.uses import Place
 from biometrics_china.publishing.sentences import anchor
 
 #: rows and sentences that an entry shows at once, and rows that it holds folded
-SHOWN, FOLDED = 5, 40
+SHOWN, FOLDED = 5, 12
 #: longer lists of rows, each once on a page → its anchor
 Lists = dict[tuple[Place, ...], str]
 _BOUNDS = {
@@ -39,7 +39,7 @@ def html(number: Number, uses: Sequence[number_uses.Use], root: str, lists: List
         ("Uncertainty", _uncertainty(number)),
         ("Rows", _rows(number, root, lists)),
         ("Tables", table_links(number.tables, root)),
-        ("Stands in", _stands_in(uses, root)),
+        ("Stands in", _stands_in(uses, root) or _described(number, root)),
     ]
     heading = tag(
         "h2", text(number.text), " ", link(f"#{anchor(number.id)}", tag("code", text(number.id)))
@@ -61,8 +61,8 @@ def _made(number: Number, root: str) -> str:
     place = link(f"{root}chapters/analysis/{subject}.html", "analysis")
     if number.kind == "set":
         return text(f"{number.how}: made of no row") + f" ({place})"
-    said = number.how if number.rows else _RESTS
-    return text(said or "computed from the rows below") + f" ({place})"
+    said = number.how or ("computed from the rows below" if number.rows else _RESTS)
+    return text(said) + f" ({place})"
 
 
 def _uncertainty(number: Number) -> str:
@@ -91,7 +91,7 @@ def place_of(number: Number, row_id: str) -> Place:
 
 def _rows(number: Number, root: str, lists: Lists) -> str:
     if not number.rows:
-        return ""
+        return "none" if number.kind == "count" else ""
     counted = [place_of(number, i) for i in number.part or number.rows]
     others = [place_of(number, i) for i in number.rows if i not in {*number.part}]
     shown = tag("ul", *(_row(place, root) for place in counted[:SHOWN]), class_="records")
@@ -141,6 +141,17 @@ def lists_html(lists: Lists, root: str) -> str:
 
 def _titles(listed: Iterable[Place]) -> str:
     return text(", ".join(dict.fromkeys(title_of(table) for table, _ in listed)))
+
+
+def _described(number: Number, root: str) -> str:
+    """Return the drawings whose description says a number that no text says."""
+    subject, _, name = number.id.partition(".")
+    links = [
+        link(f"{root}chapters/{subject}.html#{exhibit.id}", text(exhibits.get(exhibit.id)[1]))
+        for exhibit in exhibits.of_subject(subject)
+        if exhibit.draw and f"{{{name}}}" in exhibit.alt
+    ]
+    return f"the description of {', '.join(links)}" if links else ""
 
 
 def _stands_in(uses: Sequence[number_uses.Use], root: str) -> str:

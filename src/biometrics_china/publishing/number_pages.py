@@ -12,6 +12,8 @@ from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.sentences import REFERENCE, anchor, entry_address
 
 _TOP = "../../../"
+#: stands for the way to the top in the entries of the script, which opens them on pages of any folder
+_HERE = "~/"
 _ABOUT = (
     "Each number that the chapter prints: what it measures, what it is made of, the rows behind it with "
     "their sources, and the sentences in which it stands."
@@ -25,7 +27,7 @@ def pages(uses: Uses) -> Iterator[tuple[str, str, str]]:
     """Yield address without ending, title and HTML of the page of each chapter's numbers."""
     for subject in exhibits.SUBJECTS:
         title = f"Numbers: {tables.vocabulary('subject')[subject]}"
-        entries, lists = _entries(subject, uses)
+        entries, lists = _entries(subject, uses, _TOP)
         held = (tag("section", html, class_="record number", id=at) for at, html in entries.items())
         chapter = link(f"{_TOP}chapters/{subject}.html", "the chapter")
         every = link("../numbers.html", "all numbers")
@@ -33,7 +35,8 @@ def pages(uses: Uses) -> Iterator[tuple[str, str, str]]:
         long = number_entries.lists_html(lists, _TOP)
         if long:
             long = tag("h2", "Long lists of rows", id="long-lists") + long
-        yield f"{REFERENCE}/numbers/{subject}", title, "".join([head, *held, long])
+        html = "".join([head, *held, long]).replace(f'href="{_TOP}{REFERENCE}/', 'href="../')
+        yield f"{REFERENCE}/numbers/{subject}", title, html
 
 
 def scripts(uses: Uses) -> Iterator[tuple[str, bytes]]:
@@ -42,15 +45,15 @@ def scripts(uses: Uses) -> Iterator[tuple[str, bytes]]:
     A page loads it when a number is first asked for, which works from a folder as well.
     """
     for subject in exhibits.SUBJECTS:
-        held = {at: languages.mark(html) for at, html in _entries(subject, uses)[0].items()}
+        held = {at: languages.mark(html) for at, html in _entries(subject, uses, _HERE)[0].items()}
         data = json.dumps(held, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
         yield f"{REFERENCE}/numbers/{subject}.js", f"bookNumbers({data});\n".encode()
 
 
-def _entries(subject: str, uses: Uses) -> tuple[dict[str, str], number_entries.Lists]:
+def _entries(subject: str, uses: Uses, root: str) -> tuple[dict[str, str], number_entries.Lists]:
     lists: number_entries.Lists = {}
     made = {
-        anchor(number.id): number_entries.html(number, uses.get(anchor(number.id), []), _TOP, lists)
+        anchor(number.id): number_entries.html(number, uses.get(anchor(number.id), []), root, lists)
         for number in exhibits.numbers_of(subject).values()
     }
     return made, lists

@@ -47,7 +47,7 @@
 
   function show(link, page, anchor) {
     const top = page.slice(0, page.indexOf("chapters/reference/numbers/"));
-    box.innerHTML = entries.get(anchor).replaceAll('href="../../../', 'href="' + top).replaceAll('href="#', 'href="' + page + "#");
+    box.innerHTML = entries.get(anchor).replaceAll('href="~/', 'href="' + top).replaceAll('href="#', 'href="' + page + "#");
     const close = document.createElement("button");
     close.type = "button";
     close.className = "tool";
