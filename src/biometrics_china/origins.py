@@ -108,6 +108,11 @@ def field(row: Mapping[Any, Any] | pd.Series, name: str) -> Origin:
     return Origin(row[name], ids(row), _named(name), f"value {name}")
 
 
+def per_cent(made: Origin) -> Origin:
+    """Return a share, from 0 to 1, of a field in per cent."""
+    return replace(made, value=made.value / 100)
+
+
 def year(made: Origin) -> Origin:
     """Return the year of a date."""
     return replace(made, value=str(made.value)[:4])

@@ -151,9 +151,11 @@ def _decisions(found: Numbers) -> None:
     spread = multiverse.spread(decisions.choices(frame))
     said = "share not allowed before"
     before = frame[frame["date"].lt(decisions.turn_date(frame))]
-    part = found.made_of(before, how="refused or annulled / all, under each way of counting")
-    part.percent("not_allowed_low", spread["lowest"], f"{said}, lowest reading", bound="low")
-    part.percent("not_allowed_high", spread["highest"], f"{said}, highest reading", bound="high")
+    readings = found.made_of(before, how="refused or annulled / all, under each way of counting")
+    readings.percent("not_allowed_low", spread["lowest"], f"{said}, lowest reading", bound="low")
+    readings.percent(
+        "not_allowed_high", spread["highest"], f"{said}, highest reading", bound="high"
+    )
     found.count("n_choices", origins.fixed(spread["n"]), "readings")
     persons = origins.cell(frame, "sd-01", "persons")
     found.count("spain_persons", persons, "persons in one Spanish order")

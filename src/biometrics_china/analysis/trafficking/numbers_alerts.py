@@ -100,8 +100,8 @@ def _share(found: Numbers, frame: pd.DataFrame) -> None:
     other = only(first, category="other")
     rows = first[first["measure"].eq("found") & first["category"].isin([alerts.TRAFFICKED, ""])]
     how = f"({year.trafficked:,} + {other['value']:,.0f}) / {year.found:,}"
-    most = origins.of((year.trafficked + other["value"]) / year.found, other, rows, how=how)
+    ceiling = origins.of((year.trafficked + other["value"]) / year.found, other, rows, how=how)
     meaning = "of the first year, if the reason “other” were all trafficking"
-    found.percent("share_ceiling", most, meaning, bound="high")
+    found.percent("share_ceiling", ceiling, meaning, bound="high")
     ran = origins.field(only(system, measure="stated_share", category="runaway"), "value")
     found.count("ran_stated", ran, "stated share that had left home, May 2021, per cent")

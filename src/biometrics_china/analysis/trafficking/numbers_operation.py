@@ -57,8 +57,10 @@ def _operation(found: Numbers, frame: pd.DataFrame) -> None:
 
 def _apart(found: Numbers, frame: pd.DataFrame) -> None:
     is_found = frame["series"].eq(operation.OPERATION) & frame["measure"].eq("found")
-    finds = frame[is_found].set_index("as_of", drop=False)
-    december, september = finds.loc[operation.DECEMBER], finds.loc[operation.SEPTEMBER]
+    finds = frame[is_found]
+    december, september = (
+        finds[finds["as_of"].eq(day)] for day in (operation.DECEMBER, operation.SEPTEMBER)
+    )
     bands = december.set_index("category", drop=False).loc[[*operation.BANDS]]
     stated = origins.over(bands, "value")
     found.count("apart_stated", stated, "apart for twenty years or more")
