@@ -10,7 +10,7 @@ from biometrics_china.origins import Number
 from biometrics_china.publishing import mentions, number_uses, rows
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.renderer import table_links, title_of
-from biometrics_china.publishing.rows import places
+from biometrics_china.publishing.rows import cells, places
 from biometrics_china.publishing.rows.uses import Place
 from biometrics_china.publishing.sentences import anchor
 
@@ -94,22 +94,27 @@ def _rows(number: Number, root: str, lists: Lists) -> str:
         return "none" if number.kind == "count" else ""
     counted = [place_of(number, i) for i in number.part or number.rows]
     others = [place_of(number, i) for i in number.rows if i not in {*number.part}]
-    shown = tag("ul", *(_row(place, root) for place in counted[:SHOWN]), class_="records")
+    fields = number.kind.split(" ")[1:]
+    shown = tag("ul", *(_row(place, fields, root) for place in counted[:SHOWN]), class_="records")
     if not number.part:
         return shown + _all("rows", counted, root, lists, SHOWN)
     first, second = _PARTS.get(number.kind, _OTHERWISE)
     return shown + _all(first, counted, root, lists, SHOWN) + _all(second, others, root, lists, 0)
 
 
-def _row(place: Place, root: str) -> str:
-    """Return a row as a link, with the work that was read for it and where in it."""
+def _row(place: Place, fields: Iterable[str], root: str) -> str:
+    """Return a row as a link, with what is taken of it, the work that was read and where in it."""
     table, row_id = place
     row = places.rows(table)[row_id][1]
+    described = {f.name: f for f in tables.package().table(table).fields if f.name in fields}
+    taken = [cells.html(table, field, row, root) for field in described.values()]
     source = row.get("source_id", "").partition(";")[0]
     read = f": {mentions.source_link(source, root)}" if source else ""
     at = row.get("locator", "") if source else ""
     named = rows.row_link(table, row_id, root)
-    return tag("li", named, " ", tag("code", text(row_id)), read, text(f", {at}" if at else ""))
+    said = "" if places.name(table, row_id) == row_id else " " + tag("code", text(row_id))
+    what = f" ({'; '.join(taken)})" if any(taken) else ""
+    return tag("li", named, said, what, read, text(f", {at}" if at else ""))
 
 
 def _all(what: str, listed: list[Place], root: str, lists: Lists, most: int) -> str:

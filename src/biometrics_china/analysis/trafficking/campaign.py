@@ -29,8 +29,8 @@ def rescued(
     `MOST_DAYS`), dna_share (over the rescued children). Cells are missing where no count was found.
     Where two sources differ, the higher row id is left out.
     """
-    matches = total(reunion_counts() if reunions is None else reunions)
     part = counted(counts)
+    matches = total(reunion_counts() if reunions is None else reunions)
     wide = part.pivot_table(index="end", columns="victim_group", values="value")
     table = wide.rename_axis(index="as_of", columns=None).reset_index()
     table["women_share"] = table["women"] / (table["women"] + table["children"])

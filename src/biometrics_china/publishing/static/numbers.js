@@ -53,7 +53,7 @@
     close.className = "tool";
     close.textContent = "Close";
     close.addEventListener("click", () => box.hidePopover());
-    box.append(close);
+    box.prepend(close);
     opener = link;
     box.showPopover();
     place(link);
