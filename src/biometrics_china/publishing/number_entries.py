@@ -12,7 +12,7 @@ from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.renderer import table_links, title_of
 from biometrics_china.publishing.rows import cells, places
 from biometrics_china.publishing.rows.uses import Place
-from biometrics_china.publishing.sentences import anchor
+from biometrics_china.publishing.sentences import REFERENCE, anchor
 
 #: rows and sentences that an entry shows at once, and rows that it holds folded
 SHOWN, FOLDED = 5, 12
@@ -31,7 +31,7 @@ _RESTS = "Computed by the analysis of the chapter from the tables named below."
 def html(number: Number, uses: Sequence[number_uses.Use], root: str, lists: Lists) -> str:
     """Return the entry of a number, without the element that holds it.
 
-    A long list of rows is put into `lists`, which `lists_html` writes below all entries.
+    A long list of rows is put into `lists`, which `lists_html` writes on a page of its own.
     """
     pairs = [
         ("Unrounded", text(unrounded(number))),
@@ -96,10 +96,12 @@ def _rows(number: Number, root: str, lists: Lists) -> str:
     others = [place_of(number, i) for i in number.rows if i not in {*number.part}]
     fields = number.kind.split(" ")[1:]
     shown = tag("ul", *(_row(place, fields, root) for place in counted[:SHOWN]), class_="records")
+    subject = number.id.partition(".")[0]
     if not number.part:
-        return shown + _all("rows", counted, root, lists, SHOWN)
+        return shown + _all("rows", counted, root, lists, SHOWN, subject)
     first, second = _PARTS.get(number.kind, _OTHERWISE)
-    return shown + _all(first, counted, root, lists, SHOWN) + _all(second, others, root, lists, 0)
+    above = _all(first, counted, root, lists, SHOWN, subject)
+    return shown + above + _all(second, others, root, lists, 0, subject)
 
 
 def _row(place: Place, fields: Iterable[str], root: str) -> str:
@@ -117,14 +119,19 @@ def _row(place: Place, fields: Iterable[str], root: str) -> str:
     return tag("li", named, said, what, read, text(f", {at}" if at else ""))
 
 
-def _all(what: str, listed: list[Place], root: str, lists: Lists, most: int) -> str:
+def _all(what: str, listed: list[Place], root: str, lists: Lists, most: int, subject: str) -> str:
     if len(listed) <= most:
         return ""
     said = f"all {len(listed):,} {what}"
     if len(listed) <= FOLDED:
         return tag("details", tag("summary", said), tag("p", _linked(listed, root)))
     place = lists.setdefault(tuple(listed), f"rows-{len(lists) + 1}")
-    return tag("p", link(f"#{place}", said))
+    return tag("p", link(f"{root}{lists_address(subject)}.html#{place}", said))
+
+
+def lists_address(subject: str) -> str:
+    """Return the address, without ending, of the page with the long lists of rows of a chapter."""
+    return f"{REFERENCE}/numbers/{subject}-rows"
 
 
 def _linked(listed: Iterable[Place], root: str) -> str:
@@ -132,12 +139,13 @@ def _linked(listed: Iterable[Place], root: str) -> str:
 
 
 def lists_html(lists: Lists, root: str) -> str:
-    """Return the long lists of rows of a page, each under its anchor."""
+    """Return the long lists of rows of a chapter's numbers, each under its anchor."""
     return "".join(
         tag(
-            "details",
-            tag("summary", f"{len(listed):,} rows of: {_titles(listed)}"),
+            "section",
+            tag("h2", f"{len(listed):,} rows of: {_titles(listed)}"),
             tag("p", _linked(listed, root)),
+            class_="record",
             id=place,
         )
         for listed, place in lists.items()

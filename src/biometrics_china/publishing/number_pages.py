@@ -32,11 +32,13 @@ def pages(uses: Uses) -> Iterator[tuple[str, str, str]]:
         chapter = link(f"{_TOP}chapters/{subject}.html", "the chapter")
         every = link("../numbers.html", "all numbers")
         head = tag("h1", text(title)) + tag("p", _ABOUT, f" See {chapter}, or {every}.")
-        long = number_entries.lists_html(lists, _TOP)
-        if long:
-            long = tag("h2", "Long lists of rows", id="long-lists") + long
-        html = "".join([head, *held, long]).replace(f'href="{_TOP}{REFERENCE}/', 'href="../')
+        html = "".join([head, *held]).replace(f'href="{_TOP}{REFERENCE}/', 'href="../')
         yield f"{REFERENCE}/numbers/{subject}", title, html
+        if lists:
+            title = f"Rows behind {title[0].lower()}{title[1:]}"
+            back = tag("p", link(f"{subject}.html", "the numbers"))
+            html = tag("h1", text(title)) + back + number_entries.lists_html(lists, _TOP)
+            yield number_entries.lists_address(subject), title, html
 
 
 def scripts(uses: Uses) -> Iterator[tuple[str, bytes]]:

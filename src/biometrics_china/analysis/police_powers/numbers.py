@@ -97,7 +97,7 @@ def _bound_choices(found: Numbers, frame: pd.DataFrame) -> None:
     for (side, measure), part in printed.groupby(["side", "measure"], sort=False):
         meaning = f"imum over the ways of counting, per cent, {side}, {measure}"
         how = "share of restricting provisions under each way of counting"
-        of_side = found.made_of(law[law["side"].eq(side)], how=how)
+        of_side = found.made_of(law[law["side"].eq(str(side))], how=how)
         for end, way in (("min", "low"), ("max", "high")):
             value, name = part["share"].agg(end), f"bound_{measure}_{_SIDES[str(side)]}_{end}"
             of_side.percent(name, value, end + meaning, bound=way)
