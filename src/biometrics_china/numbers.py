@@ -77,12 +77,12 @@ class Numbers(Mapping[str, Number]):
         return view
 
     def made_of(self, *rows: origins.Rows, how: str = "") -> Numbers:
-        """Return the same collection; what is added through it is made of these rows.
+        """Return the same collection; values without an `Origin` of their own get that of these rows.
 
-        That holds for values without an origin of their own (see `origins`).
+        Without any, they are made of all rows of their tables.
         """
         view = self.using(*self.tables)
-        view._origin = origins.of(None, *rows, how=how)
+        view._origin = origins.of(None, *rows, how=how) if rows else origins.ALL
         return view
 
     def __getitem__(self, name: str) -> Number:

@@ -25,7 +25,7 @@ class Origin:
     `rows` are the ids of the rows it is made of, `part` those of them that a share counts. `how` says
     in words what was done with them; `kind` says so for a test: ``count``, ``value <field>``,
     ``sum <field>`` and the like, ``share``, ``ratio <field> <field>``, ``set`` (by the method, from no
-    row), or nothing where the analysis alone can compute it.
+    row), ``tables`` (of all rows of its tables), or nothing where the analysis alone can compute it.
     """
 
     value: Any
@@ -55,6 +55,10 @@ class Number:
     kind: str = ""
     part: tuple[str, ...] = ()
     bound: str = ""
+
+
+#: where no row is picked: a value over whole tables
+ALL = Origin(None, (), "all rows of the tables below", "tables")
 
 
 def ids(rows: Rows) -> tuple[str, ...]:
