@@ -44,6 +44,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "bodies": register_form.list_html,
     "pairs": cooperation_pages.pairs_html,
     "cite": citable.book_html,
+    "imprint": citable.imprint_html,
     "cite-formats": citable.formats_html,
     "cite-number": citable.number_html,
     "where-to-report": citable.report_html,
