@@ -8,8 +8,7 @@ import re
 import pytest
 
 from biometrics_china import exhibits, made, place, provenance, tables, works
-from biometrics_china.publishing import backmatter, gallery, works_list
-from biometrics_china.publishing.sentences import anchor
+from biometrics_china.publishing import backmatter, gallery, number_pages, works_list
 
 
 def ids(html):
@@ -22,7 +21,7 @@ PAGES = {
     "contradictions": backmatter.contradictions_html,
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
-    "numbers": backmatter.numbers_html,
+    "numbers": number_pages.index_html,
     "figures": gallery.figures_html,
 }
 
@@ -82,18 +81,6 @@ def test_every_grade_is_explained():
     assert all(f"<strong>{grade}</strong>" in html for grade in tables.vocabulary("finding_grade"))
 
 
-def test_every_number_is_listed_and_leads_to_its_tables():
-    html = backmatter.numbers_html("../../")
-    found = ids(html)
-    known = {table.name for table in tables.package().tables}
-    for subject in exhibits.SUBJECTS:
-        for number in exhibits.numbers_of(subject).values():
-            assert anchor(number.id) in found
-            assert number.meaning
-            assert set(number.tables) <= known
-            assert number.tables
-
-
 def test_every_exhibit_has_its_code_sources_and_downloads():
     html = gallery.figures_html("../../")
     found = set(ids(html))
@@ -106,9 +93,8 @@ def test_every_exhibit_has_its_code_sources_and_downloads():
         assert exhibit.frame.__module__ in html
 
 
-def test_a_number_leads_to_its_sources_in_two_clicks():
-    numbers, codebook_page = backmatter.numbers_html("../../"), backmatter.codebook_html("../../")
-    assert 'href="../../data/passages.html"' in numbers
+def test_a_table_of_the_codebook_lists_the_works_behind_it():
+    codebook_page = backmatter.codebook_html("../../")
     section = codebook_page.split('id="table-instrument_events"')[1].split("<h2")[0]
     listed = section.split('id="sources-instrument_events"')[1]
     sources = provenance.sources_of_table("instrument_events")

@@ -48,12 +48,13 @@ def test_a_finding_prints_its_sentence_grade_and_limits(claim):
     assert f'id="{claim.id}"' in html
 
 
-def test_each_number_links_to_the_list_of_numbers():
+def test_each_number_links_to_its_entry():
     claim = next(c for c in ALL if "{year_half_widening}" in c.sentence)
     html = sentences.template_html(claim.sentence, claim.subject, "../")
     number = exhibits.numbers_of("regulation")["year_half_widening"]
     assert (
-        f'<a href="../chapters/reference/numbers.html#number-regulation-year-half-widening" '
+        '<a href="../chapters/reference/numbers/regulation.html'
+        '#number-regulation-year-half-widening" '
         f'class="num" title="{number.meaning}">{number.text}</a>'
     ) in html
 

@@ -14,8 +14,8 @@ from biometrics_china.publishing.rows import cells, places
 from biometrics_china.publishing.rows.uses import Place
 from biometrics_china.publishing.sentences import REFERENCE, anchor
 
-#: rows and sentences that an entry shows at once, and rows that it holds folded
-SHOWN, FOLDED = 5, 12
+#: rows and sentences that an entry shows at once, rows that it holds folded, and rows of a list
+SHOWN, FOLDED, LISTED = 5, 12, 600
 #: longer lists of rows, each once on a page → its anchor
 Lists = dict[tuple[Place, ...], str]
 _BOUNDS = {
@@ -125,6 +125,9 @@ def _all(what: str, listed: list[Place], root: str, lists: Lists, most: int, sub
     said = f"all {len(listed):,} {what}"
     if len(listed) <= FOLDED:
         return tag("details", tag("summary", said), tag("p", _linked(listed, root)))
+    if len(listed) > LISTED:
+        among = table_links(dict.fromkeys(table for table, _ in listed), root)
+        return tag("p", f"{said[0].upper()}{said[1:]} are among those of: {among}")
     place = lists.setdefault(tuple(listed), f"rows-{len(lists) + 1}")
     return tag("p", link(f"{root}{lists_address(subject)}.html#{place}", said))
 

@@ -14,7 +14,7 @@ from biometrics_china.publishing.sentences import REFERENCE
 _LINK = re.compile(r'<a (?=href="[^"]*#(number-[\w-]+)" class="num")')
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "figcaption", "h1", "h2", "h3", "h4", "summary"}
 _SILENT = {"script", "style", "svg"}
-_BREAK = re.compile(r"(?<=[\w)”%])[.!?]”?\s+(?=[A-Z“])")
+_BREAK = re.compile(r"(?<=[\w)”%]{2})[.!?]”?\s+(?=[A-Z“])")
 #: letters of a sentence on either side of the number
 _MOST = 130
 
