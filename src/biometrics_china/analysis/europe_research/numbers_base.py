@@ -64,3 +64,9 @@ def _sets(found: Numbers) -> None:
         "tabula_eur", float(grants["value"]["rl-053"]), "European contribution to one project"
     )
     money.count("tabula_press", float(grants["value"]["rl-054"]), "the same, as told to the press")
+    money.count(
+        "identity_eur", float(grants["value"]["rl-055"]), "European contribution to IDENTITY"
+    )
+    money.count("h2020_china", float(grants["value"]["rl-056"]), "projects with a body in China")
+    money.count("h2020_projects", int(grants["denominator"]["rl-056"]), "projects in that copy")
+    money.date("h2020_day", grants["end"]["rl-056"], "month of the copy of the file of projects")

@@ -130,7 +130,7 @@ def _local(found: Numbers) -> None:
 
 
 def _changes(found: Numbers) -> None:
-    changes = provenance.read_rows("text_changes")
+    changes = texts.on_biometrics()
     directions = changes["direction"].value_counts()
     by_instrument = texts.direction_counts().set_index("instrument_id")
     threshold: Any = changes.set_index("element").loc["filing threshold (persons stored)"]

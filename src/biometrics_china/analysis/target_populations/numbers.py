@@ -31,6 +31,8 @@ def _groups(found: Numbers) -> None:
     )
     zhejiang = frame["scheme"].str.startswith("Key individuals")
     found.count("n_zhejiang", zhejiang.sum(), "categories of the provincial specification")
+    declared = provenance.by_id("statements")["date"]["st-18"]
+    found.date("falun_gong_day", declared, "decision on Falun Gong", "statements")
 
 
 def _registers(found: Numbers) -> None:
