@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from biometrics_china import origins
 from biometrics_china.analysis.europe_technology import size
 from biometrics_china.numbers import Numbers
 
-#: rows whose share of sales abroad stands in a caption → name, meaning
+#: rows whose share of sales abroad stands in a text → name, meaning
 _SHARES = {
     "if-04": ("hikvision_abroad", "sales of Hikvision outside China, half a year, all lines"),
     "if-05": ("hikvision_main_abroad", "the same half-year, main business outside China alone"),
@@ -16,12 +19,22 @@ _SHARES = {
 def add(found: Numbers) -> None:
     """Add the numbers on sales, exports and the listing of a firm."""
     frame = size.counted()
-    rows, shares = frame.set_index("id"), size.shares(frame)
     view = found.using("industry_figures")
-    view.count("n_sizes", len(frame), "figures on the size of the industry")
-    view.decimal("hikvision_sales", rows["value"]["if-11"] / 1e3, "sales of Hikvision, bn CNY")
+    view.count("n_sizes", frame, "figures on the size of the industry")
+    sales = origins.cell(frame, "if-11", "value")
+    billions = origins.of(sales.value / 1e3, sales, how=f"{sales.how} / 1,000")
+    view.decimal("hikvision_sales", billions, "sales of Hikvision, bn CNY")
     for row, (name, meaning) in _SHARES.items():
-        view.percent(name, shares[row], meaning)
-    view.count("deals_china", rows["value"]["if-30"], "export deals of Chinese firms with faces")
-    view.count("deals_us", rows["value"]["if-31"], "export deals of American firms with faces")
-    view.date("sensetime_day", rows["end"]["if-40"], "first day of SenseTime at the exchange")
+        view.percent(name, _share(frame, row), meaning)
+    for row, name, whose in (("if-30", "china", "Chinese"), ("if-31", "us", "American")):
+        deals = origins.cell(frame, row, "value")
+        view.count(f"deals_{name}", deals, f"export deals of {whose} firms with faces")
+    first = origins.cell(frame, "if-40", "end")
+    view.date("sensetime_day", first, "first day of SenseTime at the exchange")
+
+
+def _share(frame: pd.DataFrame, row: str) -> origins.Origin:
+    """Return the share of a row of sales abroad, with the row of all sales of the same time."""
+    whole = size.whole_of(frame)[row]
+    part, every = (origins.cell(frame, key, "value") for key in (row, whole))
+    return origins.ratio(part, every)

@@ -21,16 +21,23 @@ def counted() -> pd.DataFrame:
     return frame[frame["is_counted"]].reset_index(drop=True)
 
 
-def shares(frame: pd.DataFrame) -> pd.Series:
-    """Return the share of sales abroad by `id`, 0 to 1: a part divided by all sales of the same time.
+def whole_of(frame: pd.DataFrame) -> dict[str, str]:
+    """Return for each part of sales abroad, by id, the id of all sales of the firm in the same time.
 
     `frame` has the columns of `industry_figures`, with one row of all sales for a firm and a time; a
-    part without such a row has no share. Two such rows raise `pandas.errors.MergeError`.
+    part without such a row is left out. Two such rows raise `pandas.errors.MergeError`.
     """
-    whole = frame[frame["measure"].eq("revenue")][[*_SAME, "value"]]
+    whole = frame[frame["measure"].eq("revenue")][[*_SAME, "id"]]
     part = frame[frame["measure"].isin(ABROAD)]
     joined = part.merge(whole, on=_SAME, suffixes=("", "_all"), validate="many_to_one")
-    return (joined["value"] / joined["value_all"]).set_axis(joined["id"]).rename("share")
+    return dict(zip(joined["id"], joined["id_all"], strict=True))
+
+
+def shares(frame: pd.DataFrame) -> pd.Series:
+    """Return the share of sales abroad by `id`, 0 to 1: a part divided by its `whole_of`."""
+    value = frame.set_index("id")["value"]
+    found = {part: value[part] / value[whole] for part, whole in whole_of(frame).items()}
+    return pd.Series(found, name="share", dtype=float).rename_axis("id")
 
 
 def figures(frame: pd.DataFrame) -> pd.DataFrame:
