@@ -166,6 +166,7 @@ TURNS = {
         ("awards_and_most_reports_have_a_price_and_no_tender", "procurement.by_stage",
          "stage == 'Tender'", "with_amount", 1),
         ("the_database_grew_as_far_as_totals_are_known", "dna_database_sizes", "dn-033", "value", 1),
+        ("a_few_rules_speak_of_force", "sampling_rules", "sr-003", "compulsion", "not_stated"),
     ],
     "trafficking": [
         ("two_police_series_have_two_years", "cases.yearly", "series.str.startswith('Concluded')",

@@ -44,9 +44,9 @@ def the_database_grew_as_far_as_totals_are_known() -> bool:
     return len(totals) > 1 and bool(totals.iloc[-1] > totals.iloc[0])
 
 
-def only_one_rule_speaks_of_force() -> bool:
-    """Return whether one of the rules, and no more, states that a trait can be taken by force."""
-    return bool(_number("n_rules_force") == 1)
+def a_few_rules_speak_of_force() -> bool:
+    """Return whether several of the rules, and less than half, state that force can be used."""
+    return bool(1 < _number("n_rules_force") < _number("n_rules") / 2)
 
 
 def no_rule_takes_voice_or_gait() -> bool:
