@@ -172,6 +172,7 @@ TURNS = {
         ("awards_and_most_reports_have_a_price_and_no_tender", "procurement.by_stage",
          "stage == 'Tender'", "with_amount", 1),
         ("the_database_grew_as_far_as_totals_are_known", "dna_database_sizes", "dn-033", "value", 1),
+        ("a_few_rules_speak_of_force", "sampling_rules", "sr-003", "compulsion", "not_stated"),
     ],
     "trafficking": [
         ("two_police_series_have_two_years", "cases.yearly", "series.str.startswith('Concluded')",
@@ -211,6 +212,12 @@ TURNS = {
          "row_id == 'pv010'", "value", None),
         ("restriction_leads_later_under_the_second", "either.either",
          "key == 'ahead'", "second", 2021),
+        ("no_pair_changes_its_light_under_either_coding", "harm_codings",
+         "cc-14-collection-events-ev-w020", "second", "case"),
+        ("police_need_europe_under_the_second_alone", "harm_codings",
+         "cc-08-research-links-rl-006", "second", "harm"),
+        ("the_study_stops_later_under_the_second", "either.either", "key == 'ck-study'", "second",
+         45),
     ],
     "regulation": [
         ("data_protection_asks_for_identification_and_the_act_does_not", "definitions", "df-04",
