@@ -18,6 +18,7 @@ _GROUPS = {safeguards.IN_FORCE: "cn", safeguards.EUROPE: "eu"}
 _OUTSIDE = ("independent_approval", "independent_supervision")
 _PRINTED = {"cn": (*limits.KEY, "internal_approval", "purpose_named"), "eu": _OUTSIDE}
 _PIPL = "cn-pipl-2021"
+_MOST = "“label” of the power with most of these safeguards stated"
 
 
 def add(found: Numbers, frame: pd.DataFrame) -> None:
@@ -53,7 +54,7 @@ def _powers(found: Numbers) -> None:
     in_force = grid[grid["group"].eq(safeguards.IN_FORCE)]
     first = powers[powers["group"].eq(safeguards.IN_FORCE)].iloc[0]
     best = in_force[in_force["power_id"].eq(first["power_id"])]
-    strongest = origins.of(first["label"], str(first["power_id"]), _stated(table, best))
+    strongest = origins.of(first["label"], str(first["power_id"]), _stated(table, best), how=_MOST)
     found.words("strongest_cn", strongest, "power in force in China with most safeguards")
     of_china = _stated(table, in_force[in_force["value"].eq(safeguards.STATED)])
     purpose = origins.of(
