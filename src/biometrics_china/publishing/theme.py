@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from biometrics_china.publishing import drawings, languages, mathml, page_markup, site_search
+from biometrics_china.publishing import drawings, languages, mathml, page_markup, search
 from biometrics_china.publishing.markup import bare_page
 
 NAME = "biometrics_china"
@@ -42,7 +42,11 @@ _START_PAGE = """\
 </main>
 </body>"""
 #: name in the context of a page → static file
-_ASSETS = {"css": "book.css", "script": "book.js", "search": "search.js", "icon": "icon.svg"}
+_ASSETS = {"css": "book.css", "script": "book.js", "icon": "icon.svg"}
+#: the scripts of the search page, in the order in which they run
+SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "show")] + [
+    "search.js"
+]
 
 
 def prepare_builder(app: Sphinx) -> None:
@@ -80,6 +84,7 @@ def fill_page(
     context["author"] = "" if app.config.author == "unknown" else app.config.author
     top = "../" * pagename.count("/")
     context |= {f"{key}_path": asset(top, name) for key, name in _ASSETS.items()}
+    context["search_paths"] = [asset(top, name) for name in SEARCH]
     contents = _contents(app, pagename, context)
     contents = page_markup.mend_contents(contents, context.get("toc", ""))
     context["contents_nav"] = languages.mark(contents)
@@ -148,15 +153,20 @@ def finish_static(app: Sphinx, exception: Exception | None) -> None:
     static = out / "_static"
     pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
     (static / drawings.NAME).write_text(drawings.stylesheet(), encoding="utf-8")
-    (static / "search-data.js").write_text(site_search.data_script(out, pages), encoding="utf-8")
+    search.write(out, pages)
     mark_made_files(out)
     used = _static_files_used(out)
     for path in sorted(static.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.relative_to(static).as_posix() not in used:
+        elif path.relative_to(static).as_posix() not in used and not _is_asked_for(path):
             path.unlink()
+
+
+def _is_asked_for(path: Path) -> bool:
+    """Return whether a script loads a file, which no page names."""
+    return path.parent.name == search.FOLDER or path.name == "search-mark.js"
 
 
 def _static_files_used(out: Path) -> set[str]:
