@@ -6,11 +6,15 @@ import pytest
 from browser_checks import Reader, Visit, away_requests, complaints, traces
 from markup_checks import remote_parts, script_faults
 
-from biometrics_china.publishing import register_form, register_script
+from biometrics_china.publishing import register_form, register_script, search, theme
 
-SCRIPTS = {"book.js", "rows.js", "search.js", "search-data.js", *register_form.AT_ONCE}
-#: scripts that the register loads when it needs them
-LATER = {register_form.MATCHING, *(name.rpartition("/")[2] for name in register_script.published())}
+SCRIPTS = {"book.js", "rows.js", search.FIRST, *theme.SEARCH, *register_form.AT_ONCE}
+#: scripts that the register and the search load when they need them
+LATER = {
+    "search-mark.js",
+    register_form.MATCHING,
+    *(name.rpartition("/")[2] for name in register_script.published()),
+}
 
 
 def faults_of_visit(reader: Reader, address: str, base: str) -> list[str]:

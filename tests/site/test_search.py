@@ -42,6 +42,7 @@ def search(reader: Reader, base: str, query: str) -> list[str]:
     visit = reader._visit
     with page.expect_navigation():
         page.get_by_role("search", name="Full search").get_by_role("button", name="Search").click()
+    assert complaints(visit) == []
     settled(page)
     assert away_requests(visit, base) + complaints(visit) == []
     found = page.locator(".search-results a").evaluate_all("(all) => all.map((a) => a.href)")

@@ -50,7 +50,7 @@ SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "sh
 
 
 def prepare_builder(app: Sphinx) -> None:
-    """Add our static files and switch off Sphinx's own search, which `site_search` replaces.
+    """Add our static files and switch off Sphinx's own search, which `search` replaces.
 
     Done after the builder exists, so that no path of this machine enters its configuration digest.
     """
