@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
-from biometrics_china.publishing.search import files, pages
+from biometrics_china.publishing.search import pages
 from biometrics_china.publishing.search import words as search_words
+from biometrics_china.publishing.search.parts import files
 from biometrics_china.publishing.theme import STATIC
 
 PAGE = """

@@ -8,9 +8,9 @@ import pytest
 from browser_checks import Reader, away_requests, complaints
 from markup_checks import elements, text_of
 
-from biometrics_china.publishing import search as parts
 from biometrics_china.publishing import theme
 from biometrics_china.publishing.search import pages as pages_of
+from biometrics_china.publishing.search import parts
 
 HAN = re.compile(r"[\u4e00-\u9fff]{3,}")
 LEFT_OUT = re.compile(
@@ -242,7 +242,9 @@ def made_up(tmp_path_factory):
         (out / "_static" / name).write_text(text, encoding="utf-8")
     for name in theme.SEARCH:
         (out / "_static" / name).write_bytes((theme.STATIC / name).read_bytes())
-    scripts = "".join(f'<script src="_static/{n}"></script>' for n in (parts.FIRST, *theme.SEARCH))
+    scripts = "".join(
+        f'<script src="_static/{n}"></script>' for n in (theme.SEARCH_DATA, *theme.SEARCH)
+    )
     (out / "search.html").write_text(
         '<!DOCTYPE html><meta charset="utf-8"><input id="query"><p class="search-status"></p>'
         f'<ol class="search-results" aria-busy="true"></ol>{scripts}',

@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from biometrics_china.publishing import drawings, languages, mathml, page_markup, search
+from biometrics_china.publishing import drawings, languages, mathml, page_markup
 from biometrics_china.publishing.markup import bare_page
 
 NAME = "biometrics_china"
@@ -43,6 +43,8 @@ _START_PAGE = """\
 </body>"""
 #: name in the context of a page → static file
 _ASSETS = {"css": "book.css", "script": "book.js", "icon": "icon.svg"}
+#: the data of the search, first part and folder of the others, which `search.parts` writes
+SEARCH_DATA, SEARCH_FOLDER = "search-data.js", "search"
 #: the scripts of the search page, in the order in which they run
 SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "show")] + [
     "search.js"
@@ -146,14 +148,12 @@ def start_page(target: str, title: str, canonical: str = "", language: str = "en
 
 
 def finish_static(app: Sphinx, exception: Exception | None) -> None:
-    """Write search data and style of drawings and mark them; delete static files that no page names."""
+    """Write the style of drawings, mark what was made; delete static files that no page names."""
     if exception or app.builder.name != "html":
         return
     out = Path(app.outdir)
     static = out / "_static"
-    pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
     (static / drawings.NAME).write_text(drawings.stylesheet(), encoding="utf-8")
-    search.write(out, pages)
     mark_made_files(out)
     used = _static_files_used(out)
     for path in sorted(static.rglob("*"), reverse=True):
@@ -166,7 +166,7 @@ def finish_static(app: Sphinx, exception: Exception | None) -> None:
 
 def _is_asked_for(path: Path) -> bool:
     """Return whether a script loads a file, which no page names."""
-    return path.parent.name == search.FOLDER or path.name == "search-mark.js"
+    return path.parent.name == SEARCH_FOLDER or path.name == "search-mark.js"
 
 
 def _static_files_used(out: Path) -> set[str]:
