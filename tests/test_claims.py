@@ -18,8 +18,8 @@ from biometrics_china import (
     tables,
     validation,
 )
-from biometrics_china.numbers import placeholders
 from biometrics_china.publishing import findings
+from biometrics_china.templates import placeholders
 
 ALL = claims.register()
 each_claim = pytest.mark.parametrize("claim", ALL, ids=lambda c: c.id)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from biometrics_china import exhibits, manuscript, numbers, provenance, tables
+from biometrics_china import exhibits, manuscript, provenance, tables, templates
 from biometrics_china.manuscript import Json
 from biometrics_china.validation import grading
 
@@ -77,7 +77,7 @@ def _claim(row: Json) -> Claim:
     texts = exhibits.numbers_of(row["subject"]).texts()
 
     def words(field: str) -> str:
-        return numbers.fill(manuscript.plain(row.get(field, "")), texts)
+        return templates.fill(manuscript.plain(row.get(field, "")), texts)
 
     sheets = tables.cells(*row["tables"], *sorted(grading.NEEDS))
     basis = grading.basis(sheets, row["tables"], row.get("rows", ()))

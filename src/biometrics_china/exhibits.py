@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
-from biometrics_china import codebook, manuscript
+from biometrics_china import codebook, manuscript, templates
 from biometrics_china import numbers as numbers_module
 from biometrics_china.exhibit import Exhibit, Recipe
 from biometrics_china.numbers import Numbers
@@ -105,6 +105,6 @@ def _filled(exhibit_id: str, part: str) -> str:
     subject, _, exhibit = get(exhibit_id)
     template = manuscript.plain(getattr(exhibit, part))
     try:
-        return numbers_module.fill(template, numbers_of(subject).texts())
+        return templates.fill(template, numbers_of(subject).texts())
     except KeyError as error:
         raise manuscript.bad(subject, f"{exhibit_id}: {part}: {error.args[0]}") from None

@@ -11,7 +11,7 @@ from importlib import import_module
 
 import numpy as np
 
-from biometrics_china import exhibits, manuscript, numbers
+from biometrics_china import exhibits, manuscript, templates
 
 #: predicates that were checked in another process: page → name → what each checks
 _handed_over: dict[str, dict[str, str]] = {}
@@ -56,7 +56,7 @@ def _checked(page: str, guard: manuscript.Guard) -> str:
         raise _bad(page, guard, f": {name} returns {result!r}, not True or False")
     if not result:
         raise _bad(page, guard, f" no longer hold; {name}: {checks}")
-    names = numbers.placeholders(guard.words)
+    names = templates.placeholders(guard.words)
     known = exhibits.numbers_of(page) if names and page in exhibits.SUBJECTS else {}
     if unknown := ", ".join(name for name in names if name not in known):
         raise _bad(page, guard, f": there is no number {unknown} of {page}")

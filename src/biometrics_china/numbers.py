@@ -1,8 +1,7 @@
 """Numbers that appear in sentences: each has a lasting id, a value, its printed form and a meaning.
 
 A chapter, a caption, an alternative text and a claim never hold a typed number about the world. They
-hold the id of a `Number`, and the printed form is put in when the page is built. The analysis modules
-make the numbers; this module only says what a number is and how it is printed.
+hold the id of a `Number`, and the printed form is put in when the page is built.
 """
 
 from __future__ import annotations
@@ -10,13 +9,13 @@ from __future__ import annotations
 import datetime
 import decimal
 import math
-import string
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
-Scalar = int | float | str
+from biometrics_china import origins
+from biometrics_china.origins import Number, Origin
 
 
 def steady(value: Any) -> float:
@@ -52,28 +51,16 @@ def printed(value: Any, digits: int = 0, bound: str = "") -> str:
     return f"{held:z,.{digits}f}".replace("-", "\u2212")
 
 
-@dataclass(frozen=True)
-class Number:
-    """One computed value as it is printed in the text.
-
-    `id` is lasting and of the form ``subject.name``; `value` is the unrounded value; `text` is what
-    a reader sees; `meaning` says in a few words what is counted or measured, with its unit; `tables`
-    names the tables of the codebook it is computed from.
-    """
-
-    id: str
-    value: Scalar
-    text: str
-    meaning: str
-    tables: tuple[str, ...]
-
-
 class Numbers(Mapping[str, Number]):
-    """The numbers of one subject, by name without the subject, in the order they were added."""
+    """The numbers of one subject, by name without the subject, in the order they were added.
+
+    What adds one takes a value, an `Origin`, which knows its rows, or a frame, whose rows it counts.
+    """
 
     def __init__(self, subject: str, tables: Iterable[str]) -> None:
         self.subject = subject
         self.tables = tuple(tables)
+        self._origin = Origin(None)
         self._numbers: dict[str, Number] = {}
 
     @classmethod
@@ -86,7 +73,16 @@ class Numbers(Mapping[str, Number]):
     def using(self, *tables: str) -> Numbers:
         """Return the same collection, with other tables named behind what is added through it."""
         view = Numbers(self.subject, tables)
-        view._numbers = self._numbers
+        view._numbers, view._origin = self._numbers, self._origin
+        return view
+
+    def made_of(self, *rows: origins.Rows, how: str = "") -> Numbers:
+        """Return the same collection; values without an `Origin` of their own get that of these rows.
+
+        Without any, they are made of all rows of their tables.
+        """
+        view = self.using(*self.tables)
+        view._origin = origins.of(None, *rows, how=how) if rows else origins.ALL
         return view
 
     def __getitem__(self, name: str) -> Number:
@@ -98,51 +94,73 @@ class Numbers(Mapping[str, Number]):
     def __len__(self) -> int:
         return len(self._numbers)
 
+    def _taken(self, value: Any) -> Origin:
+        found = origins.taken(value)
+        return found if found.rows or found.kind else replace(self._origin, value=found.value)
+
     def _add(
-        self, name: str, value: Scalar, text: str, meaning: str, tables: Iterable[str]
+        self,
+        name: str,
+        made: Origin,
+        value: origins.Scalar,
+        text: str,
+        meaning: str,
+        tables: Iterable[str],
+        bound: str = "",
     ) -> None:
         if name in self._numbers:
             raise ValueError(f"number {self.subject}.{name} is defined twice")
+        key, behind = f"{self.subject}.{name}", tuple(tables) or self.tables
         self._numbers[name] = Number(
-            f"{self.subject}.{name}", value, text, meaning, tuple(tables) or self.tables
+            key, value, text, meaning, behind, made.rows, made.how, made.kind, made.part, bound
         )
 
     def count(self, name: str, value: Any, meaning: str, *tables: str, nought: str = "0") -> None:
         """Add a whole number, printed with a comma at the thousands; `nought` stands for 0."""
-        whole = int(steady(value) if isinstance(value, float) else value)
-        self._add(name, whole, printed(whole) if whole else nought, meaning, tables)
+        made = self._taken(value)
+        whole = int(steady(made.value) if isinstance(made.value, float) else made.value)
+        self._add(name, made, whole, printed(whole) if whole else nought, meaning, tables)
 
     def percent(
         self, name: str, share: Any, meaning: str, *tables: str, digits: int = 0, bound: str = ""
     ) -> None:
         """Add a share between 0 and 1, printed in per cent without a sign (``0.123`` → ``12``)."""
-        self._add(name, float(share), printed(100 * share, digits, bound), meaning, tables)
+        made = self._taken(share)
+        text = printed(100 * made.value, digits, bound)
+        self._add(name, made, float(made.value), text, meaning, tables, bound)
 
     def decimal(
         self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1, bound: str = ""
     ) -> None:
         """Add a real number, printed with a fixed number of digits."""
-        self._add(name, float(value), printed(value, digits, bound), meaning, tables)
+        made = self._taken(value)
+        text = printed(made.value, digits, bound)
+        self._add(name, made, float(made.value), text, meaning, tables, bound)
 
     def million(
         self, name: str, value: Any, meaning: str, *tables: str, digits: int = 1, bound: str = ""
     ) -> None:
         """Add a real number, printed in millions with a fixed number of digits."""
-        self.decimal(name, value / 1e6, meaning, *tables, digits=digits, bound=bound)
+        made = self._taken(value)
+        made = replace(made, value=made.value / 1e6)
+        self.decimal(name, made, meaning, *tables, digits=digits, bound=bound)
 
     def p_value(self, name: str, value: Any, meaning: str, *tables: str) -> None:
         """Add a p value, printed as ``p = 0.07`` without breaks, or as ``p < 0.001`` below that."""
-        p = steady(value)
+        made = self._taken(value)
+        p = steady(made.value)
         text = "p < 0.001" if p < 0.001 else f"p = {p:.{3 if p < 0.01 else 2}f}"
-        self._add(name, float(value), text.replace(" ", "\u00a0"), meaning, tables)
+        self._add(name, made, float(made.value), text.replace(" ", "\u00a0"), meaning, tables)
 
     def date(self, name: str, value: Any, meaning: str, *tables: str) -> None:
         """Add a date (YYYY, YYYY-MM or YYYY-MM-DD), printed in words at its own precision."""
-        self._add(name, value, date_in_words(value), meaning, tables)
+        made = self._taken(value)
+        self._add(name, made, made.value, date_in_words(made.value), meaning, tables)
 
     def words(self, name: str, value: Any, meaning: str, *tables: str) -> None:
         """Add a piece of text that comes from the data, such as the name of an instrument."""
-        self._add(name, str(value), str(value), meaning, tables)
+        made = self._taken(value)
+        self._add(name, made, str(made.value), str(made.value), meaning, tables)
 
     def texts(self) -> dict[str, str]:
         """Return name → printed form, for filling templates."""
@@ -180,20 +198,3 @@ def date_in_words(value: str) -> str:
     first = datetime.date.fromisoformat(f"{value}-01-01"[:10])
     month = f"{first:%B %Y}"
     return {4: value, 7: month}.get(len(value), f"{first.day} {month}")
-
-
-def placeholders(template: str) -> tuple[str, ...]:
-    """Return the names that a template such as ``"of {n} rules"`` asks for, in order."""
-    return tuple(name for _, name, _, _ in string.Formatter().parse(template) if name)
-
-
-def fill(template: str, texts: Mapping[str, str]) -> str:
-    """Put the printed numbers into a template.
-
-    Raises KeyError that names the missing number and the template, so that a sentence can never
-    be printed with a hole in it.
-    """
-    missing = [name for name in placeholders(template) if name not in texts]
-    if missing:
-        raise KeyError(f"no number {', '.join(missing)} for the sentence: {template}")
-    return template.format_map(texts)

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import claims, exhibits, made, manuscript
-from biometrics_china.numbers import Number, placeholders
+from biometrics_china.origins import Number
+from biometrics_china.templates import placeholders
 
 Json = dict[str, Any]
 

@@ -49,6 +49,21 @@ def test_like_for_like_by_hand() -> None:
     assert found.loc["victim_consent"].tolist()[1:] == [0, 0, 0, 0, 1]
 
 
+def test_outer_limits_by_hand() -> None:
+    cells = [
+        ("a", "erasure", S, national.STATES), ("b", "erasure", N, national.STATES),
+        ("a", "retention_limit", S, national.STATES), ("b", "retention_limit", S, national.STATES),
+        ("a", "internal_approval", S, national.STATES), ("c", "erasure", N, safeguards.IN_FORCE),
+    ]  # fmt: skip
+    frame = pd.DataFrame(cells, columns=["power_id", "safeguard", "value", "group"])
+    found = national.outside(frame)[["key", "china", "china_of", "least", "states_of"]]
+    # approval inside the executive is no outer limit; two powers limit keeping, one of two erases
+    assert found.head(2).to_numpy().tolist() == [
+        ["retention_limit", 0, 0, 2, 2], ["erasure", 0, 1, 1, 2],
+    ]  # fmt: skip
+    assert set(found["key"].tail(2)) == {"independent_approval", "independent_supervision"}
+
+
 def test_every_power_has_each_safeguard_once_and_a_reason_where_it_was_not_read() -> None:
     cells = tables.load("national_safeguards")
     names = set(tables.vocabulary("safeguard"))

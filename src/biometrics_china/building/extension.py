@@ -14,6 +14,7 @@ from biometrics_china.building import roles
 from biometrics_china.publishing import (
     backmatter,
     citable,
+    number_pages,
     register_data,
     register_lists,
     register_pages,
@@ -40,6 +41,10 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     files |= feed.published(app.config.html_baseurl or "")
     files |= {f"register/{path}": data for path, data in register_data.published().items()}
     files |= register_script.published()
+    _write(app, files)
+
+
+def _write(app: Sphinx, files: dict[str, bytes]) -> None:
     for name, data in files.items():
         path = Path(app.outdir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,6 +71,16 @@ def data_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield address, {"title": text(title), "body": html}, "register.html"
 
 
+def number_pages_of(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of numbers, once the pages that they point back to are written."""
+    if app.builder.name != "html":
+        return
+    uses = number_pages.uses_in(Path(app.outdir), [*app.env.found_docs])
+    _write(app, dict(number_pages.scripts(uses)))
+    for address, title, html in number_pages.pages(uses):
+        yield address, {"title": text(title), "body": html}, "register.html"
+
+
 def set_version(app: Sphinx, config: Config) -> None:
     """Take the version that pages print from the metadata, its only home."""
     del app
@@ -83,6 +98,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_version)
     app.connect("html-collect-pages", body_pages)
     app.connect("html-collect-pages", data_pages)
+    app.connect("html-collect-pages", number_pages_of)
     app.connect("build-finished", write_downloads, priority=400)
     app.connect("build-finished", write_manifest, priority=990)
     roles.setup(app)

@@ -17,7 +17,8 @@ from biometrics_china import exhibits, holds, made, observing, tables
 from biometrics_china.building import running, signals, store
 from biometrics_china.building.store import Record
 from biometrics_china.made import Made
-from biometrics_china.numbers import Number, Numbers
+from biometrics_china.numbers import Numbers
+from biometrics_china.origins import Number
 from biometrics_china.publishing import notebooks
 from biometrics_china.validation import InvalidData
 
@@ -97,9 +98,13 @@ def hand_over(page: str, record: Record) -> None:
     """Let this process use what `compute` made in another one, in place of making it again."""
     holds.hand_over(page, record["holds"])
     if record["numbers"]:
-        given = (Number(**{**n, "tables": tuple(n["tables"])}) for n in record["numbers"])
+        given = (Number(**{k: _whole(v) for k, v in n.items()}) for n in record["numbers"])
         exhibits.hand_over(Numbers.of(page, given))
     made.hand_over({name: _unpacked(**packed) for name, packed in record["exhibits"].items()})
+
+
+def _whole(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _unpacked(files: dict[str, str], rows: Any, tables: Any, sources: Any) -> Made:

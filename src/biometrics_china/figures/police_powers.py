@@ -13,7 +13,11 @@ from biometrics_china.analysis.police_powers import (
     safeguards,
 )
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import police_powers_grids, police_powers_provisions
+from biometrics_china.figures import (
+    police_powers_grids,
+    police_powers_outside,
+    police_powers_provisions,
+)
 
 EXHIBITS: dict[str, Recipe] = {
     "fig-police-powers-addressees": Recipe(
@@ -25,6 +29,7 @@ EXHIBITS: dict[str, Recipe] = {
         safeguards.grid, police_powers_grids.safeguards, wide=True
     ),
     "fig-police-powers-national": Recipe(national.grid, police_powers_grids.safeguards, wide=True),
+    "fig-police-powers-outside": Recipe(national.outside, police_powers_outside.outside),
     "tab-police-powers-national": Recipe(national.printed),
     "tab-police-powers-readings": Recipe(readings.readings),
     "fig-police-powers-census": Recipe(census.by_level, police_powers_grids.census, wide=True),

@@ -1,4 +1,4 @@
-"""The generated back matter: codebook, contradictions, numbers, figures, corrections."""
+"""The generated back matter: codebook, contradictions, corrections, grades."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import codebook, exhibits, place, provenance, tables
+from biometrics_china import codebook, place, provenance, tables
 from biometrics_china.publishing import rows
 from biometrics_china.publishing.cells import in_words
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
-from biometrics_china.publishing.renderer import table_links, title_of
-from biometrics_china.publishing.sentences import anchor
+from biometrics_china.publishing.renderer import title_of
 
 
 def codebook_html(root: str) -> str:
@@ -155,33 +154,6 @@ def grades_html(root: str) -> str:
         for t in tables.package().vocabularies["finding_grade"]
     ]
     return table(["Grade", "In short", "Given when"], rows, label="Evidence grades")
-
-
-def numbers_html(root: str) -> str:
-    """Return every computed number of the book with its meaning and the tables behind it."""
-    parts = []
-    for subject in exhibits.SUBJECTS:
-        found = exhibits.numbers_of(subject).values()
-        rows = [
-            [
-                tag("code", text(n.id)),
-                text(n.text),
-                text(n.meaning),
-                tag("span", table_links(n.tables, root), data_search="off"),
-            ]
-            for n in found
-        ]
-        title = tables.vocabulary("subject")[subject]
-        parts += [
-            tag("h2", text(title), id=f"numbers-{subject}"),
-            table(
-                ["Number", "Printed", "Meaning", "From"],
-                rows,
-                label=f"Numbers of {title}",
-                row_ids=[anchor(n.id) for n in found],
-            ),
-        ]
-    return "".join(parts)
 
 
 def nearby(html: str, root: str) -> str:

@@ -19,7 +19,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from biometrics_china import exhibits, metadata
+from biometrics_china import exhibits, metadata, numbers
 from biometrics_china.publishing import citation, head, mentions, reference_files, works_list
 from biometrics_china.publishing.markup import bare_page, definitions, link, tag, text
 from biometrics_china.publishing.sentences import REFERENCE, anchor
@@ -32,6 +32,14 @@ _FORMATS = {"book.bib": "BibTeX", "book.ris": "RIS", "book.json": "CSL-JSON"}
 def book_html(root: str) -> str:
     """Return how to cite the book, with its formats for download and the way to more."""
     return _cited(citation.of_book()) + tag("p", f"{_formats(root)} · {_how(root)}")
+
+
+def imprint_html(root: str) -> str:
+    """Return in one line which version this is, of which day, who made it and how it is cited."""
+    facts = metadata.load()
+    made = "; ".join(author.cited for author in facts.authors)
+    words = f"Version {facts.printed_version}, {numbers.date_in_words(facts.date)} · {made} · "
+    return tag("p", text(words), _how(root), class_="imprint")
 
 
 def formats_html(root: str) -> str:

@@ -20,9 +20,8 @@ _CELL = re.compile(r"<(t[hd])\b([^>]*)>(.*?)</t[hd]>", re.DOTALL)
 _NUMERIC = re.compile(r"([-−+]?[\d][\d.,  ]*( ?%)?|NaN|–|)")
 _CURRENT = re.compile(r'<a class="(?:current )?reference internal" href="#">(.*?)</a>', re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_HEADING = re.compile(
-    r'<(h[1-6])\b([^>]*)>(.*?)<a class="headerlink" href="([^"]*)"[^>]*>.*?</a></\1>', re.DOTALL
-)
+_HEADING = re.compile(r"<(h[1-6])\b([^>]*)>(.*?)</\1>", re.DOTALL)
+_ITS_LINK = re.compile(r'<a class="headerlink" href="([^"]*)"[^>]*>[^<]*</a>$')
 
 
 def mend_body(body: str) -> str:
@@ -147,11 +146,16 @@ def mend_permalinks(body: str) -> str:
     """
 
     def beside(heading: re.Match[str]) -> str:
-        level, attributes, words, address = heading.groups()
+        level, attributes, words = heading.groups()
+        permalink = _ITS_LINK.search(words)
+        if not permalink:
+            return heading.group(0)
+        words = words[: permalink.start()]
         label = " ".join(_TAG.sub("", words).replace('"', "&quot;").split())
         return (
             f'<div class="heading"><{level}{attributes}>{words}</{level}>'
-            f'<a class="headerlink" href="{address}" aria-label="Link to “{label}”"></a></div>'
+            f'<a class="headerlink" href="{permalink.group(1)}" '
+            f'aria-label="Link to “{label}”"></a></div>'
         )
 
     return _HEADING.sub(beside, body)

@@ -56,7 +56,7 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
     The passport is no part of the figure: there it would be read out with the caption.
     """
     subject, label, exhibit = exhibits.get(exhibit_id)
-    said = template_html(exhibit.caption, subject, root, linked=False)
+    said = template_html(exhibit.caption, subject, root)
     number = tag("span", text(label), class_="exhibit-number")
     caption = tag("span", said, class_="exhibit-caption")
     classes = _classes(exhibit)

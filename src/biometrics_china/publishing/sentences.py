@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from biometrics_china import exhibits, holds, manuscript, numbers
+from biometrics_china import exhibits, holds, manuscript
 from biometrics_china.publishing.markup import link, tag, text
 
 REFERENCE = "chapters/reference"
@@ -15,12 +15,17 @@ _PLACE = re.compile(r"\{(\w+)\}")
 def number_link(subject: str, name: str, root: str) -> str:
     """Return a computed number as it stands in a sentence, linked to what it is made of."""
     number = exhibits.numbers_of(subject)[name]
-    target = f"{root}{REFERENCE}/numbers.html#{anchor(number.id)}"
+    target = root + entry_address(number.id)
     return link(target, text(number.text), class_="num", title=number.meaning)
 
 
+def entry_address(number_id: str) -> str:
+    """Return the address of the entry of a number below the site."""
+    return f"{REFERENCE}/numbers/{number_id.partition('.')[0]}.html#{anchor(number_id)}"
+
+
 def anchor(number_id: str) -> str:
-    """Return the anchor of a number on the page of numbers."""
+    """Return the anchor of a number on the pages of numbers."""
     return "number-" + number_id.replace(".", "-").replace("_", "-")
 
 
@@ -62,14 +67,12 @@ def holds_anchor(predicate: str) -> str:
 
 def holds_html(page: str, root: str) -> str:
     """Return the list of the guarded words of a page, each with what is checked at each build."""
-    texts = exhibits.numbers_of(page).texts() if page in exhibits.SUBJECTS else {}
     words: dict[str, list[str]] = {}
     for guard in manuscript.guards(page):
-        said = f"“{numbers.fill(guard.words, texts)}”"
+        said = f"“{_filled(guard.words, page, root, linked=True)}”"
         words[guard.predicate] = list(dict.fromkeys([*words.get(guard.predicate, []), said]))
-    del root
     items = (
-        tag("li", text(f"{'; '.join(words[name])}: {_what(checks)}"), id=holds_anchor(name))
+        tag("li", "; ".join(words[name]), text(f": {_what(checks)}"), id=holds_anchor(name))
         for name, checks in holds.of_page(page).items()
     )
     summary = tag("summary", "What the words of this page rest on")

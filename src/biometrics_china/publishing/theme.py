@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from biometrics_china.publishing import drawings, languages, mathml, page_markup
+from biometrics_china.publishing import drawings, languages, mathml, number_uses, page_markup
 from biometrics_china.publishing.markup import bare_page
 
 NAME = "biometrics_china"
@@ -94,7 +94,10 @@ def fill_page(
         if beside:
             beside["title"] = languages.mark(beside["title"])
     if "body" in context:
-        context["body"] = languages.mark(page_markup.mend_body(context["body"]))
+        body = number_uses.with_anchors(page_markup.mend_body(context["body"]))
+        context["body"] = languages.mark(body)
+        if 'class="num"' in body:
+            context["numbers_path"] = asset(top, "numbers.js")
         if 'class="exhibit-plot"' in context["body"]:
             context["drawings_path"] = context["pathto"](drawings.address(), 1)
 

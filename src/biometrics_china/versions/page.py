@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from biometrics_china import exhibits
 from biometrics_china.publishing.findings import exhibit_link
 from biometrics_china.publishing.markup import link, table, tag, text
-from biometrics_china.publishing.sentences import REFERENCE, anchor
+from biometrics_china.publishing.sentences import entry_address
 from biometrics_china.versions import words
 from biometrics_china.versions.snapshot import Json
 
@@ -91,7 +91,7 @@ def _number(number: Json, root: str) -> list[str]:
     subject, _, name = number["id"].partition(".")
     code = _code(number["id"])
     if subject in exhibits.SUBJECTS and name in exhibits.numbers_of(subject):
-        code = link(f"{root}{REFERENCE}/numbers.html#{anchor(number['id'])}", code)
+        code = link(root + entry_address(number["id"]), code)
     share = number.get("by_percent")
     return [
         code,

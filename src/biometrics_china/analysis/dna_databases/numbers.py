@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import multiverse, tables
-from biometrics_china.analysis.dna_databases import compare, growth, sizes
+from biometrics_china import multiverse, origins, tables
+from biometrics_china.analysis.dna_databases import compare, growth, numbers_traces, sizes
 from biometrics_china.analysis.dna_databases.shapes import GOMPERTZ, LOGISTIC, POWER
 from biometrics_china.numbers import Numbers
 
@@ -28,33 +28,46 @@ def numbers() -> Numbers:
     _stated(found, rows)
     _shares(found.using("dna_database_sizes", "populations"))
     _rank(found.using("dna_database_sizes", "populations"), rows)
-    _traces(found)
-    _choices(found.using("dna_database_sizes", "populations"))
+    numbers_traces.add(found)
+    _choices(found.using("dna_database_sizes", "populations"), rows)
     return found
 
 
 def _growth(found: Numbers) -> None:
     points = growth.points()
-    found.count("n_points", len(points), "dated totals of the Chinese database")
-    found.count("n_floors", points["qualifier"].eq("more_than").sum(), "of these stated as floors")
-    first, last = points.iloc[0], points.iloc[-1]
-    found.million("size_first", first["value"], "first total, million records")
-    found.million("size_last", last["value"], "last total, million records", digits=0)
-    found.words("year_first", int(first["year"]), "year of the first total")
-    found.words("year_last", int(last["year"]), "year of the last total")
-    middle = points[points["year"].ge(growth.PATH_FROM)].iloc[0]
-    found.million("size_middle", middle["value"], "total at the end of 2012", digits=0)
-    found.words("path_from", int(growth.PATH_FROM), "year from whose end the recent path is taken")
+    found.count("n_points", points, "dated totals of the Chinese database")
+    floors = points[points["qualifier"].eq("more_than")]
+    found.count("n_floors", floors, "of these stated as floors")
+    recent = points[points["year"].ge(growth.PATH_FROM)]
+    first, middle, last = (
+        frame["id"].iloc[at] for frame, at in ((points, 0), (recent, 0), (points, -1))
+    )
+    for name, row, meaning, digits in (
+        ("size_first", first, "first total, million records", 1),
+        ("size_last", last, "last total, million records", 0),
+    ):
+        found.million(name, origins.cell(points, row, "value"), meaning, digits=digits)
+    for name, row, meaning in (
+        ("year_first", first, "year of the first total"),
+        ("year_last", last, "year of the last total"),
+    ):
+        found.words(name, origins.year(origins.cell(points, row, "as_of")), meaning)
+    total = origins.cell(points, middle, "value")
+    found.million("size_middle", total, "total at the end of 2012", digits=0)
+    start = origins.fixed(int(growth.PATH_FROM))
+    found.words("path_from", start, "year from whose end the recent path is taken")
     slopes = growth.pace(points)["slope"]
+    found = found.made_of(recent, how="slope of a line through the totals, least squares")
     found.million("slope", slopes[0], "recent path, million records a year, all totals")
     found.million("slope_without", slopes[1], "the same without the last total")
     found.million("slope_low", slopes.min(), "the same, least of four readings", bound="low")
     found.million("slope_high", slopes.max(), "the same, most of four readings", bound="high")
-    _shapes(found, growth.stated_models().set_index("model"))
+    fits = found.made_of(points, how="fits of six shapes to the totals, by likelihood")
+    _shapes(fits, growth.stated_models().set_index("model"))
 
 
 def _shapes(found: Numbers, shapes: pd.DataFrame) -> None:
-    found.count("n_shapes", len(shapes), "shapes of growth compared")
+    found.count("n_shapes", origins.fixed(len(shapes)), "shapes of growth compared")
     behind = shapes["difference"][LOGISTIC]
     found.decimal("logistic_distance", behind, "AICc of the logistic curve behind the best")
     rows = shapes.to_dict("index")
@@ -78,72 +91,89 @@ def _stated(found: Numbers, rows: Rows) -> None:
         ("target_2020", "dn-031", "goal for the end of 2020, million records"),
         ("size_radio", "dn-027", "records as a radio station reported, million"),
     ):
-        found.million(name, rows[row]["value"], meaning, digits=0)
-    found.date("radio_date", rows["dn-027"]["as_of"], "when the radio station reported it")
+        found.million(name, origins.cell(rows, row, "value"), meaning, digits=0)
+    found.date(
+        "radio_date", origins.cell(rows, "dn-027", "as_of"), "when the radio station reported it"
+    )
     for name, column in (("aspi_low", "lower"), ("aspi_high", "upper")):
-        found.million(name, rows["dn-030"][column], f"institute's estimate, {column}", digits=0)
-    found.decimal("match_cn", rows["dn-039"]["value"], "Chinese traces with a match, 2012, %")
-    found.decimal("match_gb", rows["dn-097"]["value"], "British traces with a match, 2023/24, %")
-    found.decimal("persons_matched_cn", rows["dn-040"]["value"], "Chinese people with a match, %")
-    gone, kept = rows["dn-212"]["value"], rows["dn-213"]["value"]
+        end = origins.cell(rows, "dn-030", column)
+        found.million(name, end, f"institute's estimate, {column}", digits=0)
+    for name, row, meaning in (
+        ("match_cn", "dn-039", "Chinese traces with a match, 2012, %"),
+        ("match_gb", "dn-097", "British traces with a match, 2023/24, %"),
+        ("persons_matched_cn", "dn-040", "Chinese people with a match, %"),
+    ):
+        found.decimal(name, origins.cell(rows, row, "value"), meaning)
+    gone, kept = (origins.cell(rows, row, "value") for row in ("dn-212", "dn-213"))
     found.count("deleted_de", gone, "German records deleted since the beginning")
-    found.date("deleted_de_date", rows["dn-212"]["as_of"], "day of that number")
-    found.percent("deleted_de_share", gone / (gone + kept), "share of all ever stored")
-    found.count("people_fr_high", rows["dn-143"]["value"], "people stored in France, 2020")
-    found.count("people_fr_last", rows["dn-148"]["value"], "people stored in France, 2025")
+    day = origins.cell(rows, "dn-212", "as_of")
+    found.date("deleted_de_date", day, "day of that number")
+    gone_or_kept = gone.value + kept.value
+    how = f"{gone.value:,} / ({gone.value:,} + {kept.value:,})"
+    deleted = origins.of(gone.value / gone_or_kept, gone, kept, how=how)
+    found.percent("deleted_de_share", deleted, "share of all ever stored")
+    for name, row, year in (("people_fr_high", "dn-143", 2020), ("people_fr_last", "dn-148", 2025)):
+        found.count(name, origins.cell(rows, row, "value"), f"people stored in France, {year}")
 
 
 def _shares(found: Numbers) -> None:
-    frame = sizes.shares(sizes.sizes(), sizes.national_populations())
+    every, people = sizes.sizes(), sizes.national_populations()
+    frame = sizes.shares(every, people)
     # the last Chinese total is of uncertain scope: the one before it is the main reading
     china = frame["country"].eq("China")
     last_total = frame["value"].eq(growth.points()["value"].iloc[-1])
     frame = frame[~(china & (frame["metric"].eq("persons") | last_total))]
+    names = {words: code for code, words in sizes.COMPARED.items()}
     for code, country in _CODES.items():
         last = frame[frame["country"].eq(country)].sort_values("year", kind="stable").iloc[-1]
-        found.percent(f"share_{code}", last["share"], f"stored share, {country}", digits=1)
-        found.words(f"share_year_{code}", int(last["year"]), f"year of that share, {country}")
+        stored = every[every["country"].eq(names[country]) & every["use"].isin(["share", "growth"])]
+        stored = stored[stored["year"].eq(last["year"]) & stored["metric"].eq(last["metric"])]
+        lived = sizes.population_row(names[country], last["year"], people)
+        how = f"{last['value']:,.0f} / {lived['persons'].iloc[0]:,} people"
+        part = found.made_of(stored, lived, how=how)
+        part.percent(f"share_{code}", last["share"], f"stored share, {country}", digits=1)
+        year = origins.of(int(last["year"]), stored, how="year of “as of”")
+        found.words(f"share_year_{code}", year, f"year of that share, {country}")
 
 
 def _rank(found: Numbers, rows: Rows) -> None:
-    frame = compare.cross_section(sizes.sizes(), sizes.national_populations())
-    found.count("n_countries", frame["code"].nunique(), "countries compared")
+    every = sizes.national_populations()
+    frame = compare.cross_section(sizes.sizes(), every)
+    lived = every[every["country"].isin(frame["code"])]
+    low, high = (frame[frame["id"].ne(left_out)] for left_out in (compare.HIGH, compare.LOW))
+    found.count(
+        "n_countries",
+        origins.of(frame["code"].nunique(), frame, lived, how="different countries"),
+        "countries compared",
+    )
     china = {row["id"]: row for row in frame[frame["is_china"]].to_dict("records")}
-    found.count("rank_low", china[compare.LOW]["rank_low"], "rank with the lower figure")
-    found.count("rank_high", china[compare.HIGH]["rank_high"], "rank with the higher figure")
-    found.count("n_above", china[compare.HIGH]["rank_high"] - 1, "countries above in any case")
-    found.percent("share_top", frame["share"].max(), "largest share", digits=1)
-    shown = tables.load("sources").set_index("id")["date"]
+    ranked = "place of China's share among those of these rows, each over the people of its year"
+    for name, held, row in (("low", low, compare.LOW), ("high", high, compare.HIGH)):
+        rank = origins.of(china[row][f"rank_{name}"], held, lived, how=ranked)
+        found.count(f"rank_{name}", rank, f"rank with the {name}er figure")
+    above = high[high["rank_high"].lt(china[compare.HIGH]["rank_high"])]
+    found.count("n_above", above, "countries above in any case")
+    top = frame.iloc[[0]]
+    how = f"{top['value'].iloc[0]:,.0f} / {top['persons'].iloc[0]:,.0f} people"
+    share = origins.of(
+        frame["share"].max(), top, lived[lived["country"].isin(top["code"])], how=how
+    )
+    found.percent("share_top", share, "largest share", digits=1)
+    shown = tables.load("sources").set_index("id")
     for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
-        found.million(name, rows[row]["value"], "size for China, million", digits=0)
-        date = str(shown[rows[row]["source_id"]])[:7]
-        found.date(f"{name}_date", date, "when that figure was shown", "sources")
+        found.million(name, origins.cell(rows, row, "value"), "size for China, million", digits=0)
+        day = origins.cell(shown, rows[row]["source_id"], "date")
+        month = origins.month(day)
+        found.date(f"{name}_date", month, "when that figure was shown", "sources")
 
 
-def _traces(found: Numbers) -> None:
-    frame = compare.people_for_each_trace(sizes.sizes())
-    china = frame[frame["country"].eq("China")]
-    for end, at in (("first", 0), ("last", -1)):
-        found.decimal(
-            f"ratio_cn_{end}", china["ratio"].iloc[at], f"people for each trace, China, {end}"
-        )
-        found.words(f"ratio_cn_{end}_year", int(china["year"].iloc[at]), "year of that ratio")
-    least = china["least"].iloc[-1]
-    found.decimal("ratio_cn_least", least, "lowest that it can then be", digits=0, bound="low")
-    for code in ("us", "fr", "de"):
-        last = frame[frame["country"].eq(_CODES[code])]["ratio"].iloc[-1]
-        found.decimal(f"ratio_{code}_last", last, f"people for each trace, {_CODES[code]}, last")
-    america = frame[frame["country"].eq("United States")]
-    year, ratio = min(america[["year", "ratio"]].to_numpy(), key=lambda row: row[1])
-    found.decimal("ratio_us_lowest", ratio, "people for each trace, United States, lowest")
-    found.words("ratio_us_lowest_year", int(year), "year of that ratio")
-    found.count("n_ratio_cn", len(china), "points of the Chinese ratio")
-
-
-def _choices(found: Numbers) -> None:
+def _choices(found: Numbers, rows: Rows) -> None:
     grid = compare.share_choices()
     spread = multiverse.spread(grid)
-    found.count("n_choices", len(grid), "readings of China's share")
+    lived = sizes.population_row("CHN", 2020.5, sizes.national_populations())
+    stated = [rows[i] for i in ("dn-028", "dn-026", "dn-033", "dn-030", "dn-019", "dn-018")]
+    found = found.made_of(stated, lived, how="each stated size over the people of 2020")
+    found.count("n_choices", origins.fixed(len(grid)), "readings of China's share")
     found.count("choice_values", spread["distinct"], "different values among them")
     found.count("choice_below", spread["below"], "readings below the main one")
     for name, bound in (("lowest", "low"), ("highest", "high"), ("main", "")):

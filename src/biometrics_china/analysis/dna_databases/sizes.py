@@ -38,20 +38,26 @@ def population(country: str, year: float, people: pd.DataFrame) -> float | None:
     The last year known stands for later ones (up to two years), and None is returned for a country
     or a year that is not covered. `people` has `country`, `year`, `persons`.
     """
+    found = population_row(country, year, people)
+    return None if found.empty else float(found["persons"].iloc[0])
+
+
+def population_row(country: str, year: float, people: pd.DataFrame) -> pd.DataFrame:
+    """Return the row of `people` that `population` takes, as a frame that is empty without one."""
     rows = people[people["country"].eq(country)]
     wanted = int(np.floor(year))
     known = rows[rows["year"].le(wanted)].sort_values("year", kind="stable")
     if known.empty or wanted - int(known["year"].iloc[-1]) > 2:
-        return None
-    return float(known["persons"].iloc[-1])
+        return known[:0]
+    return known[-1:]
 
 
 def national_populations() -> pd.DataFrame:
-    """Return the mid-year estimates of whole countries: `country`, `year`, `persons`."""
+    """Return the mid-year estimates of whole countries: `id`, `country`, `year`, `persons`."""
     frame = provenance.read_rows("populations")
     kept = frame["level"].eq("national") & frame["definition"].eq("mid_year")
     kept &= frame["group"].eq("total")
-    return frame.loc[kept, ["country", "year", "persons"]].reset_index(drop=True)
+    return frame.loc[kept, ["id", "country", "year", "persons"]].reset_index(drop=True)
 
 
 def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from biometrics_china import multiverse, provenance, tables
+import pandas as pd
+
+from biometrics_china import multiverse, origins, provenance, tables
 from biometrics_china.analysis.europe_measures import coverage, refusals
 from biometrics_china.numbers import Numbers
 
@@ -38,80 +40,105 @@ def numbers() -> Numbers:
 def _measures(found: Numbers) -> None:
     frame = coverage.measures()
     rows = provenance.read_rows("measures")
-    found.count("n_measures_all", len(rows), "measures, proposals and ended ones included")
-    found.count("n_undated", rows["state_on"].isna().sum(), "of them without a day of reading")
-    union = frame[frame["level"].eq("eu")]
-    named = frame["biometrics"].eq("named") & frame["is_binding"]
-    found.count("n_measures", len(frame), "measures in the table")
-    found.count("n_union", len(union), "of these of the Union")
-    found.count("n_binding", frame["is_binding"].sum(), "binding measures")
-    found.count("n_binding_named", named.sum(), "binding and naming")
-    laws = coverage.laws(frame[named])["law"]
-    found.count("n_named_laws", laws.nunique(), "laws to which these belong")
-    days = provenance.by_id("measures")["applies"]
+    binding = frame[frame["is_binding"]]
+    named = binding[binding["biometrics"].eq("named")]
+    for name, counted, meaning in (
+        ("n_measures_all", rows, "measures, proposals and ended ones included"),
+        ("n_undated", rows[rows["state_on"].isna()], "of them without a day of reading"),
+        ("n_measures", frame, "measures in the table"),
+        ("n_union", frame[frame["level"].eq("eu")], "of these of the Union"),
+        ("n_binding", binding, "binding measures"),
+        ("n_binding_named", named, "binding and naming"),
+    ):
+        found.count(name, counted, meaning)
+    laws = coverage.laws(named)["law"].nunique()
+    different = origins.of(laws, named, how="different laws")
+    found.count("n_named_laws", different, "laws to which these belong")
     for row, name in _DAYS.items():
-        found.date(f"applies_{name}", days[row], f"application of {row}")
-    in_force = provenance.by_id("measures")["in_force"]
+        found.date(f"applies_{name}", origins.cell(rows, row, "applies"), f"application of {row}")
     for row, name in _IN_FORCE.items():
-        found.date(f"in_force_{name}", in_force[row], f"entry into force of {row}")
+        day = origins.cell(rows, row, "in_force")
+        found.date(f"in_force_{name}", day, f"entry into force of {row}")
+    _risks(found, frame, named)
+    _naming(found, frame)
+
+
+def _risks(found: Numbers, frame: pd.DataFrame, named: pd.DataFrame) -> None:
     holes = coverage.holes(frame)
     strongest = holes["now"].eq(coverage.LABELS["binding_named"])
-    found.count("n_risks", len(holes), "risks")
-    found.count("n_risks_named", strongest.sum(), "risks with a binding rule that names biometrics")
+    found.count("n_risks", origins.fixed(len(holes)), "risks")
+    in_force = named[named["status"].eq("in_force")]
+    how = "different risks that these answer"
+    answered = origins.of(int(strongest.sum()), in_force, how=how)
+    found.count("n_risks_named", answered, "risks with a binding rule that names biometrics")
+
+
+def _naming(found: Numbers, frame: pd.DataFrame) -> None:
     spread = multiverse.spread(coverage.choices(frame))
-    found.count("n_choices", spread["n"], "ways of counting")
+    found.count("n_choices", origins.fixed(spread["n"]), "ways of counting")
     said = "share that names biometrics"
-    found.percent("choice_low", spread["lowest"], f"{said}, lowest", bound="low")
-    found.percent("choice_high", spread["highest"], f"{said}, highest", bound="high")
-    found.count("n_distinct", spread["distinct"], "different values among them")
-    found.count("n_below", spread["below"], "of them below that of the text")
-    found.percent("choice_main", spread["main"], "the same, as counted in the text")
+    part = found.made_of(frame, how="measures that name biometrics / all, in each way of counting")
+    part.percent("choice_low", spread["lowest"], f"{said}, lowest", bound="low")
+    part.percent("choice_high", spread["highest"], f"{said}, highest", bound="high")
+    part.count("n_distinct", spread["distinct"], "different values among them")
+    part.count("n_below", spread["below"], "of them below that of the text")
+    part.percent("choice_main", spread["main"], "the same, as counted in the text")
 
 
 def _licences(found: Numbers) -> None:
-    frame = provenance.read_rows("licences").set_index("year")
-    for year in frame.index:
-        found.decimal(
-            f"authorised_{year}", frame["authorised_eur"][year] / 1e9, f"licences of {year}, bn EUR"
-        )
-        found.count(f"denials_{year}", frame["denials"][year], f"refusals of {year}")
+    frame = provenance.read_rows("licences")
+    for row in frame.to_dict("records"):
+        year, made = row["year"], origins.field(row, "authorised_eur")
+        billions = origins.of(made.value / 1e9, made, how=f"{made.how} / 1,000 million")
+        found.decimal(f"authorised_{year}", billions, f"licences of {year}, bn EUR")
+        found.count(f"denials_{year}", origins.field(row, "denials"), f"refusals of {year}")
 
 
 def _questions(found: Numbers) -> None:
     frame = tables.load("cooperation_questions")
-    found.count("n_questions", len(frame), "questions")
-    rows = {r for references in frame["rows"] for r in references}
-    found.count("n_question_rows", len(rows), "rows of the book that they rest on")
+    found.count("n_questions", frame, "questions")
+    rows = sorted({r.partition("/")[2] for references in frame["rows"] for r in references})
+    found.count("n_question_rows", origins.count(rows), "rows of the book that they rest on")
 
 
 def _countered(found: Numbers) -> None:
-    frame = refusals.european()
-    found.count("n_countered", len(frame), "European bodies on Chinese lists")
-    found.count("n_countered_ended", frame["ended"].notna().sum(), "of them taken off")
-    is_research = frame["kind"].eq("research")
-    found.count("n_countered_research", is_research.sum(), "of them research bodies")
-    found.date("countered_first", frame["date"].min(), "first Chinese list with European bodies")
-    found.date("countered_last", frame["date"].max(), "last Chinese list with European bodies")
+    frame, rows = refusals.european(), provenance.read_rows("listings")
+    rows = rows[rows["ground"].eq("countermeasure") & rows["country"].eq("CN")]
+    entries = rows[rows["action"].eq("listed")]
+    ends = rows[rows["action"].eq("delisted")]
+    found.count("n_countered", entries, "European bodies on Chinese lists")
+    ended = frame["ended"].notna().sum()
+    off = origins.of(ended, ends, how="entries that the same list ended")
+    found.count("n_countered_ended", off, "of them taken off")
+    research = entries[entries["entity_type"].isin(refusals.KINDS["research"])]
+    found.count("n_countered_research", research, "of them research bodies")
+    for name, end, words in (("first", "min", "first"), ("last", "max", "last")):
+        day = origins.over(entries, "date", end)
+        found.date(f"countered_{name}", day, f"{words} Chinese list with European bodies")
 
 
 def _refusals(found: Numbers) -> None:
     frame = provenance.read_rows("refusal_costs")
-    found.count("n_episodes", len(frame), "episodes after a refusal or a word")
-    found.count("n_episodes_unlisted", frame["act"].ne("listing").sum(), "of them without a list")
-    persons = frame.loc[frame["act"].eq("listing"), "n_persons"].sum()
+    found.count("n_episodes", frame, "episodes after a refusal or a word")
+    unlisted = frame[frame["act"].ne("listing")]
+    found.count("n_episodes_unlisted", unlisted, "of them without a list")
+    listed = frame[frame["act"].eq("listing")].dropna(subset=["n_persons"])
+    persons = origins.over(listed, "n_persons")
     found.count("n_countered_persons", persons, "people on the two lists of 2021")
 
 
 def _rules(found: Numbers) -> None:
     frame = provenance.read_rows("counter_rules")
-    found.count("n_counter_rules", len(frame), "Chinese rules on counter-measures")
-    found.count("n_counter_laws", frame["law"].nunique(), "texts in which they stand")
-    days = frame.set_index("id")["adopted"]
-    found.date("countered_law", days["cr-01"], "adoption of the law on counter-measures")
-    found.date("countered_rules", days["cr-07"], "issue of the provisions on it")
+    found.count("n_counter_rules", frame, "Chinese rules on counter-measures")
+    texts = origins.of(frame["law"].nunique(), frame, how="different texts")
+    found.count("n_counter_laws", texts, "texts in which they stand")
+    law, provisions = (origins.cell(frame, row, "adopted") for row in ("cr-01", "cr-07"))
+    found.date("countered_law", law, "adoption of the law on counter-measures")
+    found.date("countered_rules", provisions, "issue of the provisions on it")
 
 
 def _lookups(found: Numbers) -> None:
     frame = provenance.by_id("lookups")
-    found.count("n_lookups", len(frame), "rules to look up on the day")
-    found.date("due_sanctions", frame["due"]["lk-02"], "end of the sanctions over human rights")
+    found.count("n_lookups", frame, "rules to look up on the day")
+    due = origins.cell(frame, "lk-02", "due")
+    found.date("due_sanctions", due, "end of the sanctions over human rights")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, provenance
+from biometrics_china import multiverse, origins, provenance
 from biometrics_china.analysis import countries
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 from biometrics_china.numbers import Numbers
@@ -46,85 +46,125 @@ def numbers() -> Numbers:
 
 def _links(found: Numbers) -> None:
     frame = provenance.read_rows("police_links")
-    found.count("n_links", len(frame), "arrangements in the table")
-    states = set(frame["country"]) - {"EU", "INT"}
-    found.count("n_states", len(states), "European states among them")
+    found.count("n_links", frame, "arrangements in the table")
+    in_states = frame[~frame["country"].isin(["EU", "INT"])]
+    states = origins.of(in_states["country"].nunique(), in_states, how="different states")
+    found.count("n_states", states, "European states among them")
+    agreements = frame[frame["kind"].isin(links.TEXTS)]
     for field, name in (("personal_data", "personal"), ("biometrics", "biometric")):
-        low, high, total = links.named_bounds(frame, field)
-        found.count(f"{name}_low", low, f"agreements that name {name} data, at least")
-        found.count(f"{name}_high", high, f"the same, if every unread text did ({name})")
-    found.count("n_agreements", total, "agreements")
+        named = agreements[agreements[field].eq("named")]
+        or_unread = agreements[agreements[field].isin(["named", "not_read"])]
+        found.count(f"{name}_low", named, f"agreements that name {name} data, at least")
+        found.count(f"{name}_high", or_unread, f"the same, if every unread text did ({name})")
+    found.count("n_agreements", agreements, "agreements")
     named = frame[frame["biometrics"].eq("named")]
-    found.count("n_named", len(named), "arrangements of any kind that name biometrics")
-    days = frame.set_index("id")["start"]
+    found.count("n_named", named, "arrangements of any kind that name biometrics")
     for name, row in {
         "europol_day": "pl-001",
         "france_day": "pl-002",
         "hungary_day": "pl-006",
     }.items():
-        found.date(name, days[row], f"day of {row}")
-    found.date("italy_end", frame.set_index("id")["end"]["pl-012"], "end of joint patrols in Italy")
-    counted = links.patrols(provenance.read_rows("police_counts")).query("officers > 0")
-    found.count("n_rounds", len(counted), "rounds of joint patrols with a count", "police_counts")
-    found.count("most_officers", counted["officers"].max(), "most officers in one", "police_counts")
-    found.count("patrol_states", counted["place"].nunique(), "states with them", "police_counts")
+        found.date(name, origins.cell(frame, row, "start"), f"day of {row}")
+    end = origins.cell(frame, "pl-012", "end")
+    found.date("italy_end", end, "end of joint patrols in Italy")
+    _patrols(found.using("police_counts"))
+
+
+def _patrols(found: Numbers) -> None:
+    rows = provenance.read_rows("police_counts")
+    rows = rows[rows["series"].eq("patrols") & rows["as_of"].notna() & rows["value"].gt(0)]
+    found.count("n_rounds", rows, "rounds of joint patrols with a count")
+    found.count("most_officers", origins.over(rows, "value", "max"), "most officers in one")
+    states = origins.of(rows["country"].nunique(), rows, how="different states")
+    found.count("patrol_states", states, "states with them")
 
 
 def _treaties(found: Numbers) -> None:
     frame = treaties.used(provenance.read_rows("police_treaties"))
-    stated = channels.value_of(provenance.read_rows("police_counts"), treaties.STATED)
+    counts = provenance.read_rows("police_counts")
+    stated = channels.value_of(counts, treaties.STATED)
     low, high = treaties.extradition_bounds(frame, stated)
-    found.count("n_members", len(countries.MEMBERS), "member states of the Union")
-    found.count("extradition_stated", stated, "European states in the Chinese count")
-    found.count("extradition_low", low, "member states with an extradition treaty, by name")
-    found.count("extradition_high", high, "the same, if all unnamed treaties are theirs")
+    members = origins.fixed(len(countries.MEMBERS))
+    found.count("n_members", members, "member states of the Union")
+    ministry = origins.cell(counts, treaties.STATED, "value")
+    found.count("extradition_stated", ministry, "European states in the Chinese count")
+    named = treaties.of_kind(frame, "extradition")
+    of_members = named[named["country"].isin(countries.MEMBERS)]
+    by_name = origins.of(low, of_members, how=_STATES)
+    found.count("extradition_low", by_name, "member states with an extradition treaty, by name")
+    how = f"{low} by name + {stated} in the Chinese count − {named['country'].nunique()} named"
+    at_most = origins.of(high, named, ministry, how=how)
+    found.count("extradition_high", at_most, "the same, if all unnamed treaties are theirs")
     spread = treaties.readings(frame, stated)["members"]
-    found.count("extradition_least", spread.min(), "the same, lowest way of counting")
-    found.count("extradition_most", spread.max(), "the same, highest way of counting")
-    assistance = treaties.members_with(frame, "legal_assistance")
-    found.count("assistance_low", assistance, "member states with a treaty on legal assistance")
-    suspended = treaties.members_with(frame, "surrender", ("suspended",))
-    found.count("suspended", suspended, "member states that suspended surrender to Hong Kong")
+    every = treaties.of_kind(frame, "extradition", (*treaties.CONCLUDED, "initialled"))
+    part = found.made_of(every, ministry, how="member states under each way of counting")
+    part.count("extradition_least", spread.min(), "the same, lowest way of counting")
+    part.count("extradition_most", spread.max(), "the same, highest way of counting")
+    for name, kind, statuses, meaning in (
+        (
+            "assistance_low", "legal_assistance", treaties.CONCLUDED,
+            "member states with a treaty on legal assistance",
+        ),
+        (
+            "suspended", "surrender", ("suspended",),
+            "member states that suspended surrender to Hong Kong",
+        ),
+    ):  # fmt: skip
+        rows = treaties.of_kind(frame, kind, statuses)
+        rows = rows[rows["country"].isin(countries.MEMBERS)]
+        number = treaties.members_with(frame, kind, statuses)
+        found.count(name, origins.of(number, rows, how=_STATES), meaning)
+
+
+_STATES = "different member states"
 
 
 def _rules(found: Numbers) -> None:
     frame = provenance.read_rows("transfer_rules")
-    found.count("n_rules", len(frame), "provisions read")
-    for name, part in rules.by_part(frame).iterrows():
-        found.count(f"rules_{name}", part["provisions"], f"provisions, {name}")
-        found.count(f"approval_{name}", part["approval"], f"that ask for approval, {name}")
-        found.count(f"rights_{name}", part["rights"], f"that ask for rights, {name}")
+    found.count("n_rules", frame, "provisions read")
+    asked = frame["demands"].map(lambda demands: set(demands or ()))
+    approval = asked.map(lambda demands: bool(demands & set(rules.APPROVAL))).astype(bool)
+    rights = asked.map(lambda demands: "person_rights" in demands).astype(bool)
+    for name, sides in (("china", ("china",)), ("europe", rules.EUROPE)):
+        part = frame["side"].isin(sides)
+        found.count(f"rules_{name}", frame[part], f"provisions, {name}")
+        found.count(f"approval_{name}", frame[part & approval], f"that ask for approval, {name}")
+        found.count(f"rights_{name}", frame[part & rights], f"that ask for rights, {name}")
 
 
 def _decisions(found: Numbers) -> None:
     frame = provenance.read_rows("surrender_decisions")
-    found.count("n_decisions", len(frame), "decisions of courts")
-    found.date("turn_day", decisions.turn_date(frame), "day of the judgment in Liu v. Poland")
-    units = {
-        "": decisions.before_and_after(frame),
-        "cases_": decisions.cases_before_and_after(frame),
-    }
-    for unit, table in units.items():
-        for period in ("before", "after"):
-            row = table.set_index("period").loc[period]
+    found.count("n_decisions", frame, "decisions of courts")
+    turn = origins.cell(frame, decisions.TURN, "date")
+    found.date("turn_day", turn, "day of the judgment in Liu v. Poland")
+    others = frame[frame["id"].ne(decisions.TURN)]
+    for unit, rows in (("", others), ("cases_", decisions.cases(frame))):
+        dated = rows.dropna(subset=["date"])
+        is_before = dated["date"].lt(decisions.turn_date(frame))
+        for period, part in (("before", dated[is_before]), ("after", dated[~is_before])):
             kind = "cases" if unit else "decisions"
-            allowed = f"{kind} {period} it: allowed"
-            found.count(f"{unit}{period}_allowed", row["allowed"], allowed, nought="none")
-            rest = row[list(decisions.NOT_ALLOWED)].sum()
+            allowed = part[part["outcome"].eq("allowed")]
+            meaning = f"{kind} {period} it: allowed"
+            found.count(f"{unit}{period}_allowed", allowed, meaning, nought="none")
+            rest = part[part["outcome"].isin(decisions.NOT_ALLOWED)]
             found.count(f"{unit}{period}_not", rest, f"{kind} {period} it: refused or annulled")
     spread = multiverse.spread(decisions.choices(frame))
     said = "share not allowed before"
-    found.percent("not_allowed_low", spread["lowest"], f"{said}, lowest reading", bound="low")
-    found.percent("not_allowed_high", spread["highest"], f"{said}, highest reading", bound="high")
-    found.count("n_choices", spread["n"], "readings")
-    persons = frame.set_index("id")["persons"]
-    found.count("spain_persons", persons["sd-01"], "persons in one Spanish order")
+    before = frame[frame["date"].lt(decisions.turn_date(frame))]
+    readings = found.made_of(before, how="refused or annulled / all, under each way of counting")
+    readings.percent("not_allowed_low", spread["lowest"], f"{said}, lowest reading", bound="low")
+    readings.percent(
+        "not_allowed_high", spread["highest"], f"{said}, highest reading", bound="high"
+    )
+    found.count("n_choices", origins.fixed(spread["n"]), "readings")
+    persons = origins.cell(frame, "sd-01", "persons")
+    found.count("spain_persons", persons, "persons in one Spanish order")
 
 
 def _counts(found: Numbers) -> None:
     frame: pd.DataFrame = provenance.by_id("police_counts")
     for name, row in _COUNTS.items():
-        found.count(name, frame.loc[row, "value"], str(frame.loc[row, "what"]))
+        found.count(name, origins.cell(frame, row, "value"), str(frame.loc[row, "what"]))
     days = {"stations_month": "pc-036", "hungary_checked": "pc-035", "adequate_day": "pc-055"}
     for name, row in days.items():
-        found.date(name, frame.loc[row, "as_of"], f"day of {row}")
+        found.date(name, origins.cell(frame, row, "as_of"), f"day of {row}")

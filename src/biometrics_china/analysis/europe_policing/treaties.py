@@ -54,9 +54,14 @@ def _rank(row: Mapping[Hashable, Any]) -> int:
     return sure[0] if sure else 2 if begun else 3
 
 
+def of_kind(frame: pd.DataFrame, kind: str, statuses: tuple[str, ...] = CONCLUDED) -> pd.DataFrame:
+    """Return the treaties of this kind and of one of these statuses."""
+    return frame[frame["kind"].eq(kind) & frame["status"].isin(statuses)]
+
+
 def members_with(frame: pd.DataFrame, kind: str, statuses: tuple[str, ...] = CONCLUDED) -> int:
     """Return how many member states have a treaty of this kind and one of these statuses."""
-    rows = frame[frame["kind"].eq(kind) & frame["status"].isin(statuses)]
+    rows = of_kind(frame, kind, statuses)
     return int(rows.loc[rows["country"].isin(countries.MEMBERS), "country"].nunique())
 
 
@@ -67,7 +72,7 @@ def extradition_bounds(frame: pd.DataFrame, stated: int) -> tuple[int, int]:
     bound; those of the count that are not known by name could all be members (bounds of partial
     identification, Manski 2003). Raises ValueError if more are known by name than were counted.
     """
-    rows = frame[frame["kind"].eq("extradition") & frame["status"].isin(CONCLUDED)]
+    rows = of_kind(frame, "extradition")
     named = int(rows["country"].nunique())
     if named > stated:
         raise ValueError(f"{named} treaties are known by name and only {stated} were counted")

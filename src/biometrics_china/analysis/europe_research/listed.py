@@ -69,6 +69,23 @@ def _partner(body: str, part: pd.DataFrame, first: Mapping[str, tuple[str, str]]
     }
 
 
+def behind(body: str, day: str, through: str = "") -> list[pd.DataFrame]:
+    """Return the counted links of the package to a body, and its American entries of a day.
+
+    The entries are those of the part `through` which it is listed, if it is not itself.
+    """
+    links, entries = provenance.read_rows("research_links"), provenance.read_rows("listings")
+    links = links[links["is_counted"] & links["kind"].ne(COUNTS)]
+    is_partner = [
+        body in {i for n in names or () for i in entity_ids(str(n))}
+        for names in links["chinese_bodies"]
+    ]
+    entries = entries[entries["country"].eq("US") & entries["action"].eq("listed")]
+    entries = entries[entries["date"].eq(day)]
+    is_listed = [(through or body) in entity_ids(str(name)) for name in entries["entity"]]
+    return [links[is_partner], entries[is_listed]]
+
+
 def of_package() -> pd.DataFrame:
     """Return `partners` for the counted links of the package, on American lists, with `name`."""
     links, entries = provenance.read_rows("research_links"), provenance.read_rows("listings")

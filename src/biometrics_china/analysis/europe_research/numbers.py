@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import bounds, multiverse, provenance
+from biometrics_china import bounds, multiverse, origins, provenance
 from biometrics_china.analysis.europe_research import counts, listed, numbers_base, retractions
 from biometrics_china.numbers import Numbers
 
@@ -24,34 +24,45 @@ def numbers() -> Numbers:
 
 def _retractions(found: Numbers) -> None:
     frame = retractions.papers()
+    withdrawn = frame[frame["status"].eq("retracted")]
     index = frame[frame["status"].eq("index_only")]
-    found.count("n_retracted", frame["status"].eq("retracted").sum(), "papers: retracted")
-    found.count("n_index", len(index), "papers: index")
-    found.count("n_index_untitled", index["label"].isna().sum(), "entries without a title")
+    found.count("n_retracted", withdrawn, "papers: retracted")
+    found.count("n_index", index, "papers: index")
+    untitled = index[index["label"].isna()]
+    found.count("n_index_untitled", untitled, "entries without a title")
     dated = retractions.dated(frame)
-    found.count("n_dated", len(dated), "retracted papers with both dates")
+    found.count("n_dated", dated, "retracted papers with both dates")
     lag, once = (
         retractions.median_bounds(part) for part in (dated, retractions.batches_once(dated))
     )
-    bounds.add(found, "lag", lag["low"], lag["high"], "median lag in months")
-    bounds.add(found, "once", once["low"], once["high"], "the same, a batch once")
+    lags = found.made_of(dated, how="median of the shortest and of the longest lags")
+    bounds.add(lags, "lag", lag["low"], lag["high"], "median lag in months")
+    bounds.add(lags, "once", once["low"], once["high"], "the same, a batch once")
     batch = dated[dated["journal"].eq(BATCH_JOURNAL)]
-    found.count("n_batch_dated", len(batch), "of these withdrawn in the largest batch")
+    found.count("n_batch_dated", batch, "of these withdrawn in the largest batch")
     spread = multiverse.spread(retractions.choices(frame))
-    bounds.add(found, "choice", spread["lowest"], spread["highest"], "median lag over readings")
-    found.count("n_distinct", spread["distinct"], "different values among the readings")
-    found.count("n_below", spread["below"], "readings below the main one")
-    found.count("n_choices", spread["n"], "readings of the lag")
-    europe = frame["european_author"].isin(["yes", "part_time"])
-    found.count("n_european", europe.sum(), "records with an author at a European body")
-    found.count("n_police", frame["police_author"].eq("yes").sum(), "records with a police author")
+    read = frame[frame["status"].isin(["retracted", "index_only"]) & frame["longest"].notna()]
+    part = found.made_of(read, how="median lag under each reading of these records")
+    bounds.add(part, "choice", spread["lowest"], spread["highest"], "median lag over readings")
+    part.count("n_distinct", spread["distinct"], "different values among the readings")
+    part.count("n_below", spread["below"], "readings below the main one")
+    found.count("n_choices", origins.fixed(spread["n"]), "readings of the lag")
+    europe = frame[frame["european_author"].isin(["yes", "part_time"])]
+    found.count("n_european", europe, "records with an author at a European body")
+    police = frame[frame["police_author"].eq("yes")]
+    found.count("n_police", police, "records with a police author")
 
 
 def _listed(found: Numbers) -> None:
     frame = listed.of_package().set_index("body")
-    found.count("n_partners", len(frame), "Chinese partners that the United States listed")
-    found.count("n_before", frame["is_before"].sum(), "of these unlisted when the work began")
-    found.count("n_after", frame["is_after"].sum(), "of these with work known after the listing")
+    for name, bodies, meaning in (
+        ("n_partners", frame, "Chinese partners that the United States listed"),
+        ("n_before", frame[frame["is_before"]], "of these unlisted when the work began"),
+        ("n_after", frame[frame["is_after"]], "of these with work known after the listing"),
+    ):
+        behind = [_behind(bodies, str(body)) for body in bodies.index]
+        how = "different bodies among the partners of these links, with their entries"
+        found.count(name, origins.of(len(bodies), behind, how=how), meaning)
     days = {
         "xinjiang-police-college": "college",
         "mps-ifs": "institute",
@@ -60,24 +71,34 @@ def _listed(found: Numbers) -> None:
         "bgi-group": "bgi",
     }
     for body, name in days.items():
-        found.date(f"listed_{name}", frame.loc[body, "listed"], f"first listing: {name}")
+        how = "earliest day of its entries"
+        first = origins.of(str(frame["listed"][body]), _behind(frame, body)[1:], how=how)
+        found.date(f"listed_{name}", first, f"first listing: {name}")
+
+
+def _behind(frame: pd.DataFrame, body: str) -> list[pd.DataFrame]:
+    day, through = (str(frame[column][body]) for column in ("listed", "through"))
+    return listed.behind(body, day, through)
 
 
 def _counts(found: Numbers) -> None:
     links = provenance.read_rows("research_links")
-    audits = counts.audits(links).set_index("id")
     for row, name in {"rl-002": "dutch", "rl-020": "board"}.items():
-        found.count(f"{name}_part", audits.loc[row, "part"], f"{name}: part")
-        found.count(f"{name}_whole", audits.loc[row, "whole"], f"{name}: whole")
-    found.count("critic_part", audits.loc["rl-019", "part"], "retractions after complaints")
-    found.count("critic_whole", audits.loc["rl-019", "whole"], "articles called into question")
+        for end, field in _ENDS:
+            found.count(f"{name}_{end}", origins.cell(links, row, field), f"{name}: {end}")
+    critic = ("retractions after complaints", "articles called into question")
+    for (end, field), meaning in zip(_ENDS, critic, strict=True):
+        found.count(f"critic_{end}", origins.cell(links, "rl-019", field), meaning)
     rows = links.set_index("id")
     for row, name in _SINGLE.items():
-        found.count(name, rows.loc[row, "value"], str(rows.loc[row, "subject"]))
-    found.date("batch_day", rows["start"]["rl-051"], "day of the largest batch of retractions")
-    _military(found, counts.military(links), rows)
+        found.count(name, origins.cell(rows, row, "value"), str(rows.loc[row, "subject"]))
+    day = origins.cell(rows, "rl-051", "start")
+    found.date("batch_day", day, "day of the largest batch of retractions")
+    _military(found, links)
 
 
+#: parts and wholes as others counted them → the fields that hold them
+_ENDS = (("part", "value"), ("whole", "denominator"))
 #: rows whose value stands in a sentence → the name of the number
 _SINGLE = {
     "rl-007": "tumxuk",
@@ -97,17 +118,17 @@ _SINGLE = {
 }
 
 
-def _military(found: Numbers, frame: pd.DataFrame, rows: pd.DataFrame) -> None:
-    total = int(frame["publications"].sum())
+def _military(found: Numbers, links: pd.DataFrame) -> None:
+    rows = links[links["kind"].eq(counts.COUNTS)]
+    whole = rows[rows["country"].isna()].iloc[0]
+    total = origins.field(whole, "value")
     found.count("military", total, "publications with military universities")
-    base = float(rows["denominator"]["rl-023"])
+    base = origins.cell(links, "rl-023", "denominator")
     found.count("military_base", base, "publications of Europe and China, at least")
-    found.percent(
-        "military_share",
-        total / base,
-        "the first as a share, at most",
-        digits=1,
-        bound="high",
-    )
-    top = frame.iloc[0]["publications"]
-    found.percent("military_top", top / total, "share of the country with most of them")
+    how = f"{float(total.value):,.0f} / {float(base.value):,.0f}"
+    share = origins.of(float(total.value) / float(base.value), total, base, how=how)
+    meaning = "the first as a share, at most"
+    found.percent("military_share", share, meaning, digits=1, bound="high")
+    named = rows.dropna(subset=["country"]).sort_values("value", ascending=False, kind="stable")
+    top = origins.ratio(origins.field(named.iloc[0], "value"), total)
+    found.percent("military_top", top, "share of the country with most of them")

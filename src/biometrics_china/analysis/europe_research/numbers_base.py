@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from biometrics_china import bounds, provenance
+import pandas as pd
+
+from biometrics_china import bounds, origins, provenance
 from biometrics_china.analysis.europe_research import base_rate, training_sets
 from biometrics_china.numbers import Numbers
 
@@ -15,52 +17,86 @@ _BOUNDED = ("Finland", "United Kingdom", "France")
 def add(found: Numbers) -> None:
     """Add the numbers of the papers by country."""
     view = found.using("surveillance_papers", "classifier_scores")
-    frame = base_rate.of_package().set_index("country")
+    papers = provenance.read_rows("surveillance_papers")
+    row_of = papers.set_index("name")["id"]
     for country, name in _NAMED.items():
-        row = frame.loc[country]
-        view.percent(f"base_{name}", row["share"], f"{country}: papers with China, share of all")
+        part, whole = (origins.cell(papers, row_of[country], f) for f in ("papers_china", "papers"))
+        meaning = f"{country}: papers with China, share of all"
+        view.percent(f"base_{name}", _quotient(part, whole), meaning)
+    frame = base_rate.of_package().set_index("country")
+    how = "the same, if all papers taken in error are in the part, or none"
     for country in _BOUNDED:
         low, high = (100 * frame[end].to_dict()[country] for end in ("low", "high"))
-        bounds.add(view, f"base_{_NAMED[country]}", low, high, f"{country}: the same with errors")
-    papers = provenance.read_rows("surveillance_papers")
-    china = papers[papers["country"].eq("CN")].iloc[0].to_dict()
-    totals = base_rate.totals(papers)
-    view.words("base_first", int(china["first_year"]), "first year of the papers")
-    view.words("base_last", int(china["last_year"]), "last year of the papers")
-    view.count("base_countries", totals["countries"], "European countries in the table")
-    view.count("base_shown", len(frame), "of these with enough papers for a share")
-    view.count("base_enough", base_rate.ENOUGH, "papers from which on a share is given")
-    view.count("base_china", totals["china"], "papers with China, added up over countries")
-    view.count("base_two", totals["two"], "of these in the two countries with most")
-    view.count("base_none", totals["none"], "European countries without a paper with China")
-    view.count("base_china_all", china["papers"], "papers with an author in China")
-    view.percent("base_weight", base_rate.weight(papers), "China's share of the world's papers")
-    view.percent("base_joint", base_rate.joint(papers), "China's part of papers of two countries")
-    shares = frame["share_abroad"].to_dict()
-    view.percent("base_gb_joint", shares["United Kingdom"], "United Kingdom: China in joint papers")
-    finland = papers[papers["country"].eq("FI")].iloc[0].to_dict()
-    view.count("base_fi_china", finland["papers_china"], "Finland: papers with China")
-    view.count("base_fi_papers", finland["papers"], "Finland: papers")
-    view.percent("base_wrong", 1 - base_rate.precision(), "papers taken in error, as printed")
+        both = view.made_of(row_of[country], base_rate.PRECISION, how=how)
+        bounds.add(both, f"base_{_NAMED[country]}", low, high, f"{country}: the same with errors")
+    _whole(view, papers)
+    _joint(view, papers)
     _sets(found)
 
 
+def _quotient(part: origins.Origin, whole: origins.Origin) -> origins.Origin:
+    how = f"{part.value:,} / {whole.value:,}"
+    return origins.of(part.value / whole.value, part, whole, how=how)
+
+
+def _whole(view: Numbers, papers: pd.DataFrame) -> None:
+    china = str(papers.loc[papers["country"].eq("CN"), "id"].iloc[0])
+    for name in ("first", "last"):
+        year = origins.cell(papers, china, f"{name}_year")
+        view.words(f"base_{name}", year, f"{name} year of the papers")
+    europe = papers[papers["country"].isin(base_rate.EUROPE)]
+    view.count("base_countries", europe, "European countries in the table")
+    shown = europe[europe["papers"].ge(base_rate.ENOUGH)]
+    view.count("base_shown", shown, "of these with enough papers for a share")
+    enough = origins.fixed(base_rate.ENOUGH)
+    view.count("base_enough", enough, "papers from which on a share is given")
+    ordered = europe.sort_values("papers_china", ascending=False, kind="stable")
+    for name, rows, meaning in (
+        ("base_china", europe, "papers with China, added up over countries"),
+        ("base_two", ordered[:2], "of these in the two countries with most"),
+    ):
+        view.count(name, origins.over(rows, "papers_china"), meaning)
+    none = europe[europe["papers_china"].eq(0)]
+    view.count("base_none", none, "European countries without a paper with China")
+    every = origins.cell(papers, china, "papers")
+    view.count("base_china_all", every, "papers with an author in China")
+
+
+def _joint(view: Numbers, papers: pd.DataFrame) -> None:
+    how = "papers shared among the countries of their authors: China / all"
+    weight = origins.of(base_rate.weight(papers), papers, how=how)
+    view.percent("base_weight", weight, "China's share of the world's papers")
+    how = "2 × papers of China with authors abroad / sum of these papers"
+    joint = origins.of(base_rate.joint(papers), papers, how=how)
+    view.percent("base_joint", joint, "China's part of papers of two countries")
+    row_of = papers.set_index("country")["id"]
+    of_britain = [origins.cell(papers, row_of["GB"], f"papers_{f}") for f in ("china", "abroad")]
+    meaning = "United Kingdom: China in joint papers"
+    view.percent("base_gb_joint", _quotient(*of_britain), meaning)
+    china, every = (origins.cell(papers, row_of["FI"], f) for f in ("papers_china", "papers"))
+    view.count("base_fi_china", china, "Finland: papers with China")
+    view.count("base_fi_papers", every, "Finland: papers")
+    wrong = origins.of(1 - base_rate.precision(), base_rate.PRECISION, how="1 − “value”")
+    view.percent("base_wrong", wrong, "papers taken in error, as printed")
+
+
 def _sets(found: Numbers) -> None:
-    after = training_sets.after(training_sets.of_package())
+    rows = provenance.read_rows("training_set_uses")
+    rows = rows[rows["year"].astype(int).gt(training_sets.WITHDRAWN)]
     uses = found.using("training_set_uses")
-    uses.count("sets_examined", after["examined"], "papers of the year after, examined")
-    uses.count("sets_used", after["used"], "of these that used a withdrawn set")
-    rows = provenance.by_id("training_sets")
+    examined, used = (origins.over(rows, field) for field in ("examined", "used"))
+    uses.count("sets_examined", examined, "papers of the year after, examined")
+    uses.count("sets_used", used, "of these that used a withdrawn set")
+    sets = provenance.by_id("training_sets")
     view = found.using("training_sets")
-    view.count("oxford_people", rows["people"]["set-01"], "people in the set from Oxford, about")
-    view.count("oxford_projects", rows["projects"]["set-01"], "projects that used it, at least")
-    view.date(
-        "sets_withdrawn", rows["withdrawn"]["set-04"], "month in which two sets were withdrawn"
-    )
-    view.date("oxford_year", rows["recorded"]["set-01"], "year in which it was recorded")
-    grants = provenance.by_id("research_links")
-    money = found.using("research_links")
-    money.count(
-        "tabula_eur", float(grants["value"]["rl-053"]), "European contribution to one project"
-    )
-    money.count("tabula_press", float(grants["value"]["rl-054"]), "the same, as told to the press")
+    people, projects = (origins.cell(sets, "set-01", f) for f in ("people", "projects"))
+    view.count("oxford_people", people, "people in the set from Oxford, about")
+    view.count("oxford_projects", projects, "projects that used it, at least")
+    withdrawn = origins.cell(sets, "set-04", "withdrawn")
+    view.date("sets_withdrawn", withdrawn, "month in which two sets were withdrawn")
+    recorded = origins.cell(sets, "set-01", "recorded")
+    view.date("oxford_year", recorded, "year in which it was recorded")
+    grants, money = provenance.by_id("research_links"), found.using("research_links")
+    granted, told = (origins.cell(grants, row, "value") for row in ("rl-053", "rl-054"))
+    money.count("tabula_eur", granted, "European contribution to one project")
+    money.count("tabula_press", told, "the same, as told to the press")

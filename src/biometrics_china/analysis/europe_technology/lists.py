@@ -25,6 +25,9 @@ JURISDICTIONS = {
 
 #: kinds of entity that are no body
 NO_BODY = ("official", "company_class", "country_class")
+_FIRST = [
+    "country", "entity", "entity_type", "date", "entities", "technologies", "source_id", "id",
+]  # fmt: skip
 
 
 def acts() -> pd.DataFrame:
@@ -70,8 +73,7 @@ def first_of(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the first row of each body in each country, by date; `bodies` is `entities`."""
     listed = _in_order(frame[frame["action"].eq("listed")])
     first = listed.drop_duplicates(["country", "body"])
-    columns = ["country", "entity", "entity_type", "date", "entities", "technologies", "source_id"]
-    return first[columns].rename(columns={"entities": "bodies"}).reset_index(drop=True)
+    return first[_FIRST].rename(columns={"entities": "bodies"}).reset_index(drop=True)
 
 
 def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
@@ -94,6 +96,11 @@ def changes(frame: pd.DataFrame) -> pd.DataFrame:
     `change` is the number of bodies, negative where they leave. A further list and the end of one
     of several are no change; a body that was off and is listed again comes back.
     """
+    return moves(frame).drop(columns="id")
+
+
+def moves(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `changes` with the `id` of each act."""
     found = []
     for (country, _), part in _in_order(frame).groupby(["country", "body"], sort=False):
         on: set[str] = set()
@@ -102,8 +109,8 @@ def changes(frame: pd.DataFrame) -> pd.DataFrame:
             (on.add if act["action"] == "listed" else on.discard)(str(act["list_name"]))
             if bool(on) != was_on:
                 change = int(act["entities"]) * (1 if on else -1)
-                found.append((country, act["entity"], act["date"], change))
-    return pd.DataFrame(found, columns=["country", "entity", "date", "change"])
+                found.append((country, act["entity"], act["date"], change, act["id"]))
+    return pd.DataFrame(found, columns=["country", "entity", "date", "change", "id"])
 
 
 def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from biometrics_china import multiverse, provenance, tables
+import pandas as pd
+
+from biometrics_china import origins, provenance, tables
 from biometrics_china.analysis.europe_technology import (
     industry,
     lists,
     numbers_money,
+    numbers_survey,
     places,
     supplies,
-    survey,
 )
 from biometrics_china.numbers import Numbers
 from biometrics_china.register.kin import parts
@@ -32,7 +34,7 @@ def numbers() -> Numbers:
     found = Numbers("europe_technology", ["technology_supplies"])
     _supplies(found)
     _lists(found.using("listings"))
-    _survey(found.using("deployments"))
+    numbers_survey.add(found.using("deployments"))
     _places(found.using("deployments"))
     _industry(found.using("entities", "kin", "entity_names", "listings"))
     numbers_money.add(found)
@@ -43,131 +45,115 @@ def _supplies(found: Numbers) -> None:
     frame = supplies.supplies()
     supply = frame[frame["kind"].isin(supplies.SUPPLY)]
     european = supply[supply["origin"].eq("european")]
+    american = supply[supply["origin"].eq("american")]
     priced = supply[supply["amount"].notna()]
-    found.count("n_supplies", len(supply), "documented supplies")
-    found.count("n_european", len(european), "of these by European firms")
-    found.count("n_european_firms", european["firms"].nunique(), "European firms among them")
-    found.count("n_american", supply["origin"].eq("american").sum(), "supplies by American firms")
-    found.count("n_western", supply["is_western_china"].sum(), "supplies to western China")
-    found.count("n_dna", supply["technology"].eq("dna").sum(), "supplies of genetic technology")
-    found.count("n_priced", len(priced), "supplies with an amount of money")
-    europe_priced = priced["origin"].eq("european").sum()
+    found.count("n_supplies", supply, "documented supplies")
+    found.count("n_european", european, "of these by European firms")
+    firms = origins.of(european["firms"].nunique(), european, how="different firms")
+    found.count("n_european_firms", firms, "European firms among them")
+    found.count("n_american", american, "supplies by American firms")
+    found.count("n_western", supply[supply["is_western_china"]], "supplies to western China")
+    found.count("n_dna", supply[supply["technology"].eq("dna")], "supplies of genetic technology")
+    found.count("n_priced", priced, "supplies with an amount of money")
     what = "European supplies with an amount of money"
+    europe_priced = priced[priced["origin"].eq("european")]
     found.count("n_european_priced", europe_priced, what, nought="none")
-    actions = provenance.by_id("supplier_actions")["date"]
-    found.date("hikvision_end", actions[HIKVISION_END], "announced end", "supplier_actions")
-    resale = supply[supply["kind"].eq("resale")]["amount"].max()
+    end = origins.cell(provenance.by_id("supplier_actions"), HIKVISION_END, "date")
+    found.date("hikvision_end", end, "announced end", "supplier_actions")
+    resales = supply[supply["kind"].eq("resale")].dropna(subset=["amount"])
+    resale = origins.over(resales, "amount", "max")
     found.count("resale_usd", resale, "dollars in contracts of resellers in Xinjiang")
-    withdrawn = frame.loc[frame["kind"].eq("withdrawal"), "date"].min()
+    withdrawn = origins.over(frame[frame["kind"].eq("withdrawal")], "date", "min")
     found.date("withdrawal_xinjiang", withdrawn, "announced end of sales in Xinjiang")
 
 
 def _lists(found: Numbers) -> None:
     acts = lists.acts()
     first = lists.first_of(acts)
-    american = first.loc[first["country"].eq("US"), "bodies"].sum()
-    found.count("n_listed_us", american, "bodies on lists of the United States at any time")
+    american = first[first["country"].eq("US")]
+    listed = _bodies(american)
+    found.count("n_listed_us", listed, "bodies on lists of the United States at any time")
     rights = lists.over_human_rights(acts)
     rights_us = rights[rights["country"].eq("US")]
-    found.count(
-        "n_rights_us", rights_us["bodies"].sum(), "of these over surveillance and repression"
-    )
-    found.date("first_listing", rights_us["date"].min(), "first listing over these grounds")
-    last = first.loc[first["country"].eq("US"), "date"].max()
+    over_rights = _bodies(rights_us)
+    found.count("n_rights_us", over_rights, "of these over surveillance and repression")
+    opening = origins.over(rights_us, "date", "min")
+    found.date("first_listing", opening, "first listing over these grounds")
+    last = origins.over(american, "date", "max")
     found.date("last_listing", last, "last first entry of a body on an American list")
-    dna = [bool({"dna", "biotechnology"} & set(t or ())) for t in first["technologies"]]
-    genetic = first[dna].query("country == 'US'")["bodies"].sum()
+    dna = [bool({"dna", "biotechnology"} & set(t or ())) for t in american["technologies"]]
+    genetic = _bodies(american[dna])
     found.count("n_listed_dna", genetic, "of the American ones in genetics or biotechnology")
-    others = rights.loc[rights["country"].ne("US"), "date"]
-    found.date("others_date", others.min(), "first listing by the others")
-    eight = provenance.by_id("listings").loc[CANADA_OFFICIALS]
-    found.count("n_canada_officials", eight["entities"], "officials that Canada added")
-    found.date("canada_officials_day", eight["date"], "day on which Canada added them")
+    others = origins.over(rights[rights["country"].ne("US")], "date", "min")
+    found.date("others_date", others, "first listing by the others")
+    rows = provenance.by_id("listings")
+    eight, day = (origins.cell(rows, CANADA_OFFICIALS, f) for f in ("entities", "date"))
+    found.count("n_canada_officials", eight, "officials that Canada added")
+    found.date("canada_officials_day", day, "day on which Canada added them")
     _ends(found)
+
+
+def _bodies(first: pd.DataFrame) -> origins.Origin:
+    """Return how many bodies first entries cover; an entry may cover several."""
+    return origins.over(first.rename(columns={"bodies": "entities"}), "entities")
 
 
 def _ends(found: Numbers) -> None:
     """Add what came off lists, and acts after the first entries."""
-    rows = provenance.by_id("listings")
-    changes = lists.changes(lists.acts()).query("country == 'US'")
+    rows, acts = provenance.by_id("listings"), lists.acts()
+    changes = lists.moves(acts).query("country == 'US'")
     off = changes[changes["change"].lt(0)]
-    found.count("n_left_us", -off["change"].sum(), "bodies that came off every American list")
-    found.count("n_standing_us", changes["change"].sum(), "bodies still on an American list")
-    found.date(
-        "institute_off", rows["date"][INSTITUTE_OFF], "end of the forensic institute's entry"
+    left = origins.of(-off["change"].sum(), off, how="bodies of the acts that end a last entry")
+    found.count("n_left_us", left, "bodies that came off every American list")
+    how = "bodies that came on a first list less those that left a last one"
+    standing = origins.of(changes["change"].sum(), changes, how=how)
+    found.count("n_standing_us", standing, "bodies still on an American list")
+    for name, row, meaning in (
+        ("institute_off", INSTITUTE_OFF, "end of the forensic institute's entry"),
+        ("megvii_off", MEGVII_OFF, "end of one of Megvii's entries"),
+        ("fcc_widened", FCC_WIDENED, "equipment ban widened to older models"),
+    ):
+        found.date(name, origins.cell(rows, row, "date"), meaning)
+    of_megvii = acts[acts["body"].eq("megvii") & acts["country"].eq("US")]
+    names = origins.of(
+        len(lists.lists_of(acts)["US", "megvii"]), of_megvii, how="lists it is on after these acts"
     )
-    found.date("megvii_off", rows["date"][MEGVII_OFF], "end of one of Megvii's entries")
-    found.date("fcc_widened", rows["date"][FCC_WIDENED], "equipment ban widened to older models")
-    standing = lists.lists_of(lists.acts())["US", "megvii"]
-    found.count("n_megvii", len(standing), "American lists on which Megvii stands")
-    found.date("last_act", lists.last_act(), "last act in the table of listings")
+    found.count("n_megvii", names, "American lists on which Megvii stands")
+    coded = rows[rows["technologies"].map(len).gt(0)]
+    last = origins.of(lists.last_act(), coded[coded["date"].eq(lists.last_act())], how="“date”")
+    found.date("last_act", last, "last act in the table of listings")
     europe = rows[rows["country"].isin(EUROPE) & rows["action"].isin(["removal", "use_ban"])]
-    found.count(
-        "n_europe_removals", europe["list_name"].nunique(), "European removals and use bans"
-    )
-
-
-def _survey(found: Numbers) -> None:
-    frame = survey.survey()
-    for row in frame[frame["kind"].isin(["local", "police"])].to_dict("records"):
-        kind, label = row["kind"], row["label"]
-        found.percent(f"share_{kind}", row["printed"] / 100, f"{label}: per cent as printed")
-        found.count(f"answered_{kind}", row["answered"], f"{label}: bodies that answered")
-        found.count(f"least_{kind}", row["low_count"], f"{label}: least count that prints so")
-        if row["high_count"] > row["low_count"]:
-            found.count(f"most_{kind}", row["high_count"], f"{label}: greatest that prints so")
-    answered = int(frame["answered"].sum())
-    users = (int(frame["low_count"].sum()), int(frame["high_count"].sum()))
-    total = survey.everybody()
-    low, high = survey.bounds(users, answered, total)
-    found.count("everybody", round(total, -1), "public bodies, if the group's estimate is right")
-    found.percent("response", answered / total, "share of them that answered")
-    found.percent(
-        "bound_low",
-        low,
-        "share of all if none of the silent uses the cameras",
-        digits=1,
-        bound="low",
-    )
-    found.percent(
-        "bound_high", high, "share of all if all of the silent do", digits=1, bound="high"
-    )
-    none = survey.counts_behind(survey.survey_rows())["rounded"].eq(0)
-    found.count("n_no_rounding", none.sum(), "kinds for which no count rounds to the percentage")
-    spread = multiverse.spread(survey.choices(frame, total))
-    found.count("n_choices", spread["n"], "readings of the survey")
-    _forces(found)
-
-
-def _forces(found: Numbers) -> None:
-    rows = provenance.by_id("deployments").loc[["dp-073", "dp-074", "dp-075"]]
-    inside, outside, one_maker = rows["value"]
-    found.count(
-        "forces_answered", rows["denominator"]["dp-073"], "forces and agencies that answered"
-    )
-    found.count("forces_inside", inside, "of these with such cameras inside, at least")
-    found.count("forces_outside", outside, "of these with such cameras outside, at least")
-    found.count("forces_hikvision", one_maker, "with Hikvision, in the first count")
+    different = origins.of(europe["list_name"].nunique(), europe, how="different acts by name")
+    found.count("n_europe_removals", different, "European removals and use bans")
 
 
 def _places(found: Numbers) -> None:
     frame = places.in_europe()
-    found.count("n_places", len(frame), "records of use in European countries")
-    found.count("n_countries", frame[frame["country"].ne("EU")]["country"].nunique(), "countries")
-    found.count("n_measures", frame["measure"].nunique(), "different things that are counted")
-    found.count("n_faces", frame["technology"].eq("face").sum(), "records on face recognition")
-    dutch = frame.set_index("id").loc["dp-018"]
-    found.count("dutch_yes", dutch["value"], "Dutch municipalities that use them, at least")
-    found.count("dutch_asked", dutch["denominator"], "Dutch municipalities that answered, about")
+    found.count("n_places", frame, "records of use in European countries")
+    in_states = frame[frame["country"].ne("EU")]
+    states = origins.of(in_states["country"].nunique(), in_states, how="different countries")
+    found.count("n_countries", states, "countries")
+    counted = origins.of(frame["measure"].nunique(), frame, how="different measures")
+    found.count("n_measures", counted, "different things that are counted")
+    faces = frame[frame["technology"].eq("face")]
+    found.count("n_faces", faces, "records on face recognition")
+    yes, asked = (origins.cell(frame, "dp-018", field) for field in ("value", "denominator"))
+    found.count("dutch_yes", yes, "Dutch municipalities that use them, at least")
+    found.count("dutch_asked", asked, "Dutch municipalities that answered, about")
 
 
 def _industry(found: Numbers) -> None:
     entities = tables.load("entities")
     frame = industry.industry(entities, records(), parts())
-    found.count("n_firms", len(frame), "firms in the table of the industry")
-    found.count(
-        "n_firms_listed", industry.n_on_american_list(parts()), "of these on an American list now"
-    )
-    found.count(
-        "n_firms_drafting", frame["standard"].gt(0).sum(), "of these drafters of a standard"
-    )
+    firms = entities[entities["id"].isin(industry.FIRMS)]
+    found.count("n_firms", firms, "firms in the table of the industry")
+    acts, kin = lists.acts(), {b for f in industry.FIRMS for b in industry.kin(f, parts())}
+    behind = [firms, acts[acts["country"].eq("US") & acts["body"].isin(kin)]]
+    how = "firms with a part on a list after these acts"
+    listed = origins.of(industry.n_on_american_list(parts()), *behind, how=how)
+    found.count("n_firms_listed", listed, "of these on an American list now")
+    every = records()
+    of_kin = every[every["entity_id"].isin(kin) & every["kind"].eq("standard")]
+    how = "firms with a part among these drafters"
+    drafting = origins.of(frame["standard"].gt(0).sum(), firms, [*of_kin["row_id"]], how=how)
+    found.count("n_firms_drafting", drafting, "of these drafters of a standard")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance
+from biometrics_china import origins, provenance
 from biometrics_china.analysis.europe_technology import data_handling, public_money
 from biometrics_china.numbers import Numbers
 
@@ -40,34 +40,41 @@ _DAYS = {
 def add(found: Numbers) -> None:
     """Add the numbers of public money, of answers and of data."""
     for (table, row, column), (name, meaning) in _VALUES.items():
-        found.using(table).count(name, float(provenance.by_id(table)[column][row]), meaning)
+        found.using(table).count(name, origins.cell(provenance.by_id(table), row, column), meaning)
     _answers(found.using("official_answers"))
     purchases = provenance.read_rows("public_purchases")
     view = found.using("public_purchases")
-    view.count("n_purchases", len(purchases), "purchases and replacements with public money")
-    view.count("n_purchases_priced", purchases["amount"].notna().sum(), "of these with an amount")
+    view.count("n_purchases", purchases, "purchases and replacements with public money")
+    priced = purchases[purchases["amount"].notna()]
+    view.count("n_purchases_priced", priced, "of these with an amount")
     _data(found.using("data_handling"))
 
 
 def _answers(found: Numbers) -> None:
     rows = public_money.to_parliaments()
-    found.count("n_answers", len(rows), "official answers to parliaments")
-    found.count("n_answer_countries", rows["country"].nunique(), "countries of these answers")
-    found.count("n_answer_numbers", rows["told"].eq("number").sum(), "of these with a number")
-    found.count(
-        "n_answer_state", rows["scope"].eq("state").sum(), "of these asked for a whole state"
-    )
+    found.count("n_answers", rows, "official answers to parliaments")
+    states = origins.of(rows["country"].nunique(), rows, how="different countries")
+    found.count("n_answer_countries", states, "countries of these answers")
+    found.count("n_answer_numbers", rows[rows["told"].eq("number")], "of these with a number")
+    of_state = rows[rows["scope"].eq("state")]
+    found.count("n_answer_state", of_state, "of these asked for a whole state")
 
 
 def _data(found: Numbers) -> None:
     frame = data_handling.of_package()
     rows = frame.set_index("id")
     for row, (name, meaning) in _DAYS.items():
-        found.date(name, rows["date"][row], meaning)
-    found.date("fingerprints_end", rows["end"]["dh-16"], "end of the waiver of fingerprints")
-    found.million("tiktok_fine", rows["amount"]["dh-01"], "fine on TikTok, million euros", digits=0)
-    found.million("tiktok_transfers", rows["amount"]["dh-02"], "part for transfers", digits=0)
-    found.million("tiktok_notice", rows["amount"]["dh-03"], "part for the notice", digits=0)
+        found.date(name, origins.cell(rows, row, "date"), meaning)
+    end = origins.cell(rows, "dh-16", "end")
+    found.date("fingerprints_end", end, "end of the waiver of fingerprints")
+    for name, row, meaning in (
+        ("fine", "dh-01", "fine on TikTok, million euros"),
+        ("transfers", "dh-02", "part for transfers"),
+        ("notice", "dh-03", "part for the notice"),
+    ):
+        found.million(f"tiktok_{name}", origins.cell(rows, row, "amount"), meaning, digits=0)
     complained = data_handling.complaints(frame)
+    of_noyb = frame[frame["kind"].eq("complaint")]
     for name in ("firms", "states"):
-        found.count(f"noyb_{name}", complained[name], f"{name} in the complaints of noyb")
+        part = found.made_of(of_noyb, how=f"different {name}")
+        part.count(f"noyb_{name}", complained[name], f"{name} in the complaints of noyb")

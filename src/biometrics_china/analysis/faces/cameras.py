@@ -10,6 +10,8 @@ from biometrics_china import provenance, tables
 FORECAST, LATER, NEXT = "cc-03", "cc-16", "cc-17"
 #: a number is the retold forecast if it is as near as this to it, as a share
 NEAR = 0.01
+#: metrics that set cameras against people
+RATES = ("people_per_camera", "cameras_per_100")
 CHINA, AMERICA = "CHN", "USA"
 
 
@@ -80,7 +82,7 @@ def people_for_each() -> pd.DataFrame:
     `source_id`.
     """
     frame = provenance.read_rows("camera_counts")
-    rates = frame[frame["metric"].isin(["people_per_camera", "cameras_per_100"])]
+    rates = frame[frame["metric"].isin(RATES)]
     is_stated = rates["metric"].eq("people_per_camera")
     rates = rates.assign(rate=rates["value"].where(is_stated, 100 / rates["value"]))
     grid = rates.pivot_table(

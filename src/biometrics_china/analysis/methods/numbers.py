@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance, tables
+from biometrics_china import origins, provenance, tables
 from biometrics_china.analysis.methods import (
     agreement,
     codings,
     left_out,
-    newest,
-    planted,
     rebuilding,
     records,
     standing,
@@ -22,13 +20,14 @@ COMPARED = ("chapters", "figures", "numbers")
 
 def numbers() -> Numbers:
     """Return the numbers of the page on methods."""
-    found = Numbers("methods", ["sources"])
+    found = Numbers("methods", ["sources"]).made_of()
     _records(found)
     _left_out(found)
     _planted(found.using("planted_errors"))
     _coded_twice(found.using("second_codings"))
     _twice_entered(found.using("printed_forms", *twice_entered.CARRYING))
-    found.using("gaps").count("n_gaps", len(newest.missing()), "things looked for and not found")
+    gaps = tables.load("gaps")
+    found.using("gaps").count("n_gaps", gaps, "things looked for and not found")
     _verified(found.using("verifications"))
     _studied(found.using("reproducibility_studies"))
     return found
@@ -53,7 +52,7 @@ def _records(found: Numbers) -> None:
 
 
 def _left_out(found: Numbers) -> None:
-    read = len(provenance.read_rows("instruments"))
+    read = provenance.read_rows("instruments")
     used = sorted({rule.table for rule in left_out.RULES})
     ways = len(left_out.left_out())
     found.count("n_instruments", read, "instruments that were read", "instruments")
@@ -61,12 +60,17 @@ def _left_out(found: Numbers) -> None:
 
 
 def _planted(found: Numbers) -> None:
-    sums = tables.load("planted_errors")[planted.COUNTS].sum()
-    found.count("planted", sums["planted"], "single errors planted in the tables")
-    found.count("planted_stopped", sums["stopped"], "of these, the check stops")
-    found.count("planted_seen", sums["seen"], "of these, pass and change what was released")
-    meaning = "of these, only a second reader of the source would find in a new row"
-    found.count("planted_only_double_entry", sums["only_double_entry"], meaning)
+    frame = tables.load("planted_errors")
+    for name, field, meaning in (
+        ("", "planted", "single errors planted in the tables"),
+        ("_stopped", "stopped", "of these, the check stops"),
+        ("_seen", "seen", "of these, pass and change what was released"),
+        (
+            "_only_double_entry", "only_double_entry",
+            "of these, only a second reader of the source would find in a new row",
+        ),
+    ):  # fmt: skip
+        found.count(f"planted{name}", origins.over(frame, field), meaning)
 
 
 def _coded_twice(found: Numbers) -> None:
@@ -120,7 +124,7 @@ def _twice_entered(found: Numbers) -> None:
     found.count("carrying", cells, "numbers and days that carry a finding or a main mark")
     found.count("twice_entered", entered, "of these, entered a second time as printed")
     found.percent("share_twice_entered", entered / max(cells, 1), "the same as a share")
-    forms = len(tables.load("printed_forms"))
+    forms = tables.load("printed_forms")
     found.count("printed_forms", forms, "numbers and days entered a second time, in any field")
 
 
@@ -129,6 +133,7 @@ def _verified(found: Numbers) -> None:
     version = str(frame["version"].iloc[0]) if len(frame) else "none yet"
     found.words("verified_version", version, "version that was last built again and compared")
     if len(frame):
+        found = found.made_of(frame, how="the latest version that was built again")
         last = f"{frame['date'].max():%Y-%m-%d}"
         found.date("verified_until", last, "day of the last of them")
     else:
@@ -143,12 +148,14 @@ def _verified(found: Numbers) -> None:
 
 def _studied(found: Numbers) -> None:
     frame = provenance.read_rows("reproducibility_studies")
-    sums = frame[["found", "installed", "ran", "identical"]].sum()
+    fields = ("found", "installed", "ran", "identical")
+    sums = {field: origins.over(frame, field) for field in fields}
     found.count("notebooks_found", sums["found"], "published notebooks that others found")
     found.count("notebooks_installed", sums["installed"], "of these, could be installed and run")
     found.count("notebooks_ran", sums["ran"], "of these, ran without an error")
     found.count("notebooks_identical", sums["identical"], "of these, gave identical results")
     for whole in ("found", "installed"):
-        share = sums["identical"] / sums[whole]
+        part, of = sums["identical"].value, sums[whole].value
+        share = origins.of(part / of, frame, how=f"{part:,} / {of:,}")
         meaning = f"notebooks with identical results, of those {whole}"
         found.percent(f"share_identical_of_{whole}", share, meaning, digits=1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance, tables
-from biometrics_china.analysis.partner_register import holdings, matching, written
+import pandas as pd
+
+from biometrics_china import origins, provenance, tables
+from biometrics_china.analysis.partner_register import matching, written
 from biometrics_china.numbers import Numbers
 from biometrics_china.register.records import records
 from biometrics_china.statistics import Proportion
@@ -28,77 +30,87 @@ def numbers() -> Numbers:
 
 
 def _holdings(found: Numbers) -> None:
-    bodies, all_records = holdings.bodies(), records()
+    entities, all_records = tables.load("entities"), records()
     used = tuple(sorted(all_records["table"].unique()))
-    found.count("n_bodies", len(bodies), "bodies in the register")
-    found.count(
-        "n_records", len(all_records), "records, counting one for each body it names", *used
-    )
-    found.count("n_tables", len(used), "tables whose rows name the bodies", *used)
-    found.count("n_firms", bodies["kind"].eq("firm").sum(), "firms among the bodies")
-    found.count("n_police", bodies["kind"].eq("police_body").sum(), "police bodies among them")
+    found.count("n_bodies", entities, "bodies in the register")
+    rows = sorted(all_records["row_id"].unique())
+    how = "pairs of a body and one of these rows"
+    named = origins.of(len(all_records), rows, how=how)
+    found.count("n_records", named, "records, counting one for each body it names", *used)
+    tables_of = origins.of(len(used), rows, how="tables in which these rows stand")
+    found.count("n_tables", tables_of, "tables whose rows name the bodies", *used)
+    kinds = entities["kind"]
+    found.count("n_firms", entities[kinds.eq("firm")], "firms among the bodies")
+    found.count("n_police", entities[kinds.eq("police_body")], "police bodies among them")
     lists = tables.load("lists")
     chinese, whole = lists["country"].eq("CN"), lists["holds"].str.startswith("Every body")
-    found.count("n_lists", whole.sum(), "official lists with every Chinese body", "lists")
-    found.count("n_lists_of_china", chinese.sum(), "Chinese lists with European bodies", "lists")
-    others = all_records.loc[all_records["kind"].ne("list"), "entity_id"]
+    found.count("n_lists", lists[whole], "official lists with every Chinese body", "lists")
+    found.count("n_lists_of_china", lists[chinese], "Chinese lists with European bodies", "lists")
+    of_lists, of_others = (all_records[k] for k in _parts(all_records["kind"].eq("list")))
+    only = sorted(set(of_lists["entity_id"]) - set(of_others["entity_id"]))
     found.count(
         "n_only_lists",
-        len(set(all_records["entity_id"]) - set(others)),
+        origins.count(only),
         "bodies with entries on lists and no other record",
         *used,
     )
-    listed = all_records.loc[all_records["kind"].eq("list"), "entity_id"]
-    drafting = all_records.loc[all_records["kind"].eq("standard"), "entity_id"]
-    found.count(
-        "n_listed", listed.nunique(), "bodies ever put on a list or under an order", "listings"
-    )
+    listed = origins.count(sorted(of_lists["entity_id"].unique()))
+    found.count("n_listed", listed, "bodies ever put on a list or under an order", "listings")
+    drafting = all_records[all_records["kind"].eq("standard")]
     found.count(
         "n_listed_drafters",
-        len(set(listed) & set(drafting)),
+        origins.count(sorted(set(of_lists["entity_id"]) & set(drafting["entity_id"]))),
         "bodies among them that drafted a standard",
         "listings",
         "standard_drafters",
     )
 
 
+def _parts(is_so: pd.Series) -> tuple[pd.Series, pd.Series]:
+    return is_so, ~is_so
+
+
 def _names(found: Numbers) -> None:
-    readings = tables.load("entity_names")["reading"].value_counts()
-    found.count("n_names", int(readings.sum()), "names as written in other tables")
-    found.count("n_tied", readings["body"], "of these tied to one or more bodies")
-    found.count("n_unspecific", readings["unspecific"], "classes of bodies and unnamed bodies")
-    found.count(
-        "n_ambiguous",
-        readings.get("ambiguous", 0),
-        "names left for a person to judge",
-        nought="none",
-    )
-    found.count("n_authorities", readings["rule_maker"], "authorities, not screened as partners")
-    found.count("n_officials", readings["official"], "public officials by name")
+    frame = tables.load("entity_names")
+    found.count("n_names", frame, "names as written in other tables")
+    for name, reading, meaning in (
+        ("tied", "body", "of these tied to one or more bodies"),
+        ("unspecific", "unspecific", "classes of bodies and unnamed bodies"),
+        ("ambiguous", "ambiguous", "names left for a person to judge"),
+        ("authorities", "rule_maker", "authorities, not screened as partners"),
+        ("officials", "official", "public officials by name"),
+    ):
+        read = frame[frame["reading"].eq(reading)]
+        nought = "none" if name == "ambiguous" else "0"
+        found.count(f"n_{name}", read, meaning, nought=nought)
 
 
 def _kin(found: Numbers) -> None:
     ties = provenance.read_rows("kin")
-    by_name = ties["kind"].eq("by_name").sum()
-    found.count("n_ties", len(ties), "ties between bodies", "kin")
+    by_name = ties[ties["kind"].eq("by_name")]
+    found.count("n_ties", ties, "ties between bodies", "kin")
     found.count("n_ties_by_name", by_name, "of these that rest on the name alone", "kin")
-    unread = len(tables.load("kin")) - len(ties)
+    every = tables.load("kin")
+    unread = every[~every["id"].isin(ties["id"])]
     found.count("n_ties_unread", unread, "ties in the table whose source was not read", "kin")
     supervised = provenance.read_rows("supervision")
-    found.count("n_supervised", len(supervised), "universities by supervisor", "supervision")
+    found.count("n_supervised", supervised, "universities by supervisor", "supervision")
 
 
 def _matching(found: Numbers) -> None:
     results = matching.outcomes(tables.load("matching_labels"))
-    found.count("n_labels", len(results), "names labelled by hand")
-    found.count("n_wrong", results["outcome"].eq("wrong").sum(), "tied to the wrong body")
-    found.count("n_missed", results["outcome"].eq("missed").sum(), "borne by a body not shown")
-    found.count("n_first", written.FIRST, "bodies that are looked at first")
+    found.count("n_labels", results, "names labelled by hand")
+    found.count("n_wrong", results[results["outcome"].eq("wrong")], "tied to the wrong body")
+    found.count("n_missed", results[results["outcome"].eq("missed")], "borne by a body not shown")
+    found.count("n_first", origins.fixed(written.FIRST), "bodies that are looked at first")
     shares = matching.quality(results)
     for name, share in shares.items():
-        _share(found, name, share)
+        how = f"{share.successes:,} / {share.total:,} of these names"
+        _share(found.made_of(results, how=how), name, share)
     found.count(
-        "precision_of", shares["precision"].total, f"names behind the {_MEANING['precision']}"
+        "precision_of",
+        origins.of(shares["precision"].total, results, how="of these, tied to a body"),
+        f"names behind the {_MEANING['precision']}",
     )
 
 

@@ -35,6 +35,27 @@ def limits(
     addressee, states, lacks (printed lists of safeguards, for provisions coded as powers),
     source_id.
     """
+    kept = [
+        "made_by",
+        "is_own",
+        "origin",
+        "title_en",
+        "article",
+        "limit",
+        "addressee",
+        "states",
+        "lacks",
+        "source_id",
+    ]
+    return listed(provisions, grid, issuers)[kept]
+
+
+def listed(
+    provisions: pd.DataFrame | None = None,
+    grid: pd.DataFrame | None = None,
+    issuers: pd.Series | None = None,
+) -> pd.DataFrame:
+    """Return `limits` with all columns of the provisions."""
     frame = current(provisions_module.provisions() if provisions is None else provisions)
     grid = powers_with_articles() if grid is None else grid
     if issuers is None:
@@ -57,19 +78,7 @@ def limits(
         ["is_own", "origin", "instrument_id", "article_order", "id"],
         ascending=[False, True, True, True, True],
     )
-    kept = [
-        "made_by",
-        "is_own",
-        "origin",
-        "title_en",
-        "article",
-        "limit",
-        "addressee",
-        "states",
-        "lacks",
-        "source_id",
-    ]
-    return frame[kept].reset_index(drop=True)
+    return frame.reset_index(drop=True)
 
 
 def powers_with_articles(grid: pd.DataFrame | None = None) -> pd.DataFrame:

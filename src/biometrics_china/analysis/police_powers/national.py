@@ -11,7 +11,7 @@ import pandas as pd
 
 from biometrics_china import provenance, tables
 from biometrics_china.analysis import countries
-from biometrics_china.analysis.police_powers import safeguards
+from biometrics_china.analysis.police_powers import limits, safeguards
 from biometrics_china.analysis.police_powers.safeguards import (
     IN_FORCE,
     NOT_APPLICABLE,
@@ -73,6 +73,16 @@ def like_for_like(frame: pd.DataFrame | None = None) -> pd.DataFrame:
         rows.append((name, label, china, len(sides[0]), states, most, len(sides[1])))
     columns = ["key", "safeguard", "china", "china_of", "least", "most", "states_of"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def outside(frame: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the rows of `like_for_like` that limit a power from outside or over time.
+
+    `frame` as there; what most European powers state comes first.
+    """
+    found = like_for_like(frame)
+    found = found[found["key"].isin(limits.KEY)]
+    return found.sort_values("least", ascending=False, kind="stable", ignore_index=True)
 
 
 def printed() -> pd.DataFrame:

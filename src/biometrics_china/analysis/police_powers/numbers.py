@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from biometrics_china import origins, provenance
 from biometrics_china.analysis.police_powers import (
     association,
     bound,
@@ -14,6 +15,7 @@ from biometrics_china.analysis.police_powers import (
 )
 from biometrics_china.numbers import Numbers
 
+_TEST = "Fisher's exact test over the instruments of these provisions"
 _SIDES = {provisions.CHINA: "cn", provisions.EU: "eu"}
 
 
@@ -34,15 +36,12 @@ def numbers() -> Numbers:
 
 def _provisions(found: Numbers, frame: pd.DataFrame) -> None:
     law = provisions.current(frame)
-    medium = frame["confidence"].eq("medium").sum()
-    marked = provisions.joined(provisions.matrix(frame))["articles"].str.len().sum()
-    found.count("n_provisions_all", len(frame), "provisions coded, drafts included")
+    medium = frame[frame["confidence"].eq("medium")]
+    unmarked = law[~law[[*provisions.MARKS]].any(axis=1)]
+    found.count("n_provisions_all", frame, "provisions coded, drafts included")
     found.count("n_medium", medium, "of these coded with medium confidence")
-    found.count(
-        "n_unmarked",
-        len(law) - marked,
-        "current provisions without any of the marks, such as definitions",
-    )
+    meaning = "current provisions without any of the marks, such as definitions"
+    found.count("n_unmarked", unmarked, meaning)
     for side, name in _SIDES.items():
         _side(found, law[law["side"].eq(side)], side, name)
 
@@ -61,27 +60,29 @@ def _side(found: Numbers, law: pd.DataFrame, side: str, name: str) -> None:
     }
     for key, (flag, meaning) in flags.items():
         if key.endswith(name):
-            found.count(f"n_{key}", flag.sum(), f"current provisions that {meaning}, {side}")
-    found.count(f"n_provisions_{name}", len(law), f"current provisions coded, {side}")
+            found.count(f"n_{key}", law[flag], f"current provisions that {meaning}, {side}")
+    found.count(f"n_provisions_{name}", law, f"current provisions coded, {side}")
     if name == "cn":
         meaning = f"of these in texts not known for sure to be in force, {side}"
-        found.count("n_uncertain_cn", law["is_uncertain"].sum(), meaning)
-    texts = law["instrument_id"].nunique()
+        found.count("n_uncertain_cn", law[law["is_uncertain"]], meaning)
+    texts = origins.of(law["instrument_id"].nunique(), law, how="different instruments")
     found.count(f"n_instruments_{name}", texts, f"instruments they stand in, {side}")
 
 
 def _bound(found: Numbers, frame: pd.DataFrame) -> None:
+    police, law = bound.naming_police(frame), provisions.restricting(frame)
+    marks = bound.flags(law)
     for row in bound.bound(frame).to_dict("records"):
         name, meaning = f"{row['measure']}_{_SIDES[row['side']]}", f"{row['words']}, {row['side']}"
-        found.count(f"bound_{name}", row["count"], f"restricting provisions that {meaning}")
-    police, law = bound.naming_police(frame), provisions.restricting(frame)
+        of_side = law[marks[row["measure"]] & law["side"].eq(row["side"])]
+        found.count(f"bound_{name}", of_side, f"restricting provisions that {meaning}")
     found.count(
         "n_police_secrecy_cn",
-        (police["is_secrecy"] & police["side"].eq(provisions.CHINA)).sum(),
+        police[police["is_secrecy"] & police["side"].eq(provisions.CHINA)],
         f"of those that name the police, on secrecy or liability of officers, {provisions.CHINA}",
     )
     for side, name in _SIDES.items():
-        total = law["side"].eq(side).sum()
+        total = law[law["side"].eq(side)]
         found.count(
             f"n_restricting_{name}", total, f"restricting provisions of current law, {side}"
         )
@@ -89,45 +90,54 @@ def _bound(found: Numbers, frame: pd.DataFrame) -> None:
 
 def _bound_choices(found: Numbers, frame: pd.DataFrame) -> None:
     choices = bound.bound_choices(frame)
-    found.count("n_bound_choices", choices["choice"].nunique(), "ways of counting who is bound")
+    ways = origins.fixed(choices["choice"].nunique())
+    found.count("n_bound_choices", ways, "ways of counting who is bound")
     printed = choices[choices["measure"].isin(["police", "exemption"])]
+    law = provisions.restricting(frame)
     for (side, measure), part in printed.groupby(["side", "measure"], sort=False):
         meaning = f"imum over the ways of counting, per cent, {side}, {measure}"
+        how = "share of restricting provisions under each way of counting"
+        of_side = found.made_of(law[law["side"].eq(str(side))], how=how)
         for end, way in (("min", "low"), ("max", "high")):
             value, name = part["share"].agg(end), f"bound_{measure}_{_SIDES[str(side)]}_{end}"
-            found.percent(name, value, end + meaning, bound=way)
+            of_side.percent(name, value, end + meaning, bound=way)
 
 
 def _census(found: Numbers) -> None:
-    every = census.by_level()
-    levels = every.drop_duplicates("level")
+    frame, levels = census.hits(), census.by_level().drop_duplicates("level")
+    counted = frame[frame["counted"].eq("counted")]
+    by_hand = frame[frame["counted"].eq("hand_addition")]
+    searched = provenance.read_rows("corpora")
+    searched = searched[searched["level"].isin(levels["level"])]
+    texts = levels["instruments"].sum()
     for name, value, meaning in (
-        ("census", every["provisions"].sum(), "provisions counted"),
-        ("census_hand", every["added_by_hand"].sum(), "provisions added by hand"),
-        ("census_documents", levels["documents_searched"].sum(), "documents searched"),
+        ("census", counted, "provisions counted"),
+        ("census_hand", by_hand, "provisions added by hand"),
+        ("census_documents", origins.over(searched, "documents_searched"), "documents searched"),
         (
-            "census_instruments",
-            levels["instruments"].sum(),
+            "census_instruments", origins.of(texts, counted, how="different instruments a level"),
             "instruments with a counted provision",
         ),
-    ):
+    ):  # fmt: skip
         found.count(f"n_{name}", value, meaning)
-    table = every.pivot(index="level", columns="group", values="provisions")
     for level in levels["level"]:
-        counts = table.loc[level]
-        found.count(f"census_{level}", counts.sum(), f"provisions counted, {level}")
-        found.count(f"census_{level}_collects", counts["collects"], f"collects: {level}")
+        part = counted[counted["level"].eq(level)]
+        collects = part[part["group"].eq("collects")]
+        found.count(f"census_{level}", part, f"provisions counted, {level}")
+        found.count(f"census_{level}_collects", collects, f"collects: {level}")
         if level == "law":
-            restricts = counts["restricts handlers"]
+            restricts = part[part["group"].eq("restricts handlers")]
             found.count("census_law_restricts", restricts, "restricts handlers: law")
     for group, key in (("collects", "collects"), ("restricts state bodies", "restricts_state")):
-        found.count(f"census_{key}", table[group].sum(), f"provisions, group: {group}")
+        of_group = counted[counted["group"].eq(group)]
+        found.count(f"census_{key}", of_group, f"provisions, group: {group}")
 
 
 def _association(found: Numbers) -> None:
     frame = association.under_codings()
     main, p_values = frame.iloc[0], frame["p_value"]
-    found.count("n_codings", len(frame), "codings of the table")
+    found.count("n_codings", origins.fixed(len(frame)), "codings of the table")
+    found = found.made_of(census.hits(), how=_TEST)
     found.count("n_codings_below", p_values.lt(0.05).sum(), "codings with p below 0.05")
     found.p_value("test_p", main["p_value"], "Fisher's exact test, main coding")
     for end in ("min", "max"):
@@ -149,10 +159,10 @@ def _association(found: Numbers) -> None:
 
 
 def _limits(found: Numbers, frame: pd.DataFrame) -> None:
-    rows = limits.limits(frame)
+    rows = limits.listed(frame)
     coded = rows["lacks"].ne(limits.NOT_CODED)
     named = rows["addressee"].fillna("").str.contains(bound.POLICE_WORDS, case=False)
-    found.count("n_limits", len(rows), "Chinese provisions that limit police or state organs")
+    found.count("n_limits", rows, "Chinese provisions that limit police or state organs")
     for name, flags, meaning in (
         ("own", rows["is_own"], "made by the Ministry of Public Security"),
         ("powers", coded, "coded as powers"),
@@ -160,15 +170,15 @@ def _limits(found: Numbers, frame: pd.DataFrame) -> None:
         ("legislature", rows["origin"].eq("npc"), "made by: legislature"),
         ("state_council", rows["origin"].eq("state_council"), "made by: state_council"),
     ):
-        found.count(f"n_limits_{name}", flags.sum(), f"of these {meaning}")
+        found.count(f"n_limits_{name}", rows[flags], f"of these {meaning}")
 
 
 def _openings(found: Numbers, frame: pd.DataFrame) -> None:
-    opened = provisions.openings(frame)
-    police = opened["side"].eq(provisions.CHINA) & opened["carve_out"].eq(provisions.YES)
-    found.count("n_openings", len(opened), "current provisions that yield to other law")
+    law = provisions.current(frame)
+    opened = law[law["opens_to_other_law"]]
+    found.count("n_openings", opened, "current provisions that yield to other law")
     found.count(
         "n_openings_police_cn",
-        police.sum(),
+        opened[opened["side"].eq(provisions.CHINA) & opened["has_police_exemption"]],
         "Chinese ones that also hold a carve-out police can use",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from biometrics_china import origins, tables
 from biometrics_china.analysis.police_powers import (
     limits,
     national,
@@ -30,83 +31,134 @@ def add(found: Numbers, frame: pd.DataFrame) -> None:
     _articles(found.using("provisions"), frame)
 
 
+def _stated(group: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows behind cells of a grid of powers: those of the table of its safeguards."""
+    keys = cells[["power_id", "safeguard"]].drop_duplicates()
+    return keys.merge(group, on=["power_id", "safeguard"])
+
+
 def _powers(found: Numbers) -> None:
-    grid = safeguards.grid()
-    powers, kinds = safeguards.by_power(grid), safeguards.by_safeguard(grid)
-    found.count("n_safeguards", grid["safeguard"].nunique(), "safeguards asked about")
+    grid, table = safeguards.grid(), tables.load("safeguards")
+    powers = safeguards.by_power(grid)
+    asked = origins.fixed(grid["safeguard"].nunique())
+    found.count("n_safeguards", asked, "safeguards asked about")
     for group, name in _GROUPS.items():
-        _spread(found, powers.loc[powers["group"].eq(group), "stated"], group, name)
+        _spread(found, powers[powers["group"].eq(group)], table, group, name)
     for group, name in _GROUPS.items():
-        stated = kinds[kinds["group"].eq(group)].set_index("safeguard")["stated"]
+        stated = grid[grid["group"].eq(group) & grid["value"].eq(safeguards.STATED)]
         for safeguard in sorted(_PRINTED[name]):
             meaning = f"powers that state it, {group}"
-            found.count(f"{safeguard}_{name}", stated[safeguard], meaning, nought="none")
-    strongest = powers.loc[powers["group"].eq(safeguards.IN_FORCE), "label"].iloc[0]
+            rows = _stated(table, stated[stated["safeguard"].eq(safeguard)])
+            found.count(f"{safeguard}_{name}", rows, meaning, nought="none")
+    in_force = grid[grid["group"].eq(safeguards.IN_FORCE)]
+    first = powers[powers["group"].eq(safeguards.IN_FORCE)].iloc[0]
+    best = in_force[in_force["power_id"].eq(first["power_id"])]
+    strongest = origins.of(first["label"], str(first["power_id"]), _stated(table, best))
     found.words("strongest_cn", strongest, "power in force in China with most safeguards")
-    found.count(
-        "n_purpose_only_cn",
+    of_china = _stated(table, in_force[in_force["value"].eq(safeguards.STATED)])
+    purpose = origins.of(
         safeguards.only_purpose(grid),
-        "powers in force in China that state no safeguard beyond a purpose",
+        sorted(in_force["power_id"].unique()),
+        of_china,
+        how="powers less those with a safeguard beyond a purpose",
     )
     found.count(
+        "n_purpose_only_cn",
+        purpose,
+        "powers in force in China that state no safeguard beyond a purpose",
+    )
+    asked_of = in_force[in_force["safeguard"].isin(limits.KEY)]
+    key = _stated(table, asked_of)
+    found.count(
         "n_key_cn",
-        safeguards.with_any(grid, limits.KEY),
+        origins.of(
+            safeguards.with_any(grid, limits.KEY), key, how="different powers that state one"
+        ),
         "powers in force in China with independent approval, retention limit, erasure or "
         "independent supervision",
         nought="no",
     )
 
 
-def _spread(found: Numbers, stated: pd.Series, group: str, name: str) -> None:
-    found.count(f"n_powers_{name}", len(stated), f"powers coded, {group}")
+def _spread(
+    found: Numbers, powers: pd.DataFrame, table: pd.DataFrame, group: str, name: str
+) -> None:
+    coded, stated = [*powers["power_id"].astype(str)], powers["stated"]
+    found.count(f"n_powers_{name}", origins.count(coded), f"powers coded, {group}")
+    cells = table[table["power_id"].isin(coded) & table["value"].eq(safeguards.STATED)]
+    part = found.made_of(coded, cells, how="safeguards stated, power by power")
     spread = readings.printed(stated.min(), stated.max())
-    found.words(f"stated_{name}_range", spread, f"safeguards stated for a power, {group}")
+    part.words(f"stated_{name}_range", spread, f"safeguards stated for a power, {group}")
     if name == "cn":
         middle = stated.median()
         digits = 0 if middle.is_integer() else 1
         meaning = f"median of safeguards of a power, {group}"
-        found.decimal("stated_cn_median", middle, meaning, digits=digits)
+        part.decimal("stated_cn_median", middle, meaning, digits=digits)
 
 
 def _states(found: Numbers) -> None:
     coded, cells = national.powers(), national.grid()
-    found.count("n_powers_states", len(coded), "police powers of European states")
-    found.count("n_states", coded["country"].nunique(), "European states")
+    rows = tables.load("national_safeguards")
+    found.count("n_powers_states", coded, "police powers of European states")
+    states = origins.of(coded["country"].nunique(), coded, how="different states")
+    found.count("n_states", states, "European states")
     cells = cells[cells["group"].eq(national.STATES)]
-    unread = cells["value"].eq(national.UNREAD)
-    found.count("n_cells_states", len(cells), "cells of these powers")
-    found.count("n_cells_unread", unread.sum(), "of these not read")
-    table = national.like_for_like().set_index("key")
+    unread = cells[cells["value"].eq(national.UNREAD)]
+    found.count("n_cells_states", _stated(rows, cells), "cells of these powers")
+    found.count("n_cells_unread", _stated(rows, unread), "of these not read")
+    stated = cells[cells["value"].eq(safeguards.STATED)]
     for key in ("independent_approval", "retention_limit", "erasure", "independent_supervision"):
-        row = table.loc[key]
-        found.count(f"{key}_states", row["least"], f"European powers that state it: {key}")
-    most = table.loc["retention_limit", "most"]
+        behind = _stated(rows, stated[stated["safeguard"].eq(key)])
+        found.count(f"{key}_states", behind, f"European powers that state it: {key}")
+    both = pd.concat([stated, unread])
+    most = _stated(rows, both[both["safeguard"].eq("retention_limit")])
     found.count("retention_limit_states_most", most, "the same if all unread texts state a term")
 
 
 def _readings(found: Numbers, frame: pd.DataFrame) -> None:
-    table = readings.readings(provisions=frame)
-    found.count("n_readings", table["reading"].nunique(), "readings of general law")
+    table, cells = readings.readings(provisions=frame), tables.load("safeguards")
+    ways = origins.fixed(table["reading"].nunique())
+    found.count("n_readings", ways, "readings of general law")
     read_in = table["reading"].eq(readings.READ_IN) & table["group"].eq(safeguards.IN_FORCE)
     row, where = table[read_in].iloc[0], f"{safeguards.IN_FORCE}, {readings.READ_IN}"
-    found.count("n_powers_read_in_cn", row["powers"], f"powers, {where}")
+    grid = safeguards.grid()
+    in_force = grid[grid["group"].eq(safeguards.IN_FORCE)]
+    powers = sorted(in_force["power_id"].astype(str).unique())
+    counted = origins.of(row["powers"], powers, how="count of powers")
+    found.count("n_powers_read_in_cn", counted, f"powers, {where}")
+    law = _general(frame)
     for safeguard in limits.KEY:
-        found.count(f"read_in_cn_{safeguard}", row[safeguard], f"powers that state it, {where}")
+        stated = _stated(cells, in_force[in_force["safeguard"].eq(safeguard)])
+        held = law[law["safeguard"].eq(safeguard)]
+        number = origins.of(row[safeguard], stated, held, how="stated there or in general law")
+        found.count(f"read_in_cn_{safeguard}", number, f"powers that state it, {where}")
+
+
+def _general(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the provisions of general law that reach state organs, with the `safeguard` they hold."""
+    law = provisions.current(frame)
+    law = law[law["side"].eq(provisions.CHINA) & law["is_binding_state"]]
+    keys = zip(law["instrument_id"], law["article"], strict=True)
+    return law.assign(safeguard=[readings.GENERAL.get(key, "") for key in keys])
 
 
 def _articles(found: Numbers, frame: pd.DataFrame) -> None:
     law, held = provisions.restricting(frame), readings.general_in_china(frame)
     alone = law["is_binding_state"] & ~law["is_binding_private"]
-    of_state = law.loc[alone & law["instrument_id"].eq(_PIPL), "article"]
+    of_state = law[alone & law["instrument_id"].eq(_PIPL)]
     general = [
         article
         for (instrument, article), safeguard in readings.GENERAL.items()
         if instrument == _PIPL and safeguard in held
     ]
     meaning = "articles of the personal information law"
-    found.words("pipl_state_articles", ", ".join(of_state), f"{meaning} written for state organs")
+    for_state = origins.of(", ".join(of_state["article"]), of_state, how="“article” of each")
+    found.words("pipl_state_articles", for_state, f"{meaning} written for state organs")
+    of_all = _general(frame)
+    of_all = of_all[of_all["instrument_id"].eq(_PIPL) & of_all["article"].isin(general)]
+    for_all = origins.of(", ".join(general), of_all, how="“article” of each")
     found.words(
         "pipl_general_articles",
-        ", ".join(general),
+        for_all,
         f"{meaning} for all handlers, on retention, necessity and erasure",
     )

@@ -37,6 +37,13 @@ def acceptance(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["place", "share", "effect", "n_assumed", "low", "high"])
 
 
+def kept(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `answers.joined` that `chinese_answers` shows."""
+    part = frame[frame["region"].eq(answers.CHINA) & frame["sampling"].eq("opt_in")]
+    part = part[~part["construct"].isin(["use", "notice", "government_use"])]
+    return part[~part["id"].isin(REPEATS)]
+
+
 def chinese_answers(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what open questionnaires in China found on worries, control and use, highest first.
 
@@ -45,20 +52,18 @@ def chinese_answers(frame: pd.DataFrame) -> pd.DataFrame:
     range stands in `low` and `high`.
     """
     labels = tables.vocabulary("construct")
-    part = frame[frame["region"].eq(answers.CHINA) & frame["sampling"].eq("opt_in")]
-    kept = part[~part["construct"].isin(["use", "notice", "government_use"])]
-    kept = kept[~kept["id"].isin(REPEATS)]
+    drawn = kept(frame)
     found = pd.DataFrame(
         {
-            "survey": kept["name"],
-            "answer": kept["question"].where(
-                kept["answer"].eq("yes"), kept["question"].str.cat(kept["answer"], sep=": ")
+            "survey": drawn["name"],
+            "answer": drawn["question"].where(
+                drawn["answer"].eq("yes"), drawn["question"].str.cat(drawn["answer"], sep=": ")
             ),
-            "label": kept["construct"].map(labels),
-            "share": kept["share"],
-            "low": kept["low"].fillna(kept["low_pct"] / 100),
-            "high": kept["high"].fillna(kept["high_pct"] / 100),
-            "share_kind": kept["share_kind"],
+            "label": drawn["construct"].map(labels),
+            "share": drawn["share"],
+            "low": drawn["low"].fillna(drawn["low_pct"] / 100),
+            "high": drawn["high"].fillna(drawn["high_pct"] / 100),
+            "share_kind": drawn["share_kind"],
         }
     )
     order = found["share"].fillna(found["low"])

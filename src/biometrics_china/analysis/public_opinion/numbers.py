@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, provenance, tables
+from biometrics_china import origins, provenance, tables
 from biometrics_china.analysis.public_opinion import (
     answers,
     comparable,
     countries,
-    heterogeneity,
-    users,
-    voices,
-    waves,
+    numbers_users,
 )
 from biometrics_china.numbers import Numbers
 
@@ -57,125 +54,106 @@ def numbers() -> Numbers:
     frame = answers.answers()
     _shares(found, frame)
     _surveys(found.using("surveys"))
-    _asked(found, comparable.asked(frame))
+    _asked(found, frame)
     _countries(found, frame)
-    _users(found, frame)
-    _waves(found, frame)
+    numbers_users.add(found, frame)
     _voices(found.using("public_voices"))
     return found
 
 
 def _shares(found: Numbers, frame: pd.DataFrame) -> None:
-    share = frame.set_index("id")["share"]
     for name, (row, meaning) in _SHARES.items():
-        found.percent(name, share[row], f"share, in per cent: {meaning}")
+        share = origins.per_cent(origins.cell(frame, row, "share_pct"))
+        found.percent(name, share, f"share, in per cent: {meaning}")
 
 
 def _surveys(found: Numbers) -> None:
     named = answers.with_instrument(tables.load("surveys"))
     once = named.drop_duplicates("instrument")
     chinese = named[named["country"].eq("CN")]
-    found.count("n_questionnaires", len(once), "questionnaires found")
-    found.count("n_questionnaires_cn", len(chinese), "of these put in China")
-    found.count("n_opt_in_cn", chinese["sampling"].eq("opt_in").sum(), "of these open to all")
-    found.count(
-        "n_probability_cn",
-        chinese["sampling"].eq("probability").sum(),
-        "of these with a sample drawn at random",
-    )
-    found.count(
-        "n_vendor",
-        once["payer_kind"].eq("vendor").sum(),
-        "questionnaires paid for by a firm or fair",
-    )
-    found.count("n_nandu_2019", named.set_index("id")["n"]["sv-nandu-2019"], "respondents, 2019")
-    police = named.set_index("id")["n"]["sv-frt-police-2023"]
-    found.count("n_police_respondents", police, "valid answers of the study of 2023 on the police")
-    found.count("n_nandu_2021", named.set_index("id")["n"]["sv-nandu-2021"], "respondents, 2021")
+    for name, counted, meaning in (
+        ("n_questionnaires", once, "questionnaires found"),
+        ("n_questionnaires_cn", chinese, "of these put in China"),
+        ("n_opt_in_cn", chinese[chinese["sampling"].eq("opt_in")], "of these open to all"),
+        (
+            "n_probability_cn", chinese[chinese["sampling"].eq("probability")],
+            "of these with a sample drawn at random",
+        ),
+        (
+            "n_vendor", once[once["payer_kind"].eq("vendor")],
+            "questionnaires paid for by a firm or fair",
+        ),
+    ):  # fmt: skip
+        found.count(name, counted, meaning)
+    for name, row, meaning in (
+        ("n_nandu_2019", "sv-nandu-2019", "respondents, 2019"),
+        (
+            "n_police_respondents", "sv-frt-police-2023",
+            "valid answers of the study of 2023 on the police",
+        ),
+        ("n_nandu_2021", "sv-nandu-2021", "respondents, 2021"),
+    ):  # fmt: skip
+        found.count(name, origins.cell(named, row, "n"), meaning)
 
 
-def _asked(found: Numbers, asked: pd.DataFrame) -> None:
-    found.count("n_subjects", len(asked), "subjects of questions")
-    police = asked.set_index("construct").loc["police_use", "China"]
-    found.count("n_police_cn", police, "Chinese questionnaires that ask about use by the police")
+def _asked(found: Numbers, frame: pd.DataFrame) -> None:
+    asked = comparable.asked(frame)
+
+    def subjects(rows: pd.DataFrame) -> origins.Origin:
+        behind = frame[frame["construct"].isin(rows["construct"])]
+        return origins.of(len(rows), behind, how="different subjects of these questions")
+
+    found.count("n_subjects", subjects(asked), "subjects of questions")
+    police = frame[frame["construct"].eq("police_use") & frame["region"].eq(answers.CHINA)]
+    put = origins.of(police["instrument"].nunique(), police, how="different questionnaires")
+    found.count("n_police_cn", put, "Chinese questionnaires that ask about use by the police")
     for name, kind in (
         ("same", comparable.SAME),
         ("similar", comparable.SIMILAR),
         ("one_side", comparable.NONE),
     ):
-        found.count(f"n_{name}", asked["compares"].eq(kind).sum(), f"subjects: {kind}")
+        of_kind = subjects(asked[asked["compares"].eq(kind)])
+        found.count(f"n_{name}", of_kind, f"subjects: {kind}")
 
 
 def _countries(found: Numbers, frame: pd.DataFrame) -> None:
-    rows = countries.acceptance(frame)
-    share = rows.drop_duplicates("place").set_index("place")["share"]
+    survey = frame[frame["instrument"].eq(countries.SURVEY)]
+    row_of = survey.set_index("places")["id"]
+    share = {}
     for name, place in (
         ("cn", "China"),
         ("gb", "United Kingdom"),
         ("us", "United States"),
         ("de", "Germany"),
     ):
-        found.percent(f"accept_{name}", share[place], f"accept face recognition, {place}, 2019")
-    total = tables.load("surveys").set_index("id")["n"]["sv-four-country-2019"]
+        share[name] = origins.per_cent(origins.cell(survey, row_of[place], "share_pct"))
+        found.percent(f"accept_{name}", share[name], f"accept face recognition, {place}, 2019")
+    total = origins.cell(tables.load("surveys"), "sv-four-country-2019", "n")
     found.count("n_four", total, "respondents in four countries, a floor")
-    found.decimal("effect_middle", sorted(countries.EFFECTS)[1], "design effect", digits=0)
-    found.decimal("effect_largest", max(countries.EFFECTS), "largest design effect", digits=0)
-    gap = share["China"] - share["Germany"]
+    middle, largest = (origins.fixed(sorted(countries.EFFECTS)[at]) for at in (1, -1))
+    found.decimal("effect_middle", middle, "design effect", digits=0)
+    found.decimal("effect_largest", largest, "largest design effect", digits=0)
+    china, germany = share["cn"], share["de"]
+    gap = origins.of(china.value - germany.value, china, germany, how="difference of both shares")
     found.percent("gap_cn_de", gap, "China less Germany, acceptance, percentage points")
 
 
-def _users(found: Numbers, frame: pd.DataFrame) -> None:
-    state = users.state_use(frame)
-    spread = heterogeneity.of(state)
-    found.count("n_state", len(state), "answers on use by police or government")
-    found.count("n_state_sized", spread.n, "of these with a number of respondents")
-    surveys = state.loc[state["n"].notna(), "survey_id"].nunique()
-    found.count("n_state_surveys", surveys, "surveys that those answers come from")
-    shares = state["share"]
-    found.percent("state_lowest", shares.min(), "lowest share that accepts state use")
-    found.percent("state_highest", shares.max(), "highest share that accepts state use")
-    china = state.loc[state["region"].eq(answers.CHINA), "share"]
-    found.percent("state_cn_lowest", china.min(), "lowest Chinese one")
-    found.percent("state_cn_highest", china.max(), "highest Chinese one")
-    found.percent("next_low", spread.low, "lower end of the prediction interval", bound="low")
-    found.percent("next_high", spread.high, "upper end of the prediction interval", bound="high")
-    pairs = users.pairs(frame)
-    found.count("n_pairs", pairs["pair"].nunique(), "pairs of a public user and a firm")
-    found.count("n_pair_surveys", pairs["survey"].nunique(), "surveys the pairs come from")
-    found.percent("gap_least", pairs["gap"].min(), "smallest gap of a pair, percentage points")
-    found.percent("gap_most", pairs["gap"].max(), "largest gap of a pair, percentage points")
-
-
-def _waves(found: Numbers, frame: pd.DataFrame) -> None:
-    changes = waves.changes(frame)
-    abuse = changes[changes["item"].eq(waves.ABUSE.item)].sort_values("effect", kind="stable")
-    loss = changes[changes["item"].eq(waves.LOSS.item)]
-    found.percent("fall", -abuse["difference"].iloc[0], "fall in abuse concern, points")
-    found.percent("fall_low", -abuse["high"].iloc[-1], "least fall, largest design effect, points")
-    found.percent("fall_high", -abuse["low"].iloc[-1], "largest fall at that effect, points")
-    found.percent("fall_loss", -loss["difference"].iloc[0], "fall in losses reported, points")
-    grid = waves.choices(frame)
-    spread = multiverse.spread(grid)
-    found.count("n_choices", len(grid), "readings of the fall")
-    found.count("choice_below", spread["below"], "readings with a smaller fall than the main one")
-    for end, bound in (("lowest", "low"), ("highest", "high")):
-        meaning = f"{end} fall over the readings, points"
-        found.percent(f"choice_{end}", spread[end], meaning, digits=1, bound=bound)
-    found.count("n_china_answers", len(countries.chinese_answers(frame)), "answers drawn for China")
-
-
 def _voices(found: Numbers) -> None:
-    frame = voices.voices()
-    found.count("n_voices", len(frame), "statements of the public debate")
-    found.count("n_voices_critical", frame["stance"].eq("Critical").sum(), "of these critical")
-    found.count(
-        "n_voices_dna", frame["topic"].eq("Sampling of DNA").sum(), "of these about police sampling"
-    )
-    reach = tables.load("public_voices").set_index("id")["reach"]
-    found.count("n_binzhou", reach["vo-01"], "students sampled in Binzhou")
+    frame = provenance.read_rows("public_voices")
+    found.count("n_voices", frame, "statements of the public debate")
+    critical = frame[frame["stance"].eq("critical")]
+    found.count("n_voices_critical", critical, "of these critical")
+    of_dna = frame[frame["topic"].map(tables.vocabulary("voice_topic")).eq("Sampling of DNA")]
+    found.count("n_voices_dna", of_dna, "of these about police sampling")
+    every = tables.load("public_voices")
+    students = origins.cell(every, "vo-01", "reach")
+    found.count("n_binzhou", students, "students sampled in Binzhou")
     uses = provenance.read_rows("private_uses")
-    found.using("private_uses").count("n_private_uses", len(uses), "numbers on private use")
-    date = tables.load("public_voices").set_index("id")["date"]
-    found.date("date_binzhou", date["vo-01"], "when the sampling of students was reported")
-    found.date("date_xilinhot", date["vo-13"], "when the sampling of Xilinhot was reported")
-    found.count("n_proposals", reach["vo-08"], "proposals on face recognition in 2021, a floor")
+    found.using("private_uses").count("n_private_uses", uses, "numbers on private use")
+    for name, row, meaning in (
+        ("date_binzhou", "vo-01", "when the sampling of students was reported"),
+        ("date_xilinhot", "vo-13", "when the sampling of Xilinhot was reported"),
+    ):
+        found.date(name, origins.cell(every, row, "date"), meaning)
+    proposals = origins.cell(every, "vo-08", "reach")
+    found.count("n_proposals", proposals, "proposals on face recognition in 2021, a floor")

@@ -37,17 +37,21 @@ def pairs(frame: pd.DataFrame) -> pd.DataFrame:
     Columns `pair`, `survey`, `region`, `user` (`Police or administration` or `Firms`), `share`,
     `low`, `high`, `is_rejection`, `gap` (points by which the public user is better accepted).
     """
-    whole = _whole(frame)
-    whole = whole[whole["share_kind"].isin(PRINTED)]
-    public = whole[whole["construct"].isin(list(BESIDE))]
-    beside = public.assign(beside=public["construct"].map(BESIDE)).merge(
-        whole, left_on=["survey_id", "answer", "direction", "beside"],
-        right_on=["survey_id", "answer", "direction", "construct"], suffixes=("", "_firm"),
-    )  # fmt: skip
-    rows = [row for both in beside.to_dict("records") for row in _pair(both)]
+    rows = [row for both in beside(frame).to_dict("records") for row in _pair(both)]
     columns = ["pair", "survey", "region", "user", "share", "low", "high", "is_rejection", "gap"]
     found = pd.DataFrame(rows, columns=columns)
     return found.sort_values("gap", ascending=False, ignore_index=True, kind="stable")
+
+
+def beside(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers on a public user, and in columns ending in `_firm` that on firms beside it."""
+    whole = _whole(frame)
+    whole = whole[whole["share_kind"].isin(PRINTED)]
+    public = whole[whole["construct"].isin(list(BESIDE))]
+    return public.assign(beside=public["construct"].map(BESIDE)).merge(
+        whole, left_on=["survey_id", "answer", "direction", "beside"],
+        right_on=["survey_id", "answer", "direction", "construct"], suffixes=("", "_firm"),
+    )  # fmt: skip
 
 
 def _pair(row: dict[Any, Any]) -> list[tuple[Any, ...]]:
@@ -70,18 +74,24 @@ def state_use(frame: pd.DataFrame) -> pd.DataFrame:
     printed is left out, and a country of a survey whose whole is printed. Columns `answer`,
     `survey_id`, `region`, `share`, `low`, `high`, `n`, `is_point`.
     """
-    whole = _whole(frame)
-    several = set(whole.loc[whole["country"].isna(), "instrument"])
-    asked = whole[whole["construct"].isin(STATE) & whole["direction"].isin(ACCEPTING)]
-    asked = asked[asked["country"].isna() | ~asked["instrument"].isin(several)]
     rows = [
         _accepting(str(question), part)
-        for (_, question), part in asked.groupby(["survey_id", "question"], sort=False)
-        if part["direction"].eq("favourable").any()
+        for (_, question), part in accepting(frame).groupby(["survey_id", "question"], sort=False)
     ]
     types = {"low": "Float64", "high": "Float64", "n": "Int64"}
     found = pd.DataFrame(rows).astype(types)
     return found.sort_values("share", ascending=False, ignore_index=True, kind="stable")
+
+
+def accepting(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers that `state_use` adds up, question by question."""
+    whole = _whole(frame)
+    several = set(whole.loc[whole["country"].isna(), "instrument"])
+    asked = whole[whole["construct"].isin(STATE) & whole["direction"].isin(ACCEPTING)]
+    asked = asked[asked["country"].isna() | ~asked["instrument"].isin(several)]
+    favourable = asked["direction"].eq("favourable")
+    keys = [asked["survey_id"], asked["question"]]
+    return asked[favourable.groupby(keys, sort=False).transform("any")]
 
 
 def _accepting(question: str, parts: pd.DataFrame) -> dict[str, Any]:

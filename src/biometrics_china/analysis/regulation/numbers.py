@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from biometrics_china import provenance, tables
+import pandas as pd
+
+from biometrics_china import origins, provenance, tables
 from biometrics_china.analysis.regulation import (
     counts,
     dates,
@@ -39,109 +41,123 @@ def numbers() -> Numbers:
 def _instruments(found: Numbers) -> None:
     frame = timeline.instruments()
     china = frame[frame["jurisdiction"].eq("CN")]
-    effects = china["effect"].value_counts()
     pending = china["final"].isna() & china["draft"].notna()
-    found.count(
-        "n_instruments",
-        len(frame),
-        "instruments with a dated event that was read, all jurisdictions",
-    )
-    found.count("n_china", len(china), "Chinese instruments in the collection")
-    found.count("n_china_national", china["place"].isna().sum(), "of these national")
-    found.count("n_eu", frame["jurisdiction"].eq("EU").sum(), "instruments of the European Union")
-    found.count("n_widening", effects["widens_state_power"], "Chinese ones that widen collection")
-    found.count(
-        "n_restricting", effects["restricts_handlers"], "Chinese ones that restrict handlers"
-    )
-    found.count("n_pending", pending.sum(), "Chinese drafts without adoption")
-    dates = frame.set_index("id")
-    found.date(
-        "xilinhot_date", dates.loc["cn-xilinhot-2025", "effective_date"], "start of the sampling"
-    )
-    found.date(
-        "police_law_draft",
-        dates.loc["cn-police-law-rev", "draft_date"],
-        "first draft of the revised People's Police Law",
-    )
+    of_effect = dict([*china.groupby("effect")])
+    for name, counted, meaning in (
+        ("n_instruments", frame, "instruments with a dated event that was read, all jurisdictions"),
+        ("n_china", china, "Chinese instruments in the collection"),
+        ("n_china_national", china[china["place"].isna()], "of these national"),
+        ("n_eu", frame[frame["jurisdiction"].eq("EU")], "instruments of the European Union"),
+        ("n_widening", of_effect[counts.WIDENS], "Chinese ones that widen collection"),
+        ("n_restricting", of_effect[counts.RESTRICTS], "Chinese ones that restrict handlers"),
+        ("n_pending", china[pending], "Chinese drafts without adoption"),
+    ):
+        found.count(name, counted, meaning)
+    for name, instrument, kinds, meaning in (
+        ("xilinhot_date", "cn-xilinhot-2025", dates.EFFECT, "start of the sampling"),
+        (
+            "police_law_draft", "cn-police-law-rev", dates.DRAFT,
+            "first draft of the revised People's Police Law",
+        ),
+    ):  # fmt: skip
+        found.date(name, _first_day(instrument, kinds), meaning)
     events = tables.load("instrument_events")
     dated = found.using("instrument_events")
-    dated.count("n_events", len(events), "dated events on file")
-    dated.percent(
-        "share_events_seen", events["verification"].eq("seen").mean(), "share of them that was read"
-    )
+    dated.count("n_events", events, "dated events on file")
+    read = origins.share(events[events["verification"].eq("seen")], events)
+    dated.percent("share_events_seen", read, "share of them that was read")
+
+
+def _first_day(instrument: str, kinds: tuple[str, ...]) -> origins.Origin:
+    """Return the date of the first event of some kinds of an instrument."""
+    events = dates.used_events()
+    chosen = events[events["instrument_id"].eq(instrument) & events["event"].isin(kinds)]
+    first = chosen.sort_values(["day", "id"])["id"].iloc[0]
+    return origins.cell(events, first, "date")
 
 
 def _drawing(found: Numbers) -> None:
     frame = timeline.instruments()
     china = frame[frame["jurisdiction"].eq("CN")]
-    found.count(
-        "n_undrawn", china["last"].lt(timeline.START).sum(), "Chinese ones older than the drawing"
-    )
+    older = china[china["last"].lt(timeline.START)]
+    found.count("n_undrawn", older, "Chinese ones older than the drawing")
     wide = china[china["effect"].eq("widens_state_power") & china["last"].ge(timeline.START)]
-    found.words("widening_from", wide["first"].min().year, "first year of a widening instrument")
-    found.words("widening_to", wide["last"].max().year, "last year of a widening instrument")
+    part = found.made_of(wide, how="years of their events")
+    part.words("widening_from", wide["first"].min().year, "first year of a widening instrument")
+    part.words("widening_to", wide["last"].max().year, "last year of a widening instrument")
 
 
 def _by_year(found: Numbers) -> None:
-    frame = counts.by_year()
+    frame, every = counts.by_year(), counts.adopted()
+    main = counts.READINGS[counts.MAIN](every)
+    main = main[main["year"].le(frame["year"].max())]
     for effect, name in ((counts.WIDENS, "widening"), (counts.RESTRICTS, "restricting")):
-        total, half = dates.half_stood(frame, effect)
-        found.count(f"n_{name}_end", total, f"binding Chinese rules of the last year-end, {name}")
-        found.words(f"year_half_{name}", half, f"year by which half of the {name} ones stood")
-    found.words("crossing_before", counts.crossing(frame), "last year-end with as many widening")
-    found.words("last_year", frame["year"].max(), "last year with an adopted rule that is over")
+        stood = main[main["effect"].eq(effect)]
+        _, half = dates.half_stood(frame, effect)
+        found.count(f"n_{name}_end", stood, f"binding Chinese rules of the last year-end, {name}")
+        part = found.made_of(stood, how="first year-end with half of these rules")
+        part.words(f"year_half_{name}", half, f"year by which half of the {name} ones stood")
+    both = main[main["effect"].isin([counts.WIDENS, counts.RESTRICTS])]
+    part = found.made_of(both, how="rules of either effect counted at each year-end")
+    part.words("crossing_before", counts.crossing(frame), "last year-end with as many widening")
+    last = origins.fixed(frame["year"].max())
+    found.words("last_year", last, "last year with an adopted rule that is over")
     choices = counts.choices()
-    found.count("n_readings", len(choices), "readings of which instruments count")
+    found.count("n_readings", origins.fixed(len(choices)), "readings of which instruments count")
+    part = found.made_of(every, how="the same under each reading of which instruments count")
     for end in ("min", "max"):
         for column, words in (
             ("half_widening", "year by which half of the widening ones stood"),
             ("crossing", "last year-end with as many widening"),
         ):
             meaning = f"{words}, {end}. of readings"
-            found.words(f"{column}_{end}", choices[column].agg(end), meaning)
+            part.words(f"{column}_{end}", choices[column].agg(end), meaning)
 
 
 def _by_definition(found: Numbers) -> None:
     read, dated = provenance.read_rows("instruments"), timeline.instruments()
     china = dated[dated["jurisdiction"].eq("CN")].merge(read[["id", "effect"]], on="id")
-    changed = china["effect_x"].ne(china["effect_y"]).sum()
+    changed = china[china["effect_x"].ne(china["effect_y"])]
     found.count("n_no_trait", changed, "Chinese ones coded by effect that name no trait")
-    found.count("n_undated", len(read) - len(dated), "instruments without a dated event")
+    undated = read[~read["id"].isin(dated["id"])]
+    found.count("n_undated", undated, "instruments without a dated event")
     adopted = counts.READINGS[counts.MAIN](counts.adopted())
     effects = adopted["effect"].isin([counts.WIDENS, counts.RESTRICTS])
     found.count(
-        "n_by_effect_day", (adopted["final"].isna() & effects).sum(),
+        "n_by_effect_day", adopted[adopted["final"].isna() & effects],
         "counted rules of which only the day of effect is known",
     )  # fmt: skip
 
 
 def _local(found: Numbers) -> None:
-    local, effects = texts.local_rules(), tables.vocabulary("effect")
-    widening = local["effect"].eq(effects["widens_state_power"])
-    in_west = widening & local["place"].str.contains("Xinjiang")
-    found.count("n_local", len(local), "Chinese local rules and notices, standards left out")
-    found.count(
-        "n_local_restricting",
-        local["effect"].eq(effects["restricts_handlers"]).sum(),
-        "of these restrict handlers",
-    )
-    found.count("n_local_widening", widening.sum(), "of these widen what the state collects")
-    found.count("n_local_widening_west", in_west.sum(), "of the widening ones in Xinjiang")
+    frame = timeline.instruments()
+    local = frame[frame["id"].isin(texts.local_ids())]
+    widening = local[local["effect"].eq("widens_state_power")]
+    restricting = local[local["effect"].eq("restricts_handlers")]
+    in_west = widening[widening["place"].str.contains("Xinjiang")]
+    found.count("n_local", local, "Chinese local rules and notices, standards left out")
+    found.count("n_local_restricting", restricting, "of these restrict handlers")
+    found.count("n_local_widening", widening, "of these widen what the state collects")
+    found.count("n_local_widening_west", in_west, "of the widening ones in Xinjiang")
 
 
 def _changes(found: Numbers) -> None:
     changes = provenance.read_rows("text_changes")
-    directions = changes["direction"].value_counts()
-    by_instrument = texts.direction_counts().set_index("instrument_id")
-    threshold: Any = changes.set_index("element").loc["filing threshold (persons stored)"]
+    first = changes[changes["kind"].eq("first_procedure")]
+    threshold = changes[changes["element"].eq("filing threshold (persons stored)")]
+    row = str(threshold["id"].iloc[0])
     for name in ("draft", "final"):
-        people = int(threshold[f"{name}_value"])
+        people: Any = origins.cell(threshold, row, f"{name}_value")
         found.count(f"frt_threshold_{name}", people, f"people stored that call for filing, {name}")
-    found.count("n_changes", len(changes), "changes between draft and final text")
+    found.count("n_changes", changes, "changes between draft and final text")
     for direction in ("weaker", "stronger"):
         found.count(
-            f"n_{direction}", directions.get(direction, 0), f"changes to a {direction} text"
+            f"n_{direction}", _towards(changes, direction), f"changes to a {direction} text"
         )
         for key, name in _COMPARED[direction].items():
-            count = by_instrument.loc[key, direction]
-            found.count(f"{name}_{direction}", count, f"changes of {key} that are {direction}")
+            of_key = _towards(first[first["instrument_id"].eq(key)], direction)
+            found.count(f"{name}_{direction}", of_key, f"changes of {key} that are {direction}")
+
+
+def _towards(changes: pd.DataFrame, direction: str) -> pd.DataFrame:
+    return changes[changes["direction"].eq(direction)]

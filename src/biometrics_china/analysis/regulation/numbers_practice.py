@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance
+from biometrics_china import origins, provenance
 from biometrics_china.analysis.regulation import courts, standards
 from biometrics_china.numbers import Numbers
 
@@ -18,6 +18,7 @@ _DAYS = {
     "ev077": "psapl_effective",
     "ev079": "police_law_second_draft",
 }
+_SEATS = "seats of police bodies / all seats, under each way of counting"
 
 
 def add(found: Numbers) -> None:
@@ -25,45 +26,57 @@ def add(found: Numbers) -> None:
     part = found.using("standards", "standard_drafters", "listings")
     _standards(part)
     _matrix(part)
-    acts = provenance.by_id("industry_acts")["date"]
+    acts = provenance.read_rows("industry_acts")
     industry = found.using("industry_acts")
-    industry.words(
-        "year_industry_first", acts.min()[:4], "year of the first act of industry on file"
-    )
-    industry.date(
-        "zao_talk", acts["ia06"], "day on which the ministry called in the firm behind ZAO"
-    )
+    first = origins.year(origins.over(acts, "date", "min"))
+    industry.words("year_industry_first", first, "year of the first act of industry on file")
+    talk = origins.cell(acts, "ia06", "date")
+    industry.date("zao_talk", talk, "day on which the ministry called in the firm behind ZAO")
     _days(found.using("instrument_events", "consultations"))
     _fines(found.using("cases"))
     _cases(found.using("cases"))
 
 
 def _days(found: Numbers) -> None:
-    days = provenance.by_id("instrument_events")["date"]
+    days = provenance.by_id("instrument_events")
     for row, name in _DAYS.items():
-        found.date(name, days[row], f"day of {row}")
-    ends = provenance.by_id("consultations")["end"]
-    found.date("frt_comments_end", ends["con06"], "last day of comments on the draft of 2023")
+        found.date(name, origins.cell(days, row, "date"), f"day of {row}")
+    end = origins.cell(provenance.by_id("consultations"), "con06", "end")
+    found.date("frt_comments_end", end, "last day of comments on the draft of 2023")
 
 
 def _standards(found: Numbers) -> None:
     frame, overall = standards.shares_by_standard(), standards.overall()
     complete = frame[frame["is_complete"]]
-    found.count("n_standards", len(frame), "standards whose list of drafters was read")
-    found.count("n_complete", len(complete), "of these with a complete list")
+    seats = standards.seats()
+    part = seats[seats["is_complete"]]
+    lists = origins.of(len(frame), [*seats["standard_id"]], how="standards with a list")
+    found.count("n_standards", lists, "standards whose list of drafters was read")
+    lists = origins.of(len(complete), [*part["standard_id"]], how="standards with a complete list")
+    found.count("n_complete", lists, "of these with a complete list")
     for body in ("police", "listed"):
         rows = overall[overall["body"].eq(body)]
         main, shares = rows.iloc[0], complete[f"{body}_share"]
-        found.count(f"n_with_{body}", main["successes"], f"complete lists with a {body} body")
+        named = [*part.loc[part[f"is_{body}"], "standard_id"]]
+        lists = origins.of(main["successes"], named, how=f"standards with a {body} body")
+        found.count(f"n_with_{body}", lists, f"complete lists with a {body} body")
         if body == "police":
-            _police(found, rows.loc[rows["measure"].str.startswith("Seats"), "share"])
+            _police(
+                found.made_of(seats, how=_SEATS),
+                rows.loc[rows["measure"].str.startswith("Seats"), "share"],
+            )
         for end in ("min", "max"):
             meaning = f"share in a complete list, {body}, {end}."
-            found.percent(f"{body}_share_{end}", shares.agg(end), meaning)
+            share = origins.of(shares.agg(end), part, how=f"{body} seats / seats of one standard")
+            found.percent(f"{body}_share_{end}", share, meaning)
     police = overall[overall["body"].eq("police")].set_index("measure")
     outside = police.loc[standards.OUTSIDE]
-    found.count("n_outside", outside["total"], "complete lists of committees outside the police")
-    found.count("n_outside_police", outside["successes"], "of these with a police body")
+    beyond = part[~part["committee"].isin(standards.POLICE_SIDE)]
+    lists = origins.of(outside["total"], [*beyond["standard_id"]], how="standards of these lists")
+    found.count("n_outside", lists, "complete lists of committees outside the police")
+    named = [*beyond.loc[beyond["is_police"], "standard_id"]]
+    lists = origins.of(outside["successes"], named, how="standards with a police body")
+    found.count("n_outside_police", lists, "of these with a police body")
 
 
 def _police(found: Numbers, seats: pd.Series) -> None:
@@ -75,32 +88,40 @@ def _police(found: Numbers, seats: pd.Series) -> None:
 def _matrix(found: Numbers) -> None:
     grid = standards.matrix()
     top = grid[grid["kind"].eq("police")].iloc[0]
-    found.words("top_police", top["name"], "police body named in most standards")
-    found.count("top_police_n", top["standards"], "standards it is named in")
-    found.count("matrix_least", grid["standards"].min(), "standards a shown body is named in")
+    seats = standards.seats()
+    part = found.made_of(
+        seats[seats["name"].eq(top["name"])], how="different standards of its seats"
+    )
+    part.words("top_police", top["name"], "police body named in most standards")
+    part.count("top_police_n", top["standards"], "standards it is named in")
+    least = origins.fixed(grid["standards"].min())
+    found.count("matrix_least", least, "standards a shown body is named in")
 
 
 def _fines(found: Numbers) -> None:
     fines, drawn = courts.fines(), courts.drawn()
-    found.count("n_fines_undrawn", len(fines) - len(drawn), "of all fines, in a third currency")
+    undrawn = fines[~fines["id"].isin(drawn["id"])]
+    found.count("n_fines_undrawn", undrawn, "of all fines, in a third currency")
     for side, name in (("CN", "cn"), ("EU", "eu")):
         part = fines[fines["side"].eq(side)]
-        found.count(f"n_fines_{name}", len(part), f"fines found, {side}")
-        amounts = drawn.loc[drawn["side"].eq(side), "amount"]
-        found.count(f"fine_{name}_min", amounts.min(), f"smallest fine, {side}")
-        found.count(f"fine_{name}_max", amounts.max(), f"largest fine, {side}")
-    public = fines.loc[fines["side"].eq("EU"), "is_public_defendant"].sum()
+        found.count(f"n_fines_{name}", part, f"fines found, {side}")
+        amounts = drawn[drawn["side"].eq(side)].sort_values("amount", kind="stable")
+        for end, at, words in (("min", 0, "smallest"), ("max", -1, "largest")):
+            fine = origins.cell(amounts, amounts["id"].iloc[at], "amount")
+            found.count(f"fine_{name}_{end}", fine, f"{words} fine, {side}")
+    public = fines[fines["side"].eq("EU") & fines["is_public_defendant"].fillna(False)]
     found.count("n_fines_eu_public", public, "fines on public bodies, EU")
 
 
 def _cases(found: Numbers) -> None:
-    steps = courts.case_steps("guo").dropna(subset=["amount"]).set_index("event")
-    final = steps.loc["final_judgment"]
-    found.count("guo_amount", final["amount"], "yuan awarded to Guo Bing")
-    found.date("guo_first", steps.loc["first_instance", "date"], "first judgment")
-    found.date("guo_final", final["date"], "final judgment")
+    steps = courts.case_steps("guo").dropna(subset=["amount"])
+    of_event = steps.set_index("event")["id"]
+    final = of_event["final_judgment"]
+    found.count("guo_amount", origins.cell(steps, final, "amount"), "yuan awarded to Guo Bing")
+    for name, row in (("first", of_event["first_instance"]), ("final", final)):
+        found.date(f"guo_{name}", origins.cell(steps, row, "date"), f"{name} judgment")
     cases = provenance.read_rows("cases")
-    didi = cases.set_index("id").loc["ca021", "amount"]
+    didi = origins.cell(cases, "ca021", "amount")
     found.million("didi_fine", didi, "the fine on Didi, million yuan", digits=0)
     public = cases["country"].eq("CN") & cases["is_public_defendant"].fillna(False)
-    found.count("n_public_cn_cases", public.sum(), "Chinese entries that concern public bodies")
+    found.count("n_public_cn_cases", cases[public], "Chinese entries that concern public bodies")

@@ -20,7 +20,7 @@ POLICE_SIDE = ("MPS", "TC100/SC2")
 def seats() -> pd.DataFrame:
     """Return one row a drafting body and standard, with what is known of the body.
 
-    Columns: standard_id, number, committee, modality, is_complete (list of the standard), name,
+    Columns: id, standard_id, number, committee, modality, is_complete (list of the standard), name,
     body_type, is_police, is_listed (on a United States list at any time up to the last record),
     source_id.
     """
@@ -31,6 +31,7 @@ def seats() -> pd.DataFrame:
     listed = us_listed()
     return pd.DataFrame(
         {
+            "id": drafters["id"],
             "standard_id": drafters["standard_id"],
             "number": drafters["standard_id"].map(standards["number"]),
             "committee": drafters["standard_id"].map(standards["committee"]),

@@ -65,10 +65,16 @@ def local_rules() -> pd.DataFrame:
     label), source_id.
     """
     frame = instruments()
-    frame = frame[frame["jurisdiction"].eq("CN") & frame["place"].notna()]
-    frame = frame[frame["level"].ne("local_standard")]
+    frame = frame[frame["id"].isin(local_ids())]
     frame = frame.assign(day=frame["final"].fillna(frame["effective"])).sort_values(["day", "id"])
     return _printed(frame, ["place", "title_en", "level", "date", "addressee", "effect"])
+
+
+def local_ids() -> pd.Series:
+    """Return the ids of the Chinese local rules and notices, standards left out."""
+    frame = instruments()
+    frame = frame[frame["jurisdiction"].eq("CN") & frame["place"].notna()]
+    return frame.loc[frame["level"].ne("local_standard"), "id"]
 
 
 def deepfake_rules() -> pd.DataFrame:

@@ -98,11 +98,7 @@ def stated_numbers() -> pd.DataFrame:
     Columns `event`, `kind`, `low`, `high`, `is_floor` (the source says “more than”). Numbers of
     places and points are left out; a repetition of another row is left out.
     """
-    frame = provenance.read_rows("collection_events")
-    kept = frame["programme"].isin([DRIVE, "investigation", "booking"])
-    kept &= frame["unit"].eq("persons") & ~frame["number_kind"].eq("restatement")
-    kept &= ~frame["id"].eq(RESIDENTS)
-    frame = frame[kept & (frame["number"].notna() | frame["lower"].notna())]
+    frame = numbered()
     traits_of = tables.vocabulary("collected") | {"dna_male_lineage": "male-lineage DNA"}
     found = pd.DataFrame(
         {
@@ -117,6 +113,15 @@ def stated_numbers() -> pd.DataFrame:
         }
     )
     return found.sort_values("high", ascending=False, ignore_index=True, kind="stable")
+
+
+def numbered() -> pd.DataFrame:
+    """Return the rows of collection events whose numbers `stated_numbers` returns."""
+    frame = provenance.read_rows("collection_events")
+    kept = frame["programme"].isin([DRIVE, "investigation", "booking"])
+    kept &= frame["unit"].eq("persons") & ~frame["number_kind"].eq("restatement")
+    kept &= ~frame["id"].eq(RESIDENTS)
+    return frame[kept & (frame["number"].notna() | frame["lower"].notna())]
 
 
 def share_choices() -> pd.DataFrame:

@@ -9,9 +9,10 @@ import pandas as pd
 from biometrics_china.analysis.trafficking.counts import (
     CHINA,
     reunion_counts,
+    totals,
     trafficking_counts,
 )
-from biometrics_china.analysis.trafficking.reunions import total
+from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE, total
 from biometrics_china.numbers import date_in_words
 
 CAMPAIGN = "campaign_2009"
@@ -28,20 +29,36 @@ def rescued(
     `MOST_DAYS`), dna_share (over the rescued children). Cells are missing where no count was found.
     Where two sources differ, the higher row id is left out.
     """
-    counts = trafficking_counts() if counts is None else counts
+    part = counted(counts)
     matches = total(reunion_counts() if reunions is None else reunions)
+    wide = part.pivot_table(index="end", columns="victim_group", values="value")
+    table = wide.rename_axis(index="as_of", columns=None).reset_index()
+    table["women_share"] = table["women"] / (table["women"] + table["children"])
+    table["by_dna"] = [_near(end, matches) for end in table["as_of"]]
+    return table.assign(dna_share=table["by_dna"] / table["children"])
+
+
+def counted(counts: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the rows that count rescued children and women of the campaign, one a date and group."""
+    counts = trafficking_counts() if counts is None else counts
     part = counts[
         counts["campaign"].eq(CAMPAIGN)
         & counts["series"].eq("victims_rescued")
         & counts["scope"].eq(CHINA)
         & counts["victim_group"].isin(["women", "children"])
     ].sort_values(["day", "id"], kind="stable")
-    part = part.drop_duplicates(["end", "victim_group"])
-    wide = part.pivot_table(index="end", columns="victim_group", values="value")
-    table = wide.rename_axis(index="as_of", columns=None).reset_index()
-    table["women_share"] = table["women"] / (table["women"] + table["children"])
-    table["by_dna"] = [_near(end, matches) for end in table["as_of"]]
-    return table.assign(dna_share=table["by_dna"] / table["children"])
+    return part.drop_duplicates(["end", "victim_group"])
+
+
+def matches_near(ends: pd.Series) -> pd.DataFrame:
+    """Return the rows with the count of matches that stands beside each of these dates."""
+    frame = totals(reunion_counts(), DATABASE, "found", SINCE)
+    values = [_near(end, frame) for end in ends]
+    near = [
+        (frame["day"] - pd.Timestamp(end)).abs().dt.days.le(MOST_DAYS) & frame["value"].eq(value)
+        for end, value in zip(ends, values, strict=True)
+    ]
+    return pd.concat([frame[is_near] for is_near in near])
 
 
 def _near(end: str, matches: pd.DataFrame) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance, tables
+import pandas as pd
+
+from biometrics_china import origins, provenance, tables
 from biometrics_china.analysis.trafficking import campaign, cases, rules
 from biometrics_china.analysis.trafficking.counts import (
     CHINA,
-    one,
+    only,
     reunion_counts,
     totals,
     trafficking_counts,
@@ -20,6 +22,7 @@ def numbers() -> Numbers:
     found = Numbers("trafficking", ["reunion_counts"])
     counted = found.using("trafficking_counts")
     _courts(counted)
+    _falls(counted)
     _cases(counted)
     _assessments(found.using("trafficking_assessments"))
     _campaigns(found.using("trafficking_counts", "reunion_counts"))
@@ -29,104 +32,146 @@ def numbers() -> Numbers:
     return found
 
 
+def _years_of(words: str) -> pd.DataFrame:
+    """Return the rows of a drawn series of cases, oldest first, with `year`."""
+    frame = trafficking_counts()
+    series, group = next(key for key, said in cases.SERIES.items() if said == words)
+    part = frame[frame["series"].eq(series) & frame["victim_group"].eq(group)]
+    part = part[part["start"].eq(part["end"]) & part["end"].str.len().eq(len("2000"))]
+    part = part[part["scope"].eq(CHINA) & part["campaign"].eq("")]
+    return part.sort_values("day", kind="stable")
+
+
 def _courts(found: Numbers) -> None:
-    table = cases.yearly()
-    courts = table[table["series"].eq(cases.COURTS)]
-    for end, row in (("first", courts.iloc[0]), ("last", courts.iloc[-1])):
-        found.count(
-            f"court_{end}", row["value"], f"court cases concluded, {end} year of the series"
-        )
-        found.date(f"court_{end}_year", f"{row['year']}", f"{end} year of the court series")
-    found.count("n_court_years", len(courts), "years of the court series")
-    found.count("n_court_derived", int(courts["is_derived"].sum()), "of these computed by us")
-    for name, derived in (("court_fall", True), ("court_fall_printed", False)):
-        change = cases.court_change(derived=derived)
-        what = "all years" if derived else "printed years only"
-        found.percent(name, -change, f"fall of court cases a year, line through logs, {what}")
+    courts = _years_of(cases.COURTS)
+    for end, at in (("first", 0), ("last", -1)):
+        row = courts.iloc[at]
+        meaning = f"court cases concluded, {end} year of the series"
+        found.count(f"court_{end}", origins.field(row, "value"), meaning)
+        year = origins.field(row, "end")
+        found.date(f"court_{end}_year", year, f"{end} year of the court series")
+    derived = courts[courts["is_derived"].astype(bool)]
+    found.count("n_court_years", courts, "years of the court series")
+    found.count("n_court_derived", derived, "of these computed by us")
+    printed = courts[~courts["is_derived"].astype(bool)]
+    for name, part, with_derived in (
+        ("court_fall", courts, True),
+        ("court_fall_printed", printed, False),
+    ):
+        change = cases.court_change(derived=with_derived)
+        what = "all years" if with_derived else "printed years only"
+        fall = origins.of(-change, part, how="slope of a line through the logarithms")
+        found.percent(name, fall, f"fall of court cases a year, line through logs, {what}")
+
+
+def _falls(found: Numbers) -> None:
+    for name, series in (("registered", cases.REGISTERED), ("incidents", cases.INCIDENTS)):
+        _, _, change = cases.fall(series)
+        ends = _years_of(series).iloc[[0, -1]]
+        first, last = ends.iloc[0], ends.iloc[1]
+        found.date(f"{name}_first_year", origins.field(first, "end"), f"first year: {series}")
+        found.date(f"{name}_last_year", origins.field(last, "end"), f"last year: {series}")
+        how = f"1 − {last['value']:,.0f} / {first['value']:,.0f}"
+        meaning = f"fall between these years, per cent: {series}"
+        found.percent(f"{name}_fall", origins.of(-change, ends, how=how), meaning)
 
 
 def _cases(found: Numbers) -> None:
-    for name, series in (("registered", cases.REGISTERED), ("incidents", cases.INCIDENTS)):
-        first, last, change = cases.fall(series)
-        found.date(f"{name}_first_year", f"{first}", f"first year: {series}")
-        found.date(f"{name}_last_year", f"{last}", f"last year: {series}")
-        found.percent(f"{name}_fall", -change, f"fall between these years, per cent: {series}")
     frame = trafficking_counts()
     frame = frame[frame["scope"].eq(CHINA)]
     solved = frame[frame["series"].eq("police_solved") & frame["victim_group"].eq("children")]
-    found.count("solved_2011", one(solved, end="2011"), "cases of child trafficking solved in 2011")
-    found.date("solved_year", "2011", "year of that count")
-    found.count(
-        "solved_since",
-        one(solved, start="2012-11"),
-        "the same from November 2012 to 17 September 2021",
-    )
-    found.count(
-        "snatched", one(frame, series="child_snatching"), "snatched children, cases of 2020, about"
-    )
-    found.decimal(
-        "stated_fall",
-        -one(frame, series="police_change"),
-        "stated fall from 2013 to 2021, per cent",
-    )
+    in_2011 = only(solved, end="2011")
+    cleared = origins.field(in_2011, "value")
+    found.count("solved_2011", cleared, "cases of child trafficking solved in 2011")
+    found.date("solved_year", origins.field(in_2011, "end"), "year of that count")
+    since = origins.field(only(solved, start="2012-11"), "value")
+    found.count("solved_since", since, "the same from November 2012 to 17 September 2021")
+    snatched = origins.field(only(frame, series="child_snatching"), "value")
+    found.count("snatched", snatched, "snatched children, cases of 2020, about")
+    change = only(frame, series="police_change")
+    fall = origins.of(-float(change["value"]), change, how="“value”, without its sign")
+    found.decimal("stated_fall", fall, "stated fall from 2013 to 2021, per cent")
     missing = frame[frame["series"].eq("reported_missing")].iloc[0]
-    found.date("missing_date", missing["end"], "date of the report on missing children")
+    date = origins.field(missing, "end")
+    found.date("missing_date", date, "date of the report on missing children")
     for end in ("lower", "upper"):
-        found.count(f"missing_{end}", missing[end], f"children reported missing a year, {end} end")
+        meaning = f"children reported missing a year, {end} end"
+        found.count(f"missing_{end}", origins.field(missing, end), meaning)
 
 
 def _assessments(found: Numbers) -> None:
     table = tables.load("trafficking_assessments")
     for name, part in table.groupby("assessment", sort=False):
         years = " and ".join(str(year) for year in sorted(part["report_year"]))
-        found.words(f"years_{name}", years, f"report years with the assessment: {name}")
+        made = origins.of(years, part, how="“report year” of each")
+        found.words(f"years_{name}", made, f"report years with the assessment: {name}")
 
 
 def _campaigns(found: Numbers) -> None:
-    table = campaign.rescued()
-    share = table["women_share"].iloc[-1]
-    found.percent("rescued_women_pct", share, "women, of the rescued, per cent")
-    known = table.dropna(subset=["dna_share"])
-    found.percent("dna_of_rescued_min", known["dna_share"].min(), "lowest share matched by DNA")
-    found.percent("dna_of_rescued_max", known["dna_share"].max(), "highest share matched by DNA")
-    found.count("n_campaign_dates", len(known), "dates with rescued children and matches by DNA")
+    _rescued(found)
     frame = trafficking_counts()
     year = frame[frame["start"].eq("2011") & frame["series"].eq("victims_rescued")]
-    women, children = (one(year, victim_group=g) for g in ("women", "children"))
-    found.count("rescued_2011", women + children, "women and children rescued in 2011")
-    found.percent("women_2011_pct", women / (women + children), "women, of these, per cent")
+    women, children = (only(year, victim_group=g) for g in ("women", "children"))
+    both = pd.DataFrame([women, children])
+    summed = origins.over(both, "value")
+    found.count("rescued_2011", summed, "women and children rescued in 2011")
+    how = f"{women['value']:,.0f} / {summed.value:,.0f}"
+    share = origins.of(women["value"] / summed.value, both, how=how)
+    found.percent("women_2011_pct", share, "women, of these, per cent")
     late = frame[frame["campaign"].eq("campaign_2022")]
-    found.date("late_start", str(late["start"].iloc[0]), "first day of the campaign of 2022")
+    start, until = (origins.field(late.iloc[0], end) for end in ("start", "end"))
+    found.date("late_start", start, "first day of the campaign of 2022")
     for name, series in (("solved", "police_solved"), ("found", "victims_found")):
-        found.count(f"late_{name}", one(late, series=series), f"campaign of 2022: {series}")
-    found.date("late_until", str(late["end"].iloc[0]), "date of the report on that campaign")
-    home = frame[frame["series"].eq("repatriated")]
-    found.count("repatriated", one(home, victim_group="women"), "foreign women sent home in 2012")
-    volunteers = (
-        frame[frame["series"].eq("ngo_reunions")].sort_values("day", kind="stable").iloc[-1]
-    )
-    found.count("volunteers", volunteers["value"], "reunions counted by a volunteer organisation")
-    found.date("volunteers_until", volunteers["end"], "date of that count")
+        number = origins.field(only(late, series=series), "value")
+        found.count(f"late_{name}", number, f"campaign of 2022: {series}")
+    found.date("late_until", until, "date of the report on that campaign")
+    home = only(frame[frame["series"].eq("repatriated")], victim_group="women")
+    found.count("repatriated", origins.field(home, "value"), "foreign women sent home in 2012")
+    volunteers = frame[frame["series"].eq("ngo_reunions")]
+    last = volunteers.sort_values("day", kind="stable").iloc[-1]
+    meaning = "reunions counted by a volunteer organisation"
+    found.count("volunteers", origins.field(last, "value"), meaning)
+    found.date("volunteers_until", origins.field(last, "end"), "date of that count")
+
+
+def _rescued(found: Numbers) -> None:
+    table, counts = campaign.rescued(), campaign.counted()
+    last = counts[counts["end"].eq(table["as_of"].iloc[-1])]
+    share = origins.of(table["women_share"].iloc[-1], last, how="women / women and children")
+    found.percent("rescued_women_pct", share, "women, of the rescued, per cent")
+    known = table.dropna(subset=["dna_share"])
+    children = counts[counts["end"].isin(known["as_of"]) & counts["victim_group"].eq("children")]
+    matches = campaign.matches_near(known["as_of"])
+    part = found.made_of(children, matches, how="matches by DNA / rescued children, date by date")
+    part.percent("dna_of_rescued_min", known["dna_share"].min(), "lowest share matched by DNA")
+    part.percent("dna_of_rescued_max", known["dna_share"].max(), "highest share matched by DNA")
+    found.count("n_campaign_dates", children, "dates with rescued children and matches by DNA")
 
 
 def _rules(found: Numbers) -> None:
     table = rules.rules()
-    found.count("n_rules", len(table), "groups that the rules and stated practices sample")
+    found.count("n_rules", table, "groups that the rules and stated practices sample")
     for name in ("compulsory", "voluntary", "not_stated"):
-        found.count(
-            f"n_{name}", int(table["compulsion"].eq(name).sum()), f"of these, sampling {name}"
-        )
-    found.date("first_rule", str(table["date"].iloc[0]), "date of the first rule")
-    found.date("first_women", rules.first_with_women(), "date of the first rule that names women")
+        will = table[table["compulsion"].eq(name)]
+        found.count(f"n_{name}", will, f"of these, sampling {name}")
+    women = table[table["group"].str.contains(r"\bwom[ae]n\b")]
+    for name, row, meaning in (
+        ("first_rule", table.iloc[0], "date of the first rule"),
+        ("first_women", women.iloc[0], "date of the first rule that names women"),
+    ):
+        found.date(name, origins.field(row, "date"), meaning)
+    sampled = provenance.read_rows("collection_events")
+    sampled = sampled[sampled["programme"].isin(rules.PROGRAMMES)]
     events = found.using("collection_events")
-    events.count("n_events", len(rules.events()), "documented sampling events and points")
-    points = totals(reunion_counts(), "free_points", "points")["value"]
-    for name, value in (("early", points.iloc[0]), ("late", points.iloc[-1])):
-        meaning = "free sampling points, more than"
-        found.count(f"points_{name}", value, meaning, "reunion_counts")
+    events.count("n_events", sampled, "documented sampling events and points")
+    points = totals(reunion_counts(), "free_points", "points")
+    for name, at in (("early", 0), ("late", -1)):
+        stated = origins.field(points.iloc[at], "value")
+        found.count(f"points_{name}", stated, "free sampling points, more than", "reunion_counts")
 
 
 def _bridge(found: Numbers) -> None:
-    plan = provenance.by_id("collection_events").loc["ev-p011"]
-    found.count("bridge_plan", plan["number"], "residents in the plan that was not carried out")
-    found.date("bridge_year", str(plan["start"]), "year of the sampling of pupils in Qianwei")
+    plans = provenance.by_id("collection_events")
+    plan, start = (origins.cell(plans, "ev-p011", field) for field in ("number", "start"))
+    found.count("bridge_plan", plan, "residents in the plan that was not carried out")
+    found.date("bridge_year", start, "year of the sampling of pupils in Qianwei")

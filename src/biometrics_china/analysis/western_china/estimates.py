@@ -117,7 +117,7 @@ def restatements() -> pd.DataFrame:
     One row a handling, in the order of the vocabulary; `n` counts texts, and one outlet may have
     several.
     """
-    frame = _texts()
+    frame = texts()
     labels = tables.vocabulary("handling")
     grouped = frame.groupby("handling").agg(outlets=("outlet", ", ".join), n=("outlet", "size"))
     found = grouped.reindex([h for h in labels if h in grouped.index]).reset_index()
@@ -127,15 +127,16 @@ def restatements() -> pd.DataFrame:
 
 def outlets() -> int:
     """Return how many outlets these texts are of; a remark in brackets tells texts of one apart."""
-    return int(_texts()["outlet"].str.split(" (", regex=False).str[0].nunique())
+    return int(texts()["outlet"].str.split(" (", regex=False).str[0].nunique())
 
 
 def without_lower_end() -> int:
     """Return how many of these texts do not print the lower end: all but those that give the range."""
-    return int(_texts()["handling"].ne("range").sum())
+    return int(texts()["handling"].ne("range").sum())
 
 
-def _texts() -> pd.DataFrame:
+def texts() -> pd.DataFrame:
+    """Return the texts that repeat the estimate for Tibet."""
     frame = provenance.read_rows("estimate_restatements")
     return frame[frame["estimate_id"].eq(TIBET)]
 

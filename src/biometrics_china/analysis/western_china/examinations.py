@@ -8,10 +8,11 @@ from biometrics_china import provenance
 from biometrics_china.analysis.western_china import people
 
 #: rows of the series: year, event, series
+OFFICIAL = "announced by officials"
 SERIES = (
-    (2016, "ev-w001", "announced by officials"),
-    (2017, "ev-w006", "announced by officials"),
-    (2018, "ev-w009", "announced by officials"),
+    (2016, "ev-w001", OFFICIAL),
+    (2017, "ev-w006", OFFICIAL),
+    (2018, "ev-w009", OFFICIAL),
     (2016, "ev-w012", "regional database, in a journal"),
     (2017, "ev-w013", "regional database, in a journal"),
     (2018, "ev-w014", "regional database, in a journal"),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from biometrics_china import provenance
+from biometrics_china import origins, provenance
 from biometrics_china.analysis.western_china import responses
 from biometrics_china.numbers import Numbers
 
@@ -17,55 +15,66 @@ def add_events(found: Numbers) -> None:
 
 
 def _disclosures(found: Numbers) -> None:
-    frame = responses.disclosures()
+    frame, cases = responses.disclosures(), responses.disclosed()
     dated = responses.dated_to_the_month(frame)
-    found.count("n_disclosures", len(frame), "disclosed cases with a dated artefact")
-    found.count("n_lag", len(dated), "cases with both dates known to the month")
+    lengths = [cases[f"{name}_date"].str.len().ge(7) for name in ("artefact", "revealed")]
+    to_month = cases[lengths[0] & lengths[1]]
+    found.count("n_disclosures", cases, "disclosed cases with a dated artefact")
+    found.count("n_lag", to_month, "cases with both dates known to the month")
+    lags = found.made_of(to_month, how="months between the two dates, over these cases")
     for name, value in (
         ("median", dated["months"].median()),
         ("min", dated["months"].min()),
         ("max", dated["months"].max()),
     ):
-        found.decimal(f"lag_{name}", value, f"months from artefact to disclosure, {name}", digits=0)
+        lags.decimal(f"lag_{name}", value, f"months from artefact to disclosure, {name}", digits=0)
+    part = found.made_of(cases, how="the year that most of them have")
     for name in ("artefact", "revealed"):
         year = int(frame[name].astype(int).mode().iloc[0])
-        found.words(f"lag_{name}_year", year, f"most frequent year, {name}")
+        part.words(f"lag_{name}_year", year, f"most frequent year, {name}")
     all_events = provenance.read_rows("technology_events")
-    found.count("n_labels", all_events["is_ethnicity_label"].sum(), "cases of ethnicity labels")
-    found.count(
-        "n_european", all_events["european_link"].notna().sum(), "cases with a link to Europe"
-    )
+    labels = all_events[all_events["is_ethnicity_label"].fillna(False)]
+    found.count("n_labels", labels, "cases of ethnicity labels")
+    european = all_events[all_events["european_link"].notna()]
+    found.count("n_european", european, "cases with a link to Europe")
 
 
 def _listings(found: Numbers) -> None:
-    frame = responses.listings_and_exits()
+    frame = responses.actions()
     listed = frame[frame["kind"].eq("listing")]
-    found.count("listed", listed["cumulative"].iloc[-1], "bodies listed in the rows of this table")
-    found.count("listed_first", listed["cumulative"].iloc[0], "bodies in the first listing")
-    found.date("listed_first_date", listed["date"].iloc[0], "date of the first listing")
-    found.date("listed_last", listed["date"].iloc[-1], "date of the last listing in this table")
+    summed = origins.over(listed.dropna(subset=["entities"]), "entities")
+    found.count("listed", summed, "bodies listed in the rows of this table")
+    first, last = (listed["id"].iloc[at] for at in (0, -1))
+    bodies = origins.cell(listed, first, "entities")
+    found.count("listed_first", bodies, "bodies in the first listing")
+    for name, row, meaning in (
+        ("listed_first_date", first, "date of the first listing"),
+        ("listed_last", last, "date of the last listing in this table"),
+    ):
+        found.date(name, origins.cell(listed, row, "date"), meaning)
     exits = frame[frame["kind"].eq("exit")]
-    found.count("n_exits", len(exits), "announcements of exit")
-    found.date("exit_first", exits["date"].iloc[0][:7], "month of the first announcement")
-    found.date("exit_last", exits["date"].iloc[-1], "date of the last announcement")
-    found.date("exit_last_month", exits["date"].iloc[-1][:7], "month of the last announcement")
-    effect = provenance.by_id("supplier_actions")["date"]["su-10"]
+    found.count("n_exits", exits, "announcements of exit")
+    opening, closing = (origins.cell(exits, exits["id"].iloc[at], "date") for at in (0, -1))
+    for name, day, meaning in (
+        ("exit_first", origins.month(opening), "month of the first announcement"),
+        ("exit_last", closing, "date of the last announcement"),
+        ("exit_last_month", origins.month(closing), "month of the last announcement"),
+    ):
+        found.date(name, day, meaning)
+    effect = origins.cell(provenance.by_id("supplier_actions"), "su-10", "date")
     found.date("exit_tibet", effect, "end of sales in Tibet")
 
 
 def _statements(found: Numbers) -> None:
-    frame: pd.DataFrame = provenance.read_rows("statements")
-    found.count("n_statements", len(frame), "statements listed", "statements")
+    frame = provenance.read_rows("statements")
+    part = found.using("statements")
+    part.count("n_statements", frame, "statements listed")
     for name in ("firm", "authority"):
-        number = frame["speaker_type"].eq(name).sum()
-        found.count(f"n_{name}", number, f"statements by speakers of kind {name}", "statements")
-    ohchr = frame.set_index("id")["date"]["st-13"]
-    found.date("ohchr_date", ohchr, "date of the UN assessment of Xinjiang", "statements")
-    allegations = provenance.read_rows("allegations")
-    found.count("n_allegations", len(allegations), "statements on grave abuses", "allegations")
-    found.date(
-        "un_experts_date",
-        allegations.set_index("id")["date"]["al-01"],
-        "date of the UN experts' statement",
-        "allegations",
-    )
+        said = frame[frame["speaker_type"].eq(name)]
+        part.count(f"n_{name}", said, f"statements by speakers of kind {name}")
+    ohchr = origins.cell(frame, "st-13", "date")
+    part.date("ohchr_date", ohchr, "date of the UN assessment of Xinjiang")
+    allegations, part = provenance.read_rows("allegations"), found.using("allegations")
+    part.count("n_allegations", allegations, "statements on grave abuses")
+    day = origins.cell(allegations, "al-01", "date")
+    part.date("un_experts_date", day, "date of the UN experts' statement")

@@ -18,12 +18,19 @@ def persons(
     frame: pd.DataFrame, place: str, year: int, definition: str = "census", group: str = "total"
 ) -> float:
     """Return one population count. Raises KeyError that names what is missing or not unique."""
-    kept = frame["place"].eq(place) & frame["year"].eq(year)
-    kept &= frame["definition"].eq(definition) & frame["group"].eq(group)
-    found = frame.loc[kept, "persons"].unique()
+    found = rows(frame, place, year, definition, group)["persons"].unique()
     if len(found) != 1:
         raise KeyError(f"{len(found)} counts for {place}, {year}, {definition}, {group}")
     return float(found[0])
+
+
+def rows(
+    frame: pd.DataFrame, place: str, year: int, definition: str = "census", group: str = "total"
+) -> pd.DataFrame:
+    """Return the rows of `frame` that `persons` reads."""
+    kept = frame["place"].eq(place) & frame["year"].eq(year)
+    kept &= frame["definition"].eq(definition) & frame["group"].eq(group)
+    return frame[kept]
 
 
 def populations() -> pd.DataFrame:

@@ -16,8 +16,7 @@ def disclosures() -> pd.DataFrame:
     known), `months`, `report_key`. Only disclosed cases can be seen, so the lag is that of the
     disclosed. Earliest disclosure first.
     """
-    frame = provenance.read_rows("technology_events")
-    frame = frame[frame["is_ethnicity_label"] & frame["artefact_date"].notna()]
+    frame = disclosed()
     made, known = (tables.middle(frame[c]) for c in ("artefact_date", "revealed_date"))
     dates = zip(frame["artefact_date"], frame["revealed_date"], strict=True)
     precision = [min(len(a), len(b)) for a, b in dates]
@@ -33,6 +32,12 @@ def disclosures() -> pd.DataFrame:
         }
     )
     return found.sort_values(["revealed", "artefact"], ignore_index=True)
+
+
+def disclosed() -> pd.DataFrame:
+    """Return the read technology events that are ethnicity labels with a dated artefact."""
+    frame = provenance.read_rows("technology_events")
+    return frame[frame["is_ethnicity_label"] & frame["artefact_date"].notna()]
 
 
 def dated_to_the_month(frame: pd.DataFrame) -> pd.DataFrame:
@@ -51,13 +56,18 @@ def listings_and_exits() -> pd.DataFrame:
     Columns `when` (decimal year), `kind`, `actor`, `action`, `entities`, `cumulative` (listings
     only). The count is of the rows of this table; other listings in between are not in it.
     """
+    frame = actions()
+    frame["cumulative"] = frame["entities"].where(frame["kind"].eq("listing")).cumsum()
+    return frame[["when", "date", "kind", "actor", "action", "entities", "cumulative"]]
+
+
+def actions() -> pd.DataFrame:
+    """Return the read rows on listings and exits of suppliers, by date, with `when`."""
     frame = provenance.read_rows("supplier_actions")
     frame = frame[frame["kind"].isin(["listing", "exit"])].assign(
         when=lambda f: _decimal(tables.middle(f["date"]))
     )
-    frame = frame.sort_values("when", ignore_index=True, kind="stable")
-    frame["cumulative"] = frame["entities"].where(frame["kind"].eq("listing")).cumsum()
-    return frame[["when", "date", "kind", "actor", "action", "entities", "cumulative"]]
+    return frame.sort_values("when", ignore_index=True, kind="stable")
 
 
 def statements() -> pd.DataFrame:

@@ -29,9 +29,8 @@ ELSEWHERE: dict[str, Callable[[str], str]] = {
 _MOST, _AROUND = 120_000, 60
 #: fields by which a row is known to readers, the plainest first
 NAMES = (
-    "title", "title_en", "title_zh", "name", "name_en", "name_zh", "label", "subject", "what",
-    "question", "entity", "statement", "says", "said", "body", "place", "question_text", "group",
-    "number", "article",
+    "title", "title_en", "name", "name_en", "name_zh", "label", "subject", "what", "question", "entity",
+    "statement", "says", "said", "body", "place", "question_text", "group", "number", "article",
 )  # fmt: skip
 #: a longer name of a row is cut
 _LONGEST = 90
