@@ -8,7 +8,7 @@ from serving import serve
 
 MOST_BYTES = 250 * 1024
 MOST_REQUESTS = 30
-#: the heaviest page read to its last figure: the search, with all text, or the list of works
+#: the heaviest page read to its last figure: the list of works
 MOST_TO_THE_END = 1200 * 1024
 
 

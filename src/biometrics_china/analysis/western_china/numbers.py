@@ -92,9 +92,28 @@ def _examinations(found: Numbers) -> None:
         )  # fmt: skip
 
 
+def _resident_rows() -> pd.DataFrame:
+    """Return the rows of populations that `coverage.residents` reads, in either borders."""
+    frame = people.populations()
+    found = [
+        people.rows(frame, place, year, kind)
+        for place in (*people.SOUTH, "Xinjiang")
+        for year, kind in ((2010, "census_2020_boundaries"), (2010, "census"), (2020, "census"))
+    ]
+    return pd.concat(found)
+
+
+def _corps_rows() -> pd.DataFrame:
+    """Return the rows of populations on the Corps: its people as stated, and those by division."""
+    frame, corps = people.populations(), coverage.CORPS
+    parts = [corps, *(f"{corps}, Division {number}" for number in coverage.SOUTHERN_DIVISIONS)]
+    found = [people.rows(frame, part, 2009, "year_end") for part in parts]
+    return pd.concat([people.rows(frame, corps, 2020, "stated"), *found])
+
+
 def _coverage(found: Numbers) -> None:
     frame, base = coverage.coverage(), coverage.residents()
-    lived, corps = coverage.resident_rows(), coverage.corps_rows()
+    lived, corps = _resident_rows(), _corps_rows()
     south, rest = coverage.SOUTH_EXAMINED, coverage.REST_EXAMINED
     behind = {"south": [south, lived], "rest": [rest, lived], "corps": [rest, lived, corps]}
     for name, row in zip(behind, frame.to_dict("records"), strict=True):
