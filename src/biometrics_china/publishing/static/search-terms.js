@@ -95,9 +95,12 @@
   /* Numbers, and abbreviations beside what they stand for, are found whole. */
   window.SearchTerms.isWhole = (term, phrase) => term.ways.length > 1 && /^[a-z]{1,3}$/.test(phrase);
 
-  /* The expression that finds a term in folded text. */
+  /* The expression that finds a term in folded text; unless it was quoted, its longer words one by one too. */
   window.SearchTerms.pattern = function (term, CJK) {
-    const all = term.ways.map(({ phrase }) => (CJK.test(phrase.charAt(0)) ? "" : " ") + phrase.replace(/_/g, " ")
+    const phrases = term.ways.map(({ phrase }) => phrase.replace(/_/g, " "));
+    const alone = term.isExact ? [] : phrases.filter((phrase) => phrase.includes(" "))
+      .flatMap((phrase) => phrase.split(" ").filter((word) => /^[a-z]{4,}$/.test(word)));
+    const all = [...phrases, ...alone].map((phrase) => (CJK.test(phrase.charAt(0)) ? "" : " ") + phrase
       + (/\d$/.test(phrase) ? "(?!\\d)" : window.SearchTerms.isWhole(term, phrase) ? "(?![a-z])" : ""));
     return new RegExp(all.join("|"), "g");
   };
