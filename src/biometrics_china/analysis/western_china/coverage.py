@@ -66,25 +66,6 @@ def residents(borders: str = "census_2020_boundaries") -> dict[str, tuple[float,
     return {"south": (before, after), "rest": (total[0] - before, total[1] - after)}
 
 
-def resident_rows() -> pd.DataFrame:
-    """Return the rows of populations that `residents` reads, in either borders."""
-    frame = people.populations()
-    found = [
-        people.rows(frame, place, year, kind)
-        for place in (*people.SOUTH, "Xinjiang")
-        for year, kind in ((2010, "census_2020_boundaries"), (2010, "census"), (2020, "census"))
-    ]
-    return pd.concat(found)
-
-
-def corps_rows() -> pd.DataFrame:
-    """Return the rows of populations on the Corps: its people as stated, and those by division."""
-    frame = people.populations()
-    parts = [CORPS, *(f"{CORPS}, Division {number}" for number in SOUTHERN_DIVISIONS)]
-    found = [people.rows(frame, part, 2009, "year_end") for part in parts]
-    return pd.concat([people.rows(frame, CORPS, 2020, "stated"), *found])
-
-
 def corps() -> float:
     """Return the people of the Production and Construction Corps as stated, a floor."""
     return people.persons(people.populations(), CORPS, 2020, "stated")

@@ -10,6 +10,7 @@ import pandas as pd
 from biometrics_china import bounds, multiverse, origins, provenance
 from biometrics_china.analysis.western_china import (
     coverage,
+    coverage_rows,
     estimates,
     examinations,
     numbers_estimates,
@@ -18,6 +19,7 @@ from biometrics_china.analysis.western_china import (
 from biometrics_china.analysis.western_china.numbers_events import add_events
 from biometrics_china.numbers import Numbers
 
+_BETWEEN = "residents at the end of 2016, on a line between both censuses"
 _RATIO = "coverage of the south / coverage of the rest, under each reading"
 
 
@@ -94,11 +96,16 @@ def _examinations(found: Numbers) -> None:
 
 def _coverage(found: Numbers) -> None:
     frame, base = coverage.coverage(), coverage.residents()
-    lived, corps = coverage.resident_rows(), coverage.corps_rows()
+    lived, corps = coverage_rows.residents(), coverage_rows.corps()
     south, rest = coverage.SOUTH_EXAMINED, coverage.REST_EXAMINED
-    behind = {"south": [south, lived], "rest": [rest, lived], "corps": [rest, lived, corps]}
+    whole = coverage_rows.residents(*people.SOUTH, "Xinjiang")
+    behind: dict[str, list[Any]] = {
+        "south": [south, coverage_rows.residents(*people.SOUTH)],
+        "rest": [rest, whole],
+        "corps": [rest, whole, corps],
+    }
     for name, row in zip(behind, frame.to_dict("records"), strict=True):
-        part = found.made_of(*behind[name], how=f"{row['examined']:,.0f} / residents of 2016")
+        part = found.made_of(*behind[name], how=f"{row['examined']:,.0f} / {_BETWEEN}")
         part.percent(f"cover_{name}", row["share"], f"coverage, {row['place']}")
         if name != "corps":
             before, after = (f"{persons:,.0f}" for persons in base[name])
