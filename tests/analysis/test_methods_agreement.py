@@ -10,7 +10,7 @@ import pytest
 from small_tables import give, table
 
 from biometrics_china import tables
-from biometrics_china.analysis.methods import agreement, codings
+from biometrics_china.analysis.methods import agreement, codings, harms
 from biometrics_china.analysis.methods.numbers import _coded_twice
 from biometrics_china.numbers import Numbers
 
@@ -51,13 +51,19 @@ id,table,row_id,field,value,extent
 
 @pytest.fixture
 def small(monkeypatch):
-    give(
+    hand(
         monkeypatch,
         census=table("census", CENSUS),
         second_codings=table("second_codings", SECOND),
         resolutions=table("resolutions"),
         instruments=table("instruments", LAWS),
     )
+
+
+def hand(monkeypatch, **frames):
+    """Let the tables of codings be these, with nothing judged as harm or a case."""
+    unjudged = {name: table(name) for name in ("harm_codings", "cooperation_cells")}
+    give(monkeypatch, **unjudged | frames)
 
 
 def square(*rows):
@@ -128,7 +134,7 @@ def test_what_is_resolved_changes_neither_coding(monkeypatch):
     # the table holds what stands: b does not count any more, and its trait is a third one
     stands = CENSUS.replace("b,Law A,counted,face", "b,Law A,excluded,iris")
     codes = {"second_codings": SECOND, "resolutions": RESOLVED}
-    give(
+    hand(
         monkeypatch,
         census=table("census", stands),
         **{name: table(name, text) for name, text in codes.items()},
@@ -152,7 +158,7 @@ def test_what_is_resolved_changes_neither_coding(monkeypatch):
 
 def test_what_says_that_it_is_open_resolves_nothing(monkeypatch):
     still_open = RESOLVED.replace("third_look", codings.OPEN).replace("rule", codings.OPEN)
-    give(
+    hand(
         monkeypatch,
         census=table("census", CENSUS),
         second_codings=table("second_codings", SECOND),
@@ -165,7 +171,7 @@ def test_what_says_that_it_is_open_resolves_nothing(monkeypatch):
 
 def test_true_and_false_are_recoded_as_such(monkeypatch):
     second = table("second_codings", BOUND.replace("y,is_binding,true", "y,is_binding,false"))
-    give(
+    hand(
         monkeypatch,
         instruments=table("instruments", LAWS),
         second_codings=second,
@@ -204,7 +210,7 @@ def test_a_stack_of_squares_gives_what_statsmodels_gives_for_each():
 
 
 def test_a_field_with_one_code_is_counted_without_kappa(monkeypatch):
-    give(
+    hand(
         monkeypatch,
         instruments=table("instruments", LAWS),
         second_codings=table("second_codings", BOUND),
@@ -235,6 +241,9 @@ def test_numbers_by_hand():
         "kappa_most": "0.40",
         "coded_from_report": "1",
         "share_coded_from_report": "0",
+        "coded_from_row": "0",
+        "share_coded_from_row": "0",
+        "judged_harm": "0",
         "exemption_differ": "0",
         "exemption_unclear": "0",
         "differ": "3",
@@ -248,7 +257,7 @@ def test_numbers_by_hand():
 
 
 def test_before_a_second_coding_nothing_is_claimed(monkeypatch):
-    give(monkeypatch, second_codings=table("second_codings"), resolutions=table("resolutions"))
+    hand(monkeypatch, second_codings=table("second_codings"), resolutions=table("resolutions"))
     found = Numbers("methods", [])
     _coded_twice(found)
     texts = found.texts()
@@ -256,11 +265,11 @@ def test_before_a_second_coding_nothing_is_claimed(monkeypatch):
 
 
 def test_every_table_and_field_coded_twice_has_printed_words_and_a_whole():
-    second = tables.load("second_codings")
-    assert set(second["table"]) == set(agreement.TABLES)
-    assert set(second["field"]) == set(agreement.FIELDS)
+    cells = codings.pairs()
+    assert set(cells["table"]) == set(agreement.TABLES)
+    assert set(cells["field"]) == set(agreement.FIELDS)
     # what the bootstrap draws is a field of the table
     for name in agreement.TABLES:
-        if name != "safeguards":
+        if name not in ("safeguards", harms.CELLS):
             whole = codings.WHOLES.get(name, "instrument_id")
             assert whole in tables.package().table(name).columns

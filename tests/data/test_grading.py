@@ -119,6 +119,15 @@ def test_codes_of_one_reader_cost_a_grade():
     assert "codes of one reader" in grade([ORIGINAL] * 3, coded="true").reason
 
 
+def test_codes_made_again_without_the_texts_cost_a_grade_too():
+    sheets = package([ORIGINAL] * 3, coded="true", second=["yes"] * 3)
+    for row in sheets["second_codings"].rows:
+        row["extent"] = "row"
+    found = grading.basis(sheets, ["facts"])
+    assert found.grade == "B"
+    assert found.reason == "Taken off: codes made again without the texts (“Facts”)."
+
+
 @pytest.mark.parametrize(("differ", "letter"), [(0, "A"), (10, "B")])
 def test_codes_on_which_two_readers_differ_cost_a_grade(differ, letter):
     """With one code on the first side, chance alone gives all agreement: kappa is 0."""

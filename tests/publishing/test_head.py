@@ -273,11 +273,13 @@ def test_below_a_path_there_is_no_robots_txt_for_nobody_asks_for_it(build):
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_what_is_made_with_the_site_is_asked_for_by_its_content(build):
     files = build(PLAIN)
-    data = files["_static/search-data.js"]
+    (out,) = {p.parent for name, p in files.items() if name == "search.html"}
+    data = out / "_static" / theme.SEARCH_DATA
+    data.write_text("window.SEARCH = 1;", encoding="utf-8")
+    theme.mark_made_files(out)
     mark = f"?v={zlib.crc32(data.read_bytes()):08x}"
     assert f'src="_static/search-data.js{mark}"' in text(files["search.html"])
-    data.write_text("window.SEARCH_DATA = [];", encoding="utf-8")
-    (out,) = {p.parent for name, p in files.items() if name == "search.html"}
+    data.write_text("window.SEARCH = 2;", encoding="utf-8")
     files["search.html"].write_text(text(files["search.html"]).replace(mark, ""), encoding="utf-8")
     theme.mark_made_files(out)
     assert "search-data.js?v=" in text(files["search.html"])

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from biometrics_china import tables
-from biometrics_china.publishing import search_words
-from biometrics_china.publishing.site_search import data_script, sections_of
+from biometrics_china.publishing.search import pages
+from biometrics_china.publishing.search import words as search_words
+from biometrics_china.publishing.search.parts import files
 from biometrics_china.publishing.theme import STATIC
 
 PAGE = """
@@ -23,25 +23,44 @@ PAGE = """
 
 
 def test_a_section_begins_at_a_section_or_heading_with_an_id():
-    assert sections_of(PAGE) == [
-        ("page", "Title", "Opening words. End"),
-        ("first", "First", "One"),
-        ("second", "Second", "Two 人脸"),
+    assert [(u.anchor, u.heads, u.blocks) for u in pages.units_of(PAGE)] == [
+        ("page", ["Title"], ["Opening words.", "End"]),
+        ("first", ["First"], ["One"]),
+        ("second", ["Second"], ["Two 人脸"]),
     ]
 
 
-def test_code_and_repeated_lists_are_not_searched(tmp_path):
-    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
-    script = data_script(tmp_path, ["page.html"])
+def scripts(html):
+    """Return the parts of the search for one page, joined."""
+    return "".join(files(pages.units_of(html, "chapter", "page.html"), []).values())
+
+
+def test_code_and_repeated_lists_are_not_searched():
+    script = scripts(PAGE)
     assert "hidden" not in script
-    assert "listed" not in script
-    assert '["page.html#second", "Title", "Second", "Two 人脸"]' in script
+    assert "3 sources" not in script
+    assert '["Two 人脸"]' in script
 
 
-def test_accents_are_joined_to_their_letters_in_the_data(tmp_path):
+def test_accents_are_joined_to_their_letters_in_the_data():
     apart = unicodedata.normalize("NFD", "Ürümqi")
-    (tmp_path / "page.html").write_text(PAGE.replace("Two", apart), encoding="utf-8")
-    assert "Ürümqi 人脸" in data_script(tmp_path, ["page.html"])
+    assert "Ürümqi 人脸" in scripts(PAGE.replace("Two", apart))
+
+
+def test_a_figure_and_a_finding_are_found_by_themselves():
+    html = (
+        '<article><section id="s"><h2>Head</h2>'
+        '<ol><li class="finding" id="claim-a"><p>Found.</p></li></ol>'
+        '<figure class="exhibit" id="tab-a"><table><tr><th>One</th><td>Two</td></tr></table>'
+        '<figcaption><span><strong>Table 1</strong></span> <span class="exhibit-caption">Said.</span>'
+        "</figcaption></figure><p>After</p></section></article>"
+    )
+    found = {u.anchor: (u.kind, u.heads, u.blocks) for u in pages.units_of(html)}
+    assert found == {
+        "s": ("chapter", ["Head"], ["After"]),
+        "claim-a": ("finding", [], ["Found."]),
+        "tab-a": ("exhibit", ["Table 1"], ["One Two", "Said."]),
+    }
 
 
 def test_the_table_holds_characters_that_the_text_can_answer():
@@ -55,7 +74,6 @@ def test_abbreviations_of_laws_lead_to_the_names_that_the_data_hold():
     names = {first: rest for first, *rest in search_words.table("")["same"]}
     assert names["PIPL"] == ["Personal Information Protection Law", "个人信息保护法"]
     assert names["GDPR"] == ["General Data Protection Regulation"]
-    assert set(search_words.LAWS.values()) <= set(tables.load("instruments")["id"])
 
 
 def test_bodies_of_the_register_are_found_under_each_of_their_names():
@@ -78,4 +96,4 @@ def test_any_element_may_say_that_it_repeats_another_page():
         '<article><h1>T</h1><section data-search="off"><h2 id="a">Off</h2><p>no</p></section>'
         "<p>yes</p></article>"
     )
-    assert [text for *_, text in sections_of(html)] == ["yes"]
+    assert [u.blocks for u in pages.units_of(html)] == [["yes"]]

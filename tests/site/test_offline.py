@@ -6,11 +6,15 @@ import pytest
 from browser_checks import Reader, Visit, away_requests, complaints, traces
 from markup_checks import remote_parts, script_faults
 
-from biometrics_china.publishing import register_form, register_script
+from biometrics_china.publishing import register_form, register_script, theme
 
-SCRIPTS = {"book.js", "rows.js", "search.js", "search-data.js", *register_form.AT_ONCE}
-#: scripts that the register loads when it needs them
-LATER = {register_form.MATCHING, *(name.rpartition("/")[2] for name in register_script.published())}
+SCRIPTS = {"book.js", "rows.js", theme.SEARCH_DATA, *theme.SEARCH, *register_form.AT_ONCE}
+#: scripts that the register and the search load when they need them
+LATER = {
+    "search-mark.js",
+    register_form.MATCHING,
+    *(name.rpartition("/")[2] for name in register_script.published()),
+}
 
 
 def faults_of_visit(reader: Reader, address: str, base: str) -> list[str]:
@@ -80,8 +84,10 @@ def test_the_check_sees_remote_declarations(broken):
 
 
 def test_no_file_of_the_site_is_an_unused_script(site):
-    scripts = {p.name for p in site.rglob("*.js")}
-    assert scripts == SCRIPTS | LATER
+    paths = set(site.rglob("*.js"))
+    parts = {p for p in paths if p.parent.name == theme.SEARCH_FOLDER}
+    assert {p.name for p in paths - parts} == SCRIPTS | LATER
+    assert {p.name[0] for p in parts} == set("ntw"), "names of rows, texts, words"
 
 
 def test_the_chosen_colours_last_to_the_next_page(browser, site_server, pages):

@@ -24,6 +24,7 @@ from biometrics_china.publishing import (
 )
 from biometrics_china.publishing import rows as row_pages
 from biometrics_china.publishing.markup import text
+from biometrics_china.publishing.search import parts
 from biometrics_china.versions import feed, manifest, releases, row_history
 
 
@@ -103,4 +104,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     roles.setup(app)
     theme.setup(app)
     citable.setup(app)
+    parts.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

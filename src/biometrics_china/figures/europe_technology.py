@@ -9,6 +9,7 @@ from biometrics_china.analysis.europe_technology import (
     lists,
     places,
     public_money,
+    size,
     supplies,
     survey,
 )
@@ -63,4 +64,5 @@ EXHIBITS: dict[str, Recipe] = {
     "tab-europe-technology-industry": Recipe(
         lambda: industry.industry(tables.load("entities"), records(), parts())
     ),
+    "tab-europe-technology-size": Recipe(lambda: size.figures(size.counted())),
 }

@@ -18,14 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from biometrics_china.publishing import (
-    drawings,
-    languages,
-    mathml,
-    number_uses,
-    page_markup,
-    site_search,
-)
+from biometrics_china.publishing import drawings, languages, mathml, number_uses, page_markup
 from biometrics_china.publishing.markup import bare_page
 
 NAME = "biometrics_china"
@@ -49,11 +42,17 @@ _START_PAGE = """\
 </main>
 </body>"""
 #: name in the context of a page → static file
-_ASSETS = {"css": "book.css", "script": "book.js", "search": "search.js", "icon": "icon.svg"}
+_ASSETS = {"css": "book.css", "script": "book.js", "icon": "icon.svg"}
+#: the data of the search, first part and folder of the others, which `search.parts` writes
+SEARCH_DATA, SEARCH_FOLDER = "search-data.js", "search"
+#: the scripts of the search page, in the order in which they run
+SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "show")] + [
+    "search.js"
+]
 
 
 def prepare_builder(app: Sphinx) -> None:
-    """Add our static files and switch off Sphinx's own search, which `site_search` replaces.
+    """Add our static files and switch off Sphinx's own search, which `search` replaces.
 
     Done after the builder exists, so that no path of this machine enters its configuration digest.
     """
@@ -87,6 +86,7 @@ def fill_page(
     context["author"] = "" if app.config.author == "unknown" else app.config.author
     top = "../" * pagename.count("/")
     context |= {f"{key}_path": asset(top, name) for key, name in _ASSETS.items()}
+    context["search_paths"] = [asset(top, name) for name in SEARCH]
     contents = _contents(app, pagename, context)
     contents = page_markup.mend_contents(contents, context.get("toc", ""))
     context["contents_nav"] = languages.mark(contents)
@@ -151,22 +151,25 @@ def start_page(target: str, title: str, canonical: str = "", language: str = "en
 
 
 def finish_static(app: Sphinx, exception: Exception | None) -> None:
-    """Write search data and style of drawings and mark them; delete static files that no page names."""
+    """Write the style of drawings, mark what was made; delete static files that no page names."""
     if exception or app.builder.name != "html":
         return
     out = Path(app.outdir)
     static = out / "_static"
-    pages = [app.builder.get_target_uri(name) for name in sorted(app.env.found_docs)]
     (static / drawings.NAME).write_text(drawings.stylesheet(), encoding="utf-8")
-    (static / "search-data.js").write_text(site_search.data_script(out, pages), encoding="utf-8")
     mark_made_files(out)
     used = _static_files_used(out)
     for path in sorted(static.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.relative_to(static).as_posix() not in used:
+        elif path.relative_to(static).as_posix() not in used and not _is_asked_for(path):
             path.unlink()
+
+
+def _is_asked_for(path: Path) -> bool:
+    """Return whether a script loads a file, which no page names."""
+    return path.parent.name == SEARCH_FOLDER or path.name == "search-mark.js"
 
 
 def _static_files_used(out: Path) -> set[str]:

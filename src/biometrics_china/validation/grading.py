@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from biometrics_china.validation.model import Row, Sheet, was_read
-from biometrics_china.validation.twice_coded import pairs_of
+from biometrics_china.validation.twice_coded import pairs_of, without_text
 
 Sheets = dict[str, Sheet]
 #: grades lost, and why
@@ -164,7 +164,8 @@ def _coding(sheets: Sheets, tables: Iterable[str]) -> Lost:
     pairs = {name: pairs_of(sheets, name) for name in coded}
     agreed = {n: [kappa(c) for c in pairs[n] if len(c) >= CELLS] for n in coded}
     kinds = {
-        "codes of one reader": [n for n in coded if not pairs[n]],
+        "codes of one reader": [n for n in coded if not pairs[n] and not without_text(sheets, n)],
+        "codes made again without the texts": [n for n in coded if without_text(sheets, n)],
         f"fewer than {CELLS} cells coded twice": [n for n in coded if pairs[n] and not agreed[n]],
         "codes on which two readers differ": [
             n for n in coded if min(agreed[n], default=1) < KAPPA

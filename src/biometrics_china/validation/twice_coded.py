@@ -21,6 +21,13 @@ def is_repeat(field: str, row: Mapping[Any, Any]) -> bool:
     return field == "counted" and ELSEWHERE in str(row.get("exclusion_reason", ""))
 
 
+def without_text(sheets: Mapping[str, Sheet], name: str) -> bool:
+    """Return whether all codes that a second reader gave in a table rest on less than its texts."""
+    rows = sheets["second_codings"].rows
+    given = {row["extent"] for row in rows if row["table"] == name and row["value"]}
+    return bool(given) and not given & set(COMPARED)
+
+
 def pairs_of(sheets: Mapping[str, Sheet], name: str) -> list[list[tuple[str, str]]]:
     """Return for each field of a table that was coded twice the pairs of codes.
 

@@ -34,14 +34,14 @@ def followed(shown: pd.Series) -> list[str]:
     return lights
 
 
-def steps() -> pd.DataFrame:
+def steps(coded: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the steps of each case by the day, with the light that the rule gives then.
 
     Columns: `case` (title), `date`, `known`, `question`, `answer`, `light` (printed form), `happened`,
     `began` and `ended` (dates of the case), `case_id`, `source_id`. A day known by its month or year
-    stands in the middle of it.
+    stands in the middle of it. `coded` is a table of steps that were read, else the one that stands.
     """
-    found = provenance.read_rows("cooperation_steps")
+    found = provenance.read_rows("cooperation_steps") if coded is None else coded
     cases = tables.load("cooperation_cases").set_index("id")
     asked = tables.load("cooperation_questions").set_index("id")["question"]
     order = found["case_id"].map(list(cases.index).index)
@@ -65,14 +65,15 @@ def steps() -> pd.DataFrame:
     )
 
 
-def days() -> pd.DataFrame:
+def days(coded: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return for each case when the rule says stop, when something ended it, and when it was listed.
 
     Columns: `id`, `case` (title), `began`, `stop`, `ended`, `listed` (dates as known; `listed` is the
     first day on any list, empty if none), `low` and `high` (months from stop to the end, bounds from
-    imprecise dates), `was_listed` (at the beginning: no, yes, or perhaps), `ended_how`.
+    imprecise dates), `was_listed` (at the beginning: no, yes, or perhaps), `ended_how`. `coded` is as
+    for `steps`.
     """
-    cases, found = tables.load("cooperation_cases"), steps()
+    cases, found = tables.load("cooperation_cases"), steps(coded)
     listed = first_listings(provenance.read_rows("listings"))
     stops = found[found["light"].eq(LIGHTS["stop"])].groupby("case_id")["date"].first()
     return pd.DataFrame([_case(row, stops, listed) for row in cases.to_dict("records")])

@@ -78,9 +78,12 @@ def _light(cell: Mapping[Any, Any], reading: Reading) -> str:
     )
 
 
-def judged() -> pd.DataFrame:
-    """Return the light of each pair (index: its id) under each reading (columns: `READINGS`)."""
-    frame = cells()
+def judged(pairs: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the light of each pair (index: its id) under each reading (columns: `READINGS`).
+
+    `pairs` is a table like that of `cells`, which it is if none is given.
+    """
+    frame = cells() if pairs is None else pairs
     rows = frame.to_dict("records")
     found = {name: [_light(row, reading) for row in rows] for name, reading in READINGS.items()}
     return pd.DataFrame(found, index=frame["id"])

@@ -117,6 +117,12 @@ def the_licences_are_of_two_years_counted_differently() -> bool:
     return len(rows) == 2 and "method" in rows["note"][2022]
 
 
+def china_led_the_single_licences() -> bool:
+    """Return whether China is the first destination of single licences in the last year on file."""
+    rows = provenance.read_rows("licences").sort_values("year", kind="stable")
+    return bool(rows["first_destination"].iloc[-1] == "CN")
+
+
 def sanctions_over_human_rights_cover_one_police_bureau() -> bool:
     """Return whether the Union lists one body over human rights, a police bureau, beside the row."""
     first = lists.over_human_rights(lists.acts())

@@ -10,6 +10,7 @@ from biometrics_china.analysis.europe_research import (
     retractions,
     training_sets,
 )
+from biometrics_china.analysis.europe_research.holds_projects import *  # noqa: F403
 
 #: the bodies that the chapter speaks of as listed: id → cited row of their listing
 _LISTED = {

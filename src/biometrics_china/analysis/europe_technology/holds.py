@@ -8,6 +8,7 @@ from biometrics_china import provenance, tables
 from biometrics_china.analysis.europe_technology import industry, places, survey
 from biometrics_china.analysis.europe_technology.holds_lists import *  # noqa: F403  # all found here
 from biometrics_china.analysis.europe_technology.holds_money import *  # noqa: F403
+from biometrics_china.analysis.europe_technology.holds_size import *  # noqa: F403
 from biometrics_china.register.kin import parts
 from biometrics_china.register.records import records
 

@@ -9,6 +9,7 @@ from biometrics_china.analysis.europe_technology import (
     industry,
     lists,
     numbers_money,
+    numbers_size,
     numbers_survey,
     places,
     supplies,
@@ -38,6 +39,7 @@ def numbers() -> Numbers:
     _places(found.using("deployments"))
     _industry(found.using("entities", "kin", "entity_names", "listings"))
     numbers_money.add(found)
+    numbers_size.add(found)
     return found
 
 

@@ -23,6 +23,14 @@ TABLES = {
     "text_changes": "From draft to final text",
     "transfer_rules": "Rules on transfer between police",
     "measures": "European measures",
+    "joined_file_steps": "Steps of the joined file",
+    "camera_counts": "Numbers of cameras",
+    "biometric_holdings": "Faces, irises, voices and files",
+    "surveillance_positions": "Positions on cameras and files",
+    "target_categories": "Categories of target populations",
+    "sampling_rules": "Statutes and sampling rules",
+    "counter_rules": "Chinese rules on counter-measures",
+    "cooperation_cells": "Rows that document the pairs",
 }
 FIELDS = {
     "function": "what the article does",
@@ -48,6 +56,21 @@ FIELDS = {
     "risks": "which risks",
     "addressee": "whom it addresses",
     "status": "where it stands",
+    "step": "which step",
+    "evidence": "what it is known from",
+    "metric": "what the number is",
+    "scope": "which cameras",
+    "is_private": "a firm holds it for itself",
+    "unit": "what is counted",
+    "number_kind": "which kind of number",
+    "speaker_kind": "who speaks",
+    "answer": "how it is answered",
+    "topic": "what it is about",
+    "names_research": "names research",
+    "theme": "which theme",
+    "footing": "what it rests on",
+    "compulsion": "compulsion or will",
+    "harms": "harm or a case",
 }
 
 Square = NDArray[np.int64]

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.analysis.methods import harms
 from biometrics_china.validation.twice_coded import COMPARED, is_repeat
 
 #: coded tables → the field that says of what a row is part, where it is not instrument_id
@@ -16,10 +17,23 @@ WHOLES = {
     "instruments": "id",
     "transfer_rules": "instrument",
     "measures": "id",
+    "joined_file_steps": "system",
+    "camera_counts": "source_id",
+    "biometric_holdings": "source_id",
+    "surveillance_positions": "id",
+    "counter_rules": "law",
+    "refusal_costs": "id",
+    "cooperation_steps": "case_id",
+    "sampling_rules": "instrument",
+    "target_categories": "scheme",
+    "survey_answers": "survey_id",
 }
 
 #: what a resolution says that resolves nothing: its reason names what would have to be read
 OPEN = "open"
+
+#: every extent at which the second reader gave a code
+ALL = (*COMPARED, "report", "row")
 
 
 def second() -> pd.DataFrame:
@@ -45,7 +59,8 @@ def pairs(extents: tuple[str, ...] = COMPARED) -> pd.DataFrame:
 
     A cell counts if both readers gave a code, the source of the first was read, and the second had
     as much of the text as `extents` says. Of a list, the codes are sorted and joined, so that two
-    lists agree only where all their codes do.
+    lists agree only where all their codes do. Judgments of harm (`harms`), of which the row itself
+    is the text, count as whole.
     """
     codes = second()
     codes = codes[codes["extent"].isin(extents)]
@@ -55,7 +70,8 @@ def pairs(extents: tuple[str, ...] = COMPARED) -> pd.DataFrame:
     first = pd.concat(parts) if parts else pd.DataFrame(columns=[*keys, "instrument", "first"])
     found = codes.merge(first, on=keys)
     found["second"] = found["second"].map(_sorted)
-    return found[["table", "field", "row_id", "instrument", "first", "second"]]
+    judged = [harms.pairs()] if "whole" in extents else []
+    return pd.concat([found[harms.KEYS], *judged], ignore_index=True)
 
 
 def coded_first(name: str) -> pd.DataFrame:
@@ -79,12 +95,13 @@ def disagreements() -> pd.DataFrame:
 
     Both are missing where there is none, or where it says `OPEN`.
     """
-    found = pairs((*COMPARED, "report"))
+    found = pairs(ALL)
     found = found[found["first"].ne(found["second"])]
     keys = ["table", "row_id", "field"]
     resolved = tables.load("resolutions")[[*keys, "value", "by"]]
-    resolved = resolved[resolved["by"].ne(OPEN)]
     resolved = resolved.assign(value=resolved["value"].map(_sorted))
+    resolved = pd.concat([resolved, harms.resolved()], ignore_index=True)
+    resolved = resolved[resolved["by"].ne(OPEN)]
     return found.merge(resolved, on=keys, how="left")
 
 
@@ -98,7 +115,8 @@ def _overlaid(rows: pd.DataFrame, name: str, codes: pd.DataFrame, key: str) -> p
         parse = items if described.type == "list" else tables.PARSERS.get(described.type, str)
         given = part.set_index("row_id")[key].map(parse).reindex(frame.index)
         frame[field] = column.mask(given.notna(), given.astype(column.dtype))
-    return frame.reset_index(drop=True)
+    frame = frame.reset_index(drop=True)
+    return harms.overlaid(frame, key) if name == harms.CELLS else frame
 
 
 def _first(name: str, fields: list[str]) -> pd.DataFrame:

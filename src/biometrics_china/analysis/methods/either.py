@@ -6,11 +6,13 @@ report too. Resolved is what the tables hold: where a disagreement is open, the 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pandas as pd
 
 from biometrics_china import observing, provenance, tables
+from biometrics_china.analysis.cooperation import cases, lights
 from biometrics_china.analysis.methods.codings import coded_first, coded_second
 from biometrics_china.analysis.police_powers import (
     association,
@@ -39,6 +41,9 @@ EFFECTS: dict[str, str] = {
 
 #: what the test of the chapter on police powers asks (`association`)
 _RANK = "p value of the test whether higher rules collect and lower rules restrict"
+
+#: the worked case of a joint study
+STUDY = "ck-study"
 
 #: reads the coded rows of a table
 Read = Callable[[str], pd.DataFrame]
@@ -89,7 +94,8 @@ def values(key: str) -> tuple[float, float, float]:
 
 def counts(read: Read) -> list[Count]:
     """Return the headline counts of the coded rows that `read` gives."""
-    return [*_powers(read), *_restrictions(read), *_instruments(read), _rank(read)]
+    found = [*_powers(read), *_restrictions(read), *_instruments(read), _rank(read)]
+    return [*found, *_pairs(read)]
 
 
 def _powers(read: Read) -> list[Count]:
@@ -142,6 +148,20 @@ def _instruments(read: Read) -> list[Count]:
 def _rank(read: Read) -> Count:
     tested = association.under_codings(census.hits(read("census"))).iloc[0]
     return "p", _RANK, float(tested["p_value"]), None
+
+
+def _pairs(read: Read) -> list[Count]:
+    """Return what the lights of the pairs, and of the worked case of a study, come to."""
+    judged = lights.judged(read("cooperation_cells"))
+    stops = (judged == "stop").sum()
+    days = cases.days(read("cooperation_steps")).set_index("id")
+    study, months = math.floor(days["low"][STUDY]), "Months from stop to the end of the joint study"
+    europe = "The same, where harm counts only with somebody in Europe in it"
+    return [
+        ("stop", "Pairs of partner and activity that are stop", int(stops["main"]), len(judged)),
+        ("stop_europe", europe, int(stops["european"]), len(judged)),
+        (STUDY, f"{months}, at least", study, None),
+    ]
 
 
 def _in_words(key: str, number: float, total: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from biometrics_china import provenance
+from biometrics_china.analysis.cooperation import lights
 from biometrics_china.analysis.methods import codings, either
 
 
@@ -62,3 +63,31 @@ def none_open_is_about_an_article_a_power_or_a_hit() -> bool:
     frame = codings.disagreements()
     of_articles = frame["table"].isin(["provisions", "safeguards", "census"])
     return bool(frame.loc[of_articles, "value"].notna().all())
+
+
+def no_pair_changes_its_light_under_either_coding() -> bool:
+    """Return whether the light of each pair, by the rule as written, is one in all codings."""
+    found = [lights.judged(read("cooperation_cells"))["main"] for read in either.CODINGS.values()]
+    return all(light.equals(found[0]) for light in found)
+
+
+def police_need_europe_under_the_second_alone() -> bool:
+    """Return whether one pair alone differs where harm needs somebody in Europe: police and money.
+
+    It differs under the codes of the second reader, and there it is stop no more.
+    """
+    first, second, stands = (
+        lights.judged(read("cooperation_cells"))["european"] for read in either.CODINGS.values()
+    )
+    named = lights.cells().set_index("id").loc[first.index[first.ne(second)]]
+    pairs = named[["partner", "activity"]].to_numpy().tolist()
+    return bool(stands.equals(first)) and pairs == [["police", "procurement_funding"]]
+
+
+def the_study_stops_later_under_the_second() -> bool:
+    """Return whether the joint study is stopped later under the second coding than under the first.
+
+    What stands is as the first coding has it.
+    """
+    first, second, stands = either.values(either.STUDY)
+    return first == stands > second

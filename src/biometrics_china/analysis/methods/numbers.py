@@ -24,7 +24,7 @@ def numbers() -> Numbers:
     _records(found)
     _left_out(found)
     _planted(found.using("planted_errors"))
-    _coded_twice(found.using("second_codings"))
+    _coded_twice(found.using("second_codings", "harm_codings"))
     _twice_entered(found.using("printed_forms", *twice_entered.CARRYING))
     gaps = tables.load("gaps")
     found.using("gaps").count("n_gaps", gaps, "things looked for and not found")
@@ -88,7 +88,7 @@ def _coded_twice(found: Numbers) -> None:
         found.words(f"kappa_{name}_field", what, meaning)
         found.decimal(f"kappa_{name}", row["kappa"].sum(), "Cohen's kappa of that field", digits=2)
     _reports(found)
-    _resolved(found.using("second_codings", "resolutions"))
+    _resolved(found.using("second_codings", "harm_codings", "resolutions"))
 
 
 def _reports(found: Numbers) -> None:
@@ -96,6 +96,12 @@ def _reports(found: Numbers) -> None:
     alike = reports["first"].eq(reports["second"]).sum() / max(len(reports), 1)
     found.count("coded_from_report", len(reports), "cells the second reader coded from a report")
     found.percent("share_coded_from_report", alike, "of these, cells with the same code")
+    words = codings.pairs(("row",))
+    alike = words["first"].eq(words["second"]).sum() / max(len(words), 1)
+    found.count("coded_from_row", len(words), "cells the second reader coded from the row alone")
+    found.percent("share_coded_from_row", alike, "of these, cells with the same code")
+    judged = len(tables.load("harm_codings"))
+    found.count("judged_harm", judged, "rows of pairs judged twice as harm or a case")
     cells = compared[compared["field"].eq("police_exemption")]
     differ = cells[cells["first"].ne(cells["second"])]
     opened = differ["first"].eq("unclear").sum()

@@ -142,7 +142,7 @@ def _local(found: Numbers) -> None:
 
 
 def _changes(found: Numbers) -> None:
-    changes = provenance.read_rows("text_changes")
+    changes = texts.on_biometrics()
     first = changes[changes["kind"].eq("first_procedure")]
     threshold = changes[changes["element"].eq("filing threshold (persons stored)")]
     row = str(threshold["id"].iloc[0])

@@ -16,14 +16,25 @@ _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 DEEPFAKE = ("cn-av-2019", "cn-deepsynth-2022", "cn-ailabel-2025")
 
 
+def on_biometrics() -> pd.DataFrame:
+    """Return the read rows of `text_changes` on instruments that name or reach biometric data.
+
+    Due diligence of companies, whose law is coded with no modality, is left out.
+    """
+    frame = provenance.read_rows("text_changes")
+    modalities = tables.load("instruments").set_index("id")["modalities"]
+    others = {key for key, held in modalities.items() if held == ("none",)}
+    return frame[~frame["instrument_id"].isin(others)].reset_index(drop=True)
+
+
 def text_changes() -> pd.DataFrame:
-    """Return what changed between draft and final text, one row an element.
+    """Return what changed between draft and final text, one row an element, of `on_biometrics`.
 
     Columns: instrument (short name where there is one), element, draft_value, final_value, direction
     (printed label, for the person whose data are handled), kind, source_id. Later amendments of
     adopted acts stand last.
     """
-    frame = provenance.read_rows("text_changes")
+    frame = on_biometrics()
     titles = tables.load("instruments").set_index("id")["title_en"]
     labels = tables.vocabulary("direction")
     names = frame["instrument_id"].map(NAMED).fillna(frame["instrument_id"].map(titles))

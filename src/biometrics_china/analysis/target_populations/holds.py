@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance
+from biometrics_china import provenance, tables
 from biometrics_china.analysis.target_populations import events, groups, procurement
 from biometrics_china.analysis.target_populations.numbers import numbers
 from biometrics_china.numbers import reader
@@ -44,9 +44,11 @@ def the_database_grew_as_far_as_totals_are_known() -> bool:
     return len(totals) > 1 and bool(totals.iloc[-1] > totals.iloc[0])
 
 
-def only_one_rule_speaks_of_force() -> bool:
-    """Return whether one of the rules, and no more, states that a trait can be taken by force."""
-    return bool(_number("n_rules_force") == 1)
+def a_few_rules_speak_of_force() -> bool:
+    """Return whether several of the rules, and less than half, state that force can be used."""
+    will = groups.footing()["will"]
+    forced = will.eq(tables.vocabulary("sampling_will")["compulsory"]).sum()
+    return bool(1 < forced < len(will) / 2)
 
 
 def no_rule_takes_voice_or_gait() -> bool:

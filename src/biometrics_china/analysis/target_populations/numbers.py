@@ -34,6 +34,8 @@ def _groups(found: Numbers) -> None:
         different = origins.of(rows[field].nunique(), rows, how=f"different “{field}”")
         found.count(name, different, meaning)
     found.count("n_zhejiang", zhejiang, "categories of the provincial specification")
+    declared = origins.cell(provenance.by_id("statements"), "st-18", "date")
+    found.date("falun_gong_day", declared, "decision on Falun Gong", "statements")
 
 
 def _registers(found: Numbers) -> None:

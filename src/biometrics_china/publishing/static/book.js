@@ -82,6 +82,15 @@
     if (around) target.scrollIntoView();
   }
 
+  /* Who comes from the search sees what was found. */
+  const own = document.currentScript.src;
+  function showFound() {
+    if (!new URLSearchParams(window.location.search).has("find")) return;
+    const script = document.createElement("script");
+    script.src = own.replace(/book\.js.*$/, "search-mark.js");
+    document.head.append(script);
+  }
+
   const choice = stored();
   if (choice === "light" || choice === "dark") root.dataset.theme = choice;
 
@@ -90,6 +99,7 @@
     bindContents();
     bindScrolling();
     showTarget();
+    showFound();
     window.addEventListener("hashchange", showTarget);
   });
 })();

@@ -1,213 +1,162 @@
-/* Search over search-data.js: [url, page title, section title, text] for each section of the book,
-   and the table of publishing/search_words.py. Text and question are folded alike. Latin words match
-   from their beginning, numbers whole, Chinese any run of characters, words in quotes as a phrase. */
+/* The page of the search. The first part (search-data.js) answers at once; parts on rows, works and bodies
+   of lists, and the texts of what is shown, come when something is asked. All parts are scripts, since a page
+   that was opened from a folder may load nothing else. */
 (function () {
   "use strict";
+  const { SearchFold, SearchTerms, SearchIndex, SearchRank, SearchShow } = window;
   const LIMIT = 60;
-  const CONTEXT = 110;
-  const TABLE = window.SEARCH_WORDS;
-  const SPELLINGS = TABLE.spellings.map(([from, to]) => [new RegExp(from, "g"), to]);
-  const CJK = /[\u2e80-\u9fff\uf900-\ufaff]/;
-  const TOKEN = /[\u2e80-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff]+/g;
-  const SILENT = /['\u2018\u2019\u201a\u201b\u2032\u02bc\uff07`\u00b4\u00ad\u200b-\u200d\u2060\ufeff]/g;
-  const QUOTES = /["\u201c-\u201f\u2033\u00ab\u00bb\uff02\u300c-\u300f\u301d-\u301f]/g;
-  const FIRM = /(?:科技|集团|股份|有限|责任|公司)+$/;
-  const OWNER = /\p{L}['\u2019]\p{L}/u; // China's is more than China
-  const HYPHENS = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
+  const ROWS = 80; // rows whose names are loaded
+  const THE_VERY = 20; // a hit whose lasting id was typed
+  const A_TITLE = 4; // a place whose whole name was typed
+  const A_NAME = 15; // a row of the name that was typed
+  const SELDOM = 6; // weight of a word that the first part does not hold
+  const data = window.SEARCH;
+  const folding = SearchFold(data.words);
+  const termsOf = SearchTerms(data.words, folding);
+  const index = SearchIndex(data.index, folding.CJK);
+  const places = SearchRank.Places(data.units);
+  const base = "_static/search/";
+  const list = document.querySelector(".search-results");
+  const status = document.querySelector(".search-status");
+  const coming = new Map();
+  const arrived = new Map();
+  let turn = 0;
 
-  const known = new Map();
-  function plain(token) {
-    if (!known.has(token)) known.set(token, folded(token));
-    return known.get(token);
+  window.SEARCH_PART = (name, content) => arrived.set(name, content);
+
+  /* A part by its name; null if it cannot be loaded. */
+  function part(name) {
+    if (!coming.has(name)) coming.set(name, new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = base + name + ".js?v=" + data.mark;
+      script.onload = () => done(arrived.get(name));
+      script.onerror = () => done(null);
+      document.head.append(script);
+    }));
+    return coming.get(name);
   }
 
-  /* The words of a token: lower case, without accents, punctuation and differences of spelling. */
-  function folded(token) {
-    let text = token.replace(SILENT, "").normalize("NFKC").toLowerCase().normalize("NFD");
-    text = text.replace(/\p{M}/gu, "").normalize("NFC").replace(SILENT, "");
-    text = Array.from(text, (char) => TABLE.characters[char] || char).join("");
-    text = text.replace(/(\d)[,\u066c](?=\d{3}(?!\d))/g, "$1");
-    text = text.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-    return SPELLINGS.reduce((words, [from, to]) => words.replace(from, to), text);
+  const shardOf = (word) => (/^[a-z]/.test(word) ? word[0] : /^[0-9]/.test(word) ? "0" : "zh");
+  const expression = (term) => SearchTerms.pattern(term, folding.CJK);
+  const askedWords = (terms) => terms.reduce(
+    (sum, term) => sum + term.ways[0].phrase.split(" ").reduce((n, word) => n + (folding.CJK.test(word) ? word.length : 1), 0), 0);
+
+  /* A word that nothing holds is taken for one with a letter wrong. */
+  function mended(term, find) {
+    const { phrase } = term.ways[0];
+    if (term.isExact || !/^[a-z]{4,}$/.test(phrase)) return term;
+    const near = find(phrase);
+    return near.length ? { ...term, ways: near.map((word) => ({ phrase: word, weight: 0.8 })), typed: phrase } : term;
   }
 
-  /* The folded text, each word behind a blank, and for each token [its end there, start and end here]. */
-  function fold(raw) {
-    let text = "";
-    let open = -1;
-    const tokens = [];
-    for (const { 0: token, index } of raw.matchAll(TOKEN)) {
-      const words = plain(token);
-      if (!words) continue;
-      const isChinese = CJK.test(token);
-      const end = index + token.length;
-      text += (isChinese && index === open ? "" : " ") + words;
-      open = isChinese ? end : -1;
-      tokens.push([text.length, index, end]);
+  function first(terms) {
+    const found = terms.map((term) => index.term(term, folding.held));
+    const used = terms.map((term, at) => (found[at].size ? term : mended(term, index.near)));
+    used.forEach((term, at) => { if (term !== terms[at]) found[at] = index.term(term, folding.held); });
+    return { used, found };
+  }
+
+  /* Only places that hold each phrase as it was typed, read in their texts. */
+  async function withPhrases(hits, terms) {
+    const exact = terms.filter((term) => term.isExact).map(expression);
+    if (!exact.length) return hits;
+    const kept = await Promise.all(hits.map(async (hit) => {
+      const all = [hit.unit[3], ...(await textsOf(hit))].map((raw) => folding.fold(raw).text);
+      return exact.every((regex) => all.some((text) => text.search(regex) >= 0));
+    }));
+    return hits.filter((_, at) => kept[at]);
+  }
+
+  async function textsOf({ number, unit }) {
+    if (!data.texts.includes(unit[1])) return [];
+    const texts = (await part("t" + unit[1])) || [];
+    return texts[number - places.firstOf.get(unit[1])] || [];
+  }
+
+  async function rows(terms, used, weights, query) {
+    const shards = new Map();
+    const needed = new Set([...terms, ...used].flatMap((term) => term.ways.flatMap(
+      ({ phrase }) => phrase.split(" ").flatMap(folding.held).map(shardOf))));
+    await Promise.all(Array.from(needed).filter((name) => data.shards.includes("w" + name)).map(async (name) => {
+      shards.set(name, SearchIndex((await part("w" + name)) || "", folding.CJK));
+    }));
+    const term = (asked) => SearchIndex.merged(asked, folding.held, (word) => shards.get(shardOf(word)));
+    const found = terms.map((asked, at) => {
+      const own = term(asked);
+      return own.size || asked === used[at] ? own : term(used[at]);
+    });
+    const best = SearchRank.rows(found, weights.map((weight) => weight || SELDOM)).slice(0, ROWS);
+    const exact = terms.filter((asked) => asked.isExact).map(expression);
+    const count = askedWords(terms);
+    const named = await Promise.all(best.map(async (hit) => {
+      const names = await part("n" + Math.floor(hit.row / data.names));
+      if (!names) return null;
+      const [kind, page, anchor, name, said] = names[hit.row % data.names];
+      const text = folding.fold(name).text;
+      if (!exact.every((regex) => text.search(regex) >= 0)) return null;
+      const bare = folding.words(name.replace(/\s*[(（].*/, "")) || text.trim();
+      const nameWords = bare.split(" ").reduce((n, word) => n + (folding.CJK.test(word) ? word.length : 1), 0);
+      const isHub = data.kinds[kind][0] === "hub";
+      const isName = terms.length === 1 && terms[0].ways.some(({ phrase }) => phrase === bare);
+      const begins = count > 1 && (bare + " ").startsWith(folding.words(query) + " ");
+      const covered = hit.inName === terms.length ? SearchRank.cover(count, nameWords) : 1;
+      const bonus = isHub && (isName || begins) ? A_NAME : Math.min(covered, isHub ? covered : 1.2);
+      const unit = [kind, page, anchor, name, null, 0, said];
+      return { unit, isWhole: true, number: data.units.length + hit.row, value: hit.value * bonus * data.kinds[kind][1] * meant(unit, query) };
+    }));
+    return named.filter(Boolean);
+  }
+
+  /* More for a place whose lasting id or whole name was typed. */
+  function meant(unit, query) {
+    if (unit[2] && unit[2] === query.trim().toLowerCase()) return THE_VERY;
+    return unit[4] && unit[3] && folding.words(unit[3]) === folding.words(query) ? A_TITLE : 1;
+  }
+
+  async function run(query) {
+    const mine = (turn += 1);
+    const terms = termsOf(query);
+    if (!terms.length) {
+      list.replaceChildren();
+      list.setAttribute("aria-busy", "false");
+      status.textContent = query.trim() ? nothing(query) : "";
+      return;
     }
-    return { text, tokens };
+    list.setAttribute("aria-busy", "true");
+    const { used, found } = first(terms);
+    const { hits, weights } = SearchRank.ranked(data, places, found, askedWords(terms));
+    for (const hit of hits) hit.value *= meant(hit.unit, query);
+    hits.sort((a, b) => b.value - a.value || a.number - b.number);
+    const hasPhrase = terms.some((term) => term.isExact);
+    if (!hasPhrase) show(hits, used, query);
+    const kept = await withPhrases(hits, terms);
+    const more = await rows(terms, used, weights.map((w, at) => (found[at].size ? w : 0)), query);
+    if (mine !== turn) return;
+    await show([...kept, ...more].sort((a, b) => b.value - a.value || a.number - b.number), used, query);
+    if (mine === turn) list.setAttribute("aria-busy", "false");
   }
 
-  const words = (raw) => fold(raw).text.trim();
+  const nothing = (query) => "Nothing found for “" + query + "”. Try fewer or shorter words.";
 
-  const OTHERS = new Map();
-  for (const group of TABLE.short.concat(TABLE.same)) {
-    const all = group.map(words);
-    for (const word of TABLE.same.includes(group) ? all : all.slice(0, 1)) {
-      OTHERS.set(word, (OTHERS.get(word) || []).concat(all));
-    }
-  }
-
-  const LONGEST = Math.max(...Array.from(OTHERS.keys(), (name) => name.split(" ").length));
-
-  /* A word without the ending of a plural, for what begins with it is found; a Chinese name as it is
-     and without what firms add to theirs. */
-  function singular(word) {
-    if (CJK.test(word)) return [word, word.replace(FIRM, "")].filter((name) => name.length > 1);
-    if (/^[a-z]{2,}[^aeiou]y$/.test(word)) return [word, word.slice(0, -1) + "ies"];
-    if (word.length < 5 || !/^[a-z]+[^suz]s$/.test(word)) return [word];
-    if (/ies$/.test(word)) return [word, word.slice(0, -3) + "y"];
-    return [word.replace(/(?:(ss|x|z|ch|sh)e)?s$/, "$1")];
-  }
-
-  /* What may stand for the words from here on, and how many of them it takes. */
-  function ways(asked, at) {
-    for (let count = LONGEST; count > 0; count -= 1) {
-      const phrase = asked.slice(at, at + count).join(" ");
-      if (/^\d{1,3}(?: \d{3})+$/.test(phrase)) return [[phrase, phrase.replace(/ /g, "")], count];
-      const others = [phrase, ...singular(phrase)].map((word) => OTHERS.get(word)).find(Boolean);
-      if (others) return [[...singular(phrase), ...others], count];
-    }
-    return [singular(asked[at]), 1];
-  }
-
-  /* The terms of a question, each a list of words or phrases of which one must occur. */
-  function termsOf(query) {
-    const terms = [];
-    let loose = [];
-    const settle = () => {
-      for (let at = 0, count; at < loose.length; at += count) {
-        let term;
-        [term, count] = ways(loose, at);
-        terms.push(term);
-      }
-      loose = [];
-    };
-    for (const [, quoted, word] of query.replace(QUOTES, '"').matchAll(/"([^"]+)"|([^\s"]+)/g)) {
-      const exact = quoted || (OWNER.test(word) && word);
-      if (!exact) loose.push(...(HYPHENS.test(word) ? words(word).split(" ") : [words(word)]).filter(Boolean));
-      else settle();
-      if (exact && words(exact)) terms.push([words(exact)]);
-    }
-    settle();
-    return terms;
-  }
-
-  /* Numbers, and abbreviations beside what they stand for, are found whole. */
-  function pattern(term) {
-    const isWhole = (phrase) => term.length > 1 && /^[a-z]{1,3}$/.test(phrase);
-    const ways = term.map((phrase) => (CJK.test(phrase.charAt(0)) ? "" : " ") + phrase
-      + (/\d$/.test(phrase) ? "(?!\\d)" : isWhole(phrase) ? "(?![a-z])" : ""));
-    return new RegExp(ways.join("|"), "g");
-  }
-
-  function count(text, regex) {
-    return (text.match(regex) || []).length;
-  }
-
-  function score(entry, regexes) {
-    let total = 0;
-    for (const regex of regexes) {
-      const value = 20 * count(entry.page, regex) + 10 * count(entry.section, regex);
-      const inText = Math.min(count(entry.text, regex), 9);
-      if (value + inText === 0) return 0;
-      total += value + inText;
-    }
-    return total;
-  }
-
-  function find(entries, query) {
-    const regexes = termsOf(query).map(pattern);
-    if (!regexes.length) return { regexes, hits: [] };
-    const hits = entries
-      .map((entry) => ({ entry, score: score(entry, regexes) }))
-      .filter((hit) => hit.score > 0)
-      .sort((a, b) => b.score - a.score || a.entry.order - b.entry.order);
-    return { regexes, hits };
-  }
-
-  /* Every stretch of the raw text that a term covers, in order and without overlap. */
-  function stretches(raw, regexes) {
-    const { text, tokens } = fold(raw);
-    const found = regexes.flatMap((regex) =>
-      Array.from(text.matchAll(regex), (match) => [match.index, match.index + match[0].length]));
-    found.sort((a, b) => a[0] - b[0]);
-    const marks = [];
-    let at = 0;
-    for (const [start, end] of found) {
-      while (at < tokens.length && tokens[at][0] <= start) at += 1;
-      let last = at;
-      while (tokens[last][0] < end) last += 1;
-      marks.push(trimmed(raw, tokens[at][1], tokens[last][2]));
-    }
-    return marks.filter(([start], i) => i === 0 || start >= marks[i - 1][1]);
-  }
-
-  /* A stretch without the punctuation around it. */
-  function trimmed(raw, start, end) {
-    const stretch = raw.slice(start, end);
-    return [start + stretch.search(/[\p{L}\p{N}]/u), start + stretch.replace(/[^\p{L}\p{N}]+$/u, "").length];
-  }
-
-  function excerpt(entry, regexes) {
-    const line = document.createElement("p");
-    const marks = stretches(entry.raw, regexes);
-    const from = Math.max(0, (marks.length ? marks[0][0] : 0) - CONTEXT);
-    const to = Math.min(entry.raw.length, from + 2.5 * CONTEXT);
-    let at = from;
-    if (from > 0) line.append("… ");
-    for (const [start, end] of marks) {
-      if (start < at || end > to) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = entry.raw.slice(start, end);
-      line.append(entry.raw.slice(at, start), mark);
-      at = end;
-    }
-    line.append(entry.raw.slice(at, to), to < entry.raw.length ? " …" : "");
-    return line;
-  }
-
-  function item(hit, regexes, root) {
-    const element = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = root + hit.entry.url;
-    link.textContent = hit.entry.title;
-    element.append(link, excerpt(hit.entry, regexes));
-    return element;
-  }
-
-  function load(data) {
-    return data.map(([url, page, section, raw], order) => ({
-      url, raw, order,
-      title: section && section !== page ? page + " › " + section : page,
-      page: fold(page).text, section: fold(section).text, text: fold(raw).text,
+  /* Shows hits: name and way at once, the words around as they come. */
+  async function show(hits, terms, query) {
+    const regexes = terms.map(expression);
+    const shown = hits.slice(0, LIMIT).map((hit) => SearchShow.item(hit, data, places));
+    list.replaceChildren(...shown);
+    const isMended = terms.some((term) => term.typed);
+    status.textContent = hits.length
+      ? hits.length + (hits.length === 1 ? " place" : " places") + " found for “" + query + "”"
+        + (hits.length > LIMIT ? "; the first " + LIMIT + " are shown." : ".")
+        + (isMended ? " No place has it as it was typed; one letter was changed." : "")
+      : nothing(query);
+    await Promise.all(shown.map(async (item, at) => {
+      const texts = at < LIMIT && hits[at].number < data.units.length ? await textsOf(hits[at]) : [];
+      SearchShow.excerpt(item, hits[at], texts, regexes, folding);
     }));
   }
 
-  function run() {
-    const query = new URLSearchParams(window.location.search).get("q") || "";
-    const status = document.querySelector(".search-status");
-    document.getElementById("query").value = query;
-    status.textContent = "";
-    if (!query.trim()) return;
-    const { regexes, hits } = find(load(window.SEARCH_DATA), query);
-    const shown = hits.slice(0, LIMIT).map((hit) => item(hit, regexes, ""));
-    document.querySelector(".search-results").append(...shown);
-    status.textContent = hits.length
-      ? hits.length + (hits.length === 1 ? " section" : " sections") + " found for “" + query + "”"
-        + (hits.length > LIMIT ? "; the first " + LIMIT + " are shown." : ".")
-      : "Nothing found for “" + query + "”. Try fewer or shorter words.";
-  }
-
-  run();
+  const field = document.getElementById("query");
+  field.value = new URLSearchParams(window.location.search).get("q") || "";
+  field.addEventListener("input", () => run(field.value));
+  run(field.value);
 })();

@@ -1,0 +1,200 @@
+"""The search finds: 60 queries with their right first answers, and a hit opens where its words stand."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page
+
+from biometrics_china import tables
+from biometrics_china.publishing.search.folding import Folding
+from biometrics_china.publishing.search.unit import KINDS
+from biometrics_china.publishing.search.words import table
+
+#: of the queries whose right page is first, and among the first three
+FIRST, OF_THREE = 0.9, 0.98
+PART = re.compile(r"-\d+(?=\.html)")
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def search_page(site):
+    return f"{site.resolve().as_uri()}/search.html"
+
+
+def found(page: Page, address: str, query: str) -> list[str]:
+    """Return the addresses below the site that a query finds, in order, without words to mark."""
+    page.goto(f"{address}?q={quote(query)}")
+    page.locator(".search-results[aria-busy=false]").wait_for(state="attached")
+    links = page.locator(".search-results a")
+    addresses = links.evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+    return [re.sub(r"\?[^#]*", "", a) for a in addresses]
+
+
+def is_right(address: str, query: dict) -> bool:
+    """Return whether an address answers a query: its page, or its row where one is asked for."""
+    shown = PART.sub("", address)
+    for wanted in (query["target"], *(query["also"] or ())):
+        wanted = PART.sub("", wanted)
+        if wanted.startswith("data/") and "#" in wanted:
+            if shown == wanted:
+                return True
+        elif shown.partition("#")[0] == wanted.partition("#")[0]:
+            return True
+    return False
+
+
+def test_the_right_page_comes_first(page, search_page, capsys):
+    queries = tables.load("search_queries").to_dict("records")
+    places = {}
+    for query in queries:
+        right = [is_right(a, query) for a in found(page, search_page, query["query"])]
+        places[query["id"]] = right.index(True) + 1 if True in right else 0
+    first = sum(place == 1 for place in places.values())
+    three = sum(place in (1, 2, 3) for place in places.values())
+    with capsys.disabled():
+        print(f"\n {len(queries)} queries: right page first {first}, in the first three {three}")
+        for query in queries:
+            place = places[query["id"]] or "–"
+            print(f" {place:>3}  {query['kind']:<13} {query['query']}")
+    assert first >= FIRST * len(queries)
+    assert three >= OF_THREE * len(queries)
+
+
+def test_targets_of_the_queries_stand_on_the_site(site):
+    for query in tables.load("search_queries").to_dict("records"):
+        for address in (query["target"], *(query["also"] or ())):
+            name, _, anchor = address.partition("#")
+            assert not anchor or f'id="{anchor}"' in (site / name).read_text(encoding="utf-8"), (
+                address
+            )
+
+
+@pytest.mark.parametrize(
+    ("query", "words"), [("Gompertz", "Gompertz"), ("qianwei county murder", "Qianwei")]
+)
+def test_a_hit_opens_at_the_words_and_marks_them(page, search_page, query, words):
+    found(page, search_page, query)
+    page.locator(".search-results a").first.click()
+    mark = page.locator("main mark").first
+    mark.wait_for()
+    assert mark.inner_text() == words
+    top = mark.evaluate("(m) => m.getBoundingClientRect().top")
+    assert 0 < top < page.viewport_size["height"]
+
+
+def test_a_lasting_id_leads_to_its_row(page, search_page):
+    assert found(page, search_page, "dn-028")[0] == "data/dna_database_sizes.html#dn-028"
+    page.locator(".search-results a").first.click()
+    page.locator("main mark").first.wait_for()
+    assert "80,000,000" in page.locator(":target").inner_text()
+
+
+def test_a_body_shows_how_it_stands(page, search_page):
+    assert found(page, search_page, "Hikvision")[0] == "register/hikvision.html"
+    assert "Entity List since" in page.locator(".search-results li").first.inner_text()
+
+
+def test_a_letter_that_is_wrong_is_mended_and_said(page, search_page):
+    assert found(page, search_page, "Hikvsion")[0] == "register/hikvision.html"
+    assert "one letter was changed" in page.get_by_role("status").inner_text()
+
+
+def test_words_in_quotes_stand_as_they_were_typed(page, search_page):
+    assert found(page, search_page, '"family of the family of"') == []
+
+
+def test_a_letter_is_answered_while_it_is_typed(page, search_page):
+    page.goto(search_page)
+    page.locator("#query").press_sequentially("f")
+    page.locator(".search-results li").first.wait_for()
+    assert page.locator(".search-results li").count() > 10
+
+
+def test_build_and_browser_fold_alike(page, search_page, site):
+    page.goto(search_page)
+    texts = [
+        (site / n).read_text(encoding="utf-8")
+        for n in ("chapters/regulation.html", "data/kin.html")
+    ]
+    tokens = sorted({token for text in texts for token in re.sub(r"<[^>]*>", " ", text).split()})
+    tokens += [
+        "ＧＢ／Ｔ",
+        "naïve",
+        "Straße",
+        "1,125,962",
+        "organisations’",
+        "İstanbul",
+        "個人信息",
+        "co-operate",
+    ]
+    given = page.evaluate("SEARCH.words")
+    folding = Folding(given)
+    in_browser = page.evaluate(
+        "(t) => t.map((x) => SearchFold(SEARCH.words).words(x))", tokens[:50]
+    )
+    in_browser = page.evaluate(
+        "(t) => { const f = SearchFold(SEARCH.words); return t.map((x) => f.words(x)); }", tokens
+    )
+    mixed = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
+    assert {
+        token: (ours, theirs)
+        for token, theirs in zip(tokens, in_browser, strict=True)
+        if not mixed.search(token) and (ours := folding.plain(token)) != theirs
+    } == {}
+    assert folding.plain("個人信息") == "个人信息"
+    assert given["spellings"] == [list(pair) for pair in table("")["spellings"]]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "near"),
+    [
+        ("hikvison", "hikvision", True),  # one left out
+        ("extradiction", "extradition", True),  # one too many
+        ("megvii", "megvij", True),  # another
+        ("recieve", "receive", True),  # two exchanged
+        ("dahua", "dahua", True),
+        ("uyghur", "uigur", False),
+        ("abcd", "badc", False),
+    ],
+)
+def test_one_letter_apart(page, search_page, a, b, near):
+    page.goto(search_page)
+    assert page.evaluate("([a, b]) => SearchIndex.isNear(a, b)", [a, b]) is near
+
+
+def test_the_whole_of_a_name_counts_most(page, search_page):
+    page.goto(search_page)
+    covers = page.evaluate("[1, 2, 4, 8].map((words) => SearchRank.cover(1, words))")
+    assert covers == sorted(covers, reverse=True)
+    assert covers[0] == pytest.approx(3.0)
+
+
+def test_an_index_answers_whole_words_beginnings_and_numbers(page, search_page):
+    page.goto(search_page)
+    held = page.evaluate(
+        """() => {
+            const text = "12 1;123 2;ab 0,2;abc 1;abcdef 4;人脸 3";
+            const index = SearchIndex(text, /[\\u4e00-\\u9fff]/);
+            const of = (word, isWhole = false) => Array.from(index.blocks(word, isWhole).entries());
+            return [of("ab"), of("ab", true), of("12"), of("人脸"), of("人")];
+        }"""
+    )
+    assert held == [
+        [[0, 1], [2, 1], [1, 0.95], [4, 0.7]],
+        [[0, 1], [2, 1]],
+        [[1, 1]],
+        [[3, 1]],
+        [[3, 0.95]],
+    ]
+
+
+def test_chapters_and_bodies_come_before_what_the_book_rests_on():
+    first = [KINDS[kind] for kind in ("chapter", "body", "finding", "exhibit")]
+    assert min(first) > max(KINDS[kind] for kind in ("reference", "hub", "row", "work", "aside"))
