@@ -10,6 +10,7 @@ import pandas as pd
 from biometrics_china import bounds, multiverse, origins, provenance
 from biometrics_china.analysis.western_china import (
     coverage,
+    coverage_rows,
     estimates,
     examinations,
     numbers_estimates,
@@ -18,6 +19,7 @@ from biometrics_china.analysis.western_china import (
 from biometrics_china.analysis.western_china.numbers_events import add_events
 from biometrics_china.numbers import Numbers
 
+_BETWEEN = "residents at the end of 2016, on a line between both censuses"
 _RATIO = "coverage of the south / coverage of the rest, under each reading"
 
 
@@ -92,32 +94,18 @@ def _examinations(found: Numbers) -> None:
         )  # fmt: skip
 
 
-def _resident_rows() -> pd.DataFrame:
-    """Return the rows of populations that `coverage.residents` reads, in either borders."""
-    frame = people.populations()
-    found = [
-        people.rows(frame, place, year, kind)
-        for place in (*people.SOUTH, "Xinjiang")
-        for year, kind in ((2010, "census_2020_boundaries"), (2010, "census"), (2020, "census"))
-    ]
-    return pd.concat(found)
-
-
-def _corps_rows() -> pd.DataFrame:
-    """Return the rows of populations on the Corps: its people as stated, and those by division."""
-    frame, corps = people.populations(), coverage.CORPS
-    parts = [corps, *(f"{corps}, Division {number}" for number in coverage.SOUTHERN_DIVISIONS)]
-    found = [people.rows(frame, part, 2009, "year_end") for part in parts]
-    return pd.concat([people.rows(frame, corps, 2020, "stated"), *found])
-
-
 def _coverage(found: Numbers) -> None:
     frame, base = coverage.coverage(), coverage.residents()
-    lived, corps = _resident_rows(), _corps_rows()
+    lived, corps = coverage_rows.residents(), coverage_rows.corps()
     south, rest = coverage.SOUTH_EXAMINED, coverage.REST_EXAMINED
-    behind = {"south": [south, lived], "rest": [rest, lived], "corps": [rest, lived, corps]}
+    whole = coverage_rows.residents(*people.SOUTH, "Xinjiang")
+    behind: dict[str, list[Any]] = {
+        "south": [south, coverage_rows.residents(*people.SOUTH)],
+        "rest": [rest, whole],
+        "corps": [rest, whole, corps],
+    }
     for name, row in zip(behind, frame.to_dict("records"), strict=True):
-        part = found.made_of(*behind[name], how=f"{row['examined']:,.0f} / residents of 2016")
+        part = found.made_of(*behind[name], how=f"{row['examined']:,.0f} / {_BETWEEN}")
         part.percent(f"cover_{name}", row["share"], f"coverage, {row['place']}")
         if name != "corps":
             before, after = (f"{persons:,.0f}" for persons in base[name])
