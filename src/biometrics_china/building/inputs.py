@@ -11,7 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import manuscript
+from packaging import requirements, utils
+
+from biometrics_china import manuscript, place
 from biometrics_china.codebook import words
 from biometrics_china.digests import of_facts, of_file
 
@@ -118,7 +120,21 @@ def _made(path: Path) -> bool:
 
 @cache
 def machinery() -> str:
-    """Return a digest of Python's version and of the name and version of each installed package."""
-    folder = Path(sysconfig.get_path("purelib"))
+    """Return a digest of Python's version and of each installed package that the book needs.
+
+    What tests and releases bring along makes no chapter stale.
+    """
+    lock = (place.root() / LOCK).read_text(encoding="utf-8")
+    found = packages(Path(sysconfig.get_path("purelib")), lock)
+    return of_facts([platform.python_implementation(), platform.python_version(), found])
+
+
+def packages(folder: Path, lock: str) -> list[str]:
+    """Return name and version of the packages in a folder that a lock names for this Python."""
+    lines = (line.rstrip(" \\") for line in lock.splitlines() if line[:1].isalnum())
+    named = [requirements.Requirement(line) for line in lines]
+    needed = {
+        utils.canonicalize_name(r.name) for r in named if r.marker is None or r.marker.evaluate()
+    }
     installed = sorted(path.name for path in folder.glob("*.dist-info"))
-    return of_facts([platform.python_implementation(), platform.python_version(), installed])
+    return [n for n in installed if utils.canonicalize_name(n.partition("-")[0]) in needed]
