@@ -68,8 +68,7 @@ def _shorten_front(article: Tag) -> None:
     for ways in article.select("#ways-to-use-the-book"):
         ways.decompose()
     for figure in article.select("figure.exhibit"):
-        section = figure.find_parent("section")
-        (section or figure).decompose()
+        figure.decompose()
 
 
 def _point_to_basis(article: Tag) -> None:
