@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 Scalar = int | float | str
 #: rows: a frame with a column or an index `id`, a row of one, an id, or several of these
@@ -63,6 +64,8 @@ ALL = Origin(None, (), "all rows of the tables below", "tables")
 
 def ids(rows: Rows) -> tuple[str, ...]:
     """Return the ids of rows, each once, in their order. Raises ValueError where there are none."""
+    import pandas as pd  # slow to import, so only where rows are named
+
     found: list[str] = []
     if isinstance(rows, str):
         found = [rows]
@@ -93,6 +96,8 @@ def fixed(value: Any) -> Origin:
 
 def count(rows: Rows) -> Origin:
     """Return the number of rows. Raises ValueError if one stands there twice."""
+    import pandas as pd
+
     found = ids(rows)
     if isinstance(rows, pd.DataFrame) and len(found) != len(rows):
         raise ValueError("a row is counted twice")
@@ -101,6 +106,8 @@ def count(rows: Rows) -> Origin:
 
 def cell(rows: Rows, row_id: str, field: str) -> Origin:
     """Return a field of one row of a frame or of a mapping by id. Raises KeyError without it."""
+    import pandas as pd
+
     if isinstance(rows, pd.DataFrame):
         by_id = rows.set_index("id") if "id" in rows else rows
         rows = by_id.loc[[row_id]].to_dict("index")
@@ -162,4 +169,6 @@ def taken(value: Any) -> Origin:
     """Return what a number was given as a value with its origin; a frame is counted."""
     if isinstance(value, Origin):
         return value
+    import pandas as pd
+
     return count(value) if isinstance(value, pd.DataFrame) else Origin(value)
