@@ -122,9 +122,10 @@ def _made(path: Path) -> bool:
 def machinery() -> str:
     """Return a digest of Python's version and of each installed package that the book needs.
 
-    What tests and releases bring along makes no chapter stale.
+    What tests and releases bring along makes no chapter stale. Without a lock no package counts.
     """
-    lock = (place.root() / LOCK).read_text(encoding="utf-8")
+    path = place.root() / LOCK
+    lock = path.read_text(encoding="utf-8") if path.is_file() else ""
     found = packages(Path(sysconfig.get_path("purelib")), lock)
     return of_facts([platform.python_implementation(), platform.python_version(), found])
 
