@@ -226,7 +226,8 @@ def test_a_field_with_one_code_is_counted_without_kappa(monkeypatch):
 
 
 @pytest.mark.usefixtures("small")
-def test_numbers_by_hand():
+def test_numbers_by_hand(monkeypatch):
+    monkeypatch.setattr(agreement, "ENOUGH", 1)
     found = Numbers("methods", [])
     _coded_twice(found)
     title = agreement.TABLES["census"]
@@ -235,6 +236,7 @@ def test_numbers_by_hand():
         "coded_twice_fields": "2",
         "coded_twice_differ": "2",
         "share_coded_twice": "60",
+        "kappa_enough": "1",
         "kappa_least_field": f"{title}, which body trait",
         "kappa_least": "0.00",
         "kappa_most_field": f"{title}, whether it counts",
@@ -243,6 +245,9 @@ def test_numbers_by_hand():
         "share_coded_from_report": "0",
         "coded_from_row": "0",
         "share_coded_from_row": "0",
+        "harm_rows": "0",
+        "harm_judged": "0",
+        "harm_once": "0",
         "judged_harm": "0",
         "exemption_differ": "0",
         "exemption_unclear": "0",

@@ -34,8 +34,18 @@ def small(monkeypatch):
 
 
 @pytest.mark.usefixtures("small")
+def test_what_was_judged_again_by_hand(monkeypatch):
+    # c1 has two rows as harm, both judged again; c2 has none
+    assert harms.judged_again() == (2, 2, [])
+    other = table("cooperation_cells", "id,harms,cases\nc1,t/a;t/z,\nc2,t/y,\n")
+    give(monkeypatch, cooperation_cells=other, harm_codings=table("harm_codings", JUDGED))
+    # of three, one; of c2 none
+    assert harms.judged_again() == (3, 1, ["c2"])
+
+
+@pytest.mark.usefixtures("small")
 def test_judgments_are_compared_row_by_row():
-    found = codings.pairs()
+    found = codings.pairs(("row",))
     assert found[["row_id", "first", "second"]].to_numpy().tolist() == [
         ["c1/t/a", "harm", "harm"],
         ["c1/t/b", "case", "harm"],

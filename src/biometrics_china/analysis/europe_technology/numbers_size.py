@@ -26,7 +26,7 @@ def add(found: Numbers) -> None:
     view.decimal("hikvision_sales", billions, "sales of Hikvision, bn CNY")
     for row, (name, meaning) in _SHARES.items():
         view.percent(name, _share(frame, row), meaning)
-    for row, name, whose in (("if-30", "china", "Chinese"), ("if-31", "us", "American")):
+    for row, name, whose in (("if-32", "china", "Chinese"), ("if-33", "us", "American")):
         deals = origins.cell(frame, row, "value")
         view.count(f"deals_{name}", deals, f"export deals of {whose} firms with faces")
     first = origins.cell(frame, "if-40", "end")

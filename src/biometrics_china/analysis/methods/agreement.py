@@ -12,6 +12,8 @@ from biometrics_china.analysis.methods.codings import pairs
 from biometrics_china.numbers import steady
 
 RESAMPLES, SEED = 2000, 20261129
+#: cells from which on the kappa of a field is named in a sentence
+ENOUGH = 20
 COLUMNS = ["table", "field", "n", "agree", "share", "kappa", "kappa_95", "ac1"]
 
 #: tables and fields that were coded twice → how they are printed
@@ -30,7 +32,6 @@ TABLES = {
     "target_categories": "Categories of target populations",
     "sampling_rules": "Statutes and sampling rules",
     "counter_rules": "Chinese rules on counter-measures",
-    "cooperation_cells": "Rows that document the pairs",
 }
 FIELDS = {
     "function": "what the article does",
@@ -70,7 +71,6 @@ FIELDS = {
     "theme": "which theme",
     "footing": "what it rests on",
     "compulsion": "compulsion or will",
-    "harms": "harm or a case",
 }
 
 Square = NDArray[np.int64]

@@ -59,8 +59,8 @@ def pairs(extents: tuple[str, ...] = COMPARED) -> pd.DataFrame:
 
     A cell counts if both readers gave a code, the source of the first was read, and the second had
     as much of the text as `extents` says. Of a list, the codes are sorted and joined, so that two
-    lists agree only where all their codes do. Judgments of harm (`harms`), of which the row itself
-    is the text, count as whole.
+    lists agree only where all their codes do. Judgments of harm (`harms`) were made from the
+    words of the rows.
     """
     codes = second()
     codes = codes[codes["extent"].isin(extents)]
@@ -70,7 +70,7 @@ def pairs(extents: tuple[str, ...] = COMPARED) -> pd.DataFrame:
     first = pd.concat(parts) if parts else pd.DataFrame(columns=[*keys, "instrument", "first"])
     found = codes.merge(first, on=keys)
     found["second"] = found["second"].map(_sorted)
-    judged = [harms.pairs()] if "whole" in extents else []
+    judged = [harms.pairs()] if "row" in extents else []
     return pd.concat([found[harms.KEYS], *judged], ignore_index=True)
 
 

@@ -25,6 +25,18 @@ def pairs() -> pd.DataFrame:
     return found[KEYS]
 
 
+def judged_again() -> tuple[int, int, list[str]]:
+    """Return how many rows stand as harm, once for each pair, how many of them were judged again.
+
+    The last is the pairs with harm of which none was.
+    """
+    again = {(c, r) for c, r in tables.load("harm_codings")[["cell", "row"]].to_numpy().tolist()}
+    cells = tables.load(CELLS).set_index("id")["harms"].dropna()
+    counts = {cell: [(cell, row) in again for row in rows] for cell, rows in cells.items()}
+    entries, both = (sum(map(of, counts.values())) for of in (len, sum))
+    return entries, both, [str(cell) for cell, marks in counts.items() if marks and not any(marks)]
+
+
 def resolved() -> pd.DataFrame:
     """Return table, row_id, field, value (the code that stands) and by, where the readers differ.
 

@@ -6,6 +6,7 @@ from biometrics_china import origins, provenance, tables
 from biometrics_china.analysis.methods import (
     agreement,
     codings,
+    harms,
     left_out,
     rebuilding,
     records,
@@ -81,7 +82,10 @@ def _coded_twice(found: Numbers) -> None:
     found.count("coded_twice_differ", n - agree, "cells to which they gave different codes")
     share = agree / n if n else 0
     found.percent("share_coded_twice", share, "cells to which both gave the same code")
-    known = frame.dropna(subset=["kappa"]).sort_values("kappa", kind="stable")
+    known = frame[frame["kappa"].notna() & frame["n"].ge(agreement.ENOUGH)]
+    known = known.sort_values("kappa", kind="stable")
+    least_cells = origins.fixed(agreement.ENOUGH)
+    found.count("kappa_enough", least_cells, "cells from which on a field is named")
     for name, row in (("least", known.head(1)), ("most", known.tail(1))):
         what = (row["table"] + ", " + row["field"]).sum() or "none yet"
         meaning = f"field in which the two readers agree {name}, by Cohen's kappa"
@@ -100,13 +104,24 @@ def _reports(found: Numbers) -> None:
     alike = words["first"].eq(words["second"]).sum() / max(len(words), 1)
     found.count("coded_from_row", len(words), "cells the second reader coded from the row alone")
     found.percent("share_coded_from_row", alike, "of these, cells with the same code")
-    judged = len(tables.load("harm_codings"))
-    found.count("judged_harm", judged, "rows of pairs judged twice as harm or a case")
+    _harm(found.using("cooperation_cells", "harm_codings"))
     cells = compared[compared["field"].eq("police_exemption")]
     differ = cells[cells["first"].ne(cells["second"])]
     opened = differ["first"].eq("unclear").sum()
     found.count("exemption_differ", len(differ), "codes of police_exemption that differ")
     found.count("exemption_unclear", opened, "of these, left open by the first reader")
+
+
+def _harm(found: Numbers) -> None:
+    entries, again, once = harms.judged_again()
+    codings = tables.load("harm_codings")
+    found.count("judged_harm", codings, "rows of pairs judged twice as harm or a case")
+    cells = provenance.read_rows(harms.CELLS)
+    rows = found.made_of(cells, how="rows that its pairs list as harm")
+    rows.count("harm_rows", entries, "rows that stand as harm, once for each pair")
+    rows.count("harm_judged", again, "of these, judged a second time")
+    pairs = cells[cells["id"].isin(once)]
+    found.count("harm_once", pairs, "pairs with harm of which no row was judged a second time")
 
 
 def _resolved(found: Numbers) -> None:

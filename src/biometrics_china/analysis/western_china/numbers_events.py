@@ -66,7 +66,7 @@ def _listings(found: Numbers) -> None:
 
 
 def _statements(found: Numbers) -> None:
-    frame = provenance.read_rows("statements")
+    frame = responses.answers()
     part = found.using("statements")
     part.count("n_statements", frame, "statements listed")
     for name in ("firm", "authority"):

@@ -7,6 +7,8 @@ import pandas as pd
 from biometrics_china import provenance, tables
 
 DAYS = 30.4375
+#: month of the first report that the statements answer; an older one answers nothing
+FIRST_REPORT = pd.Timestamp("2017-12-01")
 
 
 def disclosures() -> pd.DataFrame:
@@ -70,9 +72,15 @@ def actions() -> pd.DataFrame:
     return frame.sort_values("when", ignore_index=True, kind="stable")
 
 
+def answers() -> pd.DataFrame:
+    """Return the statements since the first report that any of them answers."""
+    frame = provenance.read_rows("statements")
+    return frame[tables.earliest(frame["date"]).ge(FIRST_REPORT)]
+
+
 def statements() -> pd.DataFrame:
     """Return what authorities, firms and UN bodies said: `date`, `speaker`, `said`, `about`."""
-    frame = provenance.read_rows("statements")
+    frame = answers()
     frame = frame.sort_values("date", key=tables.earliest, kind="stable", ignore_index=True)
     return frame[["date", "speaker", "said", "about"]]
 
