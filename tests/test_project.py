@@ -190,9 +190,9 @@ def test_helpers_of_tests_have_names_of_their_own_and_no_test_imports_another():
 ROOMS = (
     "place", "metadata", "edition", "digests", "whole", "codebook", "forms", "manuscript",
     "validation", "adding", "observing", "tables", "statistics", "durations", "multiverse",
-    "origins", "numbers", "templates", "bounds", "exhibit", "provenance", "works", "register",
-    "official", "analysis", "figures", "exhibits", "claims", "holds", "made", "said", "notebook",
-    "publishing", "versions", "building", "__main__",
+    "traced", "formulas", "origins", "numbers", "templates", "bounds", "exhibit", "provenance",
+    "works", "register", "official", "analysis", "figures", "exhibits", "claims", "holds", "made",
+    "said", "notebook", "publishing", "versions", "building", "__main__",
 )  # fmt: skip
 
 

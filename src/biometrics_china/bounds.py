@@ -16,6 +16,7 @@ import numpy as np
 
 from biometrics_china.numbers import Numbers
 from biometrics_china.statistics import Result
+from biometrics_china.traced import Origin
 
 #: ends as `Numbers` names them → as words name them
 ENDS = {"low": "lower", "high": "upper"}
@@ -79,7 +80,13 @@ def _dense(row: dict[str, float], names: Sequence[str]) -> np.ndarray:
 
 
 def add(
-    found: Numbers, name: str, low: float, high: float, meaning: str, *tables: str, digits: int = 0
+    found: Numbers,
+    name: str,
+    low: float | Origin,
+    high: float | Origin,
+    meaning: str,
+    *tables: str,
+    digits: int = 0,
 ) -> None:
     """Add both ends to the numbers of a subject, as `name_low` and `name_high`, rounded outwards."""
     for bound, value in (("low", low), ("high", high)):

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from biometrics_china import origins
-from biometrics_china.origins import Number, Origin
+from biometrics_china.traced import Number, Origin, Scalar
 
 
 def steady(value: Any) -> float:
@@ -102,7 +102,7 @@ class Numbers(Mapping[str, Number]):
         self,
         name: str,
         made: Origin,
-        value: origins.Scalar,
+        value: Scalar,
         text: str,
         meaning: str,
         tables: Iterable[str],
@@ -111,9 +111,8 @@ class Numbers(Mapping[str, Number]):
         if name in self._numbers:
             raise ValueError(f"number {self.subject}.{name} is defined twice")
         key, behind = f"{self.subject}.{name}", tuple(tables) or self.tables
-        self._numbers[name] = Number(
-            key, value, text, meaning, behind, made.rows, made.how, made.kind, made.part, bound
-        )
+        how = made.rows, made.how, made.kind, made.part, bound, made.terms
+        self._numbers[name] = Number(key, value, text, meaning, behind, *how)
 
     def count(self, name: str, value: Any, meaning: str, *tables: str, nought: str = "0") -> None:
         """Add a whole number, printed with a comma at the thousands; `nought` stands for 0."""

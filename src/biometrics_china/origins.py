@@ -7,55 +7,19 @@ again from exactly the rows that it names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from biometrics_china.codebook import labels
+from biometrics_china.traced import Origin as Origin
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Scalar = int | float | str
 #: rows: a frame with a column or an index `id`, a row of one, an id, or several of these
 Rows = Any
-
-
-@dataclass(frozen=True)
-class Origin:
-    """A value with its origin.
-
-    `rows` are the ids of the rows it is made of, `part` those of them that a share counts. `how` says
-    in words what was done with them; `kind` says so for a test: ``count``, ``value <field>``,
-    ``sum <field>`` and the like, ``share``, ``ratio <field> <field>``, ``set`` (by the method, from no
-    row), ``tables`` (of all rows of its tables), or nothing where the analysis alone can compute it.
-    """
-
-    value: Any
-    rows: tuple[str, ...] = ()
-    how: str = ""
-    kind: str = ""
-    part: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Number:
-    """One computed value as it is printed in the text.
-
-    `id` is lasting and of the form ``subject.name``; `value` is the unrounded value; `text` is what
-    a reader sees; `meaning` says in a few words what is counted or measured, with its unit; `tables`
-    names the tables of the codebook it is computed from; `bound` is ``low`` or ``high`` where it was
-    rounded that way. The others are those of its `Origin`.
-    """
-
-    id: str
-    value: Scalar
-    text: str
-    meaning: str
-    tables: tuple[str, ...]
-    rows: tuple[str, ...] = ()
-    how: str = ""
-    kind: str = ""
-    part: tuple[str, ...] = ()
-    bound: str = ""
 
 
 #: where no row is picked: a value over whole tables
@@ -101,7 +65,7 @@ def count(rows: Rows) -> Origin:
     found = ids(rows)
     if isinstance(rows, pd.DataFrame) and len(found) != len(rows):
         raise ValueError("a row is counted twice")
-    return Origin(len(found), found, "count of rows", "count")
+    return Origin(len(found), found, f"{_rows(len(found))} counted", "count")
 
 
 def cell(rows: Rows, row_id: str, field: str) -> Origin:
@@ -136,9 +100,11 @@ def month(made: Origin) -> Origin:
 
 def over(rows: pd.DataFrame, field: str, what: str = "sum") -> Origin:
     """Return the sum, min, max, median or mean (`what`) of a field of the data over its rows."""
-    said = {"min": "smallest", "max": "largest"}.get(what, what)
-    how = f"{said} of {_named(field)} over rows"
-    return Origin(rows[field].agg(what), ids(rows), how, f"{what} {field}")
+    value = _columns(rows, [field])[field].agg(what)
+    of_dates = isinstance(value, str | datetime.date)
+    said = {"min": ("smallest", "earliest"), "max": ("largest", "latest")}.get(what, (what, what))
+    how = f"the {said[of_dates]} of {_named(field)} over {_rows(len(ids(rows)))}"
+    return Origin(value, ids(rows), how, f"{what} {field}")
 
 
 def share(part: Rows, whole: Rows) -> Origin:
@@ -153,16 +119,69 @@ def share(part: Rows, whole: Rows) -> Origin:
     return Origin(of_part.value / of_whole.value, of_whole.rows, how, "share", of_part.rows)
 
 
-def ratio(part: Origin, whole: Origin) -> Origin:
-    """Return the quotient of two fields, or sums of one, of different rows."""
-    fields = [one.kind.partition(" ")[2] for one in (part, whole)]
-    how = f"{part.value:,} / {whole.value:,}"
-    rows = (*part.rows, *whole.rows)
-    return Origin(part.value / whole.value, rows, how, f"ratio {' '.join(fields)}", part.rows)
+def distinct(rows: pd.DataFrame, *fields: str) -> Origin:
+    """Return how many different values, or combinations of values, fields of the data have over rows.
+
+    Empty cells do not count. Fields may be written as in `_columns`.
+    """
+    held = _columns(rows, fields)
+    combined = " with ".join(map(_named, fields))
+    how = f"different values of {combined} in {_rows(len(ids(rows)))}"
+    return Origin(len(held.drop_duplicates()), ids(rows), how, f"distinct {' '.join(fields)}")
+
+
+def common(rows: pd.DataFrame, field: str) -> Origin:
+    """Return the value of a field that most rows have, the first in order among equals."""
+    value = _columns(rows, [field])[field].mode().iloc[0]
+    how = f"the most frequent value of {_named(field)} in {_rows(len(ids(rows)))}"
+    return Origin(value, ids(rows), how, f"common {field}")
+
+
+def each(rows: pd.DataFrame, field: str, joint: str = ", ") -> Origin:
+    """Return the values of a field over rows as text, in the order of the rows."""
+    words = joint.join(map(str, rows[field]))
+    return Origin(words, ids(rows), f"{_named(field)} of each row", f"each {field}")
+
+
+def chosen(part: Rows, *grounds: Rows, how: str) -> Origin:
+    """Return how many rows are in `part`: those of which `how` says what is so, by the `grounds`."""
+    counted = count(part)
+    rows = tuple(dict.fromkeys([*counted.rows, *ids(grounds)]))
+    return Origin(counted.value, rows, how, "chosen", counted.rows)
+
+
+#: parts of a cell that count in place of the whole → what takes them, and how readers hear it
+_PARTS: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "year": (lambda cell: str(cell)[:4], "the year of "),
+    "first": (lambda cell: cell[0] if len(cell) else None, "the first of "),
+    "stem": (lambda cell: cell.partition(" (")[0], "the name in "),
+}
+
+
+def _columns(rows: pd.DataFrame, fields: Iterable[str]) -> pd.DataFrame:
+    """Return fields of rows without empty cells.
+
+    Of ``year:date`` the year counts, as text; of ``first:items`` the first item of a list; of
+    ``stem:name`` what stands before a bracket; of ``a|b`` the first of both that is not empty.
+    """
+    held = {}
+    for name in fields:
+        part, _, either = name.rpartition(":")
+        first, _, second = either.partition("|")
+        column = rows[first].fillna(rows[second]) if second else rows[first]
+        known = column.dropna()
+        held[name] = known.map(_PARTS[part][0]).dropna() if part else known
+    return rows[[]].assign(**held).dropna()
+
+
+def _rows(number: int) -> str:
+    return f"{number:,} row{'s' * (number != 1)}"
 
 
 def _named(field: str) -> str:
-    return f"“{field.replace('_', ' ')}”"
+    part, _, either = field.rpartition(":")
+    said = "”, else “".join(labels.label(name).lower() for name in either.split("|"))
+    return f"{_PARTS[part][1] if part else ''}“{said}”"
 
 
 def taken(value: Any) -> Origin:

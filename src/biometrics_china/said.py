@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from biometrics_china import claims, exhibits, made, manuscript
-from biometrics_china.origins import Number
 from biometrics_china.templates import placeholders
+from biometrics_china.traced import Number
 
 Json = dict[str, Any]
 

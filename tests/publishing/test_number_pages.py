@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from biometrics_china import exhibits, tables
-from biometrics_china.origins import Number
-from biometrics_china.publishing import number_entries, number_pages, number_uses
+from biometrics_china.publishing import number_entries, number_pages, number_rows, number_uses
 from biometrics_china.publishing.number_uses import Use
 from biometrics_china.publishing.sentences import anchor, entry_address
+from biometrics_china.traced import Number
 
 USES = {
     "number-regulation-n-china": [Use("chapters/regulation.html", "at-1", "Rules", "It holds 120.")]
@@ -48,10 +49,10 @@ def test_an_entry_shows_five_rows_and_leads_to_all(pages: dict[str, str]) -> Non
     number = exhibits.numbers_of("regulation")["n_china"]
     part = pages["chapters/reference/numbers/regulation"].split(f'id="{anchor(number.id)}"')[1]
     part = part.split("<section")[0]
-    assert part.count("<li>") == number_entries.SHOWN + 1
+    assert part.count("<li>") == number_rows.SHOWN + 1
     assert f"all {len(number.rows)} rows" in part
     assert 'It holds 120. <a href="../../../chapters/regulation.html#at-1">Rules</a>' in part
-    place = re.search(r'href="\.\./(numbers/regulation-rows)\.html#(rows-\d+)"', part)
+    place = re.search(r'href="\.\./(numbers/regulation-rows(?:-\d)?)\.html#(rows-\d+)"', part)
     assert place
     listed = pages[f"chapters/reference/{place[1]}"].split(f'id="{place[2]}"')[1]
     assert listed.split("</section>")[0].count("<a ") == len(number.rows)
@@ -61,9 +62,15 @@ def test_values_formulas_and_bounds_are_said() -> None:
     number = Number(
         "x.n", 0.25, "25", "a share", ("instruments",), (), "1 / 4 rows", "share", (), "low"
     )
-    assert number_entries.unrounded(number) == "0.25"
+    assert number_entries.unrounded(number) == ""
+    assert number_entries.unrounded(replace(number, value=0.2519)) == "25.19 per cent"
+    assert number_entries.unrounded(replace(number, value=25.19)) == "25.19"
+    assert number_entries.unrounded(replace(number, text="p = 0.25")) == "0.25"
     assert "1 / 4 rows" in number_entries._made(number, "")
     found = exhibits.numbers_of("dna_databases")
+    assert f"{found['slope_high'].text}</a> (" in number_entries.html(
+        found["slope_low"], [], "", {}
+    )
     html = number_entries.html(found["slope"], [], "", {})
     assert f"{found['slope_low'].text}</a> (" in html
     assert "rounded down" in number_entries.html(found["slope_low"], [], "", {})
@@ -71,12 +78,41 @@ def test_values_formulas_and_bounds_are_said() -> None:
     assert "set by the method: made of no row" in fixed
 
 
+def test_a_row_says_what_is_taken_of_it_and_how_exact_that_is() -> None:
+    found = exhibits.numbers_of("western_china")
+    html = number_entries.html(found["tibet_low"], [], "../", {})
+    assert "100 × 919,282 / 3,648,100" in html
+    assert "<code>pe-01</code></a> (Lower end: 919,282" in html
+    assert "(Persons: 3,648,100" in html
+    share = exhibits.numbers_of("dna_databases")["share_cn"]
+    assert "How exact: " in number_entries.html(share, [], "../", {})
+
+
+def test_a_sentence_that_stands_in_several_places_is_told_once() -> None:
+    number = exhibits.numbers_of("regulation")["n_china"]
+    uses = [Use(f"{page}.html", "at-1", page, "It holds 120.") for page in ("One", "Two", "Three")]
+    html = number_entries.html(number, uses, "", {})
+    assert html.count("It holds 120.") == 1
+    assert html.count("#at-1") == 3
+
+
+def test_long_lists_are_cut_into_pages() -> None:
+    lists: number_rows.Lists = {}
+    events = [str(i) for i in tables.load("listings")["id"]]
+    for start in (0, 500, 1000):
+        number = Number("x.n", 500, "500", "n", ("listings",), tuple(events[start : start + 500]))
+        number_rows.html(number, "", lists)
+    assert [page for page, _ in lists.values()] == [0, 0, 1]
+    assert len(number_rows.lists_html(lists, "")) == 2
+    assert number_rows.lists_address("x", 1).endswith("numbers/x-rows-2")
+
+
 def test_an_id_that_is_no_row_is_an_error() -> None:
     number = Number("x.n", 1, "1", "one", ("instruments",), ("no-such-row",))
     with pytest.raises(KeyError, match="no-such-row"):
-        number_entries.place_of(number, "no-such-row")
+        number_rows.place_of(number, "no-such-row")
     instrument = str(tables.load("instruments")["id"].iloc[0])
-    assert number_entries.place_of(number, instrument) == ("instruments", instrument)
+    assert number_rows.place_of(number, instrument) == ("instruments", instrument)
 
 
 def test_the_script_holds_the_same_entries() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from biometrics_china import tables
 from biometrics_china.codebook import Field
+from biometrics_china.codebook.labels import label
 from biometrics_china.publishing import rows
-from biometrics_china.publishing.rows import cells, places, uses
+from biometrics_china.publishing.rows import cells, places, used, uses
 
 
 def field(form: str = "string", name: str = "what", **given: object) -> Field:
@@ -40,10 +42,63 @@ def test_a_cell_is_said_as_its_field_asks(described, cell, said):
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("is_binding", "Is binding"), ("source_id", "Source"), ("id", "Id")]
+    ("name", "said"),
+    [
+        ("is_binding", "Binding"),
+        ("source_id", "Source"),
+        ("id", "Id"),
+        ("share_pct", "Share"),
+        ("name_zh", "Chinese name"),
+        ("n_persons", "Persons"),
+        ("is_western_china", "Western China"),
+        ("qualifier", "How exact"),
+    ],
 )
 def test_a_field_is_named_in_words(name, said):
-    assert cells.words(name) == said
+    assert label(name) == said
+
+
+def test_no_two_fields_of_a_table_have_one_name():
+    for described in tables.package().tables:
+        said = [label(f.name) for f in described.fields]
+        assert sorted(set(said)) == sorted(said), described.name
+
+
+@pytest.mark.parametrize(
+    ("described", "said"),
+    [
+        (field("integer", "entities", unit="entities"), "12"),
+        (field("number", "share_pct", unit="per cent"), "12 per cent"),
+        (field("integer", "value", unit="as the measure says"), "12"),
+        (field("integer", "samples_persons", unit="persons"), "12 persons"),
+    ],
+)
+def test_a_unit_stands_behind_a_number_unless_the_name_says_it(described, said):
+    assert cells.html("measures", described, {described.name: "12"}, "../") == said
+
+
+def test_every_country_and_every_table_is_named_in_words():
+    codes = re.compile(r"[A-Z]{2,3}|[a-z]+(_[a-z]+)+")
+    raw = set()
+    for table in tables.package().tables:
+        fields = [f for f in table.fields if re.search(r"country$|^tables?$|^field$", f.name)]
+        for row in places.sheet(table.name).rows:
+            said = (cells.plain(table.name, f, row) for f in fields)
+            raw |= {word for cell in said for word in cell.split("; ") if codes.fullmatch(word)}
+    assert raw == set()
+
+
+def test_ids_in_a_text_are_links_to_their_rows():
+    said = places.linked("as in provisions/pv144 & me-001, not in me-999 or 2019", "../")
+    assert said.count("<a ") == 2
+    assert '.html#pv144">provisions/pv144</a> &amp; <a href="../data/measures.html#me-001">' in said
+    assert said.endswith("not in me-999 or 2019")
+
+
+def test_a_key_that_names_the_row_stays_a_link():
+    key = field(name="entity", refers_to="entity_names.name")
+    assert not cells.is_told(key, {"entity": "Dahua"}, "Dahua")
+    assert cells.is_told(field(name="entity"), {"entity": "Dahua"}, "Dahua")
 
 
 def test_a_key_leads_to_the_row_that_it_names():
@@ -70,6 +125,42 @@ def test_what_points_to_a_row_is_told():
     assert "cq-08" in used["cooperation_questions"]
     assert "claim-europe-measures-export" in uses.of_findings()[("measures", "me-001")]
     assert "claim-europe-measures-share" in uses.of_tables()["measures"]
+
+
+def test_a_row_names_the_numbers_that_are_made_of_it_and_a_table_its_figures():
+    made_of = uses.of_numbers()[("published_estimates", "pe-01")]
+    assert "western_china.tibet_low" in made_of
+    html = used.of_row("published_estimates", "pe-01")
+    assert re.search(
+        r'numbers/western_china\.html#number-western-china-[a-z-]+">919,282</a> \(DNA', html
+    )
+    drawn = used.of_table("instruments")
+    assert re.search(r'regulation\.html#fig-regulation-timeline">Figure \d', drawn)
+
+
+def test_what_a_second_reader_did_is_told_by_its_number():
+    assert "checked by a second reader in" in used.of_row("measures", "me-001")
+
+
+def test_all_records_of_a_table_of_several_pages_stand_in_its_script():
+    scripts = dict(rows.scripts())
+    name = "listings"
+    assert f"data/{name}.js" in scripts
+    assert "data/measures.js" not in scripts or len(places.parts("measures")) > 1
+    held = json.loads(scripts[f"data/{name}.js"].decode()[len("bookRows(") : -3])
+    assert len(held["rows"]) == len(places.sheet(name).rows)
+    assert held["heads"][:2] == ["Id", "Name"]
+    last = held["rows"][-1]
+    assert last[0] == len(places.parts(name)) - 1
+    assert last[1] == places.sheet(name).rows[-1]["id"]
+    assert all(len(row) == len(held["heads"]) + 1 for row in held["rows"])
+
+
+def test_a_page_has_the_words_of_a_citation_and_of_a_report():
+    found = {a: html for a, _, html in rows.pages({})}
+    tools = re.search(r'<div class="row-tools"[^>]+>', found["data/measures"])[0]
+    assert "Record measures/{id}: {name}" in tools
+    assert "What is wrong" in tools
 
 
 def test_a_link_to_what_is_no_row_is_plain_text():

@@ -67,6 +67,7 @@ def data_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages of the data, row by row, for Sphinx to write."""
     if app.builder.name != "html":
         return
+    _write(app, dict(row_pages.scripts()))
     for address, title, html in row_pages.pages(row_history.of_rows(releases.present_steps())):
         yield address, {"title": text(title), "body": html}, "register.html"
 

@@ -18,8 +18,8 @@ from biometrics_china.building import running, signals, store
 from biometrics_china.building.store import Record
 from biometrics_china.made import Made
 from biometrics_china.numbers import Numbers
-from biometrics_china.origins import Number
 from biometrics_china.publishing import notebooks
+from biometrics_china.traced import Number, Origin
 from biometrics_china.validation import InvalidData
 
 #: parts of the book's folder that hold no source of it
@@ -104,7 +104,9 @@ def hand_over(page: str, record: Record) -> None:
 
 
 def _whole(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    if isinstance(value, dict):  # a term of a formula
+        return Origin(**{k: _whole(v) for k, v in value.items()})
+    return tuple(map(_whole, value)) if isinstance(value, list) else value
 
 
 def _unpacked(files: dict[str, str], rows: Any, tables: Any, sources: Any) -> Made:

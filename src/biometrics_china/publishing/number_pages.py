@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from biometrics_china import exhibits, tables
-from biometrics_china.publishing import languages, number_entries, number_uses
+from biometrics_china.publishing import languages, number_entries, number_rows, number_uses
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.sentences import REFERENCE, anchor, entry_address
 
@@ -26,7 +26,8 @@ Uses = Mapping[str, list[number_uses.Use]]
 def pages(uses: Uses) -> Iterator[tuple[str, str, str]]:
     """Yield address without ending, title and HTML of the page of each chapter's numbers."""
     for subject in exhibits.SUBJECTS:
-        title = f"Numbers: {tables.vocabulary('subject')[subject]}"
+        name = tables.vocabulary("subject")[subject]
+        title = f"Numbers: {name}"
         entries, lists = _entries(subject, uses, _TOP)
         held = (tag("section", html, class_="record number", id=at) for at, html in entries.items())
         chapter = link(f"{_TOP}chapters/{subject}.html", "the chapter")
@@ -34,11 +35,14 @@ def pages(uses: Uses) -> Iterator[tuple[str, str, str]]:
         head = tag("h1", text(title)) + tag("p", _ABOUT, f" See {chapter}, or {every}.")
         html = "".join([head, *held]).replace(f'href="{_TOP}{REFERENCE}/', 'href="../')
         yield f"{REFERENCE}/numbers/{subject}", title, html
-        if lists:
-            title = f"Rows behind {title[0].lower()}{title[1:]}"
+        for page, held_lists in number_rows.lists_html(lists, _TOP).items():
+            title = f"Rows behind numbers: {name}{f', part {page + 1}' if page else ''}"
             back = tag("p", link(f"{subject}.html", "the numbers"))
-            html = tag("h1", text(title)) + back + number_entries.lists_html(lists, _TOP)
-            yield number_entries.lists_address(subject), title, html
+            yield (
+                number_rows.lists_address(subject, page),
+                title,
+                tag("h1", text(title)) + back + held_lists,
+            )
 
 
 def scripts(uses: Uses) -> Iterator[tuple[str, bytes]]:
@@ -52,8 +56,8 @@ def scripts(uses: Uses) -> Iterator[tuple[str, bytes]]:
         yield f"{REFERENCE}/numbers/{subject}.js", f"bookNumbers({data});\n".encode()
 
 
-def _entries(subject: str, uses: Uses, root: str) -> tuple[dict[str, str], number_entries.Lists]:
-    lists: number_entries.Lists = {}
+def _entries(subject: str, uses: Uses, root: str) -> tuple[dict[str, str], number_rows.Lists]:
+    lists: number_rows.Lists = {}
     made = {
         anchor(number.id): number_entries.html(number, uses.get(anchor(number.id), []), root, lists)
         for number in exhibits.numbers_of(subject).values()

@@ -41,7 +41,9 @@ def body_link(entity_id: str) -> str:
 def body_html(entry: Json, root: str) -> str:
     """Return the static page of one body: how it stands on lists, then its records by kind."""
     parts = [tag("h1", text(entry["name"]))]
-    parts += [_section(s["heading"], s["kind"], _sentences(s["lines"])) for s in entry["sections"]]
+    parts += [
+        _section(s["heading"], s["kind"], _sentences(s["lines"], root)) for s in entry["sections"]
+    ]
     parts.append(_section("Names and kind", "names", facts_html(entry, body_link)))
     parts.append(tag("p", text(CAUTION), class_="notice"))
     parts += [
@@ -51,8 +53,8 @@ def body_html(entry: Json, root: str) -> str:
     ]
     if not entry["records"]:
         parts.append(tag("p", text(NO_RECORD)))
-    parts.append(_section("What the records do not show", "not-shown", _not_shown(entry)))
-    parts.append(_section("Next steps", "next-steps", _sentences(advice.next_steps())))
+    parts.append(_section("What the records do not show", "not-shown", _not_shown(entry, root)))
+    parts.append(_section("Next steps", "next-steps", _sentences(advice.next_steps(), root)))
     if entry["lists"]:
         read = tag("ul", *(tag("li", edition_html(i)) for i in entry["lists"]))
         parts.append(_section("The lists as they were read", "lists", read))
@@ -91,13 +93,14 @@ def _section(title: str, anchor: str, *content: str) -> str:
     return tag("section", tag("h2", text(title), id=anchor), *content)
 
 
-def _sentences(said: list[str]) -> str:
-    return tag("ul", *(tag("li", linked(s.rstrip(".")) + ".") for s in said))
+def _sentences(said: list[str], root: str) -> str:
+    return tag("ul", *(tag("li", linked(s.rstrip("."), root) + ".") for s in said))
 
 
-def linked(said: str) -> str:
-    """Return a sentence as HTML in which each address leads there."""
-    return _ADDRESS.sub(lambda found: link(found.group(), found.group()), text(said))
+def linked(said: str, root: str) -> str:
+    """Return a sentence as HTML in which each address leads there, and each lasting id to its row."""
+    with_rows = rows.linked(said, root)
+    return _ADDRESS.sub(lambda found: link(found.group(), found.group()), with_rows)
 
 
 def _records(entry: Json, kind: str, root: str) -> str:
@@ -105,7 +108,7 @@ def _records(entry: Json, kind: str, root: str) -> str:
     return tag("ul", *(tag("li", record_html(r, root)) for r in rows), class_="records")
 
 
-def _not_shown(entry: Json) -> str:
+def _not_shown(entry: Json, root: str) -> str:
     empty = [t for k, t in KINDS.items() if not any(r["kind"] == k for r in entry["records"])]
     held = [f"The book holds no record under: {', '.join(empty).lower()}."] if empty else []
-    return _sentences([*held, *advice.NOT_SHOWN])
+    return _sentences([*held, *advice.NOT_SHOWN], root)

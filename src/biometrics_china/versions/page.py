@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from biometrics_china import exhibits
 from biometrics_china.publishing.findings import exhibit_link
 from biometrics_china.publishing.markup import link, table, tag, text
+from biometrics_china.publishing.rows import row_link
+from biometrics_china.publishing.rows import table_link as row_table_link
 from biometrics_china.publishing.sentences import entry_address
 from biometrics_china.versions import words
 from biometrics_china.versions.snapshot import Json
@@ -61,10 +63,13 @@ def section(step: Json, root: str) -> str:
         _grid(
             "Sources replaced or mended",
             ["Record", "Field", "Before", "After"],
-            [[_code(f"{s['table']}/{s['id']}"), *_change(s)] for s in step["sources"]],
+            [
+                [row_link(s["table"], s["id"], root, f"{s['table']}/{s['id']}"), *_change(s)]
+                for s in step["sources"]
+            ],
             f"{name}-sources",
         ),
-        _rows(step["rows"], f"{name}-records"),
+        _rows(step["rows"], f"{name}-records", new, root),
     ]
     return tag("section", *parts)
 
@@ -121,25 +126,40 @@ def _listed(title: str, part: Json) -> str:
     return "".join(said)
 
 
-def _rows(found: Json, name: str) -> str:
+def _rows(found: Json, name: str, version: str, root: str) -> str:
     if not found:
         return ""
-    return "".join([tag("h3", "Records", id=name), *(_table(n, p) for n, p in found.items())])
+    tables_of = (_table(n, p, version, root) for n, p in found.items())
+    return "".join([tag("h3", "Records", id=name), *tables_of])
 
 
-def _table(name: str, part: Json) -> str:
-    """Return what changed in one table, folded."""
+#: more records that came are counted: their table marks each of them
+_MOST_NEW = 40
+
+
+def _table(name: str, part: Json, version: str, root: str) -> str:
+    """Return what changed in one table, folded; each record that is there leads to its row."""
     counts = [f"{len(part[v]):,} {v}" for v in ("added", "removed", "changed") if part[v]]
     counts += map(text, words.fields(part))
-    gone = [
-        tag("p", f"{verb.capitalize()}: ", ", ".join(map(_code, part[verb])))
-        for verb in ("added", "removed")
-        if part[verb]
+    came = [row_link(name, i, root, i) for i in part["added"][:_MOST_NEW]]
+    if len(part["added"]) > _MOST_NEW:
+        marked = row_table_link(name, root, f"marked in their table “new in {version}”")
+        came.append(f"and {len(part['added']) - _MOST_NEW:,} more, {marked}")
+    gone = [_code(i) for i in part["removed"]]
+    lists = [
+        tag("p", f"{verb}: ", ", ".join(ids))
+        for verb, ids in (("Added", came), ("Removed", gone))
+        if ids
     ]
     items = [
-        tag("li", _code(r["id"]), " ", text("; ".join(map(words.change, r["fields"]))))
+        tag(
+            "li",
+            row_link(name, r["id"], root, r["id"]),
+            " ",
+            text("; ".join(map(words.change, r["fields"]))),
+        )
         for r in part["changed"]
     ]
     summary = tag("summary", _code(name), f": {', '.join(counts)}")
     changed = tag("ul", *items) if items else ""
-    return tag("details", summary, *gone, changed, data_search="off")
+    return tag("details", summary, *lists, changed, data_search="off")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from biometrics_china.codebook.labels import label
 from biometrics_china.versions.snapshot import Json
 
 
@@ -20,6 +21,6 @@ def of_rows(steps: Iterable[Json]) -> dict[tuple[str, str], str]:
             for row_id in part["added"]:
                 found.setdefault((table, row_id), []).append(f"new in {version}")
             for row in part["changed"]:
-                fields = ", ".join(f["name"] for f in row["fields"])
+                fields = ", ".join(label(f["name"]).lower() for f in row["fields"])
                 found.setdefault((table, row["id"]), []).append(f"changed in {version}: {fields}")
     return {place: "; ".join(said) for place, said in found.items()}

@@ -24,7 +24,7 @@ def _pairs(found: Numbers) -> None:
     grid, frame = lights.grid(), lights.cells()
     light, rows = grid["light"], grid["harms"] + grid["cases"]
     stop, conditions = (
-        origins.of(int(is_so.sum()), grid[is_so], how="pairs with this light by the written rule")
+        origins.chosen(grid[is_so], how="pairs with this light by the written rule")
         for is_so in (light.eq(lights.LIGHTS[name]) for name in ("stop", "conditions"))
     )
     found.count("n_pairs", frame, "pairs of partner and activity")
@@ -50,7 +50,7 @@ def _readings(found: Numbers) -> None:
     judged, table = lights.judged(), lights.readings()
     found.count("n_readings", origins.fixed(len(table)), "readings of the rule")
     same = judged[judged.eq(judged["main"], axis=0).all(axis=1)]
-    alike = origins.of(len(same), [*same.index], how="pairs with one light under every reading")
+    alike = origins.chosen([*same.index], how="pairs with one light under every reading")
     found.count("n_same", alike, "pairs whose light is the same under every reading")
     twice = lights.checkable_twice()
     same = lights.cells()[twice["first"].eq(twice["second"]).to_numpy()]
@@ -75,14 +75,17 @@ def _cases(found: Numbers) -> None:
     followed = cases.steps()
     stopped = followed[followed["light"].eq(lights.LIGHTS["stop"])].drop_duplicates("case_id")
     table = tables.load("cooperation_cases")
+    titles = table.set_index("id")["title"]
     for row in days.to_dict("records"):
         case = str(row["id"])
         short = case.removeprefix("ck-")
         own = steps[steps["case_id"].eq(case)]
         step = own[own["date"].eq(stopped.set_index("case_id")["date"][case])]
-        stop = origins.of(row["stop"], step, how="“date” of the step that turns it to stop")
-        found.date(f"stop_{short}", stop, f"first stop by the rule, {case}")
-        found.date(f"ended_{short}", origins.cell(table, case, "ended"), f"end or ban, {case}")
+        stop = origins.over(step, "date", "min")
+        found.date(f"stop_{short}", stop, f"first stop by the rule: {titles[case]}")
+        found.date(
+            f"ended_{short}", origins.cell(table, case, "ended"), f"end or ban: {titles[case]}"
+        )
 
 
 def _with_entries(days: pd.DataFrame) -> origins.Origin:
@@ -91,13 +94,14 @@ def _with_entries(days: pd.DataFrame) -> origins.Origin:
     entries = provenance.read_rows("listings").dropna(subset=["date"])
     entries = entries[entries["date"].isin(days["listed"])]
     of_them = [bool({*partners} & set(entity_ids(str(name)))) for name in entries["entity"]]
-    return origins.of(len(days), days, entries[of_them], how="cases with an entry of the partner")
+    how = "cases with an entry of the partner on a list"
+    return origins.chosen(days, entries[of_them], how=how)
 
 
 def _rest(found: Numbers) -> None:
     frame = tables.load("recommendations")
     recommended = found.using("recommendations")
     recommended.count("n_recommendations", frame, "recommendations")
-    tied = origins.of(frame["finding"].nunique(), frame, how="different findings")
+    tied = origins.distinct(frame, "finding")
     recommended.count("n_findings", tied, "findings that they are tied to")
     found.count("n_roles", origins.fixed(len(advice.roles())), "roles with a sheet of their own")

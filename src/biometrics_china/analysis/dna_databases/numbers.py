@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import multiverse, origins, tables
+from biometrics_china import formulas, multiverse, origins, tables
 from biometrics_china.analysis.dna_databases import compare, growth, numbers_traces, sizes
 from biometrics_china.analysis.dna_databases.shapes import GOMPERTZ, LOGISTIC, POWER
 from biometrics_china.numbers import Numbers
@@ -57,12 +57,14 @@ def _growth(found: Numbers) -> None:
     start = origins.fixed(int(growth.PATH_FROM))
     found.words("path_from", start, "year from whose end the recent path is taken")
     slopes = growth.pace(points)["slope"]
-    found = found.made_of(recent, how="slope of a line through the totals, least squares")
+    found = found.made_of(recent, how="slope of a straight line through the totals (least squares)")
     found.million("slope", slopes[0], "recent path, million records a year, all totals")
     found.million("slope_without", slopes[1], "the same without the last total")
     found.million("slope_low", slopes.min(), "the same, least of four readings", bound="low")
     found.million("slope_high", slopes.max(), "the same, most of four readings", bound="high")
-    fits = found.made_of(points, how="fits of six shapes to the totals, by likelihood")
+    fits = found.made_of(
+        points, how="six shapes of growth fitted to the totals by maximum likelihood"
+    )
     _shapes(fits, growth.stated_models().set_index("model"))
 
 
@@ -108,10 +110,7 @@ def _stated(found: Numbers, rows: Rows) -> None:
     found.count("deleted_de", gone, "German records deleted since the beginning")
     day = origins.cell(rows, "dn-212", "as_of")
     found.date("deleted_de_date", day, "day of that number")
-    gone_or_kept = gone.value + kept.value
-    how = f"{gone.value:,} / ({gone.value:,} + {kept.value:,})"
-    deleted = origins.of(gone.value / gone_or_kept, gone, kept, how=how)
-    found.percent("deleted_de_share", deleted, "share of all ever stored")
+    found.percent("deleted_de_share", gone / (gone + kept), "share of all ever stored")
     for name, row, year in (("people_fr_high", "dn-143", 2020), ("people_fr_last", "dn-148", 2025)):
         found.count(name, origins.cell(rows, row, "value"), f"people stored in France, {year}")
 
@@ -129,35 +128,32 @@ def _shares(found: Numbers) -> None:
         stored = every[every["country"].eq(names[country]) & every["use"].isin(["share", "growth"])]
         stored = stored[stored["year"].eq(last["year"]) & stored["metric"].eq(last["metric"])]
         lived = sizes.population_row(names[country], last["year"], people)
-        how = f"{last['value']:,.0f} / {lived['persons'].iloc[0]:,} people"
-        part = found.made_of(stored, lived, how=how)
-        part.percent(f"share_{code}", last["share"], f"stored share, {country}", digits=1)
-        year = origins.of(int(last["year"]), stored, how="year of “as of”")
+        row = stored[stored["value"].eq(last["value"])].iloc[0]
+        share = origins.field(row, "value") / origins.field(lived.iloc[0], "persons")
+        found.percent(f"share_{code}", share, f"stored share, {country}", digits=1)
+        year = origins.year(origins.field(row, "as_of"))
         found.words(f"share_year_{code}", year, f"year of that share, {country}")
 
 
 def _rank(found: Numbers, rows: Rows) -> None:
-    every = sizes.national_populations()
-    frame = compare.cross_section(sizes.sizes(), every)
+    every, stored = sizes.national_populations(), sizes.sizes()
+    frame = compare.cross_section(stored, every)
     lived = every[every["country"].isin(frame["code"])]
     low, high = (frame[frame["id"].ne(left_out)] for left_out in (compare.HIGH, compare.LOW))
-    found.count(
-        "n_countries",
-        origins.of(frame["code"].nunique(), frame, lived, how="different countries"),
-        "countries compared",
-    )
+    compared = origins.distinct(stored[stored["id"].isin(frame["id"])], "country")
+    found.count("n_countries", compared, "countries compared")
     china = {row["id"]: row for row in frame[frame["is_china"]].to_dict("records")}
-    ranked = "place of China's share among those of these rows, each over the people of its year"
     for name, held, row in (("low", low, compare.LOW), ("high", high, compare.HIGH)):
-        rank = origins.of(china[row][f"rank_{name}"], held, lived, how=ranked)
+        larger = held[held["share"].gt(china[row]["share"])]
+        rank = 1 + origins.chosen(larger, held, lived, how="countries with a larger share")
         found.count(f"rank_{name}", rank, f"rank with the {name}er figure")
     above = high[high["rank_high"].lt(china[compare.HIGH]["rank_high"])]
     found.count("n_above", above, "countries above in any case")
     top = frame.iloc[[0]]
-    how = f"{top['value'].iloc[0]:,.0f} / {top['persons'].iloc[0]:,.0f} people"
-    share = origins.of(
-        frame["share"].max(), top, lived[lived["country"].isin(top["code"])], how=how
+    people = sizes.population_row(
+        top["code"].iloc[0], stored.set_index("id")["year"][top["id"].iloc[0]], every
     )
+    share = origins.field(top.iloc[0], "value") / origins.field(people.iloc[0], "persons")
     found.percent("share_top", share, "largest share", digits=1)
     shown = tables.load("sources").set_index("id")
     for name, row in (("rival_low", compare.LOW), ("rival_high", compare.HIGH)):
@@ -172,10 +168,21 @@ def _choices(found: Numbers, rows: Rows) -> None:
     spread = multiverse.spread(grid)
     lived = sizes.population_row("CHN", 2020.5, sizes.national_populations())
     stated = [rows[i] for i in ("dn-028", "dn-026", "dn-033", "dn-030", "dn-019", "dn-018")]
-    found = found.made_of(stated, lived, how="each stated size over the people of 2020")
+    found = found.made_of(
+        stated, lived, how="share of each stated size in the people of 2020, all compared"
+    )
     found.count("n_choices", origins.fixed(len(grid)), "readings of China's share")
     found.count("choice_values", spread["distinct"], "different values among them")
     found.count("choice_below", spread["below"], "readings below the main one")
-    for name, bound in (("lowest", "low"), ("highest", "high"), ("main", "")):
+    persons = origins.field(lived.iloc[0], "persons")
+    part = origins.cell(rows, "dn-019", "value") / origins.cell(rows, "dn-018", "value")
+    sizes_of = [origins.cell(rows, row, "value") for row in ("dn-028", "dn-026", "dn-033")]
+    ends = [origins.cell(rows, "dn-030", end) for end in ("lower", "upper")]
+    shares = [size / persons for size in (*sizes_of, *ends, *(size * part for size in sizes_of))]
+    for name, share, bound in (
+        ("lowest", formulas.least(shares), "low"),
+        ("highest", formulas.most(shares), "high"),
+        ("main", shares[0], ""),
+    ):
         meaning = f"{name} share over the readings"
-        found.percent(f"choice_{name}", spread[name], meaning, digits=1, bound=bound)
+        found.percent(f"choice_{name}", share, meaning, digits=1, bound=bound)

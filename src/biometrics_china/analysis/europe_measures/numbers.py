@@ -54,11 +54,14 @@ def _measures(found: Numbers) -> None:
     laws = coverage.laws(named)["law"].nunique()
     different = origins.of(laws, named, how="different laws")
     found.count("n_named_laws", different, "laws to which these belong")
+    titles = rows.set_index("id")["title"]
     for row, name in _DAYS.items():
-        found.date(f"applies_{name}", origins.cell(rows, row, "applies"), f"application of {row}")
+        found.date(
+            f"applies_{name}", origins.cell(rows, row, "applies"), f"applies from: {titles[row]}"
+        )
     for row, name in _IN_FORCE.items():
         day = origins.cell(rows, row, "in_force")
-        found.date(f"in_force_{name}", day, f"entry into force of {row}")
+        found.date(f"in_force_{name}", day, f"entry into force: {titles[row]}")
     _risks(found, frame, named)
     _naming(found, frame)
 
@@ -82,15 +85,16 @@ def _naming(found: Numbers, frame: pd.DataFrame) -> None:
     part.percent("choice_high", spread["highest"], f"{said}, highest", bound="high")
     part.count("n_distinct", spread["distinct"], "different values among them")
     part.count("n_below", spread["below"], "of them below that of the text")
-    part.percent("choice_main", spread["main"], "the same, as counted in the text")
+    union = frame[frame["level"].eq("eu")]
+    main = origins.share(union[union["biometrics"].eq("named")], union)
+    found.percent("choice_main", main, "the same, as counted in the text")
 
 
 def _licences(found: Numbers) -> None:
     frame = provenance.read_rows("licences")
     for row in frame.to_dict("records"):
         year, made = row["year"], origins.field(row, "authorised_eur")
-        billions = origins.of(made.value / 1e9, made, how=f"{made.how} / 1,000 million")
-        found.decimal(f"authorised_{year}", billions, f"licences of {year}, bn EUR")
+        found.decimal(f"authorised_{year}", made / 10**9, f"licences of {year}, bn EUR")
         found.count(f"denials_{year}", origins.field(row, "denials"), f"refusals of {year}")
 
 
@@ -102,13 +106,12 @@ def _questions(found: Numbers) -> None:
 
 
 def _countered(found: Numbers) -> None:
-    frame, rows = refusals.european(), provenance.read_rows("listings")
+    rows = provenance.read_rows("listings")
     rows = rows[rows["ground"].eq("countermeasure") & rows["country"].eq("CN")]
     entries = rows[rows["action"].eq("listed")]
     ends = rows[rows["action"].eq("delisted")]
     found.count("n_countered", entries, "European bodies on Chinese lists")
-    ended = frame["ended"].notna().sum()
-    off = origins.of(ended, ends, how="entries that the same list ended")
+    off = origins.count(ends)
     found.count("n_countered_ended", off, "of them taken off")
     research = entries[entries["entity_type"].isin(refusals.KINDS["research"])]
     found.count("n_countered_research", research, "of them research bodies")
@@ -130,7 +133,7 @@ def _refusals(found: Numbers) -> None:
 def _rules(found: Numbers) -> None:
     frame = provenance.read_rows("counter_rules")
     found.count("n_counter_rules", frame, "Chinese rules on counter-measures")
-    texts = origins.of(frame["law"].nunique(), frame, how="different texts")
+    texts = origins.distinct(frame, "law")
     found.count("n_counter_laws", texts, "texts in which they stand")
     law, provisions = (origins.cell(frame, row, "adopted") for row in ("cr-01", "cr-07"))
     found.date("countered_law", law, "adoption of the law on counter-measures")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import multiverse, origins, provenance
+from biometrics_china import formulas, origins, provenance
 from biometrics_china.analysis import countries
-from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
+from biometrics_china.analysis.europe_policing import decisions, links, rules, treaties
 from biometrics_china.numbers import Numbers
 
 #: counts that stand in a sentence: name of the number → row
@@ -48,8 +48,7 @@ def _links(found: Numbers) -> None:
     frame = provenance.read_rows("police_links")
     found.count("n_links", frame, "arrangements in the table")
     in_states = frame[~frame["country"].isin(["EU", "INT"])]
-    states = origins.of(in_states["country"].nunique(), in_states, how="different states")
-    found.count("n_states", states, "European states among them")
+    found.count("n_states", origins.distinct(in_states, "country"), "European states among them")
     agreements = frame[frame["kind"].isin(links.TEXTS)]
     for field, name in (("personal_data", "personal"), ("biometrics", "biometric")):
         named = agreements[agreements[field].eq("named")]
@@ -64,7 +63,8 @@ def _links(found: Numbers) -> None:
         "france_day": "pl-002",
         "hungary_day": "pl-006",
     }.items():
-        found.date(name, origins.cell(frame, row, "start"), f"day of {row}")
+        meaning = str(frame.set_index("id").loc[row, "what"])
+        found.date(name, origins.cell(frame, row, "start"), f"first day: {meaning}")
     end = origins.cell(frame, "pl-012", "end")
     found.date("italy_end", end, "end of joint patrols in Italy")
     _patrols(found.using("police_counts"))
@@ -75,31 +75,31 @@ def _patrols(found: Numbers) -> None:
     rows = rows[rows["series"].eq("patrols") & rows["as_of"].notna() & rows["value"].gt(0)]
     found.count("n_rounds", rows, "rounds of joint patrols with a count")
     found.count("most_officers", origins.over(rows, "value", "max"), "most officers in one")
-    states = origins.of(rows["country"].nunique(), rows, how="different states")
-    found.count("patrol_states", states, "states with them")
+    found.count("patrol_states", origins.distinct(rows, "country"), "states with them")
 
 
 def _treaties(found: Numbers) -> None:
     frame = treaties.used(provenance.read_rows("police_treaties"))
     counts = provenance.read_rows("police_counts")
-    stated = channels.value_of(counts, treaties.STATED)
-    low, high = treaties.extradition_bounds(frame, stated)
     members = origins.fixed(len(countries.MEMBERS))
     found.count("n_members", members, "member states of the Union")
     ministry = origins.cell(counts, treaties.STATED, "value")
     found.count("extradition_stated", ministry, "European states in the Chinese count")
     named = treaties.of_kind(frame, "extradition")
     of_members = named[named["country"].isin(countries.MEMBERS)]
-    by_name = origins.of(low, of_members, how=_STATES)
+    by_name = origins.distinct(of_members, "country")
     found.count("extradition_low", by_name, "member states with an extradition treaty, by name")
-    how = f"{low} by name + {stated} in the Chinese count − {named['country'].nunique()} named"
-    at_most = origins.of(high, named, ministry, how=how)
+    if_unnamed = by_name + (ministry - origins.distinct(named, "country"))
+    at_most = formulas.least([if_unnamed, members])
     found.count("extradition_high", at_most, "the same, if all unnamed treaties are theirs")
-    spread = treaties.readings(frame, stated)["members"]
-    every = treaties.of_kind(frame, "extradition", (*treaties.CONCLUDED, "initialled"))
-    part = found.made_of(every, ministry, how="member states under each way of counting")
-    part.count("extradition_least", spread.min(), "the same, lowest way of counting")
-    part.count("extradition_most", spread.max(), "the same, highest way of counting")
+    unnamed = at_most - by_name
+    ways = []
+    for statuses in (("in_force",), treaties.CONCLUDED, (*treaties.CONCLUDED, "initialled")):
+        rows = treaties.of_kind(frame, "extradition", statuses)
+        states = origins.distinct(rows[rows["country"].isin(countries.MEMBERS)], "country")
+        ways += [states, states + unnamed]
+    found.count("extradition_least", formulas.least(ways), "the same, lowest way of counting")
+    found.count("extradition_most", formulas.most(ways), "the same, highest way of counting")
     for name, kind, statuses, meaning in (
         (
             "assistance_low", "legal_assistance", treaties.CONCLUDED,
@@ -112,11 +112,7 @@ def _treaties(found: Numbers) -> None:
     ):  # fmt: skip
         rows = treaties.of_kind(frame, kind, statuses)
         rows = rows[rows["country"].isin(countries.MEMBERS)]
-        number = treaties.members_with(frame, kind, statuses)
-        found.count(name, origins.of(number, rows, how=_STATES), meaning)
-
-
-_STATES = "different member states"
+        found.count(name, origins.distinct(rows, "country"), meaning)
 
 
 def _rules(found: Numbers) -> None:
@@ -148,15 +144,19 @@ def _decisions(found: Numbers) -> None:
             found.count(f"{unit}{period}_allowed", allowed, meaning, nought="none")
             rest = part[part["outcome"].isin(decisions.NOT_ALLOWED)]
             found.count(f"{unit}{period}_not", rest, f"{kind} {period} it: refused or annulled")
-    spread = multiverse.spread(decisions.choices(frame))
     said = "share not allowed before"
     before = frame[frame["date"].lt(decisions.turn_date(frame))]
-    readings = found.made_of(before, how="refused or annulled / all, under each way of counting")
-    readings.percent("not_allowed_low", spread["lowest"], f"{said}, lowest reading", bound="low")
-    readings.percent(
-        "not_allowed_high", spread["highest"], f"{said}, highest reading", bound="high"
-    )
-    found.count("n_choices", origins.fixed(spread["n"]), "readings")
+    before = before.sort_values("date", kind="stable")
+    ways = [
+        origins.share(rows[rows["outcome"].isin(refused)], rows)
+        for part in (before, before[before["is_highest"].astype(bool)])
+        for rows in (decisions.cases(part), part)
+        for refused in (decisions.NOT_ALLOWED, ("refused",))
+    ]
+    least, most = formulas.least(ways), formulas.most(ways)
+    found.percent("not_allowed_low", least, f"{said}, lowest reading", bound="low")
+    found.percent("not_allowed_high", most, f"{said}, highest reading", bound="high")
+    found.count("n_choices", origins.fixed(len(decisions.choices(frame))), "readings")
     persons = origins.cell(frame, "sd-01", "persons")
     found.count("spain_persons", persons, "persons in one Spanish order")
 
@@ -167,4 +167,5 @@ def _counts(found: Numbers) -> None:
         found.count(name, origins.cell(frame, row, "value"), str(frame.loc[row, "what"]))
     days = {"stations_month": "pc-036", "hungary_checked": "pc-035", "adequate_day": "pc-055"}
     for name, row in days.items():
-        found.date(name, origins.cell(frame, row, "as_of"), f"day of {row}")
+        meaning = f"day of the count: {frame.loc[row, 'what']!s}"
+        found.date(name, origins.cell(frame, row, "as_of"), meaning)

@@ -35,14 +35,16 @@ def _retractions(found: Numbers) -> None:
     lag, once = (
         retractions.median_bounds(part) for part in (dated, retractions.batches_once(dated))
     )
-    lags = found.made_of(dated, how="median of the shortest and of the longest lags")
+    lags = found.made_of(
+        dated, how="median of the shortest and of the longest lags that the dates allow"
+    )
     bounds.add(lags, "lag", lag["low"], lag["high"], "median lag in months")
     bounds.add(lags, "once", once["low"], once["high"], "the same, a batch once")
     batch = dated[dated["journal"].eq(BATCH_JOURNAL)]
     found.count("n_batch_dated", batch, "of these withdrawn in the largest batch")
     spread = multiverse.spread(retractions.choices(frame))
     read = frame[frame["status"].isin(["retracted", "index_only"]) & frame["longest"].notna()]
-    part = found.made_of(read, how="median lag under each reading of these records")
+    part = found.made_of(read, how="median lag, under each reading of these records")
     bounds.add(part, "choice", spread["lowest"], spread["highest"], "median lag over readings")
     part.count("n_distinct", spread["distinct"], "different values among the readings")
     part.count("n_below", spread["below"], "readings below the main one")
@@ -61,8 +63,8 @@ def _listed(found: Numbers) -> None:
         ("n_after", frame[frame["is_after"]], "of these with work known after the listing"),
     ):
         behind = [_behind(bodies, str(body)) for body in bodies.index]
-        how = "different bodies among the partners of these links, with their entries"
-        found.count(name, origins.of(len(bodies), behind, how=how), meaning)
+        how = "bodies among the partners of these links, with their entries on lists"
+        found.count(name, origins.chosen([*map(str, bodies.index)], behind, how=how), meaning)
     days = {
         "xinjiang-police-college": "college",
         "mps-ifs": "institute",
@@ -71,8 +73,7 @@ def _listed(found: Numbers) -> None:
         "bgi-group": "bgi",
     }
     for body, name in days.items():
-        how = "earliest day of its entries"
-        first = origins.of(str(frame["listed"][body]), _behind(frame, body)[1:], how=how)
+        first = origins.over(_behind(frame, body)[1], "date", "min")
         found.date(f"listed_{name}", first, f"first listing: {name}")
 
 
@@ -125,10 +126,9 @@ def _military(found: Numbers, links: pd.DataFrame) -> None:
     found.count("military", total, "publications with military universities")
     base = origins.cell(links, "rl-023", "denominator")
     found.count("military_base", base, "publications of Europe and China, at least")
-    how = f"{float(total.value):,.0f} / {float(base.value):,.0f}"
-    share = origins.of(float(total.value) / float(base.value), total, base, how=how)
+    share = total / base
     meaning = "the first as a share, at most"
     found.percent("military_share", share, meaning, digits=1, bound="high")
     named = rows.dropna(subset=["country"]).sort_values("value", ascending=False, kind="stable")
-    top = origins.ratio(origins.field(named.iloc[0], "value"), total)
+    top = origins.field(named.iloc[0], "value") / total
     found.percent("military_top", top, "share of the country with most of them")

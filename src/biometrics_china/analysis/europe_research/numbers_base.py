@@ -22,9 +22,9 @@ def add(found: Numbers) -> None:
     for country, name in _NAMED.items():
         part, whole = (origins.cell(papers, row_of[country], f) for f in ("papers_china", "papers"))
         meaning = f"{country}: papers with China, share of all"
-        view.percent(f"base_{name}", _quotient(part, whole), meaning)
+        view.percent(f"base_{name}", part / whole, meaning)
     frame = base_rate.of_package().set_index("country")
-    how = "the same, if all papers taken in error are in the part, or none"
+    how = "the share if all papers that the classifier took in error are in the part, or none is"
     for country in _BOUNDED:
         low, high = (100 * frame[end].to_dict()[country] for end in ("low", "high"))
         both = view.made_of(row_of[country], base_rate.PRECISION, how=how)
@@ -32,11 +32,6 @@ def add(found: Numbers) -> None:
     _whole(view, papers)
     _joint(view, papers)
     _sets(found)
-
-
-def _quotient(part: origins.Origin, whole: origins.Origin) -> origins.Origin:
-    how = f"{part.value:,} / {whole.value:,}"
-    return origins.of(part.value / whole.value, part, whole, how=how)
 
 
 def _whole(view: Numbers, papers: pd.DataFrame) -> None:
@@ -70,13 +65,13 @@ def _joint(view: Numbers, papers: pd.DataFrame) -> None:
     joint = origins.of(base_rate.joint(papers), papers, how=how)
     view.percent("base_joint", joint, "China's part of papers of two countries")
     row_of = papers.set_index("country")["id"]
-    of_britain = [origins.cell(papers, row_of["GB"], f"papers_{f}") for f in ("china", "abroad")]
-    meaning = "United Kingdom: China in joint papers"
-    view.percent("base_gb_joint", _quotient(*of_britain), meaning)
+    china, abroad = (origins.cell(papers, row_of["GB"], f"papers_{f}") for f in ("china", "abroad"))
+    view.percent("base_gb_joint", china / abroad, "United Kingdom: China in joint papers")
     china, every = (origins.cell(papers, row_of["FI"], f) for f in ("papers_china", "papers"))
     view.count("base_fi_china", china, "Finland: papers with China")
     view.count("base_fi_papers", every, "Finland: papers")
-    wrong = origins.of(1 - base_rate.precision(), base_rate.PRECISION, how="1 − “value”")
+    scores = provenance.by_id("classifier_scores")
+    wrong = 1 - origins.cell(scores, base_rate.PRECISION, "value")
     view.percent("base_wrong", wrong, "papers taken in error, as printed")
 
 

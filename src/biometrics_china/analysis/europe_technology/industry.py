@@ -38,7 +38,12 @@ def industry(
 
 
 def n_on_american_list(parts: Mapping[str, tuple[str, ...]]) -> int:
-    """Return how many of the firms, or bodies that belong to them, stand on an American list now."""
+    """Return how many firms `on_american_list` names."""
+    return len(on_american_list(parts))
+
+
+def on_american_list(parts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return those of the firms that stand on an American list now, themselves or with a part."""
     standing = lists.lists_of(lists.acts())
     on = {body for (country, body), names in standing.items() if country == "US" and names}
-    return sum(bool(on & kin(firm, parts)) for firm in FIRMS)
+    return tuple(firm for firm in FIRMS if on & kin(firm, parts))

@@ -51,7 +51,7 @@ def _supplies(found: Numbers) -> None:
     priced = supply[supply["amount"].notna()]
     found.count("n_supplies", supply, "documented supplies")
     found.count("n_european", european, "of these by European firms")
-    firms = origins.of(european["firms"].nunique(), european, how="different firms")
+    firms = origins.distinct(european, "suppliers")
     found.count("n_european_firms", firms, "European firms among them")
     found.count("n_american", american, "supplies by American firms")
     found.count("n_western", supply[supply["is_western_china"]], "supplies to western China")
@@ -105,10 +105,12 @@ def _ends(found: Numbers) -> None:
     rows, acts = provenance.by_id("listings"), lists.acts()
     changes = lists.moves(acts).query("country == 'US'")
     off = changes[changes["change"].lt(0)]
-    left = origins.of(-off["change"].sum(), off, how="bodies of the acts that end a last entry")
-    found.count("n_left_us", left, "bodies that came off every American list")
-    how = "bodies that came on a first list less those that left a last one"
-    standing = origins.of(changes["change"].sum(), changes, how=how)
+    ended, begun = (
+        origins.over(acts[acts["id"].isin(moved["id"])], "entities")
+        for moved in (off, changes[changes["change"].gt(0)])
+    )
+    found.count("n_left_us", ended, "bodies that came off every American list")
+    standing = begun - ended
     found.count("n_standing_us", standing, "bodies still on an American list")
     for name, row, meaning in (
         ("institute_off", INSTITUTE_OFF, "end of the forensic institute's entry"),
@@ -117,15 +119,14 @@ def _ends(found: Numbers) -> None:
     ):
         found.date(name, origins.cell(rows, row, "date"), meaning)
     of_megvii = acts[acts["body"].eq("megvii") & acts["country"].eq("US")]
-    names = origins.of(
-        len(lists.lists_of(acts)["US", "megvii"]), of_megvii, how="lists it is on after these acts"
-    )
+    on = of_megvii[of_megvii["list_name"].isin(lists.lists_of(acts)["US", "megvii"])]
+    names = origins.distinct(on, "list_name")
     found.count("n_megvii", names, "American lists on which Megvii stands")
     coded = rows[rows["technologies"].map(len).gt(0)]
-    last = origins.of(lists.last_act(), coded[coded["date"].eq(lists.last_act())], how="“date”")
+    last = origins.over(coded[coded["date"].eq(lists.last_act())], "date", "max")
     found.date("last_act", last, "last act in the table of listings")
     europe = rows[rows["country"].isin(EUROPE) & rows["action"].isin(["removal", "use_ban"])]
-    different = origins.of(europe["list_name"].nunique(), europe, how="different acts by name")
+    different = origins.distinct(europe, "list_name")
     found.count("n_europe_removals", different, "European removals and use bans")
 
 
@@ -133,9 +134,8 @@ def _places(found: Numbers) -> None:
     frame = places.in_europe()
     found.count("n_places", frame, "records of use in European countries")
     in_states = frame[frame["country"].ne("EU")]
-    states = origins.of(in_states["country"].nunique(), in_states, how="different countries")
-    found.count("n_countries", states, "countries")
-    counted = origins.of(frame["measure"].nunique(), frame, how="different measures")
+    found.count("n_countries", origins.distinct(in_states, "country"), "countries")
+    counted = origins.distinct(frame, "measure")
     found.count("n_measures", counted, "different things that are counted")
     faces = frame[frame["technology"].eq("face")]
     found.count("n_faces", faces, "records on face recognition")
@@ -150,12 +150,14 @@ def _industry(found: Numbers) -> None:
     firms = entities[entities["id"].isin(industry.FIRMS)]
     found.count("n_firms", firms, "firms in the table of the industry")
     acts, kin = lists.acts(), {b for f in industry.FIRMS for b in industry.kin(f, parts())}
-    behind = [firms, acts[acts["country"].eq("US") & acts["body"].isin(kin)]]
-    how = "firms with a part on a list after these acts"
-    listed = origins.of(industry.n_on_american_list(parts()), *behind, how=how)
+    behind = acts[acts["country"].eq("US") & acts["body"].isin(kin)]
+    how = "firms of which a part is on a list after these acts"
+    listed = origins.chosen(industry.on_american_list(parts()), firms, behind, how=how)
     found.count("n_firms_listed", listed, "of these on an American list now")
     every = records()
     of_kin = every[every["entity_id"].isin(kin) & every["kind"].eq("standard")]
     how = "firms with a part among these drafters"
-    drafting = origins.of(frame["standard"].gt(0).sum(), firms, [*of_kin["row_id"]], how=how)
-    found.count("n_firms_drafting", drafting, "of these drafters of a standard")
+    drawn = zip(industry.FIRMS, frame["standard"].gt(0), strict=True)
+    drafting = [firm for firm, is_drafter in drawn if is_drafter]
+    drafters = origins.chosen(drafting, firms, [*of_kin["row_id"]], how=how)
+    found.count("n_firms_drafting", drafters, "of these drafters of a standard")

@@ -53,7 +53,7 @@ def add(found: Numbers) -> None:
 def _answers(found: Numbers) -> None:
     rows = public_money.to_parliaments()
     found.count("n_answers", rows, "official answers to parliaments")
-    states = origins.of(rows["country"].nunique(), rows, how="different countries")
+    states = origins.distinct(rows, "country")
     found.count("n_answer_countries", states, "countries of these answers")
     found.count("n_answer_numbers", rows[rows["told"].eq("number")], "of these with a number")
     of_state = rows[rows["scope"].eq("state")]
@@ -73,8 +73,7 @@ def _data(found: Numbers) -> None:
         ("notice", "dh-03", "part for the notice"),
     ):
         found.million(f"tiktok_{name}", origins.cell(rows, row, "amount"), meaning, digits=0)
-    complained = data_handling.complaints(frame)
     of_noyb = frame[frame["kind"].eq("complaint")]
-    for name in ("firms", "states"):
-        part = found.made_of(of_noyb, how=f"different {name}")
-        part.count(f"noyb_{name}", complained[name], f"{name} in the complaints of noyb")
+    for name, field in (("firms", "firm"), ("states", "country")):
+        different = origins.distinct(of_noyb, field)
+        found.count(f"noyb_{name}", different, f"{name} in the complaints of noyb")

@@ -22,8 +22,7 @@ def add(found: Numbers) -> None:
     view = found.using("industry_figures")
     view.count("n_sizes", frame, "figures on the size of the industry")
     sales = origins.cell(frame, "if-11", "value")
-    billions = origins.of(sales.value / 1e3, sales, how=f"{sales.how} / 1,000")
-    view.decimal("hikvision_sales", billions, "sales of Hikvision, bn CNY")
+    view.decimal("hikvision_sales", sales / 1000, "sales of Hikvision, bn CNY")
     for row, (name, meaning) in _SHARES.items():
         view.percent(name, _share(frame, row), meaning)
     for row, name, whose in (("if-32", "china", "Chinese"), ("if-33", "us", "American")):
@@ -37,4 +36,4 @@ def _share(frame: pd.DataFrame, row: str) -> origins.Origin:
     """Return the share of a row of sales abroad, with the row of all sales of the same time."""
     whole = size.whole_of(frame)[row]
     part, every = (origins.cell(frame, key, "value") for key in (row, whole))
-    return origins.ratio(part, every)
+    return part / every

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from biometrics_china import multiverse, origins, provenance
+from biometrics_china import formulas, multiverse, origins, provenance
 from biometrics_china.analysis.europe_technology import survey
 from biometrics_china.numbers import Numbers
 
@@ -38,13 +38,13 @@ def _bounds(found: Numbers) -> None:
     users = (int(frame["low_count"].sum()), int(frame["high_count"].sum()))
     total = survey.everybody()
     low, high = survey.bounds(users, answered, total)
-    how = f"“value” / {survey.ESTIMATE_PERCENT} per cent"
-    everybody = origins.of(round(total, -1), survey.ESTIMATE, how=how)
+    users_of_all = origins.cell(provenance.by_id("deployments"), survey.ESTIMATE, "value")
+    estimated = users_of_all / (survey.ESTIMATE_PERCENT / 100)
+    everybody = 10 * formulas.whole(estimated / 10)
     meaning = "public bodies, if the group's estimate is right"
     found.count("everybody", everybody, meaning)
-    how = f"{answered:,} / {total:,.0f}"
-    part = found.made_of(rows, survey.ESTIMATE, how=how)
-    part.percent("response", answered / total, "share of them that answered")
+    response = origins.over(rows, "denominator") / estimated
+    found.percent("response", response, "share of them that answered")
     for bound, value, how, meaning in (
         (
             "low", low, f"{users[0]:,} / {total:,.0f}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import origins, provenance, tables
+from biometrics_china import formulas, origins, provenance, tables
 from biometrics_china.analysis.faces import cameras, holdings, steps
 from biometrics_china.numbers import Numbers
 
@@ -58,7 +58,7 @@ def _cameras(found: Numbers) -> None:
             found.count(name, part, meaning)
             continue
         row = part.sort_values("million", kind="stable").iloc[at]
-        found.decimal(name, _million(row), meaning, digits=digits)
+        found.million(name, origins.field(row, "value"), meaning, digits=digits)
     for name, key in (
         ("forecast", cameras.FORECAST),
         ("later", cameras.LATER),
@@ -68,17 +68,17 @@ def _cameras(found: Numbers) -> None:
         ("police_2022", "cc-27"),
         ("last", "cc-29"),
     ):
-        found.decimal(
-            name, _million(frame[frame["id"].eq(key)].iloc[0]), f"{key}, million", digits=0
-        )
+        stated = origins.cell(frame, key, "value")
+        found.million(name, stated, f"cameras, million: {_whose(frame, key)}", digits=0)
     month = origins.cell(frame, "cc-33", "as_of")
     found.date("ministry_said", month, "month of the number of the ministry")
     exact = origins.cell(rows, "cc-19", "value")
     found.million("next_exact", exact, "the next forecast to the unit, million", digits=0)
     for name, key in (("forecast", cameras.FORECAST), ("later", cameras.LATER)):
-        found.date(f"{name}_said", origins.cell(rows, key, "said_on"), f"day of {key}")
+        said = f"when it was said: {_whose(frame, key)}"
+        found.date(f"{name}_said", origins.cell(rows, key, "said_on"), said)
         year = origins.year(origins.cell(frame, key, "as_of"))
-        found.words(f"{name}_year", year, f"year of {key}")
+        found.words(f"{name}_year", year, f"year it speaks of: {_whose(frame, key)}")
     year = origins.cell(frame, cameras.NEXT, "as_of")
     found.words("next_year", year, "year of the next forecast")
     found.count("n_retold", cameras.retold(frame), "media that gave the forecast as a count")
@@ -86,20 +86,22 @@ def _cameras(found: Numbers) -> None:
     found.count("n_unnamed", unnamed, "numbers without a maker")
 
 
-def _million(row: pd.Series) -> origins.Origin:
-    return origins.of(row["million"], row, how="“value”, in millions")
+def _whose(frame: pd.DataFrame, row: str) -> str:
+    """Return who gave a number of cameras and what kind of number it is."""
+    of_row = frame.set_index("id").loc[row]
+    return f"{of_row['who']}, {tables.vocabulary('camera_kind')[str(of_row['kind'])].lower()}"
 
 
 def _rates(found: Numbers) -> None:
-    rates = cameras.people_for_each().set_index("maker")
     rows = provenance.read_rows("camera_counts")
     for name, maker in (("ihs", "IHS Markit"), ("precise", "Precisesecurity.com")):
         of_maker = rows[rows["maker"].eq(maker) & rows["metric"].isin(cameras.RATES)]
         for side, country in (("china", cameras.CHINA), ("america", cameras.AMERICA)):
             stated = of_maker[of_maker["country"].eq(country)]
-            part = found.made_of(stated, how="as printed, or 100 / cameras for each 100 people")
-            rate = rates.loc[maker, side]
-            part.decimal(f"{name}_{side}", rate, f"people for each camera, {side}")
+            rate = origins.field(stated.iloc[0], "value")
+            of_people = stated["metric"].iloc[0] == "people_per_camera"
+            people = rate if of_people else 100 / rate
+            found.decimal(f"{name}_{side}", people, f"people for each camera, {side}")
 
 
 def _held(found: Numbers) -> None:
@@ -108,21 +110,34 @@ def _held(found: Numbers) -> None:
     found.count("n_held", traits, "numbers of faces, irises and voices in China")
     paper = traits[traits["kind"].isin(holdings.PAPER)]
     found.count("n_paper", paper, "of these on paper")
-    own = provenance.by_id("biometric_holdings")["value"]
-    known = pd.concat([frame.set_index("id")["value"], own[~own.index.isin(frame["id"])]])
     for row, name in _HELD.items():
-        digits = 1 if known[row] % 1e6 else 0
-        found.million(name, _known(known, row), f"{row}, million", digits=digits)
-    found.count("voices", _known(known, "ev-p012"), "voices in Anhui")
-    found.count("iris_urumqi", _known(known, "ev-w025"), "capacity for irises in Urumqi")
-    nets = frame.set_index("id").loc["ev-w027"]
-    for end, field, words in (("low", "low", "lower"), ("high", "value", "upper")):
-        people = origins.of(nets[field], "ev-w027", how=f"“{words}”")
+        number = _known(row)
+        digits = 1 if number.value % 1e6 else 0
+        found.million(name, number, f"{_of_what(frame, row)}, million", digits=digits)
+    found.count("voices", _known("ev-p012"), "voices in Anhui")
+    found.count("iris_urumqi", _known("ev-w025"), "capacity for irises in Urumqi")
+    events = provenance.by_id("collection_events")
+    for end, words in (("low", "lower"), ("high", "upper")):
+        people = origins.cell(events, "ev-w027", words)
         found.million(f"tracked_{end}", people, f"people tracked, {words} end, million")
 
 
-def _known(known: pd.Series, row: str) -> origins.Origin:
-    return origins.of(known[row], row, how="its number")
+def _of_what(frame: pd.DataFrame, row: str) -> str:
+    """Return what a holding is a number of, who holds it, and what kind of number it is."""
+    rows = (
+        frame.set_index("id") if row in [*frame["id"]] else provenance.by_id("biometric_holdings")
+    )
+    kind = "kind" if "kind" in rows else "number_kind"
+    unit, holder, code = rows.loc[row, ["unit", "holder", kind]]
+    return f"{unit}, {holder}: {tables.vocabulary('number_kind')[str(code)].lower()}"
+
+
+def _known(row: str) -> origins.Origin:
+    """Return the number of a holding, or of the collection event that stands for one."""
+    own = provenance.by_id("biometric_holdings")
+    if row in own.index:
+        return origins.cell(own, row, "value")
+    return origins.cell(provenance.by_id("collection_events"), row, "number")
 
 
 def _files(found: Numbers) -> None:
@@ -141,33 +156,26 @@ def _files(found: Numbers) -> None:
 def _steps(found: Numbers) -> None:
     frame = provenance.read_rows("joined_file_steps")
     grid = steps.grid(frame)
-    systems = origins.of(len(grid), frame, how="different systems")
-    found.count("n_systems", systems, "systems")
+    found.count("n_systems", origins.distinct(frame, "system"), "systems")
     found.count("n_records", frame, "records of steps")
     found.count("n_steps", origins.fixed(len(tables.vocabulary("file_step"))), "steps")
     platform = frame[frame["system"].eq(PLATFORM)]
-    number = grid.set_index("system").loc[PLATFORM, "steps"]
-    how = "different steps"
-    found.count("n_platform", origins.of(number, platform, how=how), "steps of IJOP")
+    found.count("n_platform", origins.distinct(platform, "step"), "steps of IJOP")
     others = grid[grid["system"].ne(PLATFORM)]
-    most = others["steps"].max()
-    behind = frame[frame["system"].isin(others.loc[others["steps"].eq(most), "system"])]
-    found.count("n_next", origins.of(most, behind, how=how), "most steps of another system")
+    of_most = others.loc[others["steps"].eq(others["steps"].max()), "system"]
+    taken = [origins.distinct(frame[frame["system"].eq(system)], "step") for system in of_most]
+    found.count("n_next", formulas.most(taken), "most steps of another system")
     elsewhere = frame[frame["system"].ne(PLATFORM)]
     paper = elsewhere[~elsewhere["evidence"].isin(steps.AT_WORK)]
     found.count("n_elsewhere", elsewhere, "records of steps elsewhere")
     found.count("n_elsewhere_paper", paper, "of these from plans, tenders and products")
     filing = frame[frame["step"].eq("file")]
-    of_filing = origins.of(filing["system"].nunique(), filing, how="different systems")
-    found.count("n_filing", of_filing, "that file")
+    found.count("n_filing", origins.distinct(filing, "system"), "that file")
 
 
 def _groups(found: Numbers) -> None:
     frame = provenance.read_rows("target_categories")
-    how = "different schemes"
-    schemes = origins.of(frame["scheme"].nunique(), frame, how=how)
-    found.count("n_schemes", schemes, "schemes and reports")
+    found.count("n_schemes", origins.distinct(frame, "scheme"), "schemes and reports")
     for name in ("petitions", "religion"):
         part = frame[frame["theme"].eq(name)]
-        naming = origins.of(part["scheme"].nunique(), part, how=how)
-        found.count(f"n_{name}", naming, f"of these that name {name}")
+        found.count(f"n_{name}", origins.distinct(part, "scheme"), f"of these that name {name}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from biometrics_china import origins, provenance, tables
 from biometrics_china.analysis.methods import (
     agreement,
@@ -154,15 +156,15 @@ def _verified(found: Numbers) -> None:
     version = str(frame["version"].iloc[0]) if len(frame) else "none yet"
     found.words("verified_version", version, "version that was last built again and compared")
     if len(frame):
-        found = found.made_of(frame, how="the latest version that was built again")
-        last = f"{frame['date'].max():%Y-%m-%d}"
+        last = origins.over(frame, "date", "max")
+        last = replace(last, value=f"{last.value:%Y-%m-%d}")
         found.date("verified_until", last, "day of the last of them")
     else:
         found.words("verified_until", "no day yet", "day of the last of them")
     for thing in COMPARED:
         # of several rebuilds the worst one counts
-        total = frame[thing].max() if len(frame) else 0
-        same = frame[f"{thing}_identical"].min() if len(frame) else 0
+        total = origins.over(frame, thing, "max") if len(frame) else 0
+        same = origins.over(frame, f"{thing}_identical", "min") if len(frame) else 0
         found.count(f"verified_{thing}", total, f"{thing} of that version that were compared")
         found.count(f"identical_{thing}", same, f"{thing} that were identical in each rebuild")
 
@@ -176,7 +178,6 @@ def _studied(found: Numbers) -> None:
     found.count("notebooks_ran", sums["ran"], "of these, ran without an error")
     found.count("notebooks_identical", sums["identical"], "of these, gave identical results")
     for whole in ("found", "installed"):
-        part, of = sums["identical"].value, sums[whole].value
-        share = origins.of(part / of, frame, how=f"{part:,} / {of:,}")
+        share = sums["identical"] / sums[whole]
         meaning = f"notebooks with identical results, of those {whole}"
         found.percent(f"share_identical_of_{whole}", share, meaning, digits=1)

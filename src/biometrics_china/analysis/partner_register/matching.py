@@ -57,18 +57,25 @@ def by_variation(found: pd.DataFrame) -> pd.DataFrame:
     return counts.rename(index=labels).rename_axis(index="variation", columns=None).reset_index()
 
 
+def behind(found: pd.DataFrame) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
+    """Return for each measure of `quality` the names that it counts, and those that it is over."""
+    got = found["outcome"]
+    named, borne = got.eq("named"), found["n_expected"].gt(0)
+    alone = found["n_expected"].eq(1)
+    flags = {
+        "precision": (named, named | got.eq("wrong")),
+        "recall": (named & alone, alone),
+        "shown": (found["is_shown"] & borne, borne),
+        "apart": (got.eq("apart"), ~borne),
+    }
+    return {name: (found[part], found[whole]) for name, (part, whole) in flags.items()}
+
+
 def quality(found: pd.DataFrame) -> dict[str, statistics.Proportion]:
     """Return `precision`, `recall`, `shown` and `apart` with Wilson intervals.
 
     `recall` is over names that one body bears, `shown` over names that any body bears, `apart` over
     names that no body bears.
     """
-    got = found["outcome"]
-    named, wrong = got.eq("named"), got.eq("wrong")
-    borne, alone = found["n_expected"].gt(0), found["n_expected"].eq(1)
-    return {
-        "precision": statistics.wilson(int(named.sum()), int((named | wrong).sum())),
-        "recall": statistics.wilson(int((named & alone).sum()), int(alone.sum())),
-        "shown": statistics.wilson(int((found["is_shown"] & borne).sum()), int(borne.sum())),
-        "apart": statistics.wilson(int(got.eq("apart").sum()), int((~borne).sum())),
-    }
+    sides = behind(found).items()
+    return {name: statistics.wilson(len(part), len(whole)) for name, (part, whole) in sides}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import origins, provenance, tables
+from biometrics_china import formulas, origins, provenance, tables
 from biometrics_china.analysis.partner_register import matching, written
 from biometrics_china.numbers import Numbers
 from biometrics_china.register.records import records
@@ -103,18 +103,15 @@ def _matching(found: Numbers) -> None:
     found.count("n_wrong", results[results["outcome"].eq("wrong")], "tied to the wrong body")
     found.count("n_missed", results[results["outcome"].eq("missed")], "borne by a body not shown")
     found.count("n_first", origins.fixed(written.FIRST), "bodies that are looked at first")
-    shares = matching.quality(results)
+    shares, rows = matching.quality(results), matching.behind(results)
     for name, share in shares.items():
-        how = f"{share.successes:,} / {share.total:,} of these names"
-        _share(found.made_of(results, how=how), name, share)
-    found.count(
-        "precision_of",
-        origins.of(shares["precision"].total, results, how="of these, tied to a body"),
-        f"names behind the {_MEANING['precision']}",
-    )
+        _share(found, name, share, origins.share(*rows[name]))
+    meaning = f"names behind the {_MEANING['precision']}"
+    found.count("precision_of", rows["precision"][1], meaning)
 
 
-def _share(found: Numbers, name: str, share: Proportion) -> None:
-    found.percent(name, share.share, _MEANING[name])
-    found.percent(f"{name}_low", share.low, f"{_MEANING[name]}, lower bound (Wilson)")
-    found.percent(f"{name}_high", share.high, f"{_MEANING[name]}, upper bound (Wilson)")
+def _share(found: Numbers, name: str, share: Proportion, made: origins.Origin) -> None:
+    found.percent(name, made, _MEANING[name])
+    for end, words in (("low", "lower"), ("high", "upper")):
+        bound = formulas.wilson(made, end, getattr(share, end))
+        found.percent(f"{name}_{end}", bound, f"{_MEANING[name]}, {words} bound (Wilson)")

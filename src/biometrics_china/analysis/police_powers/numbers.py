@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import origins, provenance
+from biometrics_china import formulas, origins, provenance
 from biometrics_china.analysis.police_powers import (
     association,
     bound,
@@ -65,7 +65,7 @@ def _side(found: Numbers, law: pd.DataFrame, side: str, name: str) -> None:
     if name == "cn":
         meaning = f"of these in texts not known for sure to be in force, {side}"
         found.count("n_uncertain_cn", law[law["is_uncertain"]], meaning)
-    texts = origins.of(law["instrument_id"].nunique(), law, how="different instruments")
+    texts = origins.distinct(law, "instrument_id")
     found.count(f"n_instruments_{name}", texts, f"instruments they stand in, {side}")
 
 
@@ -92,15 +92,26 @@ def _bound_choices(found: Numbers, frame: pd.DataFrame) -> None:
     choices = bound.bound_choices(frame)
     ways = origins.fixed(choices["choice"].nunique())
     found.count("n_bound_choices", ways, "ways of counting who is bound")
-    printed = choices[choices["measure"].isin(["police", "exemption"])]
     law = provisions.restricting(frame)
-    for (side, measure), part in printed.groupby(["side", "measure"], sort=False):
-        meaning = f"imum over the ways of counting, per cent, {side}, {measure}"
-        how = "share of restricting provisions under each way of counting"
-        of_side = found.made_of(law[law["side"].eq(str(side))], how=how)
-        for end, way in (("min", "low"), ("max", "high")):
-            value, name = part["share"].agg(end), f"bound_{measure}_{_SIDES[str(side)]}_{end}"
-            of_side.percent(name, value, end + meaning, bound=way)
+    for side, of_side in law.groupby("side", sort=False):
+        for measure in ("police", "exemption"):
+            meaning = f"imum over the ways of counting, per cent, {side}, {measure}"
+            shares = _ways(of_side, measure)
+            for end, of_all, way in (
+                ("min", formulas.least, "low"),
+                ("max", formulas.most, "high"),
+            ):
+                name = f"bound_{measure}_{_SIDES[str(side)]}_{end}"
+                found.percent(name, of_all(shares), end + meaning, bound=way)
+
+
+def _ways(law: pd.DataFrame, measure: str) -> list[origins.Origin]:
+    """Return the share of `bound.bound_choices` of one side under each way of counting."""
+    flags = bound.flags(law)[measure]
+    kept = [keep(law) for keep in bound.CHOICES.values()]
+    shares = [origins.share(rows[flags[rows.index]], rows) for rows in kept]
+    texts = [*law.loc[flags, "instrument_id"]], [*law["instrument_id"]]
+    return [*shares, origins.share(*texts)]
 
 
 def _census(found: Numbers) -> None:
@@ -109,13 +120,15 @@ def _census(found: Numbers) -> None:
     by_hand = frame[frame["counted"].eq("hand_addition")]
     searched = provenance.read_rows("corpora")
     searched = searched[searched["level"].isin(levels["level"])]
-    texts = levels["instruments"].sum()
+    texts = provenance.read_rows("census")
+    texts = texts[texts["id"].isin(counted["id"])]
     for name, value, meaning in (
         ("census", counted, "provisions counted"),
         ("census_hand", by_hand, "provisions added by hand"),
         ("census_documents", origins.over(searched, "documents_searched"), "documents searched"),
         (
-            "census_instruments", origins.of(texts, counted, how="different instruments a level"),
+            "census_instruments",
+            origins.distinct(texts, "corpus_id", "instrument_id|instrument_title"),
             "instruments with a counted provision",
         ),
     ):  # fmt: skip

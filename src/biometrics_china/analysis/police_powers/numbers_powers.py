@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import origins, tables
+from biometrics_china import formulas, origins, tables
 from biometrics_china.analysis.police_powers import (
     limits,
     national,
@@ -57,11 +57,12 @@ def _powers(found: Numbers) -> None:
     strongest = origins.of(first["label"], str(first["power_id"]), _stated(table, best), how=_MOST)
     found.words("strongest_cn", strongest, "power in force in China with most safeguards")
     of_china = _stated(table, in_force[in_force["value"].eq(safeguards.STATED)])
-    purpose = origins.of(
-        safeguards.only_purpose(grid),
-        sorted(in_force["power_id"].unique()),
+    beyond = of_china.loc[of_china["safeguard"].ne("purpose_named"), "power_id"]
+    powers_of = in_force["power_id"].astype(str)
+    purpose = origins.chosen(
+        sorted({*powers_of} - {*beyond}),
         of_china,
-        how="powers less those with a safeguard beyond a purpose",
+        how="powers without a safeguard beyond a purpose",
     )
     found.count(
         "n_purpose_only_cn",
@@ -69,11 +70,13 @@ def _powers(found: Numbers) -> None:
         "powers in force in China that state no safeguard beyond a purpose",
     )
     asked_of = in_force[in_force["safeguard"].isin(limits.KEY)]
-    key = _stated(table, asked_of)
+    holding = asked_of.loc[asked_of["value"].eq(safeguards.STATED), "power_id"]
     found.count(
         "n_key_cn",
-        origins.of(
-            safeguards.with_any(grid, limits.KEY), key, how="different powers that state one"
+        origins.chosen(
+            sorted(holding.astype(str)),
+            _stated(table, asked_of),
+            how="powers that state one of these",
         ),
         "powers in force in China with independent approval, retention limit, erasure or "
         "independent supervision",
@@ -87,22 +90,21 @@ def _spread(
     coded, stated = [*powers["power_id"].astype(str)], powers["stated"]
     found.count(f"n_powers_{name}", origins.count(coded), f"powers coded, {group}")
     cells = table[table["power_id"].isin(coded) & table["value"].eq(safeguards.STATED)]
-    part = found.made_of(coded, cells, how="safeguards stated, power by power")
-    spread = readings.printed(stated.min(), stated.max())
-    part.words(f"stated_{name}_range", spread, f"safeguards stated for a power, {group}")
+    each = [origins.count(cells[cells["power_id"].eq(power)]) for power in coded]
+    spread = formulas.span(each, readings.printed(stated.min(), stated.max()))
+    found.words(f"stated_{name}_range", spread, f"safeguards stated for a power, {group}")
     if name == "cn":
-        middle = stated.median()
-        digits = 0 if middle.is_integer() else 1
+        middle = formulas.middle(each)
+        digits = 0 if float(middle.value).is_integer() else 1
         meaning = f"median of safeguards of a power, {group}"
-        part.decimal("stated_cn_median", middle, meaning, digits=digits)
+        found.decimal("stated_cn_median", middle, meaning, digits=digits)
 
 
 def _states(found: Numbers) -> None:
     coded, cells = national.powers(), national.grid()
     rows = tables.load("national_safeguards")
     found.count("n_powers_states", coded, "police powers of European states")
-    states = origins.of(coded["country"].nunique(), coded, how="different states")
-    found.count("n_states", states, "European states")
+    found.count("n_states", origins.distinct(coded, "country"), "European states")
     cells = cells[cells["group"].eq(national.STATES)]
     unread = cells[cells["value"].eq(national.UNREAD)]
     found.count("n_cells_states", _stated(rows, cells), "cells of these powers")
@@ -120,18 +122,19 @@ def _readings(found: Numbers, frame: pd.DataFrame) -> None:
     table, cells = readings.readings(provisions=frame), tables.load("safeguards")
     ways = origins.fixed(table["reading"].nunique())
     found.count("n_readings", ways, "readings of general law")
-    read_in = table["reading"].eq(readings.READ_IN) & table["group"].eq(safeguards.IN_FORCE)
-    row, where = table[read_in].iloc[0], f"{safeguards.IN_FORCE}, {readings.READ_IN}"
+    where = f"{safeguards.IN_FORCE}, {readings.READ_IN}"
     grid = safeguards.grid()
     in_force = grid[grid["group"].eq(safeguards.IN_FORCE)]
     powers = sorted(in_force["power_id"].astype(str).unique())
-    counted = origins.of(row["powers"], powers, how="count of powers")
-    found.count("n_powers_read_in_cn", counted, f"powers, {where}")
+    found.count("n_powers_read_in_cn", origins.count(powers), f"powers, {where}")
     law = _general(frame)
     for safeguard in limits.KEY:
-        stated = _stated(cells, in_force[in_force["safeguard"].eq(safeguard)])
+        asked = in_force[in_force["safeguard"].eq(safeguard)]
         held = law[law["safeguard"].eq(safeguard)]
-        number = origins.of(row[safeguard], stated, held, how="stated there or in general law")
+        silent = asked["value"].isin([safeguards.NOT_STATED, safeguards.LEFT]) & bool(len(held))
+        having = sorted(asked.loc[silent | asked["value"].eq(safeguards.STATED), "power_id"])
+        how = "powers that state it, there or in general law"
+        number = origins.chosen(having, _stated(cells, asked), held, how=how)
         found.count(f"read_in_cn_{safeguard}", number, f"powers that state it, {where}")
 
 
@@ -153,11 +156,11 @@ def _articles(found: Numbers, frame: pd.DataFrame) -> None:
         if instrument == _PIPL and safeguard in held
     ]
     meaning = "articles of the personal information law"
-    for_state = origins.of(", ".join(of_state["article"]), of_state, how="“article” of each")
+    for_state = origins.each(of_state, "article")
     found.words("pipl_state_articles", for_state, f"{meaning} written for state organs")
     of_all = _general(frame)
     of_all = of_all[of_all["instrument_id"].eq(_PIPL) & of_all["article"].isin(general)]
-    for_all = origins.of(", ".join(general), of_all, how="“article” of each")
+    for_all = origins.each(of_all, "article")
     found.words(
         "pipl_general_articles",
         for_all,

@@ -100,12 +100,11 @@ def _asked(found: Numbers, frame: pd.DataFrame) -> None:
     asked = comparable.asked(frame)
 
     def subjects(rows: pd.DataFrame) -> origins.Origin:
-        behind = frame[frame["construct"].isin(rows["construct"])]
-        return origins.of(len(rows), behind, how="different subjects of these questions")
+        return origins.distinct(frame[frame["construct"].isin(rows["construct"])], "construct")
 
     found.count("n_subjects", subjects(asked), "subjects of questions")
     police = frame[frame["construct"].eq("police_use") & frame["region"].eq(answers.CHINA)]
-    put = origins.of(police["instrument"].nunique(), police, how="different questionnaires")
+    put = origins.distinct(police, "survey_id")
     found.count("n_police_cn", put, "Chinese questionnaires that ask about use by the police")
     for name, kind in (
         ("same", comparable.SAME),
@@ -133,8 +132,10 @@ def _countries(found: Numbers, frame: pd.DataFrame) -> None:
     middle, largest = (origins.fixed(sorted(countries.EFFECTS)[at]) for at in (1, -1))
     found.decimal("effect_middle", middle, "design effect", digits=0)
     found.decimal("effect_largest", largest, "largest design effect", digits=0)
-    china, germany = share["cn"], share["de"]
-    gap = origins.of(china.value - germany.value, china, germany, how="difference of both shares")
+    china, germany = (
+        origins.cell(survey, row_of[place], "share_pct") for place in ("China", "Germany")
+    )
+    gap = origins.per_cent(china - germany)
     found.percent("gap_cn_de", gap, "China less Germany, acceptance, percentage points")
 
 

@@ -82,9 +82,11 @@ def _drawing(found: Numbers) -> None:
     older = china[china["last"].lt(timeline.START)]
     found.count("n_undrawn", older, "Chinese ones older than the drawing")
     wide = china[china["effect"].eq("widens_state_power") & china["last"].ge(timeline.START)]
-    part = found.made_of(wide, how="years of their events")
-    part.words("widening_from", wide["first"].min().year, "first year of a widening instrument")
-    part.words("widening_to", wide["last"].max().year, "last year of a widening instrument")
+    events = dates.used_events()
+    events = events[events["instrument_id"].isin(wide["id"])]
+    for name, end, words in (("from", "min", "first"), ("to", "max", "last")):
+        year = origins.over(events, "year:date", end)
+        found.words(f"widening_{name}", year, f"{words} year of a widening instrument")
 
 
 def _by_year(found: Numbers) -> None:
@@ -95,16 +97,17 @@ def _by_year(found: Numbers) -> None:
         stood = main[main["effect"].eq(effect)]
         _, half = dates.half_stood(frame, effect)
         found.count(f"n_{name}_end", stood, f"binding Chinese rules of the last year-end, {name}")
-        part = found.made_of(stood, how="first year-end with half of these rules")
+        part = found.made_of(stood, how="first year-end at which half of these rules stood")
         part.words(f"year_half_{name}", half, f"year by which half of the {name} ones stood")
     both = main[main["effect"].isin([counts.WIDENS, counts.RESTRICTS])]
-    part = found.made_of(both, how="rules of either effect counted at each year-end")
+    part = found.made_of(both, how="rules of either effect, counted at each year-end")
     part.words("crossing_before", counts.crossing(frame), "last year-end with as many widening")
     last = origins.fixed(frame["year"].max())
     found.words("last_year", last, "last year with an adopted rule that is over")
     choices = counts.choices()
     found.count("n_readings", origins.fixed(len(choices)), "readings of which instruments count")
-    part = found.made_of(every, how="the same under each reading of which instruments count")
+    how = "that year under each reading of which instruments count, and the first or last of them"
+    part = found.made_of(every, how=how)
     for end in ("min", "max"):
         for column, words in (
             ("half_widening", "year by which half of the widening ones stood"),
@@ -150,13 +153,16 @@ def _changes(found: Numbers) -> None:
         people: Any = origins.cell(threshold, row, f"{name}_value")
         found.count(f"frt_threshold_{name}", people, f"people stored that call for filing, {name}")
     found.count("n_changes", changes, "changes between draft and final text")
+    titles = tables.load("instruments").set_index("id")["title_en"]
     for direction in ("weaker", "stronger"):
         found.count(
             f"n_{direction}", _towards(changes, direction), f"changes to a {direction} text"
         )
         for key, name in _COMPARED[direction].items():
             of_key = _towards(first[first["instrument_id"].eq(key)], direction)
-            found.count(f"{name}_{direction}", of_key, f"changes of {key} that are {direction}")
+            found.count(
+                f"{name}_{direction}", of_key, f"{titles[key]}: changes that are {direction}"
+            )
 
 
 def _towards(changes: pd.DataFrame, direction: str) -> pd.DataFrame:

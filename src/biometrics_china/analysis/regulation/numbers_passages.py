@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import durations, origins, provenance, tables
+from biometrics_china import durations, formulas, origins, provenance, tables
 from biometrics_china.analysis.regulation import faster, passages
 from biometrics_china.numbers import Numbers
 
 THRESHOLD = 0.05
 SIDES = {"China": "china", "European Union": "eu"}
-_OVER_READINGS = "the same under each reading of these drafts"
+_OVER_READINGS = "computed anew under each defensible reading of these drafts"
+_MEDIAN = (
+    "first day by which half or more had been adopted (Kaplan-Meier: drafts that are still open count "
+    "for as long as they were seen)"
+)
 _INCIDENCE = "cumulative incidence at two years (Aalen and Johansen)"
 _MEAN = "mean time under the Kaplan-Meier curve, up to four years"
 ISSUERS = dict(zip(faster.ISSUERS, ("npc", "ministry"), strict=True))
@@ -27,15 +31,24 @@ def add(found: Numbers) -> None:
     part.count("n_censored_end", gone, "of these, withdrawn or superseded")
     part.count("n_spells_all", tables.load("passages"), "drafts on file")
     every = part.made_of(read, how=_OVER_READINGS)
-    _test(part.made_of(frame, how="survival curves of both sides compared"), every, choices)
+    _test(
+        part.made_of(
+            frame, how="a test that compares how fast the drafts of both sides were adopted"
+        ),
+        every,
+        choices,
+    )
     for side, name in SIDES.items():
         own = frame[passages.sides(frame).eq(side)]
-        main = part.made_of(own, how="median of the Kaplan-Meier curve")
+        main = part.made_of(own, how=_MEDIAN)
         _medians(main, every, choices[choices["group"].eq(side)], side, name)
     for group, name in ISSUERS.items():
         _issuer(part, frame[frame["group"].eq(group)], group, name)
     p_issuers = faster.between_issuers(frame).p_value
-    pair = part.made_of(frame[frame["group"].isin(ISSUERS)], how="survival curves compared")
+    pair = part.made_of(
+        frame[frame["group"].isin(ISSUERS)],
+        how="a test that compares how fast the drafts of both were adopted",
+    )
     pair.p_value("p_issuers", p_issuers, "permutation test, national legislature and ministries")
     _ends(part, read, frame)
     _clocks(part)
@@ -72,7 +85,7 @@ def _medians(found: Numbers, every: Numbers, rows: pd.DataFrame, side: str, name
 
 def _issuer(found: Numbers, rows: pd.DataFrame, group: str, name: str) -> None:
     time = durations.median_time(rows["days"], rows["is_event"])
-    found.made_of(rows, how="median of the Kaplan-Meier curve").decimal(
+    found.made_of(rows, how=_MEDIAN).decimal(
         f"median_{name}", time.median, f"median days: {group}", digits=0
     )
 
@@ -108,8 +121,11 @@ def _clocks(found: Numbers) -> None:
     ):
         spells = passages.spells(clock=clock)
         spell = spells[spells["instrument_id"].eq("cn-psapl-2025")]
-        part = found.made_of(spell, how="days between the two dates")
-        part.count(f"psapl_days_{clock}", spell["days"].iloc[0], meaning)
+        rows = tables.load("passages").set_index("id").loc[spell["id"].iloc[0]]
+        events = tables.load("instrument_events")
+        begun = rows["start_event_id" if clock == "first" else "alt_start_event_id"]
+        ends = (origins.cell(events, event, "date") for event in (begun, rows["end_event_id"]))
+        found.count(f"psapl_days_{clock}", formulas.days(*ends), meaning)
 
 
 def _turnout(found: Numbers) -> None:

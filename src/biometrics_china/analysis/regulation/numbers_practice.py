@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import origins, provenance
+from biometrics_china import formulas, origins, provenance, tables
 from biometrics_china.analysis.regulation import courts, standards
 from biometrics_china.numbers import Numbers
 
@@ -18,7 +18,6 @@ _DAYS = {
     "ev077": "psapl_effective",
     "ev079": "police_law_second_draft",
 }
-_SEATS = "seats of police bodies / all seats, under each way of counting"
 
 
 def add(found: Numbers) -> None:
@@ -39,61 +38,71 @@ def add(found: Numbers) -> None:
 
 def _days(found: Numbers) -> None:
     days = provenance.by_id("instrument_events")
+    titles, events = (
+        tables.load("instruments").set_index("id")["title_en"],
+        tables.vocabulary("event"),
+    )
     for row, name in _DAYS.items():
-        found.date(name, origins.cell(days, row, "date"), f"day of {row}")
+        meaning = f"{titles[days['instrument_id'][row]]}: {events[days['event'][row]].lower()}"
+        found.date(name, origins.cell(days, row, "date"), meaning)
     end = origins.cell(provenance.by_id("consultations"), "con06", "end")
     found.date("frt_comments_end", end, "last day of comments on the draft of 2023")
 
 
 def _standards(found: Numbers) -> None:
-    frame, overall = standards.shares_by_standard(), standards.overall()
-    complete = frame[frame["is_complete"]]
     seats = standards.seats()
     part = seats[seats["is_complete"]]
-    lists = origins.of(len(frame), [*seats["standard_id"]], how="standards with a list")
+    lists = origins.count([*seats["standard_id"]])
     found.count("n_standards", lists, "standards whose list of drafters was read")
-    lists = origins.of(len(complete), [*part["standard_id"]], how="standards with a complete list")
-    found.count("n_complete", lists, "of these with a complete list")
+    found.count(
+        "n_complete", origins.count([*part["standard_id"]]), "of these with a complete list"
+    )
     for body in ("police", "listed"):
-        rows = overall[overall["body"].eq(body)]
-        main, shares = rows.iloc[0], complete[f"{body}_share"]
         named = [*part.loc[part[f"is_{body}"], "standard_id"]]
-        lists = origins.of(main["successes"], named, how=f"standards with a {body} body")
-        found.count(f"n_with_{body}", lists, f"complete lists with a {body} body")
+        found.count(f"n_with_{body}", origins.count(named), f"complete lists with a {body} body")
         if body == "police":
-            _police(
-                found.made_of(seats, how=_SEATS),
-                rows.loc[rows["measure"].str.startswith("Seats"), "share"],
-            )
-        for end in ("min", "max"):
+            _police(found, seats)
+        shares = [
+            origins.share(seated[seated[f"is_{body}"]], seated)
+            for _, seated in part.groupby("standard_id")
+        ]
+        for end, of_all in _ENDS.items():
             meaning = f"share in a complete list, {body}, {end}."
-            share = origins.of(shares.agg(end), part, how=f"{body} seats / seats of one standard")
-            found.percent(f"{body}_share_{end}", share, meaning)
-    police = overall[overall["body"].eq("police")].set_index("measure")
-    outside = police.loc[standards.OUTSIDE]
+            found.percent(f"{body}_share_{end}", of_all(shares), meaning)
     beyond = part[~part["committee"].isin(standards.POLICE_SIDE)]
-    lists = origins.of(outside["total"], [*beyond["standard_id"]], how="standards of these lists")
+    lists = origins.count([*beyond["standard_id"]])
     found.count("n_outside", lists, "complete lists of committees outside the police")
     named = [*beyond.loc[beyond["is_police"], "standard_id"]]
-    lists = origins.of(outside["successes"], named, how="standards with a police body")
-    found.count("n_outside_police", lists, "of these with a police body")
+    found.count("n_outside_police", origins.count(named), "of these with a police body")
 
 
-def _police(found: Numbers, seats: pd.Series) -> None:
-    for end, bound in (("min", "low"), ("max", "high")):
+_ENDS = {"min": formulas.least, "max": formulas.most}
+
+
+def _police(found: Numbers, seats: pd.DataFrame) -> None:
+    complete = seats[seats["is_complete"]]
+    near = complete["body_type"].isin(standards.NEAR_POLICE)
+    ways = [
+        origins.share(complete[complete["is_police"]], complete),
+        origins.share(seats[seats["is_police"]], seats),
+        origins.share(complete[near], complete),
+    ]
+    for (end, of_all), bound in zip(_ENDS.items(), ("low", "high"), strict=True):
         meaning = f"seats of police bodies, {end}. of counts"
-        found.percent(f"seats_police_{end}", seats.agg(end), meaning, bound=bound)
+        found.percent(f"seats_police_{end}", of_all(ways), meaning, bound=bound)
 
 
 def _matrix(found: Numbers) -> None:
     grid = standards.matrix()
     top = grid[grid["kind"].eq("police")].iloc[0]
     seats = standards.seats()
-    part = found.made_of(
-        seats[seats["name"].eq(top["name"])], how="different standards of its seats"
-    )
-    part.words("top_police", top["name"], "police body named in most standards")
-    part.count("top_police_n", top["standards"], "standards it is named in")
+    drafters = provenance.read_rows("standard_drafters")
+    police = drafters[drafters["id"].isin(seats.loc[seats["is_police"], "id"])]
+    name = origins.common(police, "name_en|name_zh")
+    found.words("top_police", name, "police body named in most standards")
+    its = drafters[drafters["id"].isin(seats.loc[seats["name"].eq(top["name"]), "id"])]
+    named_in = origins.distinct(its, "standard_id")
+    found.count("top_police_n", named_in, "standards it is named in")
     least = origins.fixed(grid["standards"].min())
     found.count("matrix_least", least, "standards a shown body is named in")
 

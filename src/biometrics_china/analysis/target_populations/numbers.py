@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import bounds, multiverse, origins, provenance, tables
+from biometrics_china import bounds, formulas, multiverse, origins, provenance, tables
 from biometrics_china.analysis.target_populations import events, groups, numbers_purchases
 from biometrics_china.numbers import Numbers
 
@@ -31,8 +31,7 @@ def _groups(found: Numbers) -> None:
         ("n_themes", frame, "theme", "themes of categories"),
         ("n_themes_crime", crime, "theme", "themes that presuppose an offence or drug use"),
     ):
-        different = origins.of(rows[field].nunique(), rows, how=f"different “{field}”")
-        found.count(name, different, meaning)
+        found.count(name, origins.distinct(rows, field), meaning)
     found.count("n_zhejiang", zhejiang, "categories of the provincial specification")
     declared = origins.cell(provenance.by_id("statements"), "st-18", "date")
     found.date("falun_gong_day", declared, "decision on Falun Gong", "statements")
@@ -44,9 +43,9 @@ def _registers(found: Numbers) -> None:
     drugs = frame[frame["register"].eq(groups.CURRENT)]
     peak, last = drugs.sort_values("persons", kind="stable").iloc[-1], drugs.iloc[-1]
     for name, row in (("peak", peak), ("last", last)):
-        part = _size(found, sizes, row)
-        part.million(f"drugs_{name}", row["persons"], "current drug users, million")
-        part.words(f"drugs_{name}_year", int(row["year"]), "year of that number")
+        persons, year = _size(sizes, row)
+        found.million(f"drugs_{name}", persons, "current drug users, million")
+        found.words(f"drugs_{name}_year", year, "year of that number")
     drawn = groups.drug_registers(frame)
     behind = sizes[sizes["register"].isin(drawn["register"])]
     derived = behind[behind["change_pct"].notna()]
@@ -55,20 +54,16 @@ def _registers(found: Numbers) -> None:
     found.count("n_derived", made, "sizes drawn that were derived from a printed change")
     marks = origins.of(len(drawn), behind, how="different years of registers, with derived ones")
     found.count("n_register_marks", marks, "sizes of registers drawn")
-    both = [_behind(sizes, row) for row in (peak, last)]
-    how = f"1 − {last['persons']:,.0f} / {peak['persons']:,.0f}"
-    fall = origins.of(1 - last["persons"] / peak["persons"], both, how=how)
+    fall = 1 - _size(sizes, last)[0] / _size(sizes, peak)[0]
     found.percent("drugs_fall", fall, "fall of the register")
     clean = frame[frame["register"].eq("drug_users_abstinent")].iloc[-1]
-    part = _size(found, sizes, clean)
-    part.million("abstinent_last", clean["persons"], f"{clean['label']}, million")
+    found.million("abstinent_last", _size(sizes, clean)[0], f"{clean['label']}, million")
     ever = frame[frame["register"].eq("drug_users_registered")].iloc[-1]
-    part = _size(found, sizes, ever)
-    part.words("ever_last_year", int(ever["year"]), f"{ever['label']}: last year on file")
+    found.words("ever_last_year", _size(sizes, ever)[1], f"{ever['label']}: last year on file")
     mental = frame[frame["register"].eq("mental_disorder")].iloc[-1]
-    part = _size(found, sizes, mental)
-    part.million("mental", mental["persons"], "severe mental disorder, million")
-    part.words("mental_year", int(mental["year"]), "year of that number")
+    persons, year = _size(sizes, mental)
+    found.million("mental", persons, "severe mental disorder, million")
+    found.words("mental_year", year, "year of that number")
 
 
 def _behind(sizes: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
@@ -78,16 +73,16 @@ def _behind(sizes: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
     return sizes[year & sizes["register"].eq(row["register"])][:1]
 
 
-def _size(found: Numbers, sizes: pd.DataFrame, row: pd.Series) -> Numbers:
-    return found.made_of(_behind(sizes, row), how=f"“value persons”, {row['basis']}")
+def _size(sizes: pd.DataFrame, row: pd.Series) -> tuple[origins.Origin, origins.Origin]:
+    """Return a stated size and the year of it."""
+    stated = _behind(sizes, row).iloc[0]
+    return origins.field(stated, "value_persons"), origins.year(origins.field(stated, "as_of"))
 
 
 def _footing(found: Numbers) -> None:
-    frame = groups.footing()
     rules = provenance.read_rows("sampling_rules")
     of_people = rules[rules["group_kind"].isin(["suspects", "listed_people"])]
-    how = "different articles of these rules"
-    number = origins.of(len(frame), of_people, how=how)
+    number = origins.distinct(of_people, "instrument", "article")
     found.count("n_rules", number, "rules on suspects and listed people")
     by_force = of_people.drop_duplicates(["instrument", "article"])
     by_force = by_force[by_force["compulsion"].eq("compulsory")]
@@ -129,17 +124,14 @@ def _events(found: Numbers) -> None:
         ("voice_pilot", "ev-p015", "start of the pilot for voice"),
     ):
         found.date(name, origins.cell(rows, row, "start"), meaning)
-    drawn, stated = events.numbered(), events.stated_numbers()
+    drawn = events.numbered()
     found.count("n_numbers", drawn, "numbers of people drawn")
-    least = stated["low"].min()
-    of_least = drawn[drawn["number"].fillna(drawn["lower"]).eq(least)]
-    smallest = origins.of(least, of_least, how="“number”")
+    smallest = origins.over(drawn, "number|lower", "min")
     found.count("number_least", smallest, "smallest of these numbers, a floor")
 
 
 def _drive(found: Numbers) -> None:
     counted = events.counted()
-    frame = events.drive(counted)
     reports = counted[counted["programme"].eq(events.DRIVE)]
     alone = [
         place.startswith(provinces[0] if provinces else "China")
@@ -153,21 +145,22 @@ def _drive(found: Numbers) -> None:
     for name, row in (("regions", events.REGIONS), ("municipalities", events.MUNICIPALITIES)):
         number = origins.cell(rows, row, "number")
         found.count(f"aspi_{name}", number, f"{name} that the institute documents")
-    provinces = origins.of(frame["province"].nunique(), reports, how="different provinces")
+    provinces = origins.distinct(reports, "first:province")
     found.count("n_provinces", provinces, "provinces of these reports")
     found.count("n_no_year", reports[reports["start"].isna()], "reports without a year")
     dated = reports.dropna(subset=["start"])
     years = dated["start"].str[:4].astype(int)
-    part = found.made_of(dated, how="years of “start”")
     most = years.mode().iloc[0]
-    part.words("drive_first", years.min(), "first year of a report")
-    part.words("drive_last", years.max(), "last year of a report")
-    part.words("drive_mode", most, "year with most reports")
+    for name, year, meaning in (
+        ("drive_first", origins.over(dated, "year:start", "min"), "first year of a report"),
+        ("drive_last", origins.over(dated, "year:start", "max"), "last year of a report"),
+        ("drive_mode", origins.common(dated, "year:start"), "year with most reports"),
+    ):
+        found.words(name, year, meaning)
     found.count("n_mode", dated[years.eq(most)], "reports of that year")
-    pupils = frame[frame["group"].eq("Pupils and students")]
     labels = reports["group_kind"].map(tables.vocabulary("group_kind"))
     of_pupils = reports[labels.eq("Pupils and students")]
-    number = origins.of(pupils["province"].nunique(), of_pupils, how="different provinces")
+    number = origins.distinct(of_pupils, "first:province")
     found.count("n_pupil_provinces", number, "provinces with pupils")
 
 
@@ -177,19 +170,26 @@ def _choices(found: Numbers) -> None:
     lived = provenance.read_rows("populations")
     lived = lived[lived["country"].eq("CHN") & lived["level"].eq("national")]
     lived = lived[lived["year"].eq(2020) & lived["definition"].eq("census")]
-    lived = lived[lived["group"].isin(["male", "total"])]
-    sampled = [events.INSTITUTE, events.VILLAGE, events.RESIDENTS]
-    part = found.made_of(sampled, lived, how="each reading of samples / people")
+    rows = events.rows()
+    samples, residents = (
+        origins.cell(rows, row, "number") for row in (events.VILLAGE, events.RESIDENTS)
+    )
+    low, high = (origins.cell(rows, events.INSTITUTE, end) for end in ("lower", "upper"))
+    stated = ((low + high) / 2, low, high)
+    males, everybody = (
+        origins.field(lived[lived["group"].eq(group)].iloc[0], "persons")
+        for group in ("male", "total")
+    )
+    of_males = [size / males for size in stated]
+    with_kin = [formulas.least([1, size * (residents / samples) / everybody]) for size in stated]
+    shares = [*of_males, *with_kin]
+    part = found.made_of(*shares, how="the main reading among all of them")
     found.count("n_choices", origins.fixed(len(grid)), "readings of the reach of the drive")
     part.count("choice_place", spread["below"] + 1, "place of the main reading, from below")
-    part.percent("choice_main", spread["main"], "share, main reading", digits=1)
-    least, most = 100 * spread["lowest"], 100 * spread["highest"]
-    bounds.add(part, "choice", least, most, "share over the readings", digits=1)
-    men = 100 * grid[grid["reach"].str.startswith("the men")]["estimate"]
-    bounds.add(part, "men", men.min(), men.max(), "share of all males", digits=1)
-    rows = events.rows()
-    people, samples = (
-        origins.cell(rows, row, "number") for row in (events.RESIDENTS, events.VILLAGE)
-    )
-    ratio = origins.ratio(people, samples)
+    found.percent("choice_main", shares[0], "share, main reading", digits=1)
+    least, most = (100 * of_all(shares) for of_all in (formulas.least, formulas.most))
+    bounds.add(found, "choice", least, most, "share over the readings", digits=1)
+    least, most = (100 * of_all(of_males) for of_all in (formulas.least, formulas.most))
+    bounds.add(found, "men", least, most, "share of all males", digits=1)
+    ratio = residents / samples
     found.decimal("village_ratio", ratio, "residents for each sample in the village, at most")

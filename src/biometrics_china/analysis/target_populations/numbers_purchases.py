@@ -24,33 +24,38 @@ def add(found: Numbers) -> None:
 
 def _prices(found: Numbers, every: pd.DataFrame) -> None:
     prices = procurement.test_prices()
-    drawn = [_behind(every, yuan) for yuan in prices["yuan"]]
-    found.count("n_prices", origins.of(len(prices), drawn, how=_PRICE), "prices drawn")
+    drawn = [_row(every, price) for _, price in prices.iterrows()]
+    found.count("n_prices", origins.count(drawn), "prices drawn")
     first = prices.sort_values("yuan", kind="stable").iloc[-1]
-    part = _price(found, every, first)
-    part.count("price_first", first["yuan"], "stated price of a test, yuan")
-    part.words("price_first_year", int(first["year"]), "year of that price")
+    price, year = _price(every, first)
+    found.count("price_first", price, "stated price of a test, yuan")
+    found.words("price_first_year", year, "year of that price")
     total = prices[prices["kind"].eq("total divided by tests") & ~prices["is_floor"]].iloc[0]
-    part = _price(found, every, total)
-    part.count("price_binzhou", total["yuan"], "total for a college by its tests, yuan, at most")
-    part.words("price_binzhou_year", int(total["year"]), "year of that price")
+    price, year = _price(every, total)
+    found.count("price_binzhou", price, "total for a college by its tests, yuan, at most")
+    found.words("price_binzhou_year", year, "year of that price")
     plan = prices[prices["kind"].eq("total divided by tests") & prices["is_floor"]].iloc[0]
-    part = _price(found, every, plan)
-    part.words("price_plan_year", int(plan["year"]), "year of the plan that was dropped")
+    found.words("price_plan_year", _price(every, plan)[1], "year of the plan that was dropped")
     kits = prices[prices["kind"].str.startswith("kit")]
     kits = kits.sort_values("yuan", kind="stable")
     for name, row, words in (("low", kits.iloc[0], "cheapest"), ("high", kits.iloc[-1], "dearest")):
-        part = _price(found, every, row)
-        part.count(f"price_kit_{name}", row["yuan"], f"{words} kit, yuan a reaction")
-    part.words("price_kit_year", int(kits["year"].iloc[0]), "year of the kits")
+        price, year = _price(every, row)
+        found.count(f"price_kit_{name}", price, f"{words} kit, yuan a reaction")
+    found.words("price_kit_year", year, "year of the kits")
 
 
-#: how a price is made
-_PRICE = "“amount” / tests, or / (boxes × reactions of a box)"
+def _price(every: pd.DataFrame, price: pd.Series) -> tuple[origins.Origin, origins.Origin]:
+    """Return a price and its year, as they are made of the row of a notice."""
+    row = _row(every, price)
+    box = procurement.BOX.search(row["item"])
+    tests = origins.field(row, "quantity") * int(box[1]) if box else origins.field(row, "quantity")
+    return origins.field(row, "amount") / tests, origins.year(origins.field(row, "date"))
 
 
-def _price(found: Numbers, every: pd.DataFrame, price: pd.Series) -> Numbers:
-    return found.made_of(_behind(every, price["yuan"]), how=_PRICE)
+def _row(every: pd.DataFrame, price: pd.Series) -> pd.Series:
+    """Return the row of the notice that gives a price."""
+    rows = _behind(every, price["yuan"])
+    return rows[rows["date"].str[:4].eq(str(int(price["year"])))].iloc[0]
 
 
 def _behind(every: pd.DataFrame, yuan: float) -> pd.DataFrame:

@@ -10,7 +10,8 @@ from biometrics_china import provenance, tables
 
 #: words of an item that make its number of tests a floor, and a price for each test a ceiling
 _MORE = re.compile(r"\b(over|more than|at least)\b")
-_BOX = re.compile(r"\((\d+) reactions a box\)")
+#: words of an item that say how many reactions a box holds
+BOX = re.compile(r"\((\d+) reactions a box\)")
 FOREIGN = ("USA", "NLD", "DEU")
 
 
@@ -45,7 +46,7 @@ def reaction_prices(frame: pd.DataFrame) -> pd.DataFrame:
     """
     rows = []
     for row in frame.to_dict("records"):
-        box = _BOX.search(row["item"])
+        box = BOX.search(row["item"])
         if box and row["amount_kind"] == "line_item":
             yuan = float(row["amount"]) / (float(row["quantity"]) * int(box.group(1)))
             if yuan >= 1:

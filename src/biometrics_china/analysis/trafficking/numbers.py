@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import origins, provenance, tables
+from biometrics_china import formulas, origins, provenance, tables
 from biometrics_china.analysis.trafficking import campaign, cases, rules
 from biometrics_china.analysis.trafficking.counts import (
     CHINA,
@@ -60,20 +60,21 @@ def _courts(found: Numbers) -> None:
     ):
         change = cases.court_change(derived=with_derived)
         what = "all years" if with_derived else "printed years only"
-        fall = origins.of(-change, part, how="slope of a line through the logarithms")
+        fall = origins.of(
+            -change, part, how="slope of a straight line through the logarithms of the counts"
+        )
         found.percent(name, fall, f"fall of court cases a year, line through logs, {what}")
 
 
 def _falls(found: Numbers) -> None:
     for name, series in (("registered", cases.REGISTERED), ("incidents", cases.INCIDENTS)):
-        _, _, change = cases.fall(series)
         ends = _years_of(series).iloc[[0, -1]]
         first, last = ends.iloc[0], ends.iloc[1]
         found.date(f"{name}_first_year", origins.field(first, "end"), f"first year: {series}")
         found.date(f"{name}_last_year", origins.field(last, "end"), f"last year: {series}")
-        how = f"1 − {last['value']:,.0f} / {first['value']:,.0f}"
         meaning = f"fall between these years, per cent: {series}"
-        found.percent(f"{name}_fall", origins.of(-change, ends, how=how), meaning)
+        fall = 1 - origins.field(last, "value") / origins.field(first, "value")
+        found.percent(f"{name}_fall", fall, meaning)
 
 
 def _cases(found: Numbers) -> None:
@@ -89,7 +90,7 @@ def _cases(found: Numbers) -> None:
     snatched = origins.field(only(frame, series="child_snatching"), "value")
     found.count("snatched", snatched, "snatched children, cases of 2020, about")
     change = only(frame, series="police_change")
-    fall = origins.of(-float(change["value"]), change, how="“value”, without its sign")
+    fall = formulas.size(origins.field(change, "value"))
     found.decimal("stated_fall", fall, "stated fall from 2013 to 2021, per cent")
     missing = frame[frame["series"].eq("reported_missing")].iloc[0]
     date = origins.field(missing, "end")
@@ -102,8 +103,8 @@ def _cases(found: Numbers) -> None:
 def _assessments(found: Numbers) -> None:
     table = tables.load("trafficking_assessments")
     for name, part in table.groupby("assessment", sort=False):
-        years = " and ".join(str(year) for year in sorted(part["report_year"]))
-        made = origins.of(years, part, how="“report year” of each")
+        ordered = part.sort_values("report_year", kind="stable")
+        made = origins.each(ordered, "report_year", " and ")
         found.words(f"years_{name}", made, f"report years with the assessment: {name}")
 
 
@@ -115,8 +116,7 @@ def _campaigns(found: Numbers) -> None:
     both = pd.DataFrame([women, children])
     summed = origins.over(both, "value")
     found.count("rescued_2011", summed, "women and children rescued in 2011")
-    how = f"{women['value']:,.0f} / {summed.value:,.0f}"
-    share = origins.of(women["value"] / summed.value, both, how=how)
+    share = origins.field(women, "value") / summed
     found.percent("women_2011_pct", share, "women, of these, per cent")
     late = frame[frame["campaign"].eq("campaign_2022")]
     start, until = (origins.field(late.iloc[0], end) for end in ("start", "end"))
@@ -137,14 +137,18 @@ def _campaigns(found: Numbers) -> None:
 def _rescued(found: Numbers) -> None:
     table, counts = campaign.rescued(), campaign.counted()
     last = counts[counts["end"].eq(table["as_of"].iloc[-1])]
-    share = origins.of(table["women_share"].iloc[-1], last, how="women / women and children")
+    women = origins.field(only(last, victim_group="women"), "value")
+    share = women / origins.over(last, "value")
     found.percent("rescued_women_pct", share, "women, of the rescued, per cent")
     known = table.dropna(subset=["dna_share"])
     children = counts[counts["end"].isin(known["as_of"]) & counts["victim_group"].eq("children")]
-    matches = campaign.matches_near(known["as_of"])
-    part = found.made_of(children, matches, how="matches by DNA / rescued children, date by date")
-    part.percent("dna_of_rescued_min", known["dna_share"].min(), "lowest share matched by DNA")
-    part.percent("dna_of_rescued_max", known["dna_share"].max(), "highest share matched by DNA")
+    shares = [
+        origins.field(campaign.matches_near(pd.Series([row["end"]])).iloc[0], "value")
+        / origins.field(row, "value")
+        for _, row in children.iterrows()
+    ]
+    found.percent("dna_of_rescued_min", formulas.least(shares), "lowest share matched by DNA")
+    found.percent("dna_of_rescued_max", formulas.most(shares), "highest share matched by DNA")
     found.count("n_campaign_dates", children, "dates with rescued children and matches by DNA")
 
 

@@ -22,24 +22,25 @@ def _alerts(found: Numbers, frame: pd.DataFrame) -> None:
     published, finds = (totals(frame, alerts.SYSTEM, m) for m in ("published", "found"))
     published = published[published["as_of"].isin(table["as_of"])]
     finds = finds[finds["as_of"].isin(table["as_of"])]
-    last, between = table.iloc[-1], table.iloc[1:-1]
+    between = table.iloc[1:-1]
     start = origins.field(published.iloc[0], "since")
     found.date("system_start", start, "start of the alert system")
     for name, at, meaning in (("first", 0, "first rate, share"), ("last", -1, "last rate")):
         row = published.iloc[at]
         found.date(f"alerts_{name}_date", origins.field(row, "as_of"), f"{name} date")
         rate = only(finds, as_of=row["as_of"])
-        rate_of = origins.ratio(*(origins.field(one, "value") for one in (rate, row)))
+        rate_of = origins.field(rate, "value") / origins.field(row, "value")
         found.percent(f"alerts_{name}_share", rate_of, meaning, digits=1)
-    how = "difference of the last two totals"
-    new = origins.of(last["new_published"], published[-2:], how=how)
+    new, new_found = (
+        origins.field(rows.iloc[-1], "value") - origins.field(rows.iloc[-2], "value")
+        for rows in (published, finds)
+    )
     found.count("alerts_new", new, "published in the last period")
-    new_found = origins.of(last["new_found"], finds[-2:], how=how)
     found.count("alerts_new_found", new_found, "found in the last period")
-    how = f"{new_found.value:,} / {new.value:,}"
-    naive = origins.of(last["naive"], new_found, new, how=how)
-    found.percent("alerts_naive", naive, "their ratio, per cent")
-    part = found.made_of(published, finds, how="bounds by linear programming over these totals")
+    found.percent("alerts_naive", new_found / new, "their ratio, per cent")
+    part = found.made_of(
+        published, finds, how="the least that any course of finds with these totals allows"
+    )
     for name, column in (("bound", "cohort_low"), ("bound_own", "period_low")):
         meaning = "children of a period between the first and the last who were found, at least"
         part.percent(f"alerts_{name}", between[column].min(), meaning, bound="low")
@@ -47,33 +48,30 @@ def _alerts(found: Numbers, frame: pd.DataFrame) -> None:
 
 
 def _reasons(found: Numbers, frame: pd.DataFrame) -> None:
-    table = alerts.reasons(frame).set_index(["reason", "year"]).to_dict("index")
     finds = frame[frame["series"].eq(alerts.SYSTEM) & frame["measure"].eq("found")]
-    dates = {alerts.FIRST: [alerts.YEAR_ONE], alerts.SECOND: [alerts.YEAR_ONE, alerts.YEAR_TWO]}
+
+    def of_year(year: str, category: str) -> origins.Origin:
+        """Return the children of a category found in a year: the second by difference."""
+        one, two = (
+            origins.field(only(finds, as_of=at, category=category), "value")
+            for at in (alerts.YEAR_ONE, alerts.YEAR_TWO)
+        )
+        return one if year == alerts.FIRST else two - one
+
     for number, year in (("one", alerts.FIRST), ("two", alerts.SECOND)):
-        until = finds[finds["as_of"].isin(dates[year])]
         for reason, category, name in (
             ("Ran away", "runaway", "ran"),
             (alerts.TRADED, alerts.TRAFFICKED, "traded"),
         ):
-            row = table[(reason, year)]
-            rows = until[until["category"].eq(category)]
+            counted = of_year(year, category)
             if name == "traded":
-                counted = origins.of(row["count"], rows, how=_WAYS[year])
                 found.count(f"traded_{number}", counted, f"{reason}, found in the {year}")
-            how = f"{row['count']:,} / {row['total']:,}"
-            part = origins.of(row["share"], rows, until[until["category"].eq("")], how=how)
+            part = counted / of_year(year, "")
             meaning = f"{reason}, {year}" + ", share" * (name == "ran")
             digits = int(name == "traded")
             found.percent(f"{name}_{number}_share", part, meaning, digits=digits)
     for number, year in (("one", alerts.FIRST), ("two", alerts.SECOND)):
-        rows = finds[finds["as_of"].isin(dates[year]) & finds["category"].eq("")]
-        total = origins.of(table[(alerts.TRADED, year)]["total"], rows, how=_WAYS[year])
-        found.count(f"found_{number}", total, f"children found in the {year}")
-
-
-#: how a count of a year is made of cumulative ones
-_WAYS = {alerts.FIRST: "“value”", alerts.SECOND: "difference of the counts of both dates"}
+        found.count(f"found_{number}", of_year(year, ""), f"children found in the {year}")
 
 
 def _share(found: Numbers, frame: pd.DataFrame) -> None:
@@ -83,10 +81,10 @@ def _share(found: Numbers, frame: pd.DataFrame) -> None:
     windows = [alerts.YEAR_ONE, alerts.YEAR_TWO, share.END_2016]
     part = system[system["as_of"].isin(windows)]
     part = part[part["measure"].isin(["found", "published", "stated_share"])]
-    over = found.made_of(part, how="trafficked / each total, in each window")
+    over = found.made_of(part, how="trafficked children / each total, in each window of time")
     both = system[system["as_of"].eq(alerts.YEAR_TWO) & system["measure"].eq("found")]
     two = [origins.field(only(both, category=c), "value") for c in (alerts.TRAFFICKED, "")]
-    main = origins.ratio(*two)
+    main = two[0] / two[1]
     found.percent("share_main", main, "trafficked, of the found, main reading", digits=1)
     least, most = 100 * spread["lowest"], 100 * spread["highest"]
     bounds.add(over, "share", least, most, "trafficked, over the readings", digits=1)
@@ -96,11 +94,11 @@ def _share(found: Numbers, frame: pd.DataFrame) -> None:
     dead = first[first["measure"].eq("found") & first["category"].isin(share.DEATHS)]
     summed = origins.over(dead, "value")
     found.count("dead_one", summed, "of those found in the first year, known to be dead")
-    year = share.tallies(frame)["first year, to May 2017"]
-    other = only(first, category="other")
-    rows = first[first["measure"].eq("found") & first["category"].isin([alerts.TRAFFICKED, ""])]
-    how = f"({year.trafficked:,} + {other['value']:,.0f}) / {year.found:,}"
-    ceiling = origins.of((year.trafficked + other["value"]) / year.found, other, rows, how=how)
+    traded, other, everybody = (
+        origins.field(only(first, measure="found", category=category), "value")
+        for category in (alerts.TRAFFICKED, "other", "")
+    )
+    ceiling = (traded + other) / everybody
     meaning = "of the first year, if the reason “other” were all trafficking"
     found.percent("share_ceiling", ceiling, meaning, bound="high")
     ran = origins.field(only(system, measure="stated_share", category="runaway"), "value")

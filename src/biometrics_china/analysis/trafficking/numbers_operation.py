@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
-from biometrics_china import bounds, origins
+from biometrics_china import bounds, formulas, origins
 from biometrics_china.analysis.trafficking import operation
 from biometrics_china.analysis.trafficking.counts import only, totals
 from biometrics_china.numbers import Numbers
@@ -19,7 +17,6 @@ def add(found: Numbers, frame: pd.DataFrame) -> None:
 
 
 def _operation(found: Numbers, frame: pd.DataFrame) -> None:
-    table = operation.within_year(frame)
     finds, cases = (
         totals(frame, operation.OPERATION, measure, operation.SINCE)
         for measure in ("found", "cases_solved")
@@ -30,20 +27,16 @@ def _operation(found: Numbers, frame: pd.DataFrame) -> None:
     found.date("op_year", origins.year(origins.field(last, "since")), "year of the operation")
     found.count("op_found", people, "people found by the operation in 2021")
     found.count("op_cases", old, "old cases solved by the operation, more than")
-    how = f"{people.value:,.0f} / {old.value:,.0f}, rounded up"
-    most = origins.of(math.ceil(people.value / old.value), people, old, how=how)
-    found.count("op_per_case", most, "found for each case, at most")
-    how = f"1 − {autumn['value']:,.0f} / {people.value:,.0f}"
-    late = origins.of(1 - autumn["value"] / people.value, autumn, people, how=how)
+    found.count("op_per_case", formulas.up(people / old), "found for each case, at most")
+    late = 1 - origins.field(autumn, "value") / people
     found.percent("op_late", late, "found after 21 September, per cent")
     date = origins.field(autumn, "as_of")
     found.date("op_autumn", date, "date of the report in September")
-    for name, at, rows, meaning in (
-        ("first", 0, finds[:1], "found a day to 3 May"),
-        ("last", -1, finds[-2:], "found a day in December"),
+    for name, rows, meaning in (
+        ("first", finds[:1], "found a day to 3 May"),
+        ("last", finds[-2:], "found a day in December"),
     ):
-        a_day = round(table["per_day"].iloc[at])
-        pace = origins.of(a_day, rows, how="found since the report before / days")
+        pace = _pace(rows)
         found.count(f"op_pace_{name}", pace, meaning)
     found.count("n_op", finds, "reports on the operation")
     part = frame[frame["series"].eq(operation.OPERATION)]
@@ -53,6 +46,16 @@ def _operation(found: Numbers, frame: pd.DataFrame) -> None:
     new = only(part, measure="stated_share", category="new_samples")
     meaning = "share matched through samples newly taken, per cent, about"
     found.count("op_new_samples", origins.field(new, "value"), meaning)
+
+
+def _pace(rows: pd.DataFrame) -> origins.Origin:
+    """Return finds a day: between two reports, or of one row from the first day of the year on."""
+    last, before = rows.iloc[-1], rows.iloc[0]
+    people, day = (origins.field(last, name) for name in ("value", "as_of"))
+    if len(rows) == 1:
+        return formulas.whole(people / (formulas.days(origins.field(last, "since"), day) + 1))
+    gain = people - origins.field(before, "value")
+    return formulas.whole(gain / formulas.days(origins.field(before, "as_of"), day))
 
 
 def _apart(found: Numbers, frame: pd.DataFrame) -> None:
@@ -71,23 +74,20 @@ def _apart(found: Numbers, frame: pd.DataFrame) -> None:
         band = operation.BANDS[row["category"]]
         words = origins.of(band, row, how="“category”, in words")
         found.words(f"apart_{end}_band", words, f"{end} band of years apart")
-        how = f"{row['value']:,.0f} / {stated.value:,.0f}"
-        share = origins.of(row["value"] / stated.value, stated, how=how)
+        share = origins.field(row, "value") / stated
         found.percent(f"apart_{end}", share, f"of these, {band}, per cent")
     last = origins.of(operation.BANDS[bands["category"].iloc[-1]], bands[-1:], how="“category”")
     found.words("apart_last_band", last, "last band of years apart")
-    ends = operation.long_apart_bounds(frame).set_index("as_of")
-    everybody = only(december, category="")
-    how = f"{stated.value:,.0f} / {everybody['value']:,.0f}"
-    least = origins.of(ends["low"][operation.DECEMBER], bands, everybody, how=how)
-    found.percent("apart_share", least, "of all found, per cent, at least", bound="low")
-    low, high = (100 * float(ends[end][operation.SEPTEMBER]) for end in ("low", "high"))
-    held = september[september["category"].isin([*operation.BANDS, ""])]
-    part = found.made_of(held, how="the first group, or the sum of all, / all found")
-    bounds.add(part, "apart_autumn", low, high, "the same in September, per cent")
+    everybody = origins.field(only(december, category=""), "value")
+    found.percent(
+        "apart_share", stated / everybody, "of all found, per cent, at least", bound="low"
+    )
+    everybody = origins.field(only(september, category=""), "value")
+    groups = september[september["category"].isin([*operation.BANDS])]
+    largest = origins.field(only(september, category=next(iter(operation.BANDS))), "value")
+    low, high = (100 * (n / everybody) for n in (largest, origins.over(groups, "value")))
+    bounds.add(found, "apart_autumn", low, high, "the same in September, per cent")
     last_band = [*operation.BANDS][-1]
     early = origins.field(only(september, category=last_band), "value")
     found.count("apart_60_early", early, "of these reported up to September")
-    how = f"{oldest.value:,.0f} − {early.value:,.0f}"
-    late = origins.of(oldest.value - early.value, oldest, early, how=how)
-    found.count("apart_60_late", late, "of these reported later")
+    found.count("apart_60_late", oldest - early, "of these reported later")

@@ -68,12 +68,19 @@ def _break(found: Numbers, frame: pd.DataFrame) -> None:
         bounds.add(found.made_of(rows, how=how), f"pace_{name}", row["low"], row["high"], meaning)
     between = reunions.between(frame)
     part = found.made_of(points[points["last"].le(decade["last"].iloc[0])], how=how)
-    part.count("n_stretches", len(between), "stretches between totals up to that of 2019")
+    up_to = origins.count(points[points["last"].le(decade["last"].iloc[0])])
+    part.count("n_stretches", up_to, "stretches between totals up to that of 2019")
     least, most = between["per_year"].min(), between["per_year"].max()
     bounds.add(part, "stretch", least, most, "yearly pace between two totals up to 2019")
     top = math.ceil(between["high"].max())
     part.count("stretch_top", top, "highest pace the dates allow there")
-    _rise(found, found.made_of(points, _stated(frame), how="pace after / pace before"), frame)
+    _rise(
+        found,
+        found.made_of(
+            points, _stated(frame), how="yearly pace after / yearly pace before, under each reading"
+        ),
+        frame,
+    )
 
 
 def _stated(frame: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +119,7 @@ def _yields(found: Numbers, frame: pd.DataFrame) -> None:
         if name != names[-1]:
             bound = "high" if is_limit else ""
             meaning = f"yield, per cent: {scheme.words}"
-            share = origins.ratio(matched, sampled)
+            share = matched / sampled
             found.percent(f"{name}_share", share, meaning, digits=1, bound=bound)
     shelters = frame[frame["series"].eq("shelters") & frame["measure"].eq("found")]
     total = origins.field(only(shelters, category=""), "value")
@@ -122,4 +129,4 @@ def _yields(found: Numbers, frame: pd.DataFrame) -> None:
         ("home_questions", "by_questions", "of these by asking"),
     ):
         way = origins.field(only(shelters, category=category), "value")
-        found.percent(name, origins.ratio(way, total), meaning)
+        found.percent(name, way / total, meaning)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import bounds, multiverse, origins, provenance
+from biometrics_china import bounds, formulas, multiverse, origins, provenance
 from biometrics_china.analysis.western_china import (
     coverage,
     coverage_rows,
@@ -19,7 +19,6 @@ from biometrics_china.analysis.western_china import (
 from biometrics_china.analysis.western_china.numbers_events import add_events
 from biometrics_china.numbers import Numbers
 
-_BETWEEN = "residents at the end of 2016, on a line between both censuses"
 _RATIO = "coverage of the south / coverage of the rest, under each reading"
 
 
@@ -37,21 +36,24 @@ def numbers() -> Numbers:
 
 def _examinations(found: Numbers) -> None:
     frame = examinations.series()
-    official = frame[frame["series"].eq(examinations.OFFICIAL)].set_index("year")["million"]
-    database = frame[frame["series"].str.startswith("regional")].set_index("year")["million"]
+    official = frame.loc[frame["series"].eq(examinations.OFFICIAL), "year"]
     announced: dict[Any, str] = {
         year: row for year, row, name in examinations.SERIES if name == examinations.OFFICIAL
     }
-    ends = [examinations.CUMULATIVE_3, examinations.CUMULATIVE_4]
-    for year, value in official.items():
-        is_stated = year in announced
-        how = "“number”" if is_stated else "difference of two totals over several rounds"
-        made = origins.of(value, announced[year] if is_stated else ends, how=how)
-        found.decimal(f"exam_{year}", made, f"examinations announced, {year}, million")
-    more = database[2016] / official[2016] - 1
-    made = origins.of(more, coverage.DATABASE, announced[2016], how="quotient of both, less 1")
-    found.percent("range_first", made, "database over officials, 2016", digits=1)
     rows = people.events()
+    third, until = (
+        origins.cell(rows, row, "number")
+        for row in (examinations.CUMULATIVE_3, examinations.CUMULATIVE_4)
+    )
+    fourth = until - third
+    for year in official:
+        made = origins.cell(rows, announced[year], "number") if year in announced else fourth
+        found.million(f"exam_{year}", made, f"examinations announced, {year}, million")
+    of_database, of_officials = (
+        origins.cell(rows, row, "number") for row in (coverage.DATABASE, announced[2016])
+    )
+    more = of_database / of_officials - 1
+    found.percent("range_first", more, "database over officials, 2016", digits=1)
     abnormal = origins.cell(rows, "ev-w019", "number")
     found.count("abnormal", abnormal, "blood tests with abnormal results")
     start = origins.cell(rows, "ev-w001", "start")
@@ -63,25 +65,19 @@ def _examinations(found: Numbers) -> None:
     found.words("ages", named, "ages that the guideline names, in years")
     lived = people.populations()
     corps = people.rows(lived, coverage.CORPS, 2020, "stated")
-    stated = origins.of(coverage.corps(), corps, how="“persons”")
+    stated = origins.field(corps.iloc[0], "persons")
     found.million("corps", stated, "people of the Corps, million, a floor", "populations")
     rounds = origins.cell(rows, "ev-w008", "number")
     found.million("exam_two_rounds", rounds, "two rounds, million", digits=0)
     found.million(
         "exam_four_rounds", origins.cell(rows, "ev-w011", "number"), "four rounds, million"
     )
-    of_ages = lived["group"].str.startswith("age") & lived["place"].eq("Xinjiang")
-    of_ages &= lived["year"].eq(2020) & lived["definition"].eq("census")
-    how = "residents by age, ages within a band taken as evenly spread"
-    eligible = origins.of(examinations.eligible(), lived[of_ages], how=how)
-    found.million("eligible", eligible, "people aged 12 to 65, million")
+    found.million("eligible", _eligible(lived), "people aged 12 to 65, million")
     caps = estimates.published()
     exams = origins.cell(rows, "ev-w006", "number")
     for name, key in (("low", "pe-03"), ("high", "pe-04")):
         a_day = origins.cell(caps, key, "upper")
-        years = exams.value / (a_day.value * 365)
-        how = f"{exams.value:,} / ({a_day.value:,} a day × 365)"
-        made = origins.of(years, exams, a_day, how=how)
+        made = exams / (a_day * 365)
         found.count(
             f"capacity_{name}",
             a_day,
@@ -94,39 +90,54 @@ def _examinations(found: Numbers) -> None:
         )  # fmt: skip
 
 
+def _eligible(lived: pd.DataFrame) -> origins.Origin:
+    """Return `examinations.eligible` with the rows of its bands of age."""
+
+    def group(ages: str) -> origins.Origin:
+        rows = people.rows(lived, "Xinjiang", 2020, "census", f"age {ages}")
+        return origins.field(rows.iloc[0], "persons")
+
+    from_10 = group("0-14") - group("0-9")
+    from_65 = group("65+") - (group("70-79") + group("80-89") + group("90+"))
+    return group("15-64") + 3 / 5 * from_10 + 1 / 5 * from_65
+
+
 def _coverage(found: Numbers) -> None:
-    frame, base = coverage.coverage(), coverage.residents()
+    rows, base = people.events(), coverage_rows.bases()
     lived, corps = coverage_rows.residents(), coverage_rows.corps()
-    south, rest = coverage.SOUTH_EXAMINED, coverage.REST_EXAMINED
-    whole = coverage_rows.residents(*people.SOUTH, "Xinjiang")
-    behind: dict[str, list[Any]] = {
-        "south": [south, coverage_rows.residents(*people.SOUTH)],
-        "rest": [rest, whole],
-        "corps": [rest, whole, corps],
-    }
-    for name, row in zip(behind, frame.to_dict("records"), strict=True):
-        part = found.made_of(*behind[name], how=f"{row['examined']:,.0f} / {_BETWEEN}")
-        part.percent(f"cover_{name}", row["share"], f"coverage, {row['place']}")
+    south, rest, database = (
+        origins.cell(rows, row, "number")
+        for row in (coverage.SOUTH_EXAMINED, coverage.REST_EXAMINED, coverage.DATABASE)
+    )
+    for name, examined, place in (
+        ("south", south, "Four southern prefectures"),
+        ("rest", rest, "Rest of Xinjiang"),
+        ("corps", rest, "Rest, without the Corps"),
+    ):
+        before, after = base[name]
+        between = before + coverage.FRACTION * (after - before)
+        found.percent(f"cover_{name}", examined / between, f"coverage, {place}")
         if name != "corps":
-            before, after = (f"{persons:,.0f}" for persons in base[name])
-            how = f"{row['examined']:,.0f} / {before} and / {after} residents"
-            part = found.made_of(*behind[name], how=how)
-            meaning = f"coverage over the two censuses, {row['place']}"
-            bounds.add(part, f"cover_{name}", 100 * row["low"], 100 * row["high"], meaning)
-    _ratio(found, found.made_of(south, rest, coverage.DATABASE, lived, corps, how=_RATIO))
-    how = "people of the southern divisions / people of all"
-    part = found.made_of(corps[corps["year"].eq(2009)], how=how)
-    part.percent("corps_south", coverage.southern_corps(), "of the Corps, in southern divisions")
-    *_, more = coverage.examined()
-    part = found.made_of(south, rest, coverage.DATABASE, how="the database less both counts")
-    part.million("more", more, "people whom only the database counts, million", digits=2)
+            ends = [examined / persons for persons in (before, after)]
+            low, high = 100 * formulas.least(ends), 100 * formulas.most(ends)
+            meaning = f"coverage over the two censuses, {place}"
+            bounds.add(found, f"cover_{name}", low, high, meaning)
+    of_south, of_rest = (
+        examined / (before + coverage.FRACTION * (after - before))
+        for examined, (before, after) in ((south, base["south"]), (rest, base["rest"]))
+    )
+    found.decimal("ratio_main", of_south / of_rest, "ratio, main reading", digits=2)
+    _ratio(found, found.made_of(south, rest, database, lived, corps, how=_RATIO))
+    share = coverage_rows.southern_corps()
+    found.percent("corps_south", share, "of the Corps, in southern divisions")
+    more = database - south - rest
+    found.million("more", more, "people whom only the database counts, million", digits=2)
 
 
 def _ratio(found: Numbers, part: Numbers) -> None:
     grid = coverage.ratio_choices()
     found.count("n_ratio", origins.fixed(len(grid)), "readings of the ratio")
     spread, ends = multiverse.spread(grid), coverage.ratio_bounds()
-    part.decimal("ratio_main", spread["main"], "ratio, main reading", digits=2)
     part.count("ratio_place", spread["below"] + 1, "place of the main reading, from below")
     least, most = spread["lowest"], spread["highest"]
     bounds.add(part, "ratio_read", least, most, "ratio over the readings", digits=2)
@@ -134,33 +145,34 @@ def _ratio(found: Numbers, part: Numbers) -> None:
 
 
 def _file(found: Numbers) -> None:
-    frame = examinations.research_file().set_index("group")
     adults = origins.cell(people.events(), "ev-w017", "number")
     found.count("file_n", adults, "adults in the research file", "collection_events")
     lived = people.populations()
     whole = people.rows(lived, "Xinjiang", 2020)
-    southern = pd.concat([people.rows(lived, place, 2020) for place in people.SOUTH])
-    south = coverage.residents()
-    both = south["south"][1], south["south"][1] + south["rest"][1]
-    how = f"{both[0]:,.0f} / {both[1]:,.0f}"
-    share = origins.of(both[0] / both[1], southern, whole, how=how)
+    southern = pd.concat([people.rows(lived, place, 2020)[:1] for place in people.SOUTH])
+    share = origins.over(southern, "persons") / origins.field(whole.iloc[0], "persons")
     found.percent("resident_south", share, "residents in the south, 2020")
     groups = provenance.read_rows("research_file_groups")
     of_group = groups.set_index("group")["id"]
     region = origins.cell(groups, of_group["southern Xinjiang"], "share_pct")
     found.count("file_south", region, "of the file, southern, per cent")
     for group in ("Uyghur", "Han"):
-        registered = [
-            people.rows(lived, "Xinjiang", 2015, "registered", of) for of in (group, "total")
-        ]
-        resident = [people.rows(lived, "Xinjiang", 2020, "census", of) for of in (group, "total")]
-        for name, column, rows, how in (
-            ("file", "in_file", of_group[group], "“share pct”"),
-            ("registered", "registered", registered, "the group / all who are registered"),
-            ("resident", "residents", resident, "the group / all residents"),
+        in_file = origins.per_cent(origins.cell(groups, of_group[group], "share_pct"))
+        for name, column, share in (
+            ("file", "in_file", in_file),
+            ("registered", "registered", _part_of(lived, 2015, "registered", group)),
+            ("resident", "residents", _part_of(lived, 2020, "census", group)),
         ):
-            share = origins.of(frame[column][group], rows, how=how)
             found.percent(f"{name}_{group.lower()}", share, f"{group}, {column}", digits=0)
+
+
+def _part_of(lived: pd.DataFrame, year: int, definition: str, group: str) -> origins.Origin:
+    """Return the share of a group in the people of Xinjiang."""
+    part, whole = (
+        origins.field(people.rows(lived, "Xinjiang", year, definition, of).iloc[0], "persons")
+        for of in (group, "total")
+    )
+    return part / whole
 
 
 def _research(found: Numbers) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from biometrics_china import bounds, multiverse, origins
+import pandas as pd
+
+from biometrics_china import bounds, formulas, origins
 from biometrics_china.analysis.western_china import estimates, people
 from biometrics_china.numbers import Numbers
 
@@ -38,25 +40,22 @@ def _stated(found: Numbers) -> None:
 
 def _shares(found: Numbers) -> None:
     rows, lived = estimates.published(), people.populations()
-    frame = estimates.shares().set_index(["estimate", "base"])
-    base, t, q = (
-        "residents, census of 2020",
-        rows[estimates.TIBET]["what"],
-        rows[estimates.QINGHAI]["what"],
-    )
-    low, high = 100 * frame["low"][t, base], 100 * frame["high"][t, base]
-    how = "each end / residents of 2020"
-    part = found.made_of(estimates.TIBET, people.rows(lived, "Tibet", 2020), how=how)
-    bounds.add(part, "tibet", low, high, f"{t}, share", digits=1)
-    part = found.made_of(estimates.QINGHAI, people.rows(lived, "Qinghai", 2020), how=how)
-    part.percent("qinghai_high", frame["high"][q, base], f"{q}, share, high", digits=1)
-    tibetans = people.rows(lived, "Tibet", 2020, "census", "Tibetan")
-    part = found.made_of(estimates.TIBET, tibetans, how="upper end / Tibetans of 2020")
+    t, q = (rows[key]["what"] for key in (estimates.TIBET, estimates.QINGHAI))
+    low, high = (origins.cell(rows, estimates.TIBET, end) for end in ("lower", "upper"))
+    everybody, tibetans = (_lived(lived, "Tibet", group) for group in ("total", "Tibetan"))
+    ends = 100 * (low / everybody), 100 * (high / everybody)
+    bounds.add(found, "tibet", *ends, f"{t}, share", digits=1)
+    share = origins.cell(rows, estimates.QINGHAI, "upper") / _lived(lived, "Qinghai")
+    found.percent("qinghai_high", share, f"{q}, share, high", digits=1)
     meaning = "upper end over Tibetans only, a bound"
-    group = frame["high"][t, estimates.TIBETANS]
-    part.percent("tibet_high_group", group, meaning, digits=1, bound="high")
+    found.percent("tibet_high_group", high / tibetans, meaning, digits=1, bound="high")
     printed = origins.cell(rows, estimates.QINGHAI, "printed_high_pct")
     found.decimal("qinghai_printed", printed, "upper share as printed")
+
+
+def _lived(lived: pd.DataFrame, place: str, group: str = "total") -> origins.Origin:
+    """Return the people of a place by the census of 2020."""
+    return origins.field(people.rows(lived, place, 2020, "census", group).iloc[0], "persons")
 
 
 def _without_one(found: Numbers) -> None:
@@ -78,29 +77,31 @@ def _without_one(found: Numbers) -> None:
 
 
 def _implied(found: Numbers) -> None:
-    part = found.made_of(estimates.QINGHAI, how="printed number / printed share")
-    for name, persons in zip(("low", "high"), estimates.implied_population(), strict=True):
+    rows = estimates.published()
+    for name, field in (("low", "lower"), ("high", "upper")):
+        printed, share = (
+            origins.cell(rows, estimates.QINGHAI, f) for f in (field, f"printed_{name}_pct")
+        )
         meaning = f"population that the printed share implies, million, {name}er end"
-        part.million(f"qinghai_implied_{name}", persons, meaning, digits=2)
+        found.million(f"qinghai_implied_{name}", printed / (share / 100), meaning, digits=2)
 
 
 def _choices(found: Numbers) -> None:
     grid = estimates.share_choices()
     found.count("n_share", origins.fixed(len(grid)), "readings of the share sampled")
-    lived = people.populations()
-    behind = [people.rows(lived, "Tibet", 2020)]
-    behind += [people.rows(lived, "Tibet", 2020, "census", "Tibetan")]
-    part = found.made_of(estimates.TIBET, behind, how="each reading of samples / residents")
-    spread = multiverse.spread(grid)
-    part.percent("share_main", spread["main"], "share, main reading", digits=1)
-    least, most = 100 * spread["lowest"], 100 * spread["highest"]
-    bounds.add(part, "share", least, most, "share over the readings", digits=1)
+    lived, rows = people.populations(), estimates.published()
+    low, high = (origins.cell(rows, estimates.TIBET, end) for end in ("lower", "upper"))
+    bases = [_lived(lived, "Tibet", group) for group in ("total", "Tibetan")]
+    shares = [samples / base for samples in ((low + high) / 2, low, high) for base in bases]
+    found.percent("share_main", shares[0], "share, main reading", digits=1)
+    least, most = 100 * formulas.least(shares), 100 * formulas.most(shares)
+    bounds.add(found, "share", least, most, "share over the readings", digits=1)
 
 
 def _restatements(found: Numbers) -> None:
     texts = estimates.texts()
     found.count("n_texts", texts, "texts that repeat the estimate for Tibet")
-    outlets = origins.of(estimates.outlets(), texts, how="different outlets")
+    outlets = origins.distinct(texts, "stem:outlet")
     found.count("n_outlets", outlets, "outlets of these texts")
     handling = texts["handling"]
     found.count("n_range", texts[handling.eq("range")], "texts that give the range")

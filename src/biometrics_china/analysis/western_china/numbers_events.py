@@ -21,17 +21,19 @@ def _disclosures(found: Numbers) -> None:
     to_month = cases[lengths[0] & lengths[1]]
     found.count("n_disclosures", cases, "disclosed cases with a dated artefact")
     found.count("n_lag", to_month, "cases with both dates known to the month")
-    lags = found.made_of(to_month, how="months between the two dates, over these cases")
+    lags = found.made_of(
+        to_month,
+        how="months between the middles of both dates (30.4375 days each), over these cases",
+    )
     for name, value in (
         ("median", dated["months"].median()),
         ("min", dated["months"].min()),
         ("max", dated["months"].max()),
     ):
         lags.decimal(f"lag_{name}", value, f"months from artefact to disclosure, {name}", digits=0)
-    part = found.made_of(cases, how="the year that most of them have")
     for name in ("artefact", "revealed"):
-        year = int(frame[name].astype(int).mode().iloc[0])
-        part.words(f"lag_{name}_year", year, f"most frequent year, {name}")
+        year = origins.common(cases, f"year:{name}_date")
+        found.words(f"lag_{name}_year", year, f"most frequent year, {name}")
     all_events = provenance.read_rows("technology_events")
     labels = all_events[all_events["is_ethnicity_label"].fillna(False)]
     found.count("n_labels", labels, "cases of ethnicity labels")

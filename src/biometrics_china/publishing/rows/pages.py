@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from biometrics_china import codebook, metadata, tables
-from biometrics_china.publishing import theme
+from biometrics_china.codebook.labels import label
+from biometrics_china.publishing import citation, theme
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.rows import cells, places, uses
+from biometrics_china.publishing.rows import cells, places, used, uses
 from biometrics_china.publishing.sentences import REFERENCE
 from biometrics_china.validation.model import Row
 
 #: row → what became of it in which version
 History = Mapping[uses.Place, str]
 
-#: more rows of one table that use a row are counted and not named
-_MOST = 6
 _CONTENTS = "index"
 
 
@@ -41,19 +40,46 @@ def contents_link(root: str, said: str) -> str:
     return link(f"{root}{places.FOLDER}/{_CONTENTS}.html", text(said))
 
 
+def scripts() -> Iterator[tuple[str, bytes]]:
+    """Yield path and content of the script that holds all records of each table of several pages.
+
+    A page loads it when the whole table is asked for, which works from a folder as well.
+    """
+    for described in tables.package().tables:
+        name = described.name
+        if name in places.ELSEWHERE or len(places.parts(name)) == 1:
+            continue
+        fields = [f for f in described.fields if f.name != "id"]
+        heads = ["Id", "Name", *(label(f.name) for f in fields)]
+        rows = [
+            [n, row["id"], places.name(name, row["id"], whole=True)]
+            + [cells.plain(name, field, row) for field in fields]
+            for n, part in enumerate(places.parts(name))
+            for row in part
+        ]
+        held = json.dumps({"heads": heads, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
+        held = held.replace("</", "<\\/")
+        yield f"{places.FOLDER}/{name}.js", f"bookRows({held});\n".encode()
+
+
 def _contents() -> str:
-    items = (tag("li", *_described(table)) for table in tables.package().tables)
+    groups: dict[str, list[str]] = {}
+    for table in tables.package().tables:
+        folder = table.path.rpartition("/")[0]
+        groups.setdefault(folder, []).append(tag("li", *_described(table)))
+    subjects = tables.vocabulary("subject") | {"": "The book as a whole"}
+    lists = "".join(
+        tag("h2", text(subjects.get(folder, folder.replace("_", " ").capitalize())))
+        + tag("ul", *items)
+        for folder, items in groups.items()
+    )
     about = (
         "Each record of the book with its fields in words, its source, and what points to it. A record "
         "whose source was not read says so. "
         "The files themselves are offered for download with the codebook."
     )
     words = link(f"../{REFERENCE}/codebook.html", "codebook")
-    return (
-        tag("h1", "The data, row by row")
-        + tag("p", text(about), f" See the {words}.")
-        + tag("ul", *items)
-    )
+    return tag("h1", "The data, row by row") + tag("p", text(about), f" See the {words}.") + lists
 
 
 def _described(table: codebook.Table) -> tuple[str, str]:
@@ -73,8 +99,8 @@ def _page(described: codebook.Table, number: int, title: str, history: History) 
         tag("p", _about(described)),
         tag("p", _cited(name)),
         _other_parts(name, number),
-        _rests_on(name),
-        tag("div", class_="row-tools", data_table=name),
+        used.of_table(name),
+        _tools(name, title),
     ]
     fields = [f for f in described.fields if f.name != "id"]
     records = (_record(name, fields, row, history) for row in parts[number])
@@ -101,6 +127,27 @@ def _cited(table: str) -> str:
     return f"{text(said)} See {report}."
 
 
+def _tools(table: str, title: str) -> str:
+    """Return where a script puts the tools of the records, with the words that it fills in."""
+    version = metadata.load().printed_version
+    several = len(places.parts(table)) > 1
+    report = (
+        f"Record {table}/{{id}} ({{name}}) of version {version}, {{address}}. "
+        "What is wrong: … The source that shows it, and the place in it: …"
+    )
+    cite = citation.of_part(f"Record {table}/{{id}}: {{name}}", f"{places.FOLDER}/")
+    return tag(
+        "div",
+        class_="row-tools",
+        data_table=table,
+        data_parts=f"{table}.js" if several else None,
+        data_count=f"{len(places.sheet(table).rows):,}",
+        data_title=title,
+        data_cite=f"{cite.rpartition(' ')[0]} {{address}}",
+        data_report=report,
+    )
+
+
 def _other_parts(table: str, number: int, label: str = "Parts of the table") -> str:
     parts = places.parts(table)
     if len(parts) == 1:
@@ -114,42 +161,21 @@ def _other_parts(table: str, number: int, label: str = "Parts of the table") -> 
     return tag("nav", said, " ".join(links), aria_label=label, class_="row-parts")
 
 
-def _rests_on(table: str) -> str:
-    found = uses.of_tables().get(table, [])
-    return tag("p", f"The whole table stands behind: {_findings(found)}.") if found else ""
-
-
 def _record(table: str, fields: list[codebook.Field], row: Row, history: History) -> str:
     """Return one record: its name, its fields, and what uses it."""
     row_id = row["id"]
-    name = places.name(table, row_id)
+    name = places.name(table, row_id, whole=True)
     shown = (f for f in fields if not cells.is_told(f, row, name))
-    pairs = [(cells.words(f.name), cells.html(table, f, row, "../")) for f in shown]
-    pairs += [("Used by", _used(table, row_id)), ("Versions", text(history.get((table, row_id))))]
-    heading = tag("h2", text(name), " ", link(f"#{row_id}", tag("code", text(row_id))))
+    pairs = [(label(f.name), cells.html(table, f, row, "../")) for f in shown]
+    pairs += [
+        ("Used by", used.of_row(table, row_id)),
+        ("Versions", _versions(table, row_id, history)),
+    ]
+    own = link(f"#{row_id}", tag("code", text(row_id)))
+    heading = tag("h2", *([text(name), " "] if name != row_id else []), own)
     return tag("section", heading, definitions(pairs), class_="record", id=row_id)
 
 
-def _used(table: str, row_id: str) -> str:
-    found = uses.of_rows().get((table, row_id), {})
-    said = [f"{_titles()[other]}: {_some(other, ids)}" for other, ids in found.items()]
-    if claims := uses.of_findings().get((table, row_id)):
-        said.insert(0, f"Findings: {_findings(claims)}")
-    return "; ".join(said)
-
-
-def _some(table: str, ids: list[str]) -> str:
-    links = [places.row_link(table, i, "../", i) for i in ids[:_MOST]]
-    more = [f"and {len(ids) - _MOST:,} more"] if len(ids) > _MOST else []
-    return ", ".join([*links, *more])
-
-
-def _findings(ids: list[str]) -> str:
-    return ", ".join(
-        link(f"../{REFERENCE}/findings.html#{i}", text(i.removeprefix("claim-"))) for i in ids
-    )
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {t.name: text(t.title) for t in tables.package().tables}
+def _versions(table: str, row_id: str, history: History) -> str:
+    said = history.get((table, row_id), "")
+    return link(f"../{REFERENCE}/changes.html", text(said)) if said else ""

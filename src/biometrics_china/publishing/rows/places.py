@@ -6,10 +6,11 @@ its id. Rows of some tables have had their place on other pages before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import cache
 
-from biometrics_china import tables
+from biometrics_china import provenance, tables
 from biometrics_china.publishing import register_places
 from biometrics_china.publishing.markup import link, text
 from biometrics_china.publishing.sentences import REFERENCE
@@ -26,7 +27,7 @@ ELSEWHERE: dict[str, Callable[[str], str]] = {
     "works": f"{REFERENCE}/sources.html#work-{{}}".format,
 }
 #: letters of cells on a page, each cell counted with what is written around it
-_MOST, _AROUND = 120_000, 60
+_MOST, _AROUND = 120_000, 75
 #: fields by which a row is known to readers, the plainest first
 NAMES = (
     "title", "title_en", "name", "name_en", "name_zh", "label", "subject", "what", "question", "entity",
@@ -74,11 +75,31 @@ def rows(table: str) -> dict[str, tuple[str, Row]]:
     return {row["id"]: (page(table, n), row) for n, part in enumerate(parts(table)) for row in part}
 
 
-def name(table: str, row_id: str) -> str:
-    """Return what readers call a row, or its id where the table has no field that names it."""
+def name(table: str, row_id: str, *, whole: bool = False) -> str:
+    """Return what readers call a row, or its id where the table has no field that names it.
+
+    A long name is cut, unless the `whole` is wanted.
+    """
     row = rows(table)[row_id][1]
     named = next((row[field] for field in NAMES if row.get(field)), row_id)
-    return named if len(named) <= _LONGEST else f"{named[: _LONGEST - 1].rstrip()}…"
+    is_cut = len(named) > _LONGEST and not whole
+    return f"{named[: _LONGEST - 1].rstrip()}…" if is_cut else named
+
+
+@cache
+def _of_facts() -> tuple[str, ...]:
+    return tuple(name for name in tables.names() if name not in provenance.ABOUT_FACTS)
+
+
+def of_number(tables_of: Iterable[str], row_id: str) -> tuple[str, str]:
+    """Return table and id of a row that a number is made of, looked for first in its tables.
+
+    Raises KeyError for an id that is no row.
+    """
+    for table in (*tables_of, *_of_facts(), *provenance.ABOUT_FACTS):
+        if row_id in rows(table):
+            return table, row_id
+    raise KeyError(row_id)
 
 
 def table_link(table: str, root: str, said: str) -> str:
@@ -92,13 +113,52 @@ def table_link(table: str, root: str, said: str) -> str:
     return link(f"{root}{where}.html", text(said))
 
 
+def address(table: str, row_id: str) -> str:
+    """Return where a row stands below the site, or nothing if there is no such row."""
+    if table not in known() or row_id not in rows(table):
+        return ""
+    elsewhere = ELSEWHERE.get(table)
+    return elsewhere(row_id) if elsewhere else f"{FOLDER}/{rows(table)[row_id][0]}.html#{row_id}"
+
+
 def row_link(table: str, row_id: str, root: str, said: str = "") -> str:
     """Return a link to a row, which says `said` or what readers call the row.
 
     `root` is the way from the page up to the top of the site. An id that is no row is plain text.
     """
-    if table not in known() or row_id not in rows(table):
+    where = address(table, row_id)
+    if not where:
         return text(said or row_id)
-    elsewhere = ELSEWHERE.get(table)
-    where = elsewhere(row_id) if elsewhere else f"{FOLDER}/{rows(table)[row_id][0]}.html#{row_id}"
     return link(root + where, text(said or name(table, row_id)))
+
+
+#: an id as texts name it, with or without its table: letters, then digits or further words
+_ID = re.compile(r"(?<![\w/.-])(?:([a-z_]+)/)?([a-z]+(?:-?[a-z0-9]+)*)(?![\w/-])")
+
+
+@cache
+def _by_id() -> dict[str, str]:
+    """Return id → table, for ids of one table alone that no word of a text can be."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for table in tables.names():
+        for row_id in rows(table):
+            twice |= {row_id} & found.keys()
+            found[row_id] = table
+    told = ("sources", "works", "claims")  # their ids are no words, and entities' can be
+    is_id = {i for i, t in found.items() if re.search(r"\d", i) or ("-" in i and t in told)}
+    return {i: t for i, t in found.items() if i in is_id - twice}
+
+
+def linked(said: str, root: str) -> str:
+    """Return a text with each lasting id in it as a link to its row.
+
+    An id is known by a digit in it, as that of a source or a finding, or by its table before it.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        table = found[1] or _by_id().get(found[2], "")
+        where = address(table, found[2]) if table else ""
+        return link(root + where, found[0]) if where else found[0]
+
+    return _ID.sub(put, text(said))

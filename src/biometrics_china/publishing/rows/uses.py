@@ -1,11 +1,11 @@
-"""What points to a row: rows of other tables, and findings."""
+"""What uses a row: rows of other tables, numbers and findings; what uses a table: exhibits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
-from biometrics_china import manuscript, tables
+from biometrics_china import exhibits, made, manuscript, tables
 from biometrics_china.codebook import Field
 from biometrics_china.publishing.rows import places
 from biometrics_china.validation import grading
@@ -76,4 +76,37 @@ def of_tables() -> dict[str, list[str]]:
     for claim in manuscript.findings():
         for table in claim["tables"] if not claim.get("rows") else ():
             found.setdefault(table, []).append(claim["id"])
+    return found
+
+
+#: tables in which a second reader coded or entered cells again: told by their number
+CODED = ("second_codings", "harm_codings", "printed_forms", "resolutions")
+
+
+@cache
+def of_numbers() -> dict[Place, list[str]]:
+    """Return row → ids of the numbers that are made of it, in the order of the book.
+
+    Numbers of more rows than `_MANY` are left out: they stand on a whole table.
+    """
+    found: dict[Place, list[str]] = {}
+    for subject in exhibits.SUBJECTS:
+        for number in exhibits.numbers_of(subject).values():
+            for row_id in number.rows if len(number.rows) <= _MANY else ():
+                found.setdefault(places.of_number(number.tables, row_id), []).append(number.id)
+    return found
+
+
+#: rows of a number from which on it is not told at each of them
+_MANY = 600
+
+
+@cache
+def of_exhibits() -> dict[str, list[str]]:
+    """Return table → ids of the figures and tables of the chapters that are made of it."""
+    found: dict[str, list[str]] = {}
+    for subject in exhibits.SUBJECTS:
+        for exhibit in exhibits.of_subject(subject):
+            for table in made.of(exhibit.id).tables:
+                found.setdefault(table, []).append(exhibit.id)
     return found
