@@ -111,9 +111,8 @@ class Numbers(Mapping[str, Number]):
         if name in self._numbers:
             raise ValueError(f"number {self.subject}.{name} is defined twice")
         key, behind = f"{self.subject}.{name}", tuple(tables) or self.tables
-        self._numbers[name] = Number(
-            key, value, text, meaning, behind, made.rows, made.how, made.kind, made.part, bound
-        )
+        about = (made.rows, made.how, made.kind, made.part, bound, made.among)
+        self._numbers[name] = Number(key, value, text, meaning, behind, *about)
 
     def count(self, name: str, value: Any, meaning: str, *tables: str, nought: str = "0") -> None:
         """Add a whole number, printed with a comma at the thousands; `nought` stands for 0."""

@@ -27,6 +27,7 @@ class Origin:
     in words what was done with them; `kind` says so for a test: ``count``, ``value <field>``,
     ``sum <field>`` and the like, ``share``, ``ratio <field> <field>``, ``set`` (by the method, from no
     row), ``tables`` (of all rows of its tables), or nothing where the analysis alone can compute it.
+    `among` are the rows that were looked through for those that are counted: of nought, all there is.
     """
 
     value: Any
@@ -34,6 +35,7 @@ class Origin:
     how: str = ""
     kind: str = ""
     part: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Number:
     kind: str = ""
     part: tuple[str, ...] = ()
     bound: str = ""
+    among: tuple[str, ...] = ()
 
 
 #: where no row is picked: a value over whole tables
@@ -94,14 +97,19 @@ def fixed(value: Any) -> Origin:
     return Origin(value, (), "set by the method", "set")
 
 
-def count(rows: Rows) -> Origin:
-    """Return the number of rows. Raises ValueError if one stands there twice."""
+def count(rows: Rows, among: Rows = ()) -> Origin:
+    """Return the number of rows; `among` are those before the filter, so that nought can be followed.
+
+    Raises ValueError if a row stands there twice, or is counted and not among those.
+    """
     import pandas as pd
 
-    found = ids(rows)
+    found, looked = ids(rows), ids(among)
     if isinstance(rows, pd.DataFrame) and len(found) != len(rows):
         raise ValueError("a row is counted twice")
-    return Origin(len(found), found, "count of rows", "count")
+    if looked and {*found} - {*looked}:
+        raise ValueError("a row is counted that was not looked through")
+    return Origin(len(found), found, "count of rows", "count", among=looked)
 
 
 def cell(rows: Rows, row_id: str, field: str) -> Origin:

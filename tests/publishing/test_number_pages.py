@@ -71,6 +71,19 @@ def test_values_formulas_and_bounds_are_said() -> None:
     assert "set by the method: made of no row" in fixed
 
 
+def test_nought_names_the_rows_that_were_looked_through() -> None:
+    ids = [str(i) for i in tables.load("instruments")["id"]]
+    about = ("x.n", 0, "none", "of them", ("instruments",), (), "count of rows", "count", (), "")
+    html = number_entries._looked_through(Number(*about, tuple(ids[:3])), "", {})
+    assert html.startswith("3 rows of: ")
+    assert all(f">{row_id}</a>" in html for row_id in ids[:3])
+    lists: number_entries.Lists = {}
+    html = number_entries._looked_through(Number(*about, tuple(ids[:40])), "", lists)
+    assert "x-rows.html#rows-1" in html
+    assert [len(listed) for listed in lists] == [40]
+    assert number_entries._looked_through(Number("x.n", 0, "0", "none", ()), "", {}) == ""
+
+
 def test_an_id_that_is_no_row_is_an_error() -> None:
     number = Number("x.n", 1, "1", "one", ("instruments",), ("no-such-row",))
     with pytest.raises(KeyError, match="no-such-row"):

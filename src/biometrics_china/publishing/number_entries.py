@@ -8,6 +8,7 @@ from functools import cache
 from biometrics_china import exhibits, provenance, tables
 from biometrics_china.origins import Number
 from biometrics_china.publishing import mentions, number_uses, rows
+from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.renderer import table_links, title_of
 from biometrics_china.publishing.rows import cells, places
@@ -38,6 +39,7 @@ def html(number: Number, uses: Sequence[number_uses.Use], root: str, lists: List
         ("Made of", _made(number, root)),
         ("Uncertainty", _uncertainty(number)),
         ("Rows", _rows(number, root, lists)),
+        ("Looked through", _looked_through(number, root, lists)),
         ("Tables", table_links(number.tables, root)),
         ("Stands in", _stands_in(uses, root) or _described(number, root)),
     ]
@@ -59,6 +61,8 @@ def unrounded(number: Number) -> str:
 def _made(number: Number, root: str) -> str:
     subject = number.id.partition(".")[0]
     place = link(f"{root}chapters/analysis/{subject}.html", "analysis")
+    if code := code_places.of_number(number.id, root):
+        place += f", {code}"
     if number.kind == "set":
         return text(f"{number.how}: made of no row") + f" ({place})"
     said = number.how or ("computed from the rows below" if number.rows else _RESTS)
@@ -102,6 +106,17 @@ def _rows(number: Number, root: str, lists: Lists) -> str:
     first, second = _PARTS.get(number.kind, _OTHERWISE)
     above = _all(first, counted, root, lists, SHOWN, subject)
     return shown + above + _all(second, others, root, lists, 0, subject)
+
+
+def _looked_through(number: Number, root: str, lists: Lists) -> str:
+    """Return the rows among which nothing was found, so that nought can be followed."""
+    if number.rows or not number.among:
+        return ""
+    found = [place_of(number, i) for i in number.among]
+    among = table_links(dict.fromkeys(table for table, _ in found), root)
+    rows = f"{len(found):,} row{'s' * (len(found) != 1)}"
+    subject = number.id.partition(".")[0]
+    return f"{rows} of: {among}" + _all("of them", found, root, lists, 0, subject)
 
 
 def _row(place: Place, fields: Iterable[str], root: str) -> str:
