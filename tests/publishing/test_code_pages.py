@@ -141,6 +141,17 @@ def test_each_function_and_each_test_has_one_place_on_a_page(written):
         assert {places.anchor(n) for n in functions} | tests <= set(ids), module.name
 
 
+def test_every_link_between_pages_of_the_code_leads_to_a_definition(written):
+    ids = {page: {*re.findall(r' id="([^"]+)"', html)} for page, html in written.items()}
+    links = {
+        (f"code/{page}", name)
+        for html in written.values()
+        for page, name in re.findall(r'href="([\w.]+)\.html#([^"]+)"', html)
+    }
+    assert len(links) > 1000
+    assert {(page, name) for page, name in links if name not in ids[page]} == set()
+
+
 def test_the_way_from_an_exhibit_to_its_functions_leads_back(written):
     assert relations.makers().keys() == exhibits.catalogue().keys()
     for exhibit_id, maker in relations.makers().items():

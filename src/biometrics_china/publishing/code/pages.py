@@ -120,16 +120,14 @@ def _code(
 
 def _anchors(module: Module) -> dict[Position, str]:
     """Return place → id of the constants of a module; functions and classes have sections."""
-    return {
-        (node.lineno, node.col_offset): places.anchor(name)
+    places_of = {
+        name: reading.position(module, word)
         for name, node in module.definitions.items()
-        if isinstance(node, ast.Assign | ast.AnnAssign) and _is_first(name, node)
+        if not isinstance(node, Definition)
+        for word in reversed([*ast.walk(node)])
+        if isinstance(word, ast.Name) and word.id == name and reading.is_set(word)
     }
-
-
-def _is_first(name: str, node: ast.Assign | ast.AnnAssign) -> bool:
-    first = node.targets[0] if isinstance(node, ast.Assign) else node.target
-    return isinstance(first, ast.Name) and first.id == name
+    return {position: places.anchor(name) for name, position in places_of.items()}
 
 
 def _section(

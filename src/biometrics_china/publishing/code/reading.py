@@ -140,10 +140,10 @@ def names(within: Module, node: ast.AST) -> tuple[tuple[Position, Target], ...]:
     """
     every = [*_walk(node)]
     own = {n.arg for n, _ in every if isinstance(n, ast.arg)}
-    own |= {n.id for n, _ in every if isinstance(n, ast.Name) and _is_set(n)}
+    own |= {n.id for n, _ in every if isinstance(n, ast.Name) and is_set(n)}
     own -= {*_defined(node)} if isinstance(node, ast.stmt) else set()
     found = {
-        (_position(within, string or n), target)
+        (position(within, string or n), target)
         for n, string in every
         if (target := _meant(within, n, own)) is not None
     }
@@ -158,7 +158,8 @@ def _walk(node: ast.AST, string: ast.AST | None = None) -> Iterator[tuple[ast.AS
         yield from _walk(child, around)
 
 
-def _is_set(name: ast.Name) -> bool:
+def is_set(name: ast.Name) -> bool:
+    """Return whether a name is set where it stands, and not used."""
     return not isinstance(name.ctx, ast.Load)
 
 
@@ -169,14 +170,15 @@ def _meant(within: Module, node: ast.AST, own: set[str]) -> Target | None:
     if isinstance(node, ast.Attribute):
         base = _meant(within, node.value, own)
         return home((base[0], node.attr)) if base and not base[1] else None
-    if not isinstance(node, ast.Name) or _is_set(node) or node.id in own:
+    if not isinstance(node, ast.Name) or is_set(node) or node.id in own:
         return None
     if node.id in within.definitions:
         return within.name, node.id
     return home(within.imports[node.id]) if node.id in within.imports else None
 
 
-def _position(within: Module, node: ast.AST) -> Position:
+def position(within: Module, node: ast.AST) -> Position:
+    """Return the place of a name, or of the last part of a dotted one."""
     line, column = node.lineno, node.col_offset  # type: ignore[attr-defined]
     if isinstance(node, ast.Attribute):
         line = node.end_lineno or line
