@@ -121,10 +121,8 @@ def test_an_unknown_id_lists_the_known_ones(book):
             exhibits.get(unknown)
 
 
-def test_the_function_of_an_exhibit_is_what_makes_it_seen():
+def test_an_exhibit_that_is_drawn_is_a_figure():
     table, figure = table_exhibit("tab-a"), figure_exhibit("fig-a")
-    assert table.function() is table.frame
-    assert figure.function() is figure.draw
     assert (table.kind, figure.kind) == ("Table", "Figure")
 
 

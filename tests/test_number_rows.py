@@ -141,6 +141,14 @@ def test_few_numbers_are_known_to_the_analysis_alone_and_each_says_how_it_is_mad
     assert [n.id for n in alone if len(n.how) < len("at least")] == []
 
 
+@pytest.mark.parametrize("subject", exhibits.SUBJECTS)
+def test_nought_says_among_which_rows_it_was_looked_for(subject: str) -> None:
+    for number in exhibits.numbers_of(subject).values():
+        if number.kind == "count" and not number.rows:
+            assert number.among, f"{number.id}: 0 of what?"
+        assert all(place_of(number, row_id) for row_id in number.among)
+
+
 def test_numbers_with_rows_become_no_fewer(capsys: pytest.CaptureFixture[str]) -> None:
     numbers = [n for s in exhibits.SUBJECTS for n in exhibits.numbers_of(s).values()]
     share = sum(bool(n.rows or n.kind) for n in numbers) / len(numbers)
@@ -179,6 +187,9 @@ def test_what_has_no_ids_or_counts_twice_is_refused() -> None:
         origins.ids(FRAME[["persons"]])
     with pytest.raises(ValueError, match="twice"):
         origins.count(pd.concat([FRAME, FRAME[:1]]))
+    with pytest.raises(ValueError, match="not looked through"):
+        origins.count(FRAME, FRAME[:2])
+    assert origins.count(FRAME[:0], FRAME).among == ("a", "b", "c", "d")
     with pytest.raises(ValueError, match="not in the whole"):
         origins.share(FRAME, FRAME[:2])
 

@@ -65,7 +65,3 @@ class Exhibit:
     def kind(self) -> str:
         """Return ``Figure`` or ``Table``."""
         return "Figure" if self.draw else "Table"
-
-    def function(self) -> Callable[..., object]:
-        """Return the function that makes what is seen: the drawing, or the frame of a table."""
-        return self.draw or self.frame

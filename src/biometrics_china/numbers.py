@@ -111,7 +111,7 @@ class Numbers(Mapping[str, Number]):
         if name in self._numbers:
             raise ValueError(f"number {self.subject}.{name} is defined twice")
         key, behind = f"{self.subject}.{name}", tuple(tables) or self.tables
-        how = made.rows, made.how, made.kind, made.part, bound, made.terms
+        how = made.rows, made.how, made.kind, made.part, bound, made.terms, made.among
         self._numbers[name] = Number(key, value, text, meaning, behind, *how)
 
     def count(self, name: str, value: Any, meaning: str, *tables: str, nought: str = "0") -> None:

@@ -58,14 +58,19 @@ def fixed(value: Any) -> Origin:
     return Origin(value, (), "set by the method", "set")
 
 
-def count(rows: Rows) -> Origin:
-    """Return the number of rows. Raises ValueError if one stands there twice."""
+def count(rows: Rows, among: Rows = ()) -> Origin:
+    """Return the number of rows; `among` are those before the filter, so that nought can be followed.
+
+    Raises ValueError if a row stands there twice, or is counted and not among those.
+    """
     import pandas as pd
 
-    found = ids(rows)
+    found, looked = ids(rows), ids(among)
     if isinstance(rows, pd.DataFrame) and len(found) != len(rows):
         raise ValueError("a row is counted twice")
-    return Origin(len(found), found, f"{_rows(len(found))} counted", "count")
+    if looked and {*found} - {*looked}:
+        raise ValueError("a row is counted that was not looked through")
+    return Origin(len(found), found, f"{_rows(len(found))} counted", "count", among=looked)
 
 
 def cell(rows: Rows, row_id: str, field: str) -> Origin:

@@ -22,8 +22,9 @@ class Origin:
     in words what was done with them; `kind` says so for a test: ``count``, ``value <field>``,
     ``sum <field>`` and the like, ``share``, ``set`` (by the method, from no row), ``tables`` (of all
     rows of its tables), a sign of arithmetic or a name of `formulas` over `terms`, or nothing where
-    the analysis alone can compute it. Origins are added, multiplied and divided like numbers, with
-    each other and with constants of the method.
+    the analysis alone can compute it. `among` are the rows that were looked through for those that are
+    counted: of nought, all there is. Origins are added, multiplied and divided like numbers, with each
+    other and with constants of the method.
     """
 
     value: Any
@@ -32,6 +33,7 @@ class Origin:
     kind: str = ""
     part: tuple[str, ...] = ()
     terms: tuple[Origin, ...] = ()
+    among: tuple[str, ...] = ()
 
     def __add__(self, other: Any) -> Origin:
         return _reckoned("+", self, other)
@@ -79,6 +81,7 @@ class Number:
     part: tuple[str, ...] = ()
     bound: str = ""
     terms: tuple[Origin, ...] = ()
+    among: tuple[str, ...] = ()
 
 
 #: sign of arithmetic → how it binds and what it does

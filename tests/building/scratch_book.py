@@ -131,7 +131,7 @@ def ran(lines: list[str]) -> set[str]:
 def copy_to(folder: Path) -> Copy:
     """Copy the book with what it made, so that a copy makes only what a test changes."""
     made = ["_build/.chapters", "_build/html", "_build/.stamp.json"]
-    for name in ("data", "src", "chapters", "releases", *made):
+    for name in ("data", "src", "chapters", "releases", "tests", *made):
         if (ROOT / name).is_dir():
             ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)

@@ -88,13 +88,14 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, monkeypatch, step):
 
 
 def test_the_digests_of_a_book_name_sources_and_leave_out_what_was_made(tmp_path):
-    for name in ("data/a.csv", "src/p/m.py", "src/p/__pycache__/m.pyc", "chapters/a.ipynb"):
+    made = ("src/p/__pycache__/m.pyc", "tests/site/test_b.py", "tests/helper.py")
+    for name in ("data/a.csv", "src/p/m.py", "chapters/a.ipynb", "tests/test_a.py", *made):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     for name in ("requirements.txt", ".hidden", "_build/x", "chapters/.ipynb_checkpoints/a.ipynb"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    wanted = ["chapters/a.ipynb", "data/a.csv", "requirements.txt", "src/p/m.py"]
+    wanted = ["chapters/a.ipynb", "data/a.csv", "requirements.txt", "src/p/m.py", "tests/test_a.py"]
     assert sorted(inputs.digests(tmp_path)) == wanted
     before = inputs.digests(tmp_path)
     (tmp_path / "data/a.csv").write_text("other", encoding="utf-8")

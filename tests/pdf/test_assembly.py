@@ -20,6 +20,7 @@ parts:
       - file: chapters/reference/findings
       - file: chapters/reference/numbers
       - file: chapters/reference/sources
+      - file: chapters/reference/names
 """
 FIGURE = next(i for i in exhibits.catalogue() if i.startswith("fig-regulation"))
 PAGES = {
@@ -45,6 +46,11 @@ PAGES = {
         <details><summary>Read: full copy</summary><ul class="copies"><li id="source-s">Full copy:
         A host. <code class="address">https://host.example/</code></li></ul>
         <p class="uses">Rows: a table (1).</p></details></li></ol>""",
+    "reference/names": """<h1>Index</h1><div class="names-index"><p class="on-screen">A link leads.</p>
+        <ul class="names"><li id="name-a"><a href="../../register/a.html">A</a> <span>人</span>: <b>1</b>
+        <a class="at told" href="../regulation.html#tab-a">Table 1.1</a>, <a class="at"
+        href="../regulation.html#one">One</a> <a class="more" href="../regulation.html#one">2</a>;
+        <b>2</b> <a class="at" href="../index.html">Front</a></li></ul></div>""",
 }
 
 
@@ -115,6 +121,14 @@ def test_a_work_stands_with_its_addresses_in_print_and_without_what_is_looked_up
         "Paper: Title, 2020. https://example.org/a Full copy: A host. https://host.example/"
     )
     assert [e["id"] for e in line.select("[id]")] == ["source-s"]
+
+
+def test_the_index_keeps_one_link_a_section_whose_page_is_printed(tmp_path):
+    page = parts(tmp_path)["chapters/reference/names"]
+    (item,) = page.select(".names li")
+    assert " ".join(item.get_text().split()) == "A 人: ,"  # page numbers come from the stylesheet
+    assert [a["href"] for a in item.select("a.at")] == ["#regulation--one", "#page-index"]
+    assert "A link leads" not in page.get_text()
 
 
 def test_lasting_ids_keep_their_name_at_home_only():

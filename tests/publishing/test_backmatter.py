@@ -9,6 +9,7 @@ import pytest
 
 from biometrics_china import exhibits, made, place, provenance, tables, works
 from biometrics_china.publishing import backmatter, gallery, number_pages, works_list
+from biometrics_china.publishing.code import places as code_places
 
 
 def ids(html):
@@ -90,7 +91,9 @@ def test_every_exhibit_has_its_code_sources_and_downloads():
         assert (f"sources-{exhibit_id}" in found) == has_sources
         endings = re.findall(rf'href="\.\./\.\./exhibits/{exhibit_id}\.([\w.]+)"', html)
         assert set(endings) == ({"csv", "svg", "png"} if exhibit.draw else {"csv"})
-        assert exhibit.frame.__module__ in html
+        drawn, computed = code_places.of_exhibit(exhibit_id, "../../")
+        assert computed in html
+        assert drawn in html
 
 
 def test_a_table_of_the_codebook_lists_the_works_behind_it():

@@ -107,6 +107,19 @@ def test_long_lists_are_cut_into_pages() -> None:
     assert number_rows.lists_address("x", 1).endswith("numbers/x-rows-2")
 
 
+def test_nought_names_the_rows_that_were_looked_through() -> None:
+    ids = [str(i) for i in tables.load("instruments")["id"]]
+    about = ("x.n", 0, "none", "of them", ("instruments",), (), "count of rows", "count", (), "", ())
+    html = number_rows.looked_through(Number(*about, tuple(ids[:3])), "", {})
+    assert html.startswith("3 rows of: ")
+    assert all(f">{row_id}</a>" in html for row_id in ids[:3])
+    lists: number_rows.Lists = {}
+    html = number_rows.looked_through(Number(*about, tuple(ids[:40])), "", lists)
+    assert "x-rows.html#rows-1" in html
+    assert [len(listed) for listed in lists] == [40]
+    assert number_rows.looked_through(Number("x.n", 0, "0", "none", ()), "", {}) == ""
+
+
 def test_an_id_that_is_no_row_is_an_error() -> None:
     number = Number("x.n", 1, "1", "one", ("instruments",), ("no-such-row",))
     with pytest.raises(KeyError, match="no-such-row"):

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from biometrics_china import exhibits, made, metadata, notebook, works
 from biometrics_china.publishing import drawings, renderer, rows
+from biometrics_china.publishing.code import places as code_places
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
 
@@ -114,8 +115,9 @@ def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_
     endings = ("svg", "png", "csv") if exhibit.draw else ("csv",)
     downloads = re.findall(rf'href="\.\./exhibits/{exhibit_id}\.(\w+)" download>', html)
     assert tuple(downloads) == endings
-    assert f"figures.html#code-{exhibit_id}" in html
-    assert exhibit.function().__module__ in html
+    drawn, computed = code_places.of_exhibit(exhibit_id, "../")
+    assert computed in html
+    assert (drawn in html) if exhibit.draw else not drawn
     for table in made.of(exhibit_id).tables:
         assert rows.table_link(table, "../", renderer.title_of(table)) in html
     assert f"<dd><code>{exhibit_id}</code></dd>" in html

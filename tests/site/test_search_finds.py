@@ -198,3 +198,36 @@ def test_an_index_answers_whole_words_beginnings_and_numbers(page, search_page):
 def test_chapters_and_bodies_come_before_what_the_book_rests_on():
     first = [KINDS[kind] for kind in ("chapter", "body", "finding", "exhibit")]
     assert min(first) > max(KINDS[kind] for kind in ("reference", "hub", "row", "work", "aside"))
+
+
+REFERENCE = "chapters/reference"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("number-regulation-n-china", f"{REFERENCE}/numbers/regulation.html#{{}}"),
+        ("regulation.n_china", f"{REFERENCE}/numbers/regulation.html#number-regulation-n-china"),
+        ("Fig-DNA-databases-growth", "chapters/dna_databases.html#fig-dna-databases-growth"),
+        ("claim-faces-cameras", "chapters/faces.html#{}"),
+        ("provisions-pv057-function", "data/second_codings.html#{}"),
+        ("camera_counts/cc-01", "data/camera_counts.html#cc-01"),
+        ("cooperation_cells/cc-01", "data/cooperation_cells.html#cc-01"),
+        ("ev-p001", "data/collection_events.html#{}"),
+        ("source-11bz-ga-470-2004", f"{REFERENCE}/sources.html#{{}}"),
+        ("aarhus-uris-guidelines-2024", f"{REFERENCE}/sources.html#work-{{}}"),
+        ("instrument_events", f"{REFERENCE}/codebook.html#table-{{}}"),
+        ("15th-research-institute-cetc", "register/list-us-1260h.html#body-{}"),
+    ],
+)
+def test_a_lasting_id_of_any_kind_comes_first(page, search_page, site, typed, address):
+    first = found(page, search_page, typed)[0]
+    assert PART.sub("", first) == PART.sub("", address.format(typed))
+    name, _, anchor = first.partition("#")
+    assert f'id="{anchor}"' in (site / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["law", "instruments", "y-str", "re-education"])
+def test_a_word_is_not_taken_for_an_id(page, search_page, typed):
+    first = found(page, search_page, typed)[0]
+    assert not first.startswith(("data/corpora", "data/gathering"))

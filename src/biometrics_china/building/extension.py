@@ -23,7 +23,9 @@ from biometrics_china.publishing import (
     theme,
 )
 from biometrics_china.publishing import rows as row_pages
+from biometrics_china.publishing.code import pages as code_pages
 from biometrics_china.publishing.markup import text
+from biometrics_china.publishing.names import pages as names
 from biometrics_china.publishing.search import parts
 from biometrics_china.versions import feed, manifest, releases, row_history
 
@@ -72,10 +74,19 @@ def data_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield address, {"title": text(title), "body": html}, "register.html"
 
 
-def number_pages_of(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the pages of numbers, once the pages that they point back to are written."""
+def pages_of_code(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of the code for Sphinx to write."""
     if app.builder.name != "html":
         return
+    for address, title, html in code_pages.pages():
+        yield address, {"title": text(title), "body": html}, "register.html"
+
+
+def number_pages_of(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of numbers, and put in the index: once the pages that they read are written."""
+    if app.builder.name != "html":
+        return
+    names.put_in(Path(app.outdir))
     uses = number_pages.uses_in(Path(app.outdir), [*app.env.found_docs])
     _write(app, dict(number_pages.scripts(uses)))
     for address, title, html in number_pages.pages(uses):
@@ -99,6 +110,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_version)
     app.connect("html-collect-pages", body_pages)
     app.connect("html-collect-pages", data_pages)
+    app.connect("html-collect-pages", pages_of_code)
     app.connect("html-collect-pages", number_pages_of)
     app.connect("build-finished", write_downloads, priority=400)
     app.connect("build-finished", write_manifest, priority=990)

@@ -16,6 +16,7 @@ from packaging import requirements, utils
 from biometrics_china import manuscript, place
 from biometrics_china.codebook import words
 from biometrics_china.digests import of_facts, of_file
+from biometrics_china.publishing.code.reading import TESTS
 
 FOLDERS = ("data", "src", "chapters", "releases")
 LOCK = "requirements.txt"
@@ -107,11 +108,13 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def sources(folder: Path) -> Iterator[Path]:
-    """Yield all files below `FOLDERS` and, of the top folder, all that are not hidden."""
+    """Yield the files below `FOLDERS`, the tests that pages show, and those of the top not hidden."""
     yield from (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
     for name in FOLDERS:
         found = (folder / name).rglob("*")
         yield from (path for path in found if path.is_file() and not _made(path))
+    for name in TESTS:
+        yield from (folder / name).glob("test_*.py")
 
 
 def _made(path: Path) -> bool:

@@ -30,6 +30,7 @@ from biometrics_china.publishing import (
     works_list,
 )
 from biometrics_china.publishing.mentions import reference
+from biometrics_china.publishing.names import pages as names
 from biometrics_china.publishing.renderer import exhibit_html, root_of
 from biometrics_china.versions import lasting, page, releases
 
@@ -41,6 +42,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "grades": backmatter.grades_html,
     "numbers": number_pages.index_html,
     "figures": gallery.figures_html,
+    "names": names.placeholder_html,
     "bodies": register_form.list_html,
     "pairs": cooperation_pages.pairs_html,
     "recommendations": cooperation_pages.recommendations_html,

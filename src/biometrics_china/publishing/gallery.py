@@ -1,22 +1,21 @@
-"""The list of figures and tables: the code of each, its sources and its downloads."""
+"""The list of figures and tables: what makes each, its sources and its downloads."""
 
 from __future__ import annotations
-
-import inspect
-import re
-from html import escape
 
 from biometrics_china import exhibits, made, tables
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.publishing.backmatter import listed_sources, nearby
+from biometrics_china.publishing.code import places
 from biometrics_china.publishing.findings import exhibit_link
-from biometrics_china.publishing.markup import definitions, link, scrolling, tag, text
+from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.renderer import is_of_whole_tables, those_of_tables
 
 
 def figures_html(root: str) -> str:
-    """Return the list of figures and tables with their code, sources and downloads."""
-    return nearby("".join(_exhibit_section(e, root) for e in exhibits.catalogue()), root)
+    """Return the list of figures and tables with what makes them, sources and downloads."""
+    code = link(f"{root}{places.FOLDER}/index.html", "all modules, each function with its tests")
+    sections = "".join(_exhibit_section(e, root) for e in exhibits.catalogue())
+    return tag("p", "The code: ", code, ".") + nearby(sections, root)
 
 
 def _exhibit_section(exhibit_id: str, root: str) -> str:
@@ -26,23 +25,19 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
     downloads = " · ".join(
         link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
     )
-    code = scrolling(
-        "pre",
-        tag("code", escape(_code(exhibit))),
-        label=f"Code of {label}",
-        id=f"code-{exhibit_id}",
-    )
+    drawn, computed = places.of_exhibit(exhibit_id, root)
     return tag(
         "section",
         tag("h2", f"{text(label)}. {text(exhibit.title)}", id=f"about-{exhibit_id}"),
         definitions(
             [
                 ("Stands in", f"{text(chapter)}, {exhibit_link(exhibit_id, root)}"),
+                ("Computed by", tag("span", computed, id=f"code-{exhibit_id}")),
+                ("Drawn by", drawn),
                 ("Download", downloads),
                 ("Lasting id", tag("code", text(exhibit_id))),
             ]
         ),
-        tag("details", tag("summary", f"Code of {text(label)}"), code),
         _exhibit_sources(exhibit, label, root),
     )
 
@@ -55,10 +50,3 @@ def _exhibit_sources(exhibit: Exhibit, label: str, root: str) -> str:
             "p", those_of_tables(ids, made.of(exhibit.id).tables, root), id=f"sources-{exhibit.id}"
         )
     return listed_sources(exhibit.id, ids, root, label)
-
-
-def _code(exhibit: Exhibit) -> str:
-    parts = [f"# {exhibit.frame.__module__}\n{inspect.getsource(exhibit.frame)}"]
-    if exhibit.draw:
-        parts.append(f"# {exhibit.draw.__module__}\n{inspect.getsource(exhibit.draw)}")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from biometrics_china import exhibits
 from biometrics_china.publishing import number_rows, number_uses
+from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.renderer import table_links
 from biometrics_china.publishing.rows import places
@@ -35,6 +36,7 @@ def html(
         ("Made of", _made(number, root)),
         ("Uncertainty", _uncertainty(number)),
         ("Rows", number_rows.html(number, root, lists)),
+        ("Looked through", number_rows.looked_through(number, root, lists)),
         ("Tables", table_links(number.tables, root)),
         ("Stands in", _stands_in(uses, root) or _described(number, root)),
     ]
@@ -68,6 +70,8 @@ def unrounded(number: Number) -> str:
 def _made(number: Number, root: str) -> str:
     subject = number.id.partition(".")[0]
     place = link(f"{root}chapters/analysis/{subject}.html", "analysis")
+    if code := code_places.of_number(number.id, root):
+        place += f", {code}"
     if number.kind == "set":
         return text(f"{number.how}: made of no row") + f" ({place})"
     said = number.how or ("computed from the rows below" if number.rows else _RESTS)

@@ -59,6 +59,17 @@ def html(number: Number, root: str, lists: Lists) -> str:
     return shown + above + _all(second, others, fields, root, lists, 0, subject)
 
 
+def looked_through(number: Number, root: str, lists: Lists) -> str:
+    """Return the rows among which nothing was found, so that nought can be followed."""
+    if number.rows or not number.among:
+        return ""
+    found = [place_of(number, i) for i in number.among]
+    among = table_links(dict.fromkeys(table for table, _ in found), root)
+    rows = f"{len(found):,} row{'s' * (len(found) != 1)}"
+    subject = number.id.partition(".")[0]
+    return f"{rows} of: {among}" + _all("of them", found, {}, root, lists, 0, subject)
+
+
 def _fields(made: Number | Origin) -> dict[str, tuple[str, ...]]:
     """Return row id → the fields of it that a number is made of."""
     found: dict[str, tuple[str, ...]] = {}

@@ -38,6 +38,16 @@ def mend_body(body: str) -> str:
     return body
 
 
+def with_paragraph_ids(body: str) -> str:
+    """Return a page on which each bare paragraph has an id, by which an index leads to it.
+
+    >>> with_paragraph_ids('<p>One.</p><p class="x">Two.</p><p>Three.</p>')
+    '<p id="p-1">One.</p><p class="x">Two.</p><p id="p-2">Three.</p>'
+    """
+    numbers = count(1)
+    return re.sub("<p>", lambda _: f'<p id="p-{next(numbers)}">', body)
+
+
 def mend_tables(body: str) -> str:
     """Put each bare table into a focusable scrolling region and drop empty header cells.
 

@@ -12,6 +12,7 @@ from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
 from biometrics_china.publishing import citation, mentions, rows
 from biometrics_china.publishing.cells import cell_html
+from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import (
     Attribute,
     definitions,
@@ -102,20 +103,17 @@ def _table(exhibit: Exhibit, label: str, root: str) -> str:
 def passport(exhibit_id: str, root: str) -> str:
     """Return the passport of an exhibit: downloads, code, data, sources, lasting id, citation."""
     subject, label, exhibit = exhibits.get(exhibit_id)
-    function = exhibit.function()
     place = f"chapters/{subject}.html#{exhibit_id}"
     address = f"{root}exhibits/{exhibit_id}"
     endings = ["svg", "png", "csv"] if exhibit.draw else ["csv"]
     downloads = " · ".join(link(f"{address}.{e}", e.upper(), download=True) for e in endings)
-    code = link(
-        f"{root}{REFERENCE}/figures.html#code-{exhibit_id}",
-        tag("code", text(f"{function.__module__}.{function.__name__}".removesuffix(".<lambda>"))),
-    )
+    drawn, computed = code_places.of_exhibit(exhibit_id, root)
     cell = f"{root}chapters/analysis/{subject}.html#analysis-{exhibit_id}"
     pairs = [
         ("Download", downloads),
         ("Computed in", link(cell, "the analysis of this chapter")),
-        ("Drawn by" if exhibit.draw else "Computed by", code),
+        ("Computed by", computed),
+        ("Drawn by", drawn),
         ("Data tables", table_links(made.of(exhibit_id).tables, root)),
         ("Uncertainty shown", text(exhibit.interval)),
         ("Sources", _sources(exhibit, root)),

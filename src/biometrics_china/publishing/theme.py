@@ -18,6 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from biometrics_china import manuscript
 from biometrics_china.publishing import drawings, languages, mathml, number_uses, page_markup
 from biometrics_china.publishing.markup import bare_page
 
@@ -46,7 +47,7 @@ _ASSETS = {"css": "book.css", "script": "book.js", "icon": "icon.svg"}
 #: the data of the search, first part and folder of the others, which `search.parts` writes
 SEARCH_DATA, SEARCH_FOLDER = "search-data.js", "search"
 #: the scripts of the search page, in the order in which they run
-SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "show")] + [
+SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "ids", "show")] + [
     "search.js"
 ]
 
@@ -95,6 +96,8 @@ def fill_page(
             beside["title"] = languages.mark(beside["title"])
     if "body" in context:
         body = number_uses.with_anchors(page_markup.mend_body(context["body"]))
+        if pagename.removeprefix("chapters/") in manuscript.SUBJECTS:
+            body = page_markup.with_paragraph_ids(body)
         context["body"] = languages.mark(body)
         if 'class="num"' in body:
             context["numbers_path"] = asset(top, "numbers.js")

@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from biometrics_china import digests, place
+from biometrics_china.publishing.code import reading
 
 Json = dict[str, Any]
 
@@ -28,7 +29,7 @@ PARTS = ("version", "date", "numbers", "claims", "exhibits", "tables", "inputs",
 #: kind of input → where it lies below the top of a checkout
 INPUTS = {
     "data": ("data/**/*",),
-    "code": ("src/**/*",),
+    "code": ("src/**/*", *(f"{folder}/test_*.py" for folder in reading.TESTS)),
     "text": ("chapters/**/*", "references.bib", "_config.yml", "_toc.yml", "metadata.yml"),
     "lock": ("requirements.txt",),
     "releases": ("releases/**/*",),

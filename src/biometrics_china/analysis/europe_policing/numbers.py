@@ -53,7 +53,8 @@ def _links(found: Numbers) -> None:
     for field, name in (("personal_data", "personal"), ("biometrics", "biometric")):
         named = agreements[agreements[field].eq("named")]
         or_unread = agreements[agreements[field].isin(["named", "not_read"])]
-        found.count(f"{name}_low", named, f"agreements that name {name} data, at least")
+        at_least = origins.count(named, agreements)
+        found.count(f"{name}_low", at_least, f"agreements that name {name} data, at least")
         found.count(f"{name}_high", or_unread, f"the same, if every unread text did ({name})")
     found.count("n_agreements", agreements, "agreements")
     named = frame[frame["biometrics"].eq("named")]
@@ -139,7 +140,7 @@ def _decisions(found: Numbers) -> None:
         is_before = dated["date"].lt(decisions.turn_date(frame))
         for period, part in (("before", dated[is_before]), ("after", dated[~is_before])):
             kind = "cases" if unit else "decisions"
-            allowed = part[part["outcome"].eq("allowed")]
+            allowed = origins.count(part[part["outcome"].eq("allowed")], part)
             meaning = f"{kind} {period} it: allowed"
             found.count(f"{unit}{period}_allowed", allowed, meaning, nought="none")
             rest = part[part["outcome"].isin(decisions.NOT_ALLOWED)]

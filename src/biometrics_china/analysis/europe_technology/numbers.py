@@ -58,7 +58,7 @@ def _supplies(found: Numbers) -> None:
     found.count("n_dna", supply[supply["technology"].eq("dna")], "supplies of genetic technology")
     found.count("n_priced", priced, "supplies with an amount of money")
     what = "European supplies with an amount of money"
-    europe_priced = priced[priced["origin"].eq("european")]
+    europe_priced = origins.count(priced[priced["origin"].eq("european")], european)
     found.count("n_european_priced", europe_priced, what, nought="none")
     end = origins.cell(provenance.by_id("supplier_actions"), HIKVISION_END, "date")
     found.date("hikvision_end", end, "announced end", "supplier_actions")

@@ -82,7 +82,7 @@ def _names(found: Numbers) -> None:
     ):
         read = frame[frame["reading"].eq(reading)]
         nought = "none" if name == "ambiguous" else "0"
-        found.count(f"n_{name}", read, meaning, nought=nought)
+        found.count(f"n_{name}", origins.count(read, frame), meaning, nought=nought)
 
 
 def _kin(found: Numbers) -> None:
@@ -100,8 +100,9 @@ def _kin(found: Numbers) -> None:
 def _matching(found: Numbers) -> None:
     results = matching.outcomes(tables.load("matching_labels"))
     found.count("n_labels", results, "names labelled by hand")
-    found.count("n_wrong", results[results["outcome"].eq("wrong")], "tied to the wrong body")
-    found.count("n_missed", results[results["outcome"].eq("missed")], "borne by a body not shown")
+    wrong, missed = (results[results["outcome"].eq(o)] for o in ("wrong", "missed"))
+    found.count("n_wrong", origins.count(wrong, results), "tied to the wrong body")
+    found.count("n_missed", origins.count(missed, results), "borne by a body not shown")
     found.count("n_first", origins.fixed(written.FIRST), "bodies that are looked at first")
     shares, rows = matching.quality(results), matching.behind(results)
     for name, share in shares.items():

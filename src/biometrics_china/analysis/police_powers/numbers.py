@@ -60,7 +60,8 @@ def _side(found: Numbers, law: pd.DataFrame, side: str, name: str) -> None:
     }
     for key, (flag, meaning) in flags.items():
         if key.endswith(name):
-            found.count(f"n_{key}", law[flag], f"current provisions that {meaning}, {side}")
+            flagged = origins.count(law[flag], law)
+            found.count(f"n_{key}", flagged, f"current provisions that {meaning}, {side}")
     found.count(f"n_provisions_{name}", law, f"current provisions coded, {side}")
     if name == "cn":
         meaning = f"of these in texts not known for sure to be in force, {side}"

@@ -41,15 +41,17 @@ def _stated(group: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
 def _powers(found: Numbers) -> None:
     grid, table = safeguards.grid(), tables.load("safeguards")
     powers = safeguards.by_power(grid)
-    asked = origins.fixed(grid["safeguard"].nunique())
-    found.count("n_safeguards", asked, "safeguards asked about")
+    kinds = origins.fixed(grid["safeguard"].nunique())
+    found.count("n_safeguards", kinds, "safeguards asked about")
     for group, name in _GROUPS.items():
         _spread(found, powers[powers["group"].eq(group)], table, group, name)
     for group, name in _GROUPS.items():
-        stated = grid[grid["group"].eq(group) & grid["value"].eq(safeguards.STATED)]
+        asked = grid[grid["group"].eq(group)]
         for safeguard in sorted(_PRINTED[name]):
+            cells = asked[asked["safeguard"].eq(safeguard)]
+            stated = _stated(table, cells[cells["value"].eq(safeguards.STATED)])
+            rows = origins.count(stated, _stated(table, cells))
             meaning = f"powers that state it, {group}"
-            rows = _stated(table, stated[stated["safeguard"].eq(safeguard)])
             found.count(f"{safeguard}_{name}", rows, meaning, nought="none")
     in_force = grid[grid["group"].eq(safeguards.IN_FORCE)]
     first = powers[powers["group"].eq(safeguards.IN_FORCE)].iloc[0]

@@ -61,6 +61,7 @@ def about() -> str:
     site = f"the site of the same version{f' ({text(address)})' if address else ''}"
     elsewhere = [
         *LEFT_OUT.values(),
+        "the code that computes and draws, with its tests",
         "the ids that were retired",
         "a page for each body in the register, and the search",
     ]

@@ -14,6 +14,7 @@ from bs4.element import Tag
 
 from biometrics_china import place, said
 from biometrics_china.publishing.markup import tag, text
+from biometrics_china.publishing.names import pages as names
 from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, Page
 
 #: parts of a page that only work on a screen, or are made to be looked up there
@@ -42,6 +43,8 @@ def mend(page: Page, article: Tag) -> None:
         _shorten_front(article)
     if page.name != FINDINGS:
         _point_to_basis(article)
+    if page.name == names.PAGE:
+        _page_numbers(article)
     for frame in article.select(".cell, .cell_output, .heading, .table-scroll, .exhibit-plot"):
         frame.unwrap()
     steps: tuple[Callable[[Tag], None], ...] = (_mend_exhibits, _unfold, _run_in, _drop_attributes)
@@ -69,6 +72,28 @@ def _shorten_front(article: Tag) -> None:
         ways.decompose()
     for figure in article.select("figure.exhibit"):
         figure.decompose()
+
+
+def _page_numbers(article: Tag) -> None:
+    """Put page numbers in place of sections: one a section, and one a figure or table that stands alone.
+
+    Numbers of chapters and further paragraphs of a section are for the screen, where pages are long.
+    """
+    for element in article.select(".letters, .on-screen, .names b, .names .more, .names .told"):
+        element.decompose()
+    for item in article.select(".names li:has(a.at)"):
+        links = item.select("a.at")
+        is_many = names.MORE in item.get_text()
+        strings = [*item.find_all(string=True, recursive=False)]
+        head = next(n for n, said in enumerate(strings) if said.endswith(": "))
+        for between in strings[head + 1 :]:
+            between.extract()
+        for link in links:
+            link.string = ""
+            if link is not links[-1]:
+                link.insert_after(", ")
+        if is_many:
+            item.append(names.MORE)
 
 
 def _point_to_basis(article: Tag) -> None:

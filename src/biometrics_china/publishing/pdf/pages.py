@@ -14,7 +14,7 @@ from biometrics_china import exhibits
 
 #: pages of the site that a reader of a PDF does without: hundreds of pages to look things up in
 LEFT_OUT = {
-    "chapters/reference/figures": "the code, the sources and the files of every figure and table",
+    "chapters/reference/figures": "the sources and the files of every figure and table",
     "chapters/reference/numbers": "every computed number with the rows it is made of",
     "chapters/reference/codebook": "the codebook, with all tables for download",
     "chapters/reference/changes": "what changed from version to version, row by row",

@@ -10,14 +10,14 @@ from __future__ import annotations
 import csv
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
 from biometrics_china.publishing import theme
-from biometrics_china.publishing.search import index, pages, records, words
+from biometrics_china.publishing.search import ids, index, pages, records, words
 from biometrics_china.publishing.search.folding import Folding
 from biometrics_china.publishing.search.unit import KINDS, SAID, Unit
 
@@ -26,7 +26,7 @@ _REFERENCE = "chapters/reference/"
 _REPEATING = (
     "chapters/analysis/",
     "chapters/cooperation/",
-    *(f"{_REFERENCE}{name}.html" for name in ("changes", "figures", "numbers", "sources")),
+    *(f"{_REFERENCE}{name}.html" for name in ("changes", "figures", "names", "numbers", "sources")),
 )
 #: sections that only list what is found by itself
 _LISTS = {"all-bodies"}
@@ -46,7 +46,7 @@ def write(out: Path, addresses: list[str]) -> None:
     every = list(records.bodies())
     first += [unit for unit in every if unit.kind == "body"]
     second = [*records.rows(), *records.cited(), *(u for u in every if u.kind == "listed")]
-    for name, text in files(first, second).items():
+    for name, text in files(first, second, [*ids.groups()]).items():
         path = out / "_static" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -114,15 +114,17 @@ def _words_of_figure(out: Path, exhibit_id: str) -> Iterator[str]:
     yield " ".join(said)[:_MOST_OF_FIGURE]
 
 
-def files(first: list[Unit], second: list[Unit]) -> dict[str, str]:
-    """Return name → text of each part, for what is found at once and what is found then."""
+def files(first: list[Unit], second: list[Unit], named: Sequence[ids.Group] = ()) -> dict[str, str]:
+    """Return name → text of each part: for what is found at once, what is found then, and ids."""
     texts = [block for unit in (*first, *second) for block in (*unit.heads, *unit.blocks)]
     table = words.table("".join(texts))
     folding = Folding(table)
-    addresses = list(dict.fromkeys(unit.page for unit in (*first, *second)))
+    pages_of = (*(unit.page for unit in (*first, *second)), *(group.page for group in named))
+    addresses = list(dict.fromkeys(pages_of))
     number = {page: i for i, page in enumerate(addresses)}
     later = dict(_later(second, folding, number))
     later |= {f"t{number[page]}": texts for page, texts in _texts(first).items()}
+    later |= (by_id := ids.shards(named, number))
     parts = {f"{theme.SEARCH_FOLDER}/{name}.js": _part(name, data) for name, data in later.items()}
     data = {
         "mark": f"{zlib.crc32(''.join(parts.values()).encode()):08x}",
@@ -135,6 +137,7 @@ def files(first: list[Unit], second: list[Unit]) -> dict[str, str]:
         "index": index.written(index.postings(first, folding)),
         "names": _NAMES_IN_PART,
         "shards": sorted(name for name in later if name.startswith("w")),
+        "ids": sorted(by_id),
     }
     return {theme.SEARCH_DATA: f"window.SEARCH = {_json(data)};\n"} | parts
 

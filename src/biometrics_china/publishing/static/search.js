@@ -3,10 +3,11 @@
    that was opened from a folder may load nothing else. */
 (function () {
   "use strict";
-  const { SearchFold, SearchTerms, SearchIndex, SearchRank, SearchShow } = window;
+  const { SearchFold, SearchTerms, SearchIndex, SearchRank, SearchIds, SearchShow } = window;
   const LIMIT = 60;
   const ROWS = 80; // rows whose names are loaded
   const THE_VERY = 20; // a hit whose lasting id was typed
+  const FOREMOST = 1e9; // places of a lasting id that was typed
   const A_TITLE = 4; // a place whose whole name was typed
   const A_NAME = 15; // a row of the name that was typed
   const SELDOM = 6; // weight of a word that the first part does not hold
@@ -109,7 +110,7 @@
 
   /* More for a place whose lasting id or whole name was typed. */
   function meant(unit, query) {
-    if (unit[2] && unit[2] === query.trim().toLowerCase()) return THE_VERY;
+    if (SearchIds.looksLikeOne(query) && unit[2] === query.trim().toLowerCase()) return THE_VERY;
     return unit[4] && unit[3] && folding.words(unit[3]) === folding.words(query) ? A_TITLE : 1;
   }
 
@@ -131,9 +132,21 @@
     if (!hasPhrase) show(hits, used, query);
     const kept = await withPhrases(hits, terms);
     const more = await rows(terms, used, weights.map((w, at) => (found[at].size ? w : 0)), query);
+    const named = await SearchIds.named(query, data, part);
     if (mine !== turn) return;
-    await show([...kept, ...more].sort((a, b) => b.value - a.value || a.number - b.number), used, query);
+    const every = foremost(named, [...kept, ...more]);
+    await show(every.sort((a, b) => b.value - a.value || a.number - b.number), used, query);
     if (mine === turn) list.setAttribute("aria-busy", "false");
+  }
+
+  /* Hits with those of a typed id before all others. */
+  function foremost(named, hits) {
+    const is = (a, b) => a[1] === b[1] && a[2] === b[2];
+    const own = named.map((unit, at) => {
+      const hit = hits.find((one) => is(one.unit, unit)) || { unit, isWhole: true, number: Infinity };
+      return { ...hit, value: FOREMOST - at };
+    });
+    return [...own, ...hits.filter((hit) => !named.some((unit) => is(hit.unit, unit)))];
   }
 
   const nothing = (query) => "Nothing found for “" + query + "”. Try fewer or shorter words.";
