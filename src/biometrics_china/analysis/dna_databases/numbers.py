@@ -63,10 +63,11 @@ def _growth(found: Numbers) -> None:
     found.million("slope_low", slopes.min(), "the same, least of four readings", bound="low")
     found.million("slope_high", slopes.max(), "the same, most of four readings", bound="high")
     fits = found.made_of(points, how="fits of six shapes to the totals, by likelihood")
-    _shapes(fits, growth.stated_models().set_index("model"))
+    _shapes(fits)
 
 
-def _shapes(found: Numbers, shapes: pd.DataFrame) -> None:
+def _shapes(found: Numbers) -> None:
+    shapes = growth.stated_models().set_index("model")
     found.count("n_shapes", origins.fixed(len(shapes)), "shapes of growth compared")
     behind = shapes["difference"][LOGISTIC]
     found.decimal("logistic_distance", behind, "AICc of the logistic curve behind the best")

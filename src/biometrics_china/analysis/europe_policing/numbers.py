@@ -83,7 +83,7 @@ def _treaties(found: Numbers) -> None:
     frame = treaties.used(provenance.read_rows("police_treaties"))
     counts = provenance.read_rows("police_counts")
     stated = channels.value_of(counts, treaties.STATED)
-    low, high = treaties.extradition_bounds(frame, stated)
+    low = treaties.members_with(frame, "extradition")
     members = origins.fixed(len(countries.MEMBERS))
     found.count("n_members", members, "member states of the Union")
     ministry = origins.cell(counts, treaties.STATED, "value")
@@ -92,6 +92,7 @@ def _treaties(found: Numbers) -> None:
     of_members = named[named["country"].isin(countries.MEMBERS)]
     by_name = origins.of(low, of_members, how=_STATES)
     found.count("extradition_low", by_name, "member states with an extradition treaty, by name")
+    _, high = treaties.extradition_bounds(frame, stated)
     how = f"{low} by name + {stated} in the Chinese count − {named['country'].nunique()} named"
     at_most = origins.of(high, named, ministry, how=how)
     found.count("extradition_high", at_most, "the same, if all unnamed treaties are theirs")

@@ -46,9 +46,9 @@ def _days(found: Numbers) -> None:
 
 
 def _standards(found: Numbers) -> None:
-    frame, overall = standards.shares_by_standard(), standards.overall()
-    complete = frame[frame["is_complete"]]
     seats = standards.seats()
+    frame, overall = standards.shares_by_standard(seats), standards.overall(seats)
+    complete = frame[frame["is_complete"]]
     part = seats[seats["is_complete"]]
     lists = origins.of(len(frame), [*seats["standard_id"]], how="standards with a list")
     found.count("n_standards", lists, "standards whose list of drafters was read")

@@ -1,0 +1,172 @@
+"""What is said under a finding of the runs without its sources, as plain pieces of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from biometrics_china import works
+from biometrics_china.claims import Claim
+from biometrics_china.without import verdicts
+from biometrics_china.without.verdicts import OfNumber, Point, Verdict
+
+#: so many works are named one by one; of more, their number is said
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line: text, or the id of a work (`is_work`) that is to be named."""
+
+    text: str
+    is_work: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of a line; `kind` says of what: a fall, one work, a maker, whole texts, the basis."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def plain(self) -> str:
+        """Return the sentence as plain text."""
+        return "".join(works.name(p.text) if p.is_work else p.text for p in self.pieces)
+
+
+def of_claim(claim: Claim) -> tuple[Line, ...]:
+    """Return what is said of a finding, in sentences: what falls comes first."""
+    return tuple(_lines(verdicts.of_claim(claim)))
+
+
+def plain(claim: Claim) -> str:
+    """Return the same as plain text."""
+    return " ".join(line.plain for line in of_claim(claim))
+
+
+def _lines(found: Verdict) -> Iterator[Line]:
+    if len(found.works) == 1:
+        yield _line("basis", "Rests on one source: ", found.works)
+    elif not found.numbers and not found.words:
+        count = len(found.works)
+        said = f"Rests on {count} sources; it states no number and no words that are checked"
+        yield _line("basis", said, ())
+    else:
+        yield from _falls(found)
+        yield from _works(found)
+        yield from _makers(found)
+    if found.numbers or found.words:
+        yield from _whole(found)
+
+
+def _line(kind: str, before: str, named: Iterable[str], after: str = "") -> Line:
+    return Line(kind, (Piece(before), *_named([*named]), Piece(f"{after}.")))
+
+
+def _named(keys: list[str]) -> Iterator[Piece]:
+    for place, key in enumerate(keys):
+        if place:
+            yield Piece(" and " if place == len(keys) - 1 else ", ")
+        yield Piece(key, is_work=True)
+
+
+def _without(keys: tuple[str, ...], before: str = "Without ") -> tuple[Piece, ...]:
+    """Return ``Without X``, ``Without any one of X, Y and Z``, or ``Without any one of n sources``."""
+    if len(keys) > NAMED:
+        return (Piece(f"{before}any one of {len(keys)} sources"),)
+    start = before if len(keys) == 1 else f"{before}any one of "
+    return (Piece(start), *_named([*keys]))
+
+
+def _falls(found: Verdict) -> Iterator[Line]:
+    """Yield what one source carries: words that do not hold without it, numbers, words unchecked."""
+    groups: tuple[tuple[str, Callable[[str], str], list[tuple[tuple[str, ...], str]]], ...] = (
+        ("fall", lambda said: f" the words {said} no longer hold", _words(found, "false")),
+        ("fall", lambda said: f" there is no {said}", [
+            (number.works.gone, number.base.text) for number in found.numbers
+        ]),
+        ("fall", lambda said: f" it cannot be checked whether {said} holds", _words(found, "untold")),
+    )  # fmt: skip
+    for kind, words, each in groups:
+        for keys in dict.fromkeys(keys for keys, _ in each if keys):
+            said = " and ".join(text for these, text in each if these == keys)
+            yield Line(kind, (*_without(keys), Piece(f"{words(said)}.")))
+
+
+def _words(found: Verdict, answer: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(getattr(words, answer), f"“{words.words}”") for words in found.words]
+
+
+def _works(found: Verdict) -> Iterator[Line]:
+    """Yield how far each number moves without any one work, and without which it moves most."""
+    count = len(found.works)
+    moved = [said for n in found.numbers if (said := _becomes(n, n.works.ends(n.base)))]
+    stay = [n.base.text for n in found.numbers if not n.works.points and not n.works.gone]
+    if not moved and not found.turned_by and not found.carried_by:
+        yield _line("work", f"The same without any one of {count} sources", ())
+        return
+    said = [*moved, *([f"{_and(stay)} {'stays' if len(stay) == 1 else 'stay'}"] if stay else [])]
+    if not said:
+        said = ["nothing else changes"]
+    named = [n.works.most(n.base) for n in found.numbers if n.works.points]
+    most = next((key for key in named if key), "") if moved else ""
+    before = f"Without any one of {count} sources {'; '.join(said)}"
+    yield _line("work", f"{before}, most without " if most else before, [most] if most else ())
+
+
+def _becomes(number: OfNumber, ends: tuple[Point, Point] | None) -> str:
+    """Return ``8.3 becomes 7.9 to 8.6``; empty where it does not move as it is printed."""
+    if ends is None:
+        return ""
+    low, high = (point.text for point in ends)
+    if low == high == number.base.text:
+        return ""
+    return f"{number.base.text} becomes {low if low == high else f'{low} to {high}'}"
+
+
+def _makers(found: Verdict) -> Iterator[Line]:
+    """Yield what all works of one author or publisher do beyond what one work does."""
+    said = []
+    for number in found.numbers:
+        ends, single = number.makers.ends(number.base), number.works.ends(number.base)
+        if ends and _is_wider(ends, single or (number.base, number.base)):
+            said.append(_becomes(number, ends))
+        if gone := tuple(key for key in number.makers.gone if not number.works.gone):
+            said.append(f"there is no {number.base.text} ({'; '.join(gone)})")
+    for words in found.words:
+        if words.false_makers and not words.false:
+            makers = "; ".join(words.false_makers)
+            said.append(f"the words “{words.words}” no longer hold ({makers})")
+    said = [one for one in said if one]
+    if said:
+        yield _line("maker", f"Without all works of one author or publisher {'; '.join(said)}", ())
+
+
+def _is_wider(ends: tuple[Point, Point], single: tuple[Point, Point]) -> bool:
+    return ends[0].place < single[0].place or ends[1].place > single[1].place
+
+
+def _whole(found: Verdict) -> Iterator[Line]:
+    """Yield what is left on originals and full copies alone."""
+    said = [_on_whole(number) for number in found.numbers]
+    for words in found.words:
+        if words.whole is not True:
+            kept = "cannot be checked" if words.whole is None else "do not hold"
+            said.append(f"the words “{words.words}” {kept}")
+    same = all(n.whole and n.whole.text == n.base.text for n in found.numbers)
+    if same and all(words.whole for words in found.words):
+        said = ["the same"]
+    yield _line("whole", f"On originals and full copies only: {'; '.join(said)}", ())
+
+
+def _on_whole(number: OfNumber) -> str:
+    if number.whole is None:
+        return f"no {number.base.text}"
+    rows = number.whole.rows
+    counted = f" ({rows} {'row' if rows == 1 else 'rows'})" if rows else ""
+    return f"{number.whole.text}{counted}"
+
+
+def _and(texts: list[str]) -> str:
+    return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
