@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import digests, manuscript, tables, without
+from biometrics_china import digests, manuscript, tables
 from biometrics_china.building import inputs, signals, store, working
 from biometrics_china.building.inputs import Book, Failed, Say
 from biometrics_china.building.store import Record
@@ -67,13 +67,8 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
 
 
 def _jobs() -> list[str]:
-    """Return what is to be computed, the longest first: chapters, and findings without sources."""
-    pages = computed_pages()
-    return [name for page in pages for name in (f"{page}{working.WITHOUT}", page) if _is_job(name)]
-
-
-def _is_job(name: str) -> bool:
-    return working.without_of(name) in ("", *without.subjects())
+    """Return what is to be computed, the longest first."""
+    return [name for page in computed_pages() for name in working.jobs(page)]
 
 
 def computed_pages() -> list[str]:

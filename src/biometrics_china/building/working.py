@@ -49,8 +49,9 @@ def main(page: str, root: Path, path: Path) -> None:
 def compute(page: str, root: Path) -> Record:
     """Return what a chapter makes: numbers, exhibits, checked words, outputs of its notebook.
 
-    The name of a chapter with `WITHOUT` stands for its findings without each of their sources. `used` names the files, tables and vocabularies behind them. Raises ValueError for words that do
-    not hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
+    The name of a chapter with `WITHOUT` stands for its findings without each of their sources. `used`
+    names the files, tables and vocabularies behind them. Raises ValueError for words that do not
+    hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
     """
     if subject := without_of(page):
         from biometrics_china.without import runs
@@ -65,6 +66,11 @@ def compute(page: str, root: Path) -> Record:
     if notebook.is_file():
         record["outputs"] = running.outputs(notebook)
     return record | {"used": used(root)}
+
+
+def jobs(page: str) -> tuple[str, ...]:
+    """Return the names of what is computed of a page, each in a process of its own."""
+    return (f"{page}{WITHOUT}", page) if page in without.subjects() else (page,)
 
 
 def without_of(page: str) -> str:

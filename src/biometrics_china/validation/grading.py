@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from biometrics_china.validation.model import Row
 from biometrics_china.validation import stood_on
+from biometrics_china.validation.model import Row
 from biometrics_china.validation.stood_on import Sheets
 from biometrics_china.validation.twice_coded import pairs_of, without_text
 

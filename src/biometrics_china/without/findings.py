@@ -1,4 +1,4 @@
-"""What of a finding is computed again: the numbers and the guarded words of its sentence, its sources."""
+"""What of a finding is computed again: its numbers, its guarded words, and what it rests on."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def _falls(found: Verdict) -> Iterator[Line]:
     """Yield what one source carries: words that do not hold without it, numbers, words unchecked."""
     groups: tuple[tuple[str, Callable[[str], str], list[tuple[tuple[str, ...], str]]], ...] = (
         ("fall", lambda said: f" the words {said} no longer hold", _words(found, "false")),
-        ("fall", lambda said: f" there is no {said}", [
+        ("fall", lambda said: f" {said} cannot be computed", [
             (number.works.gone, number.base.text) for number in found.numbers
         ]),
         ("fall", lambda said: f" it cannot be checked whether {said} holds", _words(found, "untold")),
@@ -99,20 +99,25 @@ def _words(found: Verdict, answer: str) -> list[tuple[tuple[str, ...], str]]:
 
 
 def _works(found: Verdict) -> Iterator[Line]:
-    """Yield how far each number moves without any one work, and without which it moves most."""
-    count = len(found.works)
-    moved = [said for n in found.numbers if (said := _becomes(n, n.works.ends(n.base)))]
-    stay = [n.base.text for n in found.numbers if not n.works.points and not n.works.gone]
-    if not moved and not found.turned_by and not found.carried_by:
-        yield _line("work", f"The same without any one of {count} sources", ())
+    """Yield what becomes of each number without any one work, and without which it moves most."""
+    every = f"Without any one of {len(found.works)} sources"
+    moved = [n for n in found.numbers if _becomes(n, n.works.ends(n.base))]
+    stay = [n.base.text for n in found.numbers if n not in moved and not n.works.gone]
+    if not moved:
+        if not found.turned_by and not found.carried_by:
+            yield _line("work", f"The same without any one of {len(found.works)} sources", ())
+        elif stay:
+            yield _line("work", f"{every} {_and(stay)} {_stay(stay)}", ())
         return
-    said = [*moved, *([f"{_and(stay)} {'stays' if len(stay) == 1 else 'stay'}"] if stay else [])]
-    if not said:
-        said = ["nothing else changes"]
-    named = [n.works.most(n.base) for n in found.numbers if n.works.points]
-    most = next((key for key in named if key), "") if moved else ""
-    before = f"Without any one of {count} sources {'; '.join(said)}"
-    yield _line("work", f"{before}, most without " if most else before, [most] if most else ())
+    pieces = [Piece(f"{every} ")]
+    for place, number in enumerate(moved):
+        pieces.append(
+            Piece(("; " if place else "") + _becomes(number, number.works.ends(number.base)))
+        )
+        if most := number.works.most(number.base):
+            pieces += [Piece(" (most without "), Piece(most, is_work=True), Piece(")")]
+    pieces.append(Piece(f"; {_and(stay)} {_stay(stay)}." if stay else "."))
+    yield Line("work", tuple(pieces))
 
 
 def _becomes(number: OfNumber, ends: tuple[Point, Point] | None) -> str:
@@ -125,6 +130,10 @@ def _becomes(number: OfNumber, ends: tuple[Point, Point] | None) -> str:
     return f"{number.base.text} becomes {low if low == high else f'{low} to {high}'}"
 
 
+def _stay(texts: list[str]) -> str:
+    return "stays" if len(texts) == 1 else "stay"
+
+
 def _makers(found: Verdict) -> Iterator[Line]:
     """Yield what all works of one author or publisher do beyond what one work does."""
     said = []
@@ -133,7 +142,7 @@ def _makers(found: Verdict) -> Iterator[Line]:
         if ends and _is_wider(ends, single or (number.base, number.base)):
             said.append(_becomes(number, ends))
         if gone := tuple(key for key in number.makers.gone if not number.works.gone):
-            said.append(f"there is no {number.base.text} ({'; '.join(gone)})")
+            said.append(f"{number.base.text} cannot be computed ({'; '.join(gone)})")
     for words in found.words:
         if words.false_makers and not words.false:
             makers = "; ".join(words.false_makers)

@@ -57,7 +57,7 @@ class _Waiting(dict[str, Number]):
     def __missing__(self, name: str) -> Number:
         known = _made_by.get(f"{self.subject}.{name}")
         while waiting := [part for part in self.parts if known is None or part.function in known]:
-            part = max(waiting, key=lambda one: _hint(one.function, name))
+            part = max(waiting, key=lambda one: _hint(one.chain[-1], name))
             self.parts.remove(part)
             self._run(part)
             if name in self:
@@ -85,6 +85,7 @@ class _Part:
 
     @property
     def function(self) -> FunctionType:
+        """Return the function itself."""
         return self.chain[-1]
 
 

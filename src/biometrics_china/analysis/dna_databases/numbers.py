@@ -6,8 +6,6 @@ import math
 from collections.abc import Hashable
 from typing import Any
 
-import pandas as pd
-
 from biometrics_china import multiverse, origins, tables
 from biometrics_china.analysis.dna_databases import compare, growth, numbers_traces, sizes
 from biometrics_china.analysis.dna_databases.shapes import GOMPERTZ, LOGISTIC, POWER
