@@ -18,7 +18,6 @@ from typing import Any
 from biometrics_china import claims, exhibits, made, manuscript
 from biometrics_china.origins import Number
 from biometrics_china.templates import placeholders
-from biometrics_china.without import lines as said_without
 
 Json = dict[str, Any]
 
@@ -31,7 +30,9 @@ def text(page: str, holds: Mapping[str, str]) -> str:
     if page in exhibits.SUBJECTS:
         lines += (_number(n) for n in exhibits.numbers_of(page).values())
         lines += (_finding(claim) for claim in claims.of_subject(page))
-        lines += (("without", c.id, said_without.plain(c)) for c in claims.of_subject(page))
+        from biometrics_china.without import lines as without  # its words make no chapter stale
+
+        lines += (("without", c.id, without.plain(c)) for c in claims.of_subject(page))
         lines += (line for e in exhibits.of_subject(page) for line in _exhibit(e.id))
     lines += (("holds", g.predicate, holds[g.predicate], g.words) for g in manuscript.guards(page))
     return "".join("\t".join(" ".join(f.split()) for f in line) + "\n" for line in lines)

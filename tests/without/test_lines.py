@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from biometrics_china import without, works
+from biometrics_china import exhibits, without, works
 from biometrics_china.publishing import strips
 from biometrics_china.without import lines, verdicts
 
@@ -21,10 +21,14 @@ def claim(sentence: str) -> SimpleNamespace:
 def told(monkeypatch):
     """Return a function that says a finding of given runs."""
 
-    def say(sentence: str, base: dict, runs: list, whole: dict, families: dict | None = None) -> str:
+    def say(
+        sentence: str, base: dict, runs: list, whole: dict, families: dict | None = None
+    ) -> str:
         result = {"works": [A, B, C], "families": families or {}, "base": base}
         result |= {"runs": runs, "whole": whole}
-        monkeypatch.setattr(without, "of_chapter", lambda subject: {"claim-x": result})
+        monkeypatch.setattr(without, "of_chapter", lambda _: {"claim-x": result})
+        printed = {n: SimpleNamespace(text=a[1]) for n, a in base.items() if isinstance(a, list)}
+        monkeypatch.setattr(exhibits, "numbers_of", lambda _: printed)
         return lines.plain(claim(sentence))
 
     return say
@@ -52,17 +56,22 @@ def test_a_number_of_one_work_cannot_be_computed_without_it(told):
     base = {"n": [5.0, "5", 1], "m": [6.0, "6", 2]}
     said = told("{n} and {m}.", base, [["work", B, {"n": None}]], {"n": None, "m": [6.0, "6", 2]})
     assert said == (
-        f"Without {works.name(B)} 5 cannot be computed. Without any one of 3 sources 6 stays. "
+        f"5 cannot be computed if {works.name(B)} is left out. Without any one of 3 sources 6 stays. "
         "On originals and full copies only: no 5; 6 (2 rows)."
     )
 
 
 def test_words_that_fall_come_first(told):
     base = {"holds more": True, "n": [2.0, "2", 2]}
-    runs = [["work", A, {"holds more": False, "n": [1.0, "1", 1]}], ["work", C, {"holds more": None}]]
+    runs = [
+        ["work", A, {"holds more": False, "n": [1.0, "1", 1]}],
+        ["work", C, {"holds more": None}],
+    ]
     said = told("{holds}`more|More than {n}` are.", base, runs, base)
-    assert said.startswith(f"Without {works.name(A)} the words “More than 2” no longer hold. ")
-    assert f"Without {works.name(C)} it cannot be checked whether “More than 2” holds." in said
+    assert said.startswith(
+        f"The words “More than 2” no longer hold if {works.name(A)} is left out. "
+    )
+    assert f"Whether “More than 2” holds cannot be checked if {works.name(C)} is left out." in said
 
 
 def test_an_author_is_told_where_all_works_do_more_than_one(told):
@@ -84,7 +93,9 @@ def test_marks_of_a_drawing_stand_where_their_numbers_are():
     number = verdicts.OfNumber(
         "n",
         verdicts.Point(10.0, "10", 10),
-        verdicts.Moved({A: verdicts.Point(5.0, "5", 5), B: verdicts.Point(15.0, "15", 9)}, (), True),
+        verdicts.Moved(
+            {A: verdicts.Point(5.0, "5", 5), B: verdicts.Point(15.0, "15", 9)}, (), True
+        ),
         verdicts.Moved({}, (), True),
         verdicts.Point(10.0, "10", 10),
     )

@@ -64,7 +64,9 @@ def test_a_field_of_several_sources_stays_while_one_of_them_does(monkeypatch):
 
 
 def test_no_body_of_the_register_falls():
-    assert all("entities" not in rows.fallen([s]) for s in tables.load("entities")["source_id"][:40])
+    assert all(
+        "entities" not in rows.fallen([s]) for s in tables.load("entities")["source_id"][:40]
+    )
 
 
 def test_other_frames_stand_for_tables_inside_alone_and_nothing_kept_outlives_them():

@@ -23,10 +23,14 @@ def test_a_count_loses_exactly_the_rows_of_the_work(faces):
     held = tables.load("camera_counts").set_index("id")["source_id"]
     with parts.put_off():
         counted = numbers.once(runs._compute(FACES))["n_cameras"]
-    by_work = {w: 0 for w in found["works"]}
+    by_work = dict.fromkeys(found["works"], 0)
     for row in counted.rows:
         by_work[works.of_source(held[row])] += 1
-    told = {key: a["n_cameras"][0] for kind, key, a in found["runs"] if kind == "work" and "n_cameras" in a}
+    told = {
+        key: a["n_cameras"][0]
+        for kind, key, a in found["runs"]
+        if kind == "work" and "n_cameras" in a
+    }
     assert told == {w: counted.value - n for w, n in by_work.items() if n}
     whole = set(findings.not_whole())
     assert found["whole"]["n_cameras"][0] == sum(held[row] not in whole for row in counted.rows)
@@ -34,7 +38,9 @@ def test_a_count_loses_exactly_the_rows_of_the_work(faces):
 
 def test_a_number_of_one_row_is_gone_with_its_source(faces):
     found = faces["claim-faces-forecast"]
-    gone = [key for kind, key, a in found["runs"] if kind == "work" and a.get("forecast", 0) is None]
+    gone = [
+        key for kind, key, a in found["runs"] if kind == "work" and a.get("forecast", 0) is None
+    ]
     held = tables.load("camera_counts").set_index("id")["source_id"]
     with parts.put_off():
         (row,) = numbers.once(runs._compute(FACES))["forecast"].rows

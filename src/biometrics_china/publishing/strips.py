@@ -30,17 +30,18 @@ def html(claim: Claim, root: str) -> str:
     said = lines.of_claim(claim)
     drawn = [strip(number) for number in verdicts.of_claim(claim).numbers if _moves(number)]
     how = link(f"{root}chapters/{HOW}", "how")
-    sentences = [_sentence(line, root) for line in said]
-    body = tag("p", " ".join(sentences), " ", f"({how})", class_="without-line")
+    ends = [""] * (len(said) - 1) + [f" ({how})"]
+    sentences = [_sentence(line, end, root) for line, end in zip(said, ends, strict=True)]
+    body = tag("p", " ".join(sentences), class_="without-line")
     strips = tag("div", *drawn, class_="without-strips") if drawn else ""
     return tag("div", body, strips, class_="without", data_search="off")
 
 
-def _sentence(line: Line, root: str) -> str:
+def _sentence(line: Line, end: str, root: str) -> str:
     pieces = (
         work_link(piece.text, root) if piece.is_work else text(piece.text) for piece in line.pieces
     )
-    return tag("span", *pieces, class_=f"without-{line.kind}")
+    return tag("span", *pieces, end, class_=f"without-{line.kind}")
 
 
 def work_link(work_id: str, root: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from biometrics_china import works
@@ -67,31 +67,32 @@ def _line(kind: str, before: str, named: Iterable[str], after: str = "") -> Line
 def _named(keys: list[str]) -> Iterator[Piece]:
     for place, key in enumerate(keys):
         if place:
-            yield Piece(" and " if place == len(keys) - 1 else ", ")
+            yield Piece(" or " if place == len(keys) - 1 else ", ")
         yield Piece(key, is_work=True)
 
 
-def _without(keys: tuple[str, ...], before: str = "Without ") -> tuple[Piece, ...]:
-    """Return ``Without X``, ``Without any one of X, Y and Z``, or ``Without any one of n sources``."""
+def _if_left_out(keys: tuple[str, ...]) -> Iterator[Piece]:
+    """Yield ``if X is left out``, ``if X, Y or Z is left out``, or ``if one of n sources is``."""
     if len(keys) > NAMED:
-        return (Piece(f"{before}any one of {len(keys)} sources"),)
-    start = before if len(keys) == 1 else f"{before}any one of "
-    return (Piece(start), *_named([*keys]))
+        yield Piece(f"if one of {len(keys)} sources is left out")
+        return
+    yield Piece("if ")
+    yield from _named([*keys])
+    yield Piece(" is left out")
 
 
 def _falls(found: Verdict) -> Iterator[Line]:
     """Yield what one source carries: words that do not hold without it, numbers, words unchecked."""
-    groups: tuple[tuple[str, Callable[[str], str], list[tuple[tuple[str, ...], str]]], ...] = (
-        ("fall", lambda said: f" the words {said} no longer hold", _words(found, "false")),
-        ("fall", lambda said: f" {said} cannot be computed", [
-            (number.works.gone, number.base.text) for number in found.numbers
-        ]),
-        ("fall", lambda said: f" it cannot be checked whether {said} holds", _words(found, "untold")),
-    )  # fmt: skip
-    for kind, words, each in groups:
+    numbers = [(number.works.gone, number.base.text) for number in found.numbers]
+    groups = (
+        ("The words {} no longer hold ", _words(found, "false")),
+        ("{} cannot be computed ", numbers),
+        ("Whether {} holds cannot be checked ", _words(found, "untold")),
+    )
+    for form, each in groups:
         for keys in dict.fromkeys(keys for keys, _ in each if keys):
-            said = " and ".join(text for these, text in each if these == keys)
-            yield Line(kind, (*_without(keys), Piece(f"{words(said)}.")))
+            said = form.format(_and([text for these, text in each if these == keys]))
+            yield Line("fall", (Piece(said), *_if_left_out(keys), Piece(".")))
 
 
 def _words(found: Verdict, answer: str) -> list[tuple[tuple[str, ...], str]]:

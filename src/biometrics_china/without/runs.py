@@ -8,6 +8,7 @@ the rows that fall (`rows`), makes the numbers of a sentence and checks its guar
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -48,7 +49,8 @@ def of_chapter(subject: str) -> Json:
     listed = findings.of_chapter(subject)
     for name in ("numbers", "holds") if listed else ():
         import_module(f"biometrics_china.analysis.{subject}.{name}")
-    with parts.put_off():
+    with parts.put_off(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of fits to few points, which is what a run may leave
         return _results(subject, listed) if listed else {}
 
 

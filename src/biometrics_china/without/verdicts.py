@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from biometrics_china import manuscript, tables, templates, without
+from biometrics_china import exhibits, manuscript, tables, templates, without
 from biometrics_china.claims import Claim
 from biometrics_china.manuscript import GUARD
 from biometrics_china.numbers import steady
@@ -117,13 +117,15 @@ def of_claim(claim: Claim) -> Verdict:
     return Verdict(
         tuple(found["works"]),
         tuple(found["families"]),
-        tuple(_number(found, name) for name in dict.fromkeys(names)),
+        tuple(_number(found, claim.subject, name) for name in dict.fromkeys(names)),
         tuple(_words(found, f"holds {name}", said) for name, said in guards.items()),
     )
 
 
-def _number(found: Json, name: str) -> OfNumber:
+def _number(found: Json, subject: str, name: str) -> OfNumber:
     base = Point(*found["base"][name])
+    if base.text != (printed := exhibits.numbers_of(subject)[name].text):
+        raise ValueError(f"{subject}.{name} is {printed}, and {base.text} where it is made alone")
     works, makers = (
         _moved(found, name, kind, len(found[field]))
         for kind, field in (("work", "works"), ("family", "families"))
