@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -14,8 +14,8 @@ Result = TypeVar("Result")
 _asked: set[str] = set()
 #: the same for each part of the work that is observed
 _observers: list[dict[str, None]] = []
-#: forgets what a function has kept, one for each function that `kept` wraps
-_forgetters: list[Callable[[], None]] = []
+#: of each function that keeps its results: what was given → the result, and what it was handed
+_kept: list[dict[tuple[object, ...], tuple[Any, tuple[str, ...]]]] = []
 
 
 def note(asked_for: str) -> None:
@@ -44,12 +44,19 @@ def observed() -> Iterator[dict[str, None]]:
         _observers.pop()
 
 
+def note_again(asked_for: Iterable[str]) -> None:
+    """Note for those who observe what a kept result was handed when it was made."""
+    for observer in _observers:
+        observer |= dict.fromkeys(asked_for)
+
+
 def kept(function: Callable[Given, Result]) -> Callable[Given, Result]:
     """Let a function of hashable arguments compute each result once, and be observed each time.
 
     `functools.cache` would hide from `observed` what the function was handed the first time.
     """
     results: dict[tuple[object, ...], tuple[Result, tuple[str, ...]]] = {}
+    _kept.append(results)
 
     @wraps(function)
     def once(*given: Given.args, **named: Given.kwargs) -> Result:
@@ -58,16 +65,34 @@ def kept(function: Callable[Given, Result]) -> Callable[Given, Result]:
             with observed() as seen:
                 results[key] = function(*given, **named), tuple(seen)
         result, asked_for = results[key]
-        for observer in _observers:
-            observer |= dict.fromkeys(asked_for)
+        note_again(asked_for)
         return result
 
     once.cache_clear = results.clear  # type: ignore[attr-defined]
-    _forgetters.append(results.clear)
     return once
 
 
 def forget() -> None:
     """Forget what `kept` functions computed, for a process whose tables have changed."""
-    for clear in _forgetters:
-        clear()
+    for results in _kept:
+        results.clear()
+
+
+@contextmanager
+def forgotten(changed: Set[str]) -> Iterator[None]:
+    """Inside, know no kept result that was handed any of `changed`; afterwards, those of before.
+
+    What is kept inside is made of data that stand for the book's own there, and goes with them.
+    """
+    before = [dict(results) for results in _kept]
+    for results in _kept:
+        for key in [k for k, (_, handed) in results.items() if not changed.isdisjoint(handed)]:
+            del results[key]
+    try:
+        yield
+    finally:
+        for results, old in zip(_kept, before, strict=False):
+            results.clear()
+            results |= old
+        for results in _kept[len(before) :]:  # of modules that were imported inside
+            results.clear()

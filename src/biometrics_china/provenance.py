@@ -27,6 +27,16 @@ def by_id(table: str) -> pd.DataFrame:
     return read_rows(table).set_index("id")
 
 
+def picked(table: str, ids: Iterable[str]) -> pd.DataFrame:
+    """Return rows of `by_id` in this order. Raises KeyError for an id that is no row.
+
+    Where other rows stand for those of the book for a while (`tables.instead`), one that is not among
+    them is passed over.
+    """
+    frame = by_id(table)
+    return frame.loc[[i for i in ids if i in frame.index or not tables.is_replaced(table)]]
+
+
 @observing.kept
 def sources_of_table(table: str) -> tuple[str, ...]:
     """Return the ids of the sources behind the read rows of a table, in the order of the rows."""
@@ -107,9 +117,19 @@ def place_of_row(table: str, row_id: str) -> tuple[str, str]:
     The locator is empty where there is none. Raises KeyError if there is no such row, or if its
     source was not read: such a row may not stand behind a sentence.
     """
-    frame = read_rows(table)
-    found = frame[frame["id"].eq(row_id) & frame["source_id"].notna()]
-    if found.empty:
+    if row_id not in _places(table):
         raise KeyError(f"no row {row_id!r} with a source that was read in {table}")
-    locator = found["locator"].iloc[0] if "locator" in found else ""
-    return str(found["source_id"].iloc[0]), locator if isinstance(locator, str) else ""
+    return _places(table)[row_id]
+
+
+@observing.kept
+def _places(table: str) -> dict[str, tuple[str, str]]:
+    """Return id → source and locator of the rows of a table that name a source."""
+    frame = read_rows(table)
+    frame = frame[frame["source_id"].notna()]
+    locators = frame["locator"] if "locator" in frame else [""] * len(frame)
+    named = zip(frame["id"], frame["source_id"], locators, strict=True)
+    return {
+        str(row): (str(source), place if isinstance(place, str) else "")
+        for row, source, place in named
+    }

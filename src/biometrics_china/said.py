@@ -2,9 +2,10 @@
 
 `git diff` of these files shows what a change moves, and versions are compared by them, without
 computing anything. A line is a kind, an id and fields, with tabs between: ``number`` (text, value,
-meaning, tables), ``finding`` (grade, ``front`` or nothing, numbers, text), ``exhibit`` (label, tables,
-SHA-256 of frame and of drawing, title), ``caption``, ``alt``, ``shows`` (kind of uncertainty), ``row``
-(the printed cells of a table, in order) and ``holds`` (predicate, what it checks, words).
+meaning, tables), ``finding`` (grade, ``front`` or nothing, numbers, text), ``without`` (what the finding
+comes to without each of its sources), ``exhibit`` (label, tables, SHA-256 of frame and of drawing,
+title), ``caption``, ``alt``, ``shows`` (kind of uncertainty), ``row`` (the printed cells of a table, in
+order) and ``holds`` (predicate, what it checks, words).
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ def text(page: str, holds: Mapping[str, str]) -> str:
     if page in exhibits.SUBJECTS:
         lines += (_number(n) for n in exhibits.numbers_of(page).values())
         lines += (_finding(claim) for claim in claims.of_subject(page))
+        from biometrics_china.without import lines as without  # its words make no chapter stale
+
+        lines += (("without", c.id, without.plain(c)) for c in claims.of_subject(page))
         lines += (line for e in exhibits.of_subject(page) for line in _exhibit(e.id))
     lines += (("holds", g.predicate, holds[g.predicate], g.words) for g in manuscript.guards(page))
     return "".join("\t".join(" ".join(f.split()) for f in line) + "\n" for line in lines)
@@ -144,5 +148,5 @@ _PARSERS = {
     "finding": _parse_finding,
     "exhibit": _parse_exhibit,
     "caption": _parse_caption,
-    **dict.fromkeys(("alt", "shows", "row", "holds"), _skip),
+    **dict.fromkeys(("alt", "shows", "row", "holds", "without"), _skip),
 }

@@ -6,7 +6,8 @@ handed out is noted (`observing`), so that a build knows which tables a chapter 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -14,17 +15,10 @@ import pandas as pd
 
 from biometrics_china import digests, observing, place, validation
 from biometrics_china.codebook import Field, Package
+from biometrics_china.partial_dates import decimal_year, earliest, latest, middle
 
-__all__ = [
-    "check",
-    "digest",
-    "earliest",
-    "latest",
-    "load",
-    "names",
-    "package",
-    "vocabulary",
-]
+__all__ = ["check", "decimal_year", "digest", "earliest", "instead", "latest", "load", "middle"]
+__all__ += ["names", "package", "vocabulary"]
 
 #: Table Schema type → pandas type; the nullable ones keep a missing value apart from 0 and False
 DTYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
@@ -47,7 +41,29 @@ def load(name: str, *, root: Path | None = None) -> pd.DataFrame:
     table of the package breaks a rule, and KeyError for an unknown table.
     """
     _note("table", name, root)
+    if root is None and name in _instead:
+        return _instead[name].copy()
     return _typed(_folder(root or place.data()), name).copy()
+
+
+#: frames that stand for the book's own tables for a while, by name
+_instead: dict[str, pd.DataFrame] = {}
+
+
+@contextmanager
+def instead(frames: Mapping[str, pd.DataFrame]) -> Iterator[None]:
+    """Let `load` hand out these frames inside, and keep no result that rests on what they replace."""
+    with observing.forgotten({f"table {name}" for name in frames}):
+        _instead.update(frames)
+        try:
+            yield
+        finally:
+            _instead.clear()
+
+
+def is_replaced(name: str) -> bool:
+    """Return whether another frame stands for a table at present."""
+    return name in _instead
 
 
 def package(*, root: Path | None = None) -> Package:
@@ -120,52 +136,6 @@ def _digest(root: Path, asked_for: str) -> str:
 def _note(kind: str, name: str, root: Path | None) -> None:
     if root is None:
         observing.note(f"{kind} {name}".strip())
-
-
-def earliest(dates: pd.Series) -> pd.Series:
-    """Return the first day of each partial date (YYYY, YYYY-MM or YYYY-MM-DD) as a timestamp.
-
-    Missing dates stay missing; a column of full dates comes back as it is. Raises ValueError for a
-    date that does not exist.
-    """
-    if pd.api.types.is_datetime64_any_dtype(dates):
-        return dates
-    padded = dates.astype("str").str.cat(["-01-01"] * len(dates)).str.slice(0, 10)
-    return pd.to_datetime(padded, format="%Y-%m-%d").astype("datetime64[us]")
-
-
-def latest(dates: pd.Series) -> pd.Series:
-    """Return the last day of each partial date as a timestamp at its start.
-
-    ``2021`` gives 31 December 2021 and ``2021-02`` 28 February 2021, so that `earliest` and
-    `latest` of a date known to the day are equal. Missing dates, full dates and errors as there.
-    """
-    first = earliest(dates)
-    if first is dates:
-        return dates
-    length = dates.astype("str").str.len()
-    ends = first.mask(length.eq(7), first + pd.offsets.MonthEnd(0))
-    return ends.mask(length.eq(4), first + pd.offsets.YearEnd(0))
-
-
-def middle(dates: pd.Series) -> pd.Series:
-    """Return the middle of each partial date as a timestamp. Missing dates and errors as there."""
-    first, last = earliest(dates), latest(dates)
-    found: pd.Series = first + (last - first) / 2
-    return found
-
-
-def decimal_year(date: str) -> float:
-    """Return a partial date as a year with decimals, in the middle of the year, month or day.
-
-    Months count a twelfth, days one of 30.5: exact enough to draw.
-    """
-    parts = [int(p) for p in date.split("-")]
-    if len(parts) == 1:
-        return parts[0] + 0.5
-    month = parts[1] - 1
-    inside = 0.5 if len(parts) == 2 else (parts[2] - 0.5) / 30.5
-    return parts[0] + (month + inside) / 12
 
 
 @cache

@@ -13,7 +13,7 @@ from statsmodels.stats.inter_rater import cohens_kappa, to_table
 
 from biometrics_china import claims, place, provenance, tables, validation
 from biometrics_china.codebook import Field, Table
-from biometrics_china.validation import findings, grading
+from biometrics_china.validation import findings, grading, stood_on
 from biometrics_china.validation.model import Sheet
 
 ORIGINAL = {"standing": "original", "has_weak_host": "false"}
@@ -194,9 +194,9 @@ def test_a_table_that_points_to_chosen_rows_keeps_those_that_point_to_them():
     pointing = Field("fact_id", "string", refers_to="facts.id")
     table = Table("days", "days.csv", "Days", "", (Field("id", "string"), pointing))
     sheets["days"] = Sheet(table, table.path, days, [2, 3, 4])
-    found = grading.stood_on(sheets, ["facts", "days"], ["facts.kind=b"])
+    found = stood_on.rows(sheets, ["facts", "days"], ["facts.kind=b"])
     assert [row["id"] for rows in found.values() for row in rows] == ["r2", "d2"]
-    assert len(grading.stood_on(sheets, ["facts", "days"], [])["days"]) == 3
+    assert len(stood_on.rows(sheets, ["facts", "days"], [])["days"]) == 3
 
 
 def test_a_row_that_was_not_read_is_no_use_of_a_source():

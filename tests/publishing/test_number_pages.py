@@ -109,7 +109,19 @@ def test_long_lists_are_cut_into_pages() -> None:
 
 def test_nought_names_the_rows_that_were_looked_through() -> None:
     ids = [str(i) for i in tables.load("instruments")["id"]]
-    about = ("x.n", 0, "none", "of them", ("instruments",), (), "count of rows", "count", (), "", ())
+    about = (
+        "x.n",
+        0,
+        "none",
+        "of them",
+        ("instruments",),
+        (),
+        "count of rows",
+        "count",
+        (),
+        "",
+        (),
+    )
     html = number_rows.looked_through(Number(*about, tuple(ids[:3])), "", {})
     assert html.startswith("3 rows of: ")
     assert all(f">{row_id}</a>" in html for row_id in ids[:3])

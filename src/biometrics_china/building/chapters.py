@@ -21,7 +21,6 @@ from biometrics_china import digests, manuscript, tables
 from biometrics_china.building import inputs, signals, store, working
 from biometrics_china.building.inputs import Book, Failed, Say
 from biometrics_china.building.store import Record
-from biometrics_china.publishing import notebooks
 from biometrics_china.validation import InvalidData
 
 FOLDER = "_build/.chapters"
@@ -56,16 +55,20 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
         tables.check()
     except InvalidData as error:
         raise Failed(f"{error}\nthe data break their rules") from error
-    pages = computed_pages()
     found = fresh(book, say) if cached else {}
-    stale = [page for page in pages if page not in found]
+    stale = [page for page in _jobs() if page not in found]
     say(
         f"chapters: {len(found)} as before, {len(stale)} to run: {', '.join(sorted(stale)) or 'none'}"
     )
     found |= _compute(book, stale, jobs)
     for page, record in found.items():
         working.hand_over(page, record)
-    return found
+    return {page: record for page, record in found.items() if not working.without_of(page)}
+
+
+def _jobs() -> list[str]:
+    """Return what is to be computed, the longest first."""
+    return [name for page in computed_pages() for name in working.jobs(page)]
 
 
 def computed_pages() -> list[str]:
@@ -77,7 +80,7 @@ def computed_pages() -> list[str]:
 def fresh(book: Book, say: Say) -> dict[str, Record]:
     """Return name → record of the chapters that need not be computed."""
     found: dict[str, Record] = {}
-    for page in computed_pages():
+    for page in _jobs():
         always, is_damaged = _base(book, page), False
         for path in _kept(book, page):
             try:
@@ -96,9 +99,8 @@ def fresh(book: Book, say: Say) -> dict[str, Record]:
 
 def _base(book: Book, page: str) -> dict[str, str]:
     """Return what every chapter needs: its structure and cells, the lock, Python, the packages."""
-    cells = notebooks.code_of(notebooks.path(book.root, page))
     return {
-        "structure": digests.of_facts([manuscript.structure(page), cells]),
+        "structure": working.structure(page, book.root),
         "lock": book.files.get(inputs.LOCK, ""),
         "machinery": inputs.machinery(),
     }

@@ -27,6 +27,7 @@ from biometrics_china.publishing import (
     role_sheets,
     sentences,
     theme,
+    turned,
     works_list,
 )
 from biometrics_china.publishing.mentions import reference
@@ -52,6 +53,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "cite-number": citable.number_html,
     "where-to-report": citable.report_html,
     "tombstones": lasting.tombstones_html,
+    "turned": turned.html,
     "changes": lambda root: page.html(releases.present_steps(), root),
 }
 

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import exhibits, holds, made, observing, tables
+from biometrics_china import digests, exhibits, holds, made, manuscript, observing, tables, without
 from biometrics_china.building import running, signals, store
 from biometrics_china.building.store import Record
 from biometrics_china.made import Made
@@ -21,7 +21,10 @@ from biometrics_china.numbers import Numbers
 from biometrics_china.publishing import notebooks
 from biometrics_china.traced import Number, Origin
 from biometrics_china.validation import InvalidData
+from biometrics_china.without import findings
 
+#: what the name of a chapter ends in where its findings are computed without their sources
+WITHOUT = ".without"
 #: parts of the book's folder that hold no source of it
 _BUILT = ("_build", ".venv", ".git")
 _opened: set[str] = set()
@@ -46,9 +49,14 @@ def main(page: str, root: Path, path: Path) -> None:
 def compute(page: str, root: Path) -> Record:
     """Return what a chapter makes: numbers, exhibits, checked words, outputs of its notebook.
 
-    `used` names the files, tables and vocabularies behind them. Raises ValueError for words that do
-    not hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
+    The name of a chapter with `WITHOUT` stands for its findings without each of their sources. `used`
+    names the files, tables and vocabularies behind them. Raises ValueError for words that do not
+    hold, CellFailed for a cell that raises, and whatever the analysis raises for bad data.
     """
+    if subject := without_of(page):
+        from biometrics_china.without import runs
+
+        return {"findings": runs.of_chapter(subject), "used": used(root)}
     record: Record = {"numbers": [], "exhibits": {}, "outputs": []}
     if page in exhibits.SUBJECTS:
         record["numbers"] = [asdict(n) for n in exhibits.numbers_of(page).values()]
@@ -58,6 +66,24 @@ def compute(page: str, root: Path) -> Record:
     if notebook.is_file():
         record["outputs"] = running.outputs(notebook)
     return record | {"used": used(root)}
+
+
+def jobs(page: str) -> tuple[str, ...]:
+    """Return the names of what is computed of a page, each in a process of its own."""
+    return (f"{page}{WITHOUT}", page) if page in without.subjects() else (page,)
+
+
+def without_of(page: str) -> str:
+    """Return the chapter whose findings are computed without their sources; empty for a page."""
+    return page.removesuffix(WITHOUT) if page.endswith(WITHOUT) else ""
+
+
+def structure(page: str, root: Path) -> str:
+    """Return a digest of what computing depends on of the text: exhibits and predicates, no prose."""
+    if subject := without_of(page):
+        return digests.of_facts(findings.structure(subject))
+    cells = notebooks.code_of(notebooks.path(root, page))
+    return digests.of_facts([manuscript.structure(page), cells])
 
 
 def watch(root: Path) -> None:
@@ -96,6 +122,9 @@ def _packed(one: Made) -> dict[str, Any]:
 
 def hand_over(page: str, record: Record) -> None:
     """Let this process use what `compute` made in another one, in place of making it again."""
+    if subject := without_of(page):
+        without.hand_over(subject, record["findings"])
+        return
     holds.hand_over(page, record["holds"])
     if record["numbers"]:
         given = (Number(**{k: _whole(v) for k, v in n.items()}) for n in record["numbers"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from biometrics_china import claims, exhibits, tables
 from biometrics_china.claims import Claim
+from biometrics_china.publishing import strips
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
 from biometrics_china.publishing.renderer import table_links, those_of_tables
@@ -31,7 +32,7 @@ def finding_html(
     where = link(f"{root}{REFERENCE}/findings.html#{claim.id}", "basis and limits")
     meta = tag("p", badge, text(copies), *([" · ", where] if brief else []), class_="finding-meta")
     sentence = tag("p", template_html(claim.sentence, claim.subject, root), class_="finding-text")
-    more = "" if brief else _basis(claim, root, listed=listed)
+    more = "" if brief else strips.html(claim, root) + _basis(claim, root, listed=listed)
     return tag("li", sentence, meta, more, class_="finding", id=claim.id if anchored else None)
 
 

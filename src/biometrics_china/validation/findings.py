@@ -17,6 +17,7 @@ from biometrics_china import manuscript, place
 from biometrics_china.codebook import Package, Problem
 from biometrics_china.codebook.words import Word
 from biometrics_china.validation import grading
+from biometrics_china.validation import stood_on as rows_of
 from biometrics_china.validation.model import Checked, Row, Sheet, quote, unknown
 
 TABLE = "claims"
@@ -116,14 +117,14 @@ def _unmet(
     sheets: dict[str, Sheet], tables: list[str], conditions: list[str], condition: str
 ) -> str:
     """Return what is wrong with a condition, by itself or with the others on its table."""
-    table, field, _ = grading.parts(condition)
+    table, field, _ = rows_of.parts(condition)
     if table not in tables or table not in sheets:
         return unknown(table, "no table of the finding", tables)
     if field not in sheets[table].table.columns:
         return unknown(field, f"no field of {table}", sheets[table].table.columns)
-    if not grading.chosen(sheets[table], [condition]):
+    if not rows_of.chosen(sheets[table], [condition]):
         return f"{quote(condition)} holds in no row; {table}.{field}= and a value of it is right"
-    if not grading.chosen(sheets[table], conditions):
+    if not rows_of.chosen(sheets[table], conditions):
         return f"no row of {table} meets all conditions on it; those of one field are joined by or"
     return ""
 

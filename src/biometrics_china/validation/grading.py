@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from biometrics_china.validation.model import Row, Sheet, was_read
+from biometrics_china.validation import stood_on
+from biometrics_china.validation.model import Row
+from biometrics_china.validation.stood_on import Sheets
 from biometrics_china.validation.twice_coded import pairs_of, without_text
 
-Sheets = dict[str, Sheet]
 #: grades lost, and why
 Lost = Iterator[tuple[int, str]]
 Look = Callable[[Sheets, Sequence[str]], Lost]
@@ -57,51 +58,13 @@ def basis(sheets: Sheets, tables: Sequence[str], rows: Iterable[str] = ()) -> Ba
 
 def uses(sheets: Sheets, tables: Sequence[str], rows: Iterable[str] = ()) -> dict[str, list[str]]:
     """Return for each table of a finding the source of each use by a row that was read."""
-    read = stood_on(sheets, tables, list(rows))
+    read = stood_on.rows(sheets, tables, list(rows))
     return {name: [s for row in found for s in _sources(row)] for name, found in read.items()}
 
 
 def is_poor(source: Mapping[Any, Any]) -> bool:
     """Return whether a source is a report about its work, or lies on a weak host."""
     return bool(source["standing"] == "report_about" or source["has_weak_host"] == "true")
-
-
-def stood_on(sheets: Sheets, tables: Iterable[str], rows: Sequence[str]) -> dict[str, list[Row]]:
-    """Return for each table the rows that were read and meet the conditions.
-
-    A condition is ``table.field=value``; of those on one field of a table, one must hold. A table
-    that points to one with conditions keeps the rows that point to those that are left there.
-    """
-    found = {name: chosen(sheets[name], rows) for name in tables if name in sheets}
-    narrowed = {parts(condition)[0] for condition in rows} & found.keys()
-    for name in found:
-        for field in sheets[name].table.fields:
-            other, _, key = field.refers_to.partition(".")
-            if other in narrowed and other != name:
-                left = {row[key] for row in found[other]}
-                found[name] = [r for r in found[name] if left & set(r[field.name].split(";"))]
-    return {name: [row for row in kept if was_read(row)] for name, kept in found.items()}
-
-
-def chosen(sheet: Sheet, conditions: Iterable[str]) -> list[Row]:
-    """Return the rows of a sheet that meet the conditions on it; other conditions say nothing."""
-    wanted: dict[str, set[str]] = {}
-    for condition in conditions:
-        table, field, value = parts(condition)
-        if table == sheet.table.name:
-            wanted.setdefault(field, set()).add(value)
-    return [
-        row
-        for row in sheet.rows
-        if all(values & set(row.get(field, "").split(";")) for field, values in wanted.items())
-    ]
-
-
-def parts(condition: str) -> tuple[str, str, str]:
-    """Return table, field and value of a condition; empty text for what it lacks."""
-    place, _, value = condition.partition("=")
-    table, _, field = place.partition(".")
-    return table, field, value
 
 
 def kappa(pairs: Sequence[tuple[str, str]]) -> float:

@@ -46,8 +46,13 @@ class Fact:
 def record(reference: str) -> dict[Hashable, Any]:
     """Return a row that was read by ``table/row``. Raises KeyError if there is none."""
     table, _, row = reference.partition("/")
+    return _records(table)[row]
+
+
+@observing.kept
+def _records(table: str) -> dict[Hashable, dict[Hashable, Any]]:
     found = provenance.by_id(table)
-    return dict(zip(found, found.loc[[row]].iloc[0], strict=True))
+    return {row: dict(zip(found, found.loc[row], strict=True)) for row in found.index}
 
 
 def facts(references: Iterable[str] | None) -> tuple[Fact, ...]:

@@ -6,8 +6,6 @@ import math
 from collections.abc import Hashable
 from typing import Any
 
-import pandas as pd
-
 from biometrics_china import formulas, multiverse, origins, tables
 from biometrics_china.analysis.dna_databases import compare, growth, numbers_traces, sizes
 from biometrics_china.analysis.dna_databases.shapes import GOMPERTZ, LOGISTIC, POWER
@@ -65,10 +63,11 @@ def _growth(found: Numbers) -> None:
     fits = found.made_of(
         points, how="six shapes of growth fitted to the totals by maximum likelihood"
     )
-    _shapes(fits, growth.stated_models().set_index("model"))
+    _shapes(fits)
 
 
-def _shapes(found: Numbers, shapes: pd.DataFrame) -> None:
+def _shapes(found: Numbers) -> None:
+    shapes = growth.stated_models().set_index("model")
     found.count("n_shapes", origins.fixed(len(shapes)), "shapes of growth compared")
     behind = shapes["difference"][LOGISTIC]
     found.decimal("logistic_distance", behind, "AICc of the logistic curve behind the best")

@@ -44,12 +44,10 @@ def population(country: str, year: float, people: pd.DataFrame) -> float | None:
 
 def population_row(country: str, year: float, people: pd.DataFrame) -> pd.DataFrame:
     """Return the row of `people` that `population` takes, as a frame that is empty without one."""
-    rows = people[people["country"].eq(country)]
-    wanted = int(np.floor(year))
-    known = rows[rows["year"].le(wanted)].sort_values("year", kind="stable")
-    if known.empty or wanted - int(known["year"].iloc[-1]) > 2:
-        return known[:0]
-    return known[-1:]
+    wanted, years = int(np.floor(year)), people["year"].to_numpy(dtype=int)
+    known = np.flatnonzero(people["country"].eq(country).to_numpy(dtype=bool) & (years <= wanted))
+    last = known[np.argsort(years[known], kind="stable")][-1:]
+    return people.iloc[last if wanted - years[last].sum() <= 2 else last[:0]]
 
 
 def national_populations() -> pd.DataFrame:

@@ -42,6 +42,14 @@ def _retractions(found: Numbers) -> None:
     bounds.add(lags, "once", once["low"], once["high"], "the same, a batch once")
     batch = dated[dated["journal"].eq(BATCH_JOURNAL)]
     found.count("n_batch_dated", batch, "of these withdrawn in the largest batch")
+    _choices(found, frame)
+    europe = frame[frame["european_author"].isin(["yes", "part_time"])]
+    found.count("n_european", europe, "records with an author at a European body")
+    police = frame[frame["police_author"].eq("yes")]
+    found.count("n_police", police, "records with a police author")
+
+
+def _choices(found: Numbers, frame: pd.DataFrame) -> None:
     spread = multiverse.spread(retractions.choices(frame))
     read = frame[frame["status"].isin(["retracted", "index_only"]) & frame["longest"].notna()]
     part = found.made_of(read, how="median lag, under each reading of these records")
@@ -49,10 +57,6 @@ def _retractions(found: Numbers) -> None:
     part.count("n_distinct", spread["distinct"], "different values among the readings")
     part.count("n_below", spread["below"], "readings below the main one")
     found.count("n_choices", origins.fixed(spread["n"]), "readings of the lag")
-    europe = frame[frame["european_author"].isin(["yes", "part_time"])]
-    found.count("n_european", europe, "records with an author at a European body")
-    police = frame[frame["police_author"].eq("yes")]
-    found.count("n_police", police, "records with a police author")
 
 
 def _listed(found: Numbers) -> None:

@@ -40,7 +40,7 @@ def holdings() -> pd.DataFrame:
 
 def _events() -> pd.DataFrame:
     """Return the collection events named above, in the form of the holdings."""
-    rows = provenance.by_id("collection_events").loc[list(EVENTS)].reset_index()
+    rows = provenance.picked("collection_events", EVENTS).reset_index()
     return pd.DataFrame(
         {
             "id": rows["id"],

@@ -50,16 +50,20 @@ def adopted(read: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def by_year(
-    until: int | None = None, read: pd.DataFrame | None = None, reading: str = MAIN
+    until: int | None = None,
+    read: pd.DataFrame | None = None,
+    reading: str = MAIN,
+    rules: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return how many Chinese instruments of each effect were adopted by the end of each year.
 
     Columns: year, effect, adopted (in that year), cumulative. What was adopted after `until`, if
     not given the last year that was over on the day of the book, is not yet counted. Years without
     any are filled with zero. Technical standards and other instruments, which do neither, stand
-    together under ``technical``. `read` as for `timeline.instruments`; `reading` is of `READINGS`.
+    together under ``technical``. `read` as for `timeline.instruments`; `reading` is of `READINGS`;
+    `rules` are those of `adopted`, for those who have them.
     """
-    frame = READINGS[reading](adopted(read))
+    frame = READINGS[reading](adopted(read) if rules is None else rules)
     frame = frame[frame["year"] <= (edition.last_full_year() if until is None else until)]
     years = range(int(frame["year"].min()), int(frame["year"].max()) + 1)
     effects = [effect for effect in tables.vocabulary("effect") if effect != "other"]
@@ -94,9 +98,9 @@ def choices() -> pd.DataFrame:
 
 @observing.kept
 def _choices() -> pd.DataFrame:
-    rows = []
+    rows, every = [], adopted()
     for reading in READINGS:
-        table = by_year(reading=reading)
+        table = by_year(reading=reading, rules=every)
         sides = half_stood(table, WIDENS), half_stood(table, RESTRICTS)
         rows.append((reading, *sides[0], *sides[1], crossing(table)))
     columns = ["widening", "half_widening", "restricting", "half_restricting", "crossing"]

@@ -53,9 +53,10 @@ def milestones() -> pd.DataFrame:
         found[name], found[f"{name}_date"] = first["day"], first["date"]
     days = ["draft", "final", "effective"]
     found["first"], found["last"] = found[days].min(axis=1), found[days].max(axis=1)
-    found["source_id"] = events.groupby("instrument_id")["source_id"].agg(
-        lambda ids: ";".join(dict.fromkeys(ids.dropna()))
-    )
+    sources: dict[str, dict[str, None]] = {}
+    for instrument, source in zip(events["instrument_id"], events["source_id"], strict=True):
+        sources.setdefault(instrument, {}).update({source: None} if pd.notna(source) else {})
+    found["source_id"] = [";".join(sources[instrument]) for instrument in found.index]
     return found.dropna(subset=["first"]).reset_index()
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
+from biometrics_china import observing, provenance, tables
 from biometrics_china.analysis.regulation import counts, courts, texts, timeline
 from biometrics_china.analysis.regulation.holds_law import *  # noqa: F403
 from biometrics_china.analysis.regulation.holds_making import *  # noqa: F403  # found by guards here
@@ -18,7 +17,7 @@ from biometrics_china.numbers import reader
 _number: Callable[[str], float] = reader(numbers)
 
 
-@cache
+@observing.kept
 def _chinese() -> pd.DataFrame:
     frame = timeline.instruments().set_index("id")
     return frame[frame["jurisdiction"].eq("CN")]

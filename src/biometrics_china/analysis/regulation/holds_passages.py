@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import pandas as pd
 
-from biometrics_china import durations
+from biometrics_china import durations, observing
 from biometrics_china.analysis.regulation import faster, passages
 from biometrics_china.analysis.regulation.numbers import numbers
 from biometrics_china.numbers import reader
@@ -16,12 +15,12 @@ _ALPHA = 0.05
 _number: Callable[[str], float] = reader(numbers)
 
 
-@cache
+@observing.kept
 def _spells() -> pd.DataFrame:
     return passages.units(passages.spells()).set_index("instrument_id")
 
 
-@cache
+@observing.kept
 def _choices() -> pd.DataFrame:
     return faster.sensitivity()
 

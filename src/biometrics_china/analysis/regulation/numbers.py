@@ -90,7 +90,8 @@ def _drawing(found: Numbers) -> None:
 
 
 def _by_year(found: Numbers) -> None:
-    frame, every = counts.by_year(), counts.adopted()
+    every = counts.adopted()
+    frame = counts.by_year(rules=every)
     main = counts.READINGS[counts.MAIN](every)
     main = main[main["year"].le(frame["year"].max())]
     for effect, name in ((counts.WIDENS, "widening"), (counts.RESTRICTS, "restricting")):

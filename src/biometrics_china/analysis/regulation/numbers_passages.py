@@ -22,7 +22,7 @@ ISSUERS = dict(zip(faster.ISSUERS, ("npc", "ministry"), strict=True))
 
 def add(found: Numbers) -> None:
     """Add the numbers on passages and consultations."""
-    read, choices = passages.spells(), faster.sensitivity()
+    read = passages.spells()
     frame = passages.units(read)
     part = found.using("passages", "instrument_events")
     part.count("n_spells", read, "drafts whose two dates were read")
@@ -35,52 +35,62 @@ def add(found: Numbers) -> None:
         part.made_of(
             frame, how="a test that compares how fast the drafts of both sides were adopted"
         ),
-        every,
-        choices,
+        frame,
     )
     for side, name in SIDES.items():
         own = frame[passages.sides(frame).eq(side)]
-        main = part.made_of(own, how=_MEDIAN)
-        _medians(main, every, choices[choices["group"].eq(side)], side, name)
-    for group, name in ISSUERS.items():
-        _issuer(part, frame[frame["group"].eq(group)], group, name)
-    p_issuers = faster.between_issuers(frame).p_value
-    pair = part.made_of(
-        frame[frame["group"].isin(ISSUERS)],
-        how="a test that compares how fast the drafts of both were adopted",
-    )
-    pair.p_value("p_issuers", p_issuers, "permutation test, national legislature and ministries")
+        _medians(part.made_of(own, how=_MEDIAN), own, side, name)
+    _readings(every)
+    _issuers(part, frame)
     _ends(part, read, frame)
     _clocks(part)
     _turnout(found.using("consultations"))
 
 
-def _test(found: Numbers, every: Numbers, choices: pd.DataFrame) -> None:
+def _test(found: Numbers, frame: pd.DataFrame) -> None:
+    p_value = faster.by_log_rank(frame).p_value
+    found.p_value("p_china_eu", p_value, "log-rank test, China against the EU")
+    p_permuted = faster.by_permutation(frame).p_value
+    found.p_value("p_permuted", p_permuted, "the same by permutation")
+
+
+def _readings(every: Numbers) -> None:
+    choices = faster.sensitivity()
     tests = choices.drop_duplicates("choice")
     p_values = tests["p_value"]
-    found.p_value("p_china_eu", p_values.iloc[0], "log-rank test, China against the EU")
-    found.p_value("p_permuted", tests["p_permuted"].iloc[0], "the same by permutation")
     for end, p_value in (("min", p_values.min()), ("max", p_values.max())):
         meaning = f"{end}imum p value of that test over readings"
         every.decimal(f"p_china_eu_{end}", p_value, meaning, digits=2)
-    found.count("n_choices", origins.fixed(len(p_values)), "readings of the records")
+    every.count("n_choices", origins.fixed(len(p_values)), "readings of the records")
     few = p_values.lt(THRESHOLD).sum()
     every.count("n_choices_below", few, "readings with p below 0.05", nought="none")
     below = tests["p_permuted"].lt(THRESHOLD).sum()
     every.count("n_permuted_below", below, "readings with p below 0.05 by permutation")
+    for side, name in SIDES.items():
+        medians = choices.loc[choices["group"].eq(side), "median"]
+        for bound, value in (("low", medians.min()), ("high", medians.max())):
+            meaning = f"median days, {side}: {bound}est over the readings"
+            every.decimal(f"median_{name}_{bound}", value, meaning, digits=0, bound=bound)
 
 
-def _medians(found: Numbers, every: Numbers, rows: pd.DataFrame, side: str, name: str) -> None:
-    main = rows.iloc[0]
+def _medians(found: Numbers, rows: pd.DataFrame, side: str, name: str) -> None:
+    main = durations.median_time(rows["days"], rows["is_event"]).cells()
     found.decimal(f"median_{name}", main["median"], f"median days to adoption, {side}", digits=0)
     for bound in ("low", "high"):
         if pd.notna(main[bound]):
             meaning = f"{bound} bound of the median, {side}"
             found.decimal(f"median_{name}_ci_{bound}", main[bound], meaning, digits=0)
-    over = {"low": rows["median"].min(), "high": rows["median"].max()}
-    for bound, value in over.items():
-        meaning = f"median days, {side}: {bound}est over the readings"
-        every.decimal(f"median_{name}_{bound}", value, meaning, digits=0, bound=bound)
+
+
+def _issuers(found: Numbers, frame: pd.DataFrame) -> None:
+    for group, name in ISSUERS.items():
+        _issuer(found, frame[frame["group"].eq(group)], group, name)
+    p_issuers = faster.between_issuers(frame).p_value
+    pair = found.made_of(
+        frame[frame["group"].isin(ISSUERS)],
+        how="a test that compares how fast the drafts of both were adopted",
+    )
+    pair.p_value("p_issuers", p_issuers, "permutation test, national legislature and ministries")
 
 
 def _issuer(found: Numbers, rows: pd.DataFrame, group: str, name: str) -> None:

@@ -52,15 +52,15 @@ def us_listed() -> dict[str, str]:
     return first_listings(rows[rows["country"].eq("US")])
 
 
-def shares_by_standard() -> pd.DataFrame:
+def shares_by_standard(held: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return, per standard, the bodies named and how many are police bodies or listed in the US.
 
     Columns: number, committee, modality, is_complete, bodies, police, listed, police_share,
     listed_share, source_id. Sorted by share of police bodies. A truncated list has counts and no
-    shares: what is cut off may differ.
+    shares: what is cut off may differ. `held` are the `seats`, for those who have them.
     """
     rows = []
-    for _, part in seats().groupby("standard_id", sort=True):
+    for _, part in (seats() if held is None else held).groupby("standard_id", sort=True):
         first = part.iloc[0]
         row = first[["number", "committee", "modality", "is_complete"]].to_dict()
         row["bodies"] = len(part)
@@ -81,15 +81,15 @@ def shares_by_standard() -> pd.DataFrame:
 OUTSIDE = "Standards with at least one, complete lists, committees outside the police"
 
 
-def overall() -> pd.DataFrame:
+def overall(held: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the shares over all standards, under each way of counting.
 
     Columns: measure, body (police or listed), successes, total, share. The measures: standards with
     at least one such body (complete lists; all lists; complete lists of committees that are not on
     the side of the police), and seats held (complete lists; all lists; police with
-    police-affiliated firms).
+    police-affiliated firms). `held` as for `shares_by_standard`.
     """
-    frame = seats()
+    frame = seats() if held is None else held
     complete = frame[frame["is_complete"]]
     near = complete.assign(is_police=complete["body_type"].isin(NEAR_POLICE))
     cases = [

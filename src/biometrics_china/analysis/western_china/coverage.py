@@ -19,6 +19,8 @@ SOUTH_EXAMINED, REST_EXAMINED = "ev-w002", "ev-w003"
 DATABASE = "ev-w012"
 #: the census days are 1 November 2010 and 2020; the first round ended about the end of 2016
 FRACTION = (2016 + 364 / 366 - (2010 + 304 / 365)) / 10
+#: definitions of the count of 2010: within the borders of 2020, or within those of its own day
+BORDERS = ("census_2020_boundaries", "census")
 CORPS = "Production and Construction Corps"
 #: divisions of the Corps with their seats in the four southern prefectures
 SOUTHERN_DIVISIONS = ("1", "3", "14")
@@ -117,13 +119,28 @@ class Case:
     moved: float = 0.0
 
 
-def ratio(case: Case) -> float:
+@dataclass(frozen=True)
+class Counted:
+    """What the data say: `residents` by borders, and `examined`."""
+
+    residents: dict[str, dict[str, tuple[float, float]]]
+    examined: tuple[float, float, float]
+
+
+def counted() -> Counted:
+    """Return residents within either borders, and the people examined."""
+    return Counted({borders: residents(borders) for borders in BORDERS}, examined())
+
+
+def ratio(case: Case, known: Counted | None = None) -> float:
     """Return coverage of the south over that of the rest.
 
     `more_` are people whom the announced count left out, `out_` people who were outside the count
-    and therefore leave the base, `moved` people of Corps cities counted with the south.
+    and therefore leave the base, `moved` people of Corps cities counted with the south. `known` is
+    `counted`, for those who ask often.
     """
-    base, (in_south, in_rest, _) = residents(case.borders), examined()
+    known = known or counted()
+    base, (in_south, in_rest, _) = known.residents[case.borders], known.examined
     south, rest = (b[0] + case.year * (b[1] - b[0]) for b in (base["south"], base["rest"]))
     south, rest = south + case.moved - case.out_south, rest - case.moved - case.out_rest
     return ((in_south + case.more_south) / south) / ((in_rest + case.more_rest) / rest)
@@ -137,18 +154,20 @@ def ratio_bounds() -> bounds.Bounds:
     south and others, in the count or outside it; those of the southern divisions counted with the
     prefectures or not. The ratio only rises or only falls in each, so that their ends suffice.
     """
-    *_, more = examined()
+    known = counted()
+    *_, more = known.examined
     most, share = corps() + CORPS_ROUNDING, southern_corps()
     in_south, elsewhere = most * share, most * (1 - share)
 
     def of(added: tuple[float, float], **inputs: float) -> float:
-        return ratio(Case(more_south=added[0], more_rest=added[1], **inputs))  # type: ignore[arg-type]
+        case = Case(more_south=added[0], more_rest=added[1], **inputs)  # type: ignore[arg-type]
+        return ratio(case, known)
 
     return bounds.corners(
         of,
         added=((0.0, 0.0), (more, 0.0), (0.0, more)),
         year=(0.0, 1.0),
-        borders=("census_2020_boundaries", "census"),
+        borders=BORDERS,
         out_south=(0.0, in_south),
         out_rest=(0.0, elsewhere),
         moved=(0.0, in_south),
@@ -161,13 +180,14 @@ def ratio_choices() -> pd.DataFrame:
     Choices: which count; who of the Corps was outside it; with whom the cities of the Corps in the
     south were counted. The year moves the ratio little and is not varied. See `multiverse.grid`.
     """
-    *_, more = examined()
+    known = counted()
+    *_, more = known.examined
     south, elsewhere = corps() * southern_corps(), corps() * (1 - southern_corps())
 
     def of(count: tuple[float, float], corps_outside: tuple[float, float], cities: float) -> float:
         (a, b), (c, d) = count, corps_outside
         case = Case(more_south=a, more_rest=b, out_south=c, out_rest=d, moved=cities)
-        return ratio(case)
+        return ratio(case, known)
 
     return multiverse.grid(
         {

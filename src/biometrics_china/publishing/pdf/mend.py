@@ -106,6 +106,8 @@ def _point_to_basis(article: Tag) -> None:
         meta.append(" · ")
         meta.append(parse(link))
         details.decompose()
+        for part in finding.select(".without"):
+            part.decompose()
     for pointer in article.select('.finding-meta a[href*="findings.html#"]'):
         pointer["class"] = "paged"
 

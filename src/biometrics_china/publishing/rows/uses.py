@@ -8,7 +8,7 @@ from functools import cache
 from biometrics_china import exhibits, made, manuscript, tables
 from biometrics_china.codebook import Field
 from biometrics_china.publishing.rows import places
-from biometrics_china.validation import grading
+from biometrics_china.validation import stood_on
 from biometrics_china.validation.model import Row
 
 #: a table and the id of a row in it
@@ -63,7 +63,7 @@ def of_findings() -> dict[Place, list[str]]:
         if not claim.get("rows"):
             continue
         sheets = tables.cells(*claim["tables"])
-        for table, stood in grading.stood_on(sheets, claim["tables"], claim["rows"]).items():
+        for table, stood in stood_on.rows(sheets, claim["tables"], claim["rows"]).items():
             for row in stood:
                 found.setdefault((table, row["id"]), []).append(claim["id"])
     return found

@@ -1,0 +1,70 @@
+"""Runs of whole chapters: what a run says is what the data without the rows give."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from biometrics_china import numbers, tables, without, works
+from biometrics_china.without import findings, parts, rows, runs
+
+FACES = "faces"
+
+
+@pytest.fixture(scope="module")
+def faces():
+    return without.of_chapter(FACES)
+
+
+def test_a_count_loses_exactly_the_rows_of_the_work(faces):
+    """The cameras: each row that is counted rests on one source, so that the rest can be counted."""
+    found = faces["claim-faces-cameras"]
+    held = tables.load("camera_counts").set_index("id")["source_id"]
+    with parts.put_off():
+        counted = numbers.once(runs._compute(FACES))["n_cameras"]
+    by_work = dict.fromkeys(found["works"], 0)
+    for row in counted.rows:
+        by_work[works.of_source(held[row])] += 1
+    told = {
+        key: a["n_cameras"][0]
+        for kind, key, a in found["runs"]
+        if kind == "work" and "n_cameras" in a
+    }
+    assert told == {w: counted.value - n for w, n in by_work.items() if n}
+    whole = set(findings.not_whole())
+    assert found["whole"]["n_cameras"][0] == sum(held[row] not in whole for row in counted.rows)
+
+
+def test_a_number_of_one_row_is_gone_with_its_source(faces):
+    found = faces["claim-faces-forecast"]
+    gone = [
+        key for kind, key, a in found["runs"] if kind == "work" and a.get("forecast", 0) is None
+    ]
+    held = tables.load("camera_counts").set_index("id")["source_id"]
+    with parts.put_off():
+        (row,) = numbers.once(runs._compute(FACES))["forecast"].rows
+    assert gone == [works.of_source(held[row])]
+
+
+def test_what_no_finding_of_a_chapter_rests_on_changes_nothing():
+    """Works outside the basis, chosen by chance, move no number and no words of the chapter."""
+    listed = findings.of_chapter(FACES)
+    copies = works.copies()
+    rests_on = {w for found in without.of_chapter(FACES).values() for w in found["works"]}
+    others = sorted(copies.keys() - rests_on)
+    with parts.put_off():
+        base, _, _ = runs._base(FACES, listed)
+        for work in random.Random(15).sample(others, 12):
+            again = runs._again(FACES, rows.fallen(copies[work]), base)
+            assert again == base, work
+
+
+def test_nothing_is_left_behind_by_a_run(faces):
+    del faces
+    before = numbers.once(runs._compute(FACES))
+    with parts.put_off():
+        runs._again(FACES, rows.fallen(findings.not_whole()), ["n_cameras"])
+    after = numbers.once(runs._compute(FACES))
+    assert {n: before[n] for n in before} == {n: after[n] for n in after}
+    assert not tables._instead
