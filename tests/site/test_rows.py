@@ -16,7 +16,7 @@ MOST = 300 * 1024
 
 
 def test_every_row_has_one_anchor(site):
-    for table in places.known() - places.ELSEWHERE.keys():
+    for table in places.known() - places.WITHOUT_PAGE:
         for number, part in enumerate(places.parts(table)):
             html = (site / f"data/{places.page(table, number)}.html").read_text(encoding="utf-8")
             found = re.findall(r'<section class="record" id="([^"]+)"', html)
@@ -25,7 +25,7 @@ def test_every_row_has_one_anchor(site):
 
 def test_no_page_of_the_data_is_heavy(site):
     heavy = {p.name: p.stat().st_size for p in (site / "data").glob("*.html")}
-    assert len(heavy) > len(places.known()) - len(places.ELSEWHERE)
+    assert len(heavy) > len(places.known()) - len(places.WITHOUT_PAGE)
     assert {name: size for name, size in heavy.items() if size > MOST} == {}
 
 
