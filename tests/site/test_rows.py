@@ -123,6 +123,16 @@ def test_a_record_that_is_asked_for_is_shown_whatever_the_words(opened):
     page.locator("#me-001").wait_for(state="visible")
 
 
+def test_the_first_page_of_a_table_leads_on_to_every_record(opened):
+    last = places.sheet("listings").rows[-1]["id"]
+    page = opened("listings")
+    page.evaluate("(id) => { location.hash = id; }", last)
+    page.wait_for_url(f"**/listings-{len(places.parts('listings'))}.html#{last}")
+    assert page.locator(f'[id="{last}"]').is_visible()
+    page.goto(page.url.replace(f"-{len(places.parts('listings'))}.html", "-2.html"))
+    page.wait_for_url(f"**/listings-{len(places.parts('listings'))}.html#{last}")
+
+
 def test_without_script_nothing_but_the_records_stands_there(browser, site):
     reader = Reader(browser, java_script_enabled=False)
     page = reader._page

@@ -188,12 +188,26 @@
     target.scrollIntoView();
   });
 
+  /* a record that stands on another page of the table by now is gone to */
+  function seek() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!id || document.getElementById(id) || !tools.dataset.parts) return;
+    load().then(function () {
+      const row = every.find((one) => one.cells[0] === id);
+      if (row) location.replace(row.href);
+    }, () => {});
+  }
+  window.addEventListener("hashchange", seek);
+  seek();
+
   /* one step: the text is shown and copied */
   function told_of(section, words) {
     const name = here.find((row) => row.section === section).cells[1];
-    const place = "data/" + location.pathname.split("/").pop(); /* nobody else knows this folder */
+    /* the first page of a table leads on to every record of it; nobody else knows the folder of a reader */
+    const first_page = tools.dataset.table + ".html";
+    const place = location.protocol === "file:" ? "data/" + first_page : new URL(first_page, location.href).href;
     return words.replace("{id}", () => section.id).replace("{name}", () => name)
-      .replace("{address}", () => (location.protocol === "file:" ? place : location.href.split("#")[0]) + "#" + section.id);
+      .replace("{address}", () => place + "#" + section.id);
   }
   sections.forEach(function (section) {
     const box = element("p", { class: "row-words", hidden: "" });
