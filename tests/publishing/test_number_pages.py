@@ -88,6 +88,12 @@ def test_a_row_says_what_is_taken_of_it_and_how_exact_that_is() -> None:
     assert "How exact: " in number_entries.html(share, [], "../", {})
 
 
+def test_a_number_of_one_field_says_so() -> None:
+    found = exhibits.numbers_of("western_china")["qinghai_printed"]
+    html = number_entries.html(found, [], "", {})
+    assert "the field “printed high” of the row below" in html
+
+
 def test_a_sentence_that_stands_in_several_places_is_told_once() -> None:
     number = exhibits.numbers_of("regulation")["n_china"]
     uses = [Use(f"{page}.html", "at-1", page, "It holds 120.") for page in ("One", "Two", "Three")]

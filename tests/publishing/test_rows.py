@@ -142,6 +142,15 @@ def test_what_a_second_reader_did_is_told_by_its_number():
     assert "checked by a second reader in" in used.of_row("measures", "me-001")
 
 
+def test_a_work_names_the_rows_that_rest_on_what_was_read_of_it():
+    source = next(r for r in places.sheet("sources").rows if r["id"] == "just-laws-pipl")
+    work = source["work_id"]
+    html = used.of_row("works", work)
+    assert "#source-just-laws-pipl" in html
+    assert "Provisions: " in html
+    assert "Provisions: " in used.of_row("sources", "just-laws-pipl")
+
+
 def test_all_records_of_a_table_of_several_pages_stand_in_its_script():
     scripts = dict(rows.scripts())
     name = "listings"
@@ -182,7 +191,7 @@ def test_rows_that_stand_elsewhere_are_linked_there(table, address):
 
 def test_every_row_stands_on_one_page_under_its_id():
     made = dict.fromkeys(t.name for t in tables.package().tables)
-    for name in made.keys() - places.ELSEWHERE.keys():
+    for name in made.keys() - places.WITHOUT_PAGE:
         ids = [row["id"] for part in places.parts(name) for row in part]
         assert ids == [row["id"] for row in places.sheet(name).rows]
 

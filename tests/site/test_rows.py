@@ -16,7 +16,7 @@ MOST = 300 * 1024
 
 
 def test_every_row_has_one_anchor(site):
-    for table in places.known() - places.ELSEWHERE.keys():
+    for table in places.known() - places.WITHOUT_PAGE:
         for number, part in enumerate(places.parts(table)):
             html = (site / f"data/{places.page(table, number)}.html").read_text(encoding="utf-8")
             found = re.findall(r'<section class="record" id="([^"]+)"', html)
@@ -25,7 +25,7 @@ def test_every_row_has_one_anchor(site):
 
 def test_no_page_of_the_data_is_heavy(site):
     heavy = {p.name: p.stat().st_size for p in (site / "data").glob("*.html")}
-    assert len(heavy) > len(places.known()) - len(places.ELSEWHERE)
+    assert len(heavy) > len(places.known()) - len(places.WITHOUT_PAGE)
     assert {name: size for name, size in heavy.items() if size > MOST} == {}
 
 
@@ -121,6 +121,16 @@ def test_a_record_that_is_asked_for_is_shown_whatever_the_words(opened):
     assert page.locator("section.record:visible").count() == 0
     page.evaluate("location.hash = 'me-001'")
     page.locator("#me-001").wait_for(state="visible")
+
+
+def test_the_first_page_of_a_table_leads_on_to_every_record(opened):
+    last = places.sheet("listings").rows[-1]["id"]
+    page = opened("listings")
+    page.evaluate("(id) => { location.hash = id; }", last)
+    page.wait_for_url(f"**/listings-{len(places.parts('listings'))}.html#{last}")
+    assert page.locator(f'[id="{last}"]').is_visible()
+    page.goto(page.url.replace(f"-{len(places.parts('listings'))}.html", "-2.html"))
+    page.wait_for_url(f"**/listings-{len(places.parts('listings'))}.html#{last}")
 
 
 def test_without_script_nothing_but_the_records_stands_there(browser, site):

@@ -74,6 +74,8 @@ def _made(number: Number, root: str) -> str:
         place += f", {code}"
     if number.kind == "set":
         return text(f"{number.how}: made of no row") + f" ({place})"
+    if number.kind.startswith("value "):
+        return text(f"the field {number.how} of the row below") + f" ({place})"
     said = number.how or ("computed from the rows below" if number.rows else _RESTS)
     return text(said) + f" ({place})"
 

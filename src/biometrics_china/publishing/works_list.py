@@ -12,7 +12,7 @@ from biometrics_china.publishing.addresses import is_doubtful, is_linked
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.reference_files import FORMATS
 from biometrics_china.publishing.references import formatted
-from biometrics_china.publishing.renderer import title_of
+from biometrics_china.publishing.rows import places
 
 Row = Mapping[Hashable, Any]
 
@@ -118,9 +118,9 @@ def _rests(work_id: str) -> str:
     for source_id in ids:
         for name, n in _rows().get(source_id, {}).items():
             counts[name] = counts.get(name, 0) + n
-    # without links: they would make the heaviest page of the book too heavy
-    named = ", ".join(text(f"{title_of(t)} ({n})") for t, n in counts.items())
-    rows = f"Records: {named}. " if named else ""
+    # one link alone: more would make the heaviest page of the book too heavy
+    page = f"../../{places.FOLDER}/{places.rows('works')[work_id][0]}.html#{work_id}"
+    rows = f"{link(page, f'Records: {sum(counts.values()):,}')}. " if counts else ""
     found = tuple(dict.fromkeys(c for i in ids for c in _findings().get(i, ())))
     return tag("p", rows + _told(found), class_="uses") if rows or found else ""
 

@@ -26,7 +26,7 @@ def pages(history: History) -> Iterator[tuple[str, str, str]]:
     """
     yield f"{places.FOLDER}/{_CONTENTS}", "The data, row by row", _contents()
     for described in tables.package().tables:
-        if described.name in places.ELSEWHERE:
+        if described.name in places.WITHOUT_PAGE:
             continue
         parts = places.parts(described.name)
         for number in range(len(parts)):
@@ -47,7 +47,7 @@ def scripts() -> Iterator[tuple[str, bytes]]:
     """
     for described in tables.package().tables:
         name = described.name
-        if name in places.ELSEWHERE or len(places.parts(name)) == 1:
+        if name in places.WITHOUT_PAGE or len(places.parts(name)) == 1:
             continue
         fields = [f for f in described.fields if f.name != "id"]
         heads = ["Id", "Name", *(label(f.name) for f in fields)]
@@ -83,7 +83,10 @@ def _contents() -> str:
 
 
 def _described(table: codebook.Table) -> tuple[str, str]:
-    named = places.table_link(table.name, "../", table.title)
+    if table.name in places.WITHOUT_PAGE:
+        named = places.table_link(table.name, "../", table.title)
+    else:
+        named = link(f"{places.page(table.name, 0)}.html", text(table.title))
     return named, f" ({_count(len(places.sheet(table.name).rows))}): {text(table.description)}"
 
 

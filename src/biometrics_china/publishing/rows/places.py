@@ -19,13 +19,16 @@ from biometrics_china.validation.model import Row
 
 #: folder of the pages below the site
 FOLDER = "data"
-#: tables whose rows stand elsewhere → the address of a row below the site
+#: tables whose rows have a place of their own, to which links lead → the address of a row below the
+#: site
 ELSEWHERE: dict[str, Callable[[str], str]] = {
     "claims": f"{REFERENCE}/findings.html#{{}}".format,
     "entities": lambda row_id: f"register/{register_places.page(row_id)}",
     "sources": f"{REFERENCE}/sources.html#source-{{}}".format,
     "works": f"{REFERENCE}/sources.html#work-{{}}".format,
 }
+#: those of them that have no page of the data besides: a finding holds numbers that are filled in
+WITHOUT_PAGE = frozenset({"claims"})
 #: letters of cells on a page, each cell counted with what is written around it
 _MOST, _AROUND = 120_000, 75
 #: fields by which a row is known to readers, the plainest first

@@ -38,6 +38,10 @@ def of_row(table: str, row_id: str) -> str:
     """Return what uses a row: findings, numbers, and rows of other tables."""
     place = table, row_id
     found = dict(uses.of_rows().get(place, {}))
+    if table == "works":  # a work is used where a page with it was read
+        for source in found.get("sources", []):
+            for other, ids in uses.of_rows().get(("sources", source), {}).items():
+                found[other] = list(dict.fromkeys([*found.get(other, []), *ids]))
     coded = [found.pop(other) for other in uses.CODED if other in found]
     said = [f"{_titles()[other]}: {_some(other, ids)}" for other, ids in found.items()]
     if numbers := uses.of_numbers().get(place):

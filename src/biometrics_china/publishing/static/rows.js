@@ -16,7 +16,7 @@
     made.append(...content);
     return made;
   }
-  function button(words, pressed, act) {
+  function button(words, act) {
     const made = element("button", { type: "button", class: "tool" }, words);
     made.addEventListener("click", act);
     return made;
@@ -54,8 +54,8 @@
   const input = element("input", { id: "row-words", type: "search", autocomplete: "off" });
   const label = element("label", { for: "row-words" }, "Show records with the words ");
   const told = element("span", { role: "status" });
-  const shape = button("Show as a table", false, () => { state.table = !state.table; draw(); });
-  const take = button("Take them as CSV", false, save);
+  const shape = button("Show as a table", () => { state.table = !state.table; draw(); });
+  const take = button("Take them as CSV", save);
   const whole = element("input", { type: "checkbox", id: "row-whole" });
   const columns = element("details", { class: "row-columns" }, element("summary", {}, "Columns"));
   const sheet = element("div", { class: "row-sheet", hidden: "" });
@@ -101,7 +101,7 @@
     listColumns();
     sheet.replaceChildren(grid(rows.slice(0, state.most)));
     if (rows.length > state.most) {
-      sheet.append(button("Show " + Math.min(STEP, rows.length - state.most) + " more of " + rows.length.toLocaleString("en"), false, function () {
+      sheet.append(button("Show " + Math.min(STEP, rows.length - state.most) + " more of " + rows.length.toLocaleString("en"), function () {
         const from = state.most;
         state.most += STEP;
         draw();
@@ -112,6 +112,11 @@
 
   function listColumns() {
     const known = columns.querySelectorAll("input").length;
+    /* a column that says the name once more is there to be chosen */
+    heads.forEach(function (head, place) {
+      const says = (row) => row.cells[place] && row.cells[place] !== row.cells[1];
+      if (place > 1 + known && !state.of.some(says)) hidden.add(head);
+    });
     heads.slice(1 + known).forEach(function (head, place) {
       const id = "row-column-" + (1 + known + place);
       const box = element("input", { type: "checkbox", id: id });
@@ -124,7 +129,7 @@
   function grid(rows) {
     const places = shown();
     const top = element("tr", {}, ...places.map(function (place) {
-      const sort = button(heads[place], false, function () {
+      const sort = button(heads[place], function () {
         state.down = state.by === place && !state.down;
         state.by = place;
         draw();
@@ -183,16 +188,31 @@
     target.scrollIntoView();
   });
 
+  /* a record that stands on another page of the table by now is gone to */
+  function seek() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!id || document.getElementById(id) || !tools.dataset.parts) return;
+    load().then(function () {
+      const row = every.find((one) => one.cells[0] === id);
+      if (row) location.replace(row.href);
+    }, () => {});
+  }
+  window.addEventListener("hashchange", seek);
+  seek();
+
   /* one step: the text is shown and copied */
   function told_of(section, words) {
     const name = here.find((row) => row.section === section).cells[1];
+    /* the first page of a table leads on to every record of it; nobody else knows the folder of a reader */
+    const first_page = tools.dataset.table + ".html";
+    const place = location.protocol === "file:" ? "data/" + first_page : new URL(first_page, location.href).href;
     return words.replace("{id}", () => section.id).replace("{name}", () => name)
-      .replace("{address}", () => location.href.split("#")[0] + "#" + section.id);
+      .replace("{address}", () => place + "#" + section.id);
   }
   sections.forEach(function (section) {
     const box = element("p", { class: "row-words", hidden: "" });
     const acts = [["Cite", tools.dataset.cite], ["Report as wrong", tools.dataset.report]].map(([name, words]) =>
-      button(name, false, function () {
+      button(name, function () {
         const said = told_of(section, words);
         const note = element("span", { role: "status" });
         box.replaceChildren(element("span", { class: "row-said" }, said), " ", note);
