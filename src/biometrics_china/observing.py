@@ -14,6 +14,8 @@ Result = TypeVar("Result")
 _asked: set[str] = set()
 #: the same for each part of the work that is observed
 _observers: list[dict[str, None]] = []
+#: forgets what a function has kept, one for each function that `kept` wraps
+_forgetters: list[Callable[[], None]] = []
 
 
 def note(asked_for: str) -> None:
@@ -61,4 +63,11 @@ def kept(function: Callable[Given, Result]) -> Callable[Given, Result]:
         return result
 
     once.cache_clear = results.clear  # type: ignore[attr-defined]
+    _forgetters.append(results.clear)
     return once
+
+
+def forget() -> None:
+    """Forget what `kept` functions computed, for a process whose tables have changed."""
+    for clear in _forgetters:
+        clear()

@@ -55,6 +55,16 @@ def nothing_stops_if_all_is_checkable() -> bool:
     return "stop" in set(judged["main"]) and "stop" not in set(judged["papers"])
 
 
+def one_stop_turns_on_the_second_reader() -> bool:
+    """Return whether one pair, technology with firms, is stop unless the second reader is followed.
+
+    The readers differ on others, none of which is stop.
+    """
+    judged, frame = lights.judged(), lights.cells().set_index("id")
+    moved = frame.loc[judged.index[judged["either"].ne(judged["main"])], ["partner", "activity"]]
+    return moved.to_numpy().tolist() == [["firms", "technology"]]
+
+
 def data_handling_is_stop_with_every_partner() -> bool:
     """Return whether handling of data is stop with each kind of partner, as the rule is written."""
     return bool(_light("", "data_handling").eq("stop").all())

@@ -38,6 +38,7 @@ class Reading:
     harm_is_enough: bool = False
     part_is_enough: bool = False
     all_is_checkable: bool = False
+    one_reader_is_enough: bool = False
 
 
 READINGS: dict[str, Reading] = {
@@ -48,6 +49,10 @@ READINGS: dict[str, Reading] = {
     "two_works": Reading("looser: harm told in two works at least", works=2),
     "not_poor": Reading(
         "looser: harm not read in reports or on weak hosts", lambda f: not f.is_poor
+    ),
+    "either": Reading(
+        "looser: a question counts as checkable where one of two readers held it so",
+        one_reader_is_enough=True,
     ),
     "papers": Reading("looser: every question counts as checkable", all_is_checkable=True),
     "harm": Reading("stricter: harm is enough for stop", harm_is_enough=True),
@@ -63,6 +68,26 @@ def cells() -> pd.DataFrame:
     return frame.iloc[keys.argsort(kind="stable")].reset_index(drop=True)
 
 
+def checkable_twice() -> pd.DataFrame:
+    """Return whether the question of each pair (index: its id) is checkable: `first`, `second`.
+
+    The first reader wrote the table; the second saw each question alone. Both as they judged, before
+    a difference was resolved.
+    """
+    first = cells().set_index("id")["is_checkable"].astype(bool)
+    said = [
+        frame[frame["table"].eq("cooperation_cells") & frame["field"].eq("is_checkable")]
+        .set_index("row_id")[column]
+        .eq("true")
+        for frame, column in (
+            (tables.load("resolutions"), "first"),
+            (tables.load("second_codings"), "value"),
+        )
+    ]
+    both = pd.DataFrame({"first": first.where(~first.index.isin(said[0].index), said[0])})
+    return both.assign(second=said[1].reindex(both.index)).astype(bool)
+
+
 def _light(cell: Mapping[Any, Any], reading: Reading) -> str:
     """Return the light of a row of the table of pairs under one reading."""
     harms = [fact for fact in evidence.facts(cell["harms"]) if reading.counts(fact)]
@@ -73,7 +98,9 @@ def _light(cell: Mapping[Any, Any], reading: Reading) -> str:
     return light(
         is_forbidden=is_forbidden or (reading.harm_is_enough and has_harm),
         has_harm=has_harm,
-        is_checkable=bool(cell["is_checkable"]) or reading.all_is_checkable,
+        is_checkable=bool(cell["is_checkable"])
+        or reading.all_is_checkable
+        or (reading.one_reader_is_enough and bool(checkable_twice().loc[cell["id"]].any())),
         is_bound=any(rule.is_binding for rule in rules.listed(cell["rules"])),
     )
 

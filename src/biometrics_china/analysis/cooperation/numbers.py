@@ -52,6 +52,9 @@ def _readings(found: Numbers) -> None:
     same = judged[judged.eq(judged["main"], axis=0).all(axis=1)]
     alike = origins.of(len(same), [*same.index], how="pairs with one light under every reading")
     found.count("n_same", alike, "pairs whose light is the same under every reading")
+    twice = lights.checkable_twice()
+    same = lights.cells()[twice["first"].eq(twice["second"]).to_numpy()]
+    found.count("n_same_checkable", same, "pairs whose question two readers judged alike")
     part = found.made_of(lights.cells(), how="pairs that are stop under each reading")
     part.count("stop_least", table["stop"].min(), "pairs that are stop, fewest of any reading")
     part.count("stop_most", table["stop"].max(), "pairs that are stop, most of any reading")

@@ -43,8 +43,8 @@ def shares(frame: pd.DataFrame) -> pd.Series:
 def figures(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the figures: firms with their sales, then markets, deals and money raised, oldest first.
 
-    Columns: `subject`, `measure` (label), `counts`, `period`, `value` (printed with its unit), `share`
-    (of the firm's sales, printed; empty where it is none), `kind` (label), `source_id`.
+    Columns: `subject`, `value` (printed with its unit), `measure` (label), `share` (of the firm's
+    sales, printed; empty where it is none), `period`, `counts`, `kind` (label), `source_id`.
     """
     measures, kinds = tables.vocabulary("industry_measure"), tables.vocabulary("industry_figure")
     share, firms = frame["id"].map(shares(frame)), ["revenue", *ABROAD]
@@ -55,11 +55,11 @@ def figures(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "subject": rows["subject"],
-            "measure": rows["measure"].map(measures),
-            "counts": rows["counts"],
-            "period": [_period(row) for row in rows.to_dict("records")],
             "value": [_value(row) for row in rows.to_dict("records")],
+            "measure": rows["measure"].map(measures),
             "share": ["" if pd.isna(s) else f"{printed(100 * s)} per cent" for s in rows["share"]],
+            "period": [_period(row) for row in rows.to_dict("records")],
+            "counts": rows["counts"],
             "kind": rows["kind"].map(kinds),
             "source_id": rows["source_id"],
         }

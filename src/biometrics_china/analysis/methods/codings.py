@@ -23,6 +23,7 @@ WHOLES = {
     "surveillance_positions": "id",
     "counter_rules": "law",
     "refusal_costs": "id",
+    "cooperation_cells": "id",
     "cooperation_steps": "case_id",
     "sampling_rules": "instrument",
     "target_categories": "scheme",

@@ -65,21 +65,29 @@ def none_open_is_about_an_article_a_power_or_a_hit() -> bool:
     return bool(frame.loc[of_articles, "value"].notna().all())
 
 
-def no_pair_changes_its_light_under_either_coding() -> bool:
-    """Return whether the light of each pair, by the rule as written, is one in all codings."""
-    found = [lights.judged(read("cooperation_cells"))["main"] for read in either.CODINGS.values()]
-    return all(light.equals(found[0]) for light in found)
+def one_light_alone_differs_under_the_second() -> bool:
+    """Return whether one pair, technology with firms, has another light, and under the second alone.
+
+    By the rule as written, with the codes of each reader in place.
+    """
+    first, second, stands = (
+        lights.judged(read("cooperation_cells"))["main"] for read in either.CODINGS.values()
+    )
+    named = lights.cells().set_index("id").loc[first.index[first.ne(second)]]
+    pairs = named[["partner", "activity"]].to_numpy().tolist()
+    return pairs == [["firms", "technology"]] and first.equals(stands)
 
 
 def police_need_europe_under_the_second_alone() -> bool:
-    """Return whether one pair alone differs where harm needs somebody in Europe: police and money.
+    """Return whether one pair more differs where harm needs somebody in Europe: police and money.
 
-    It differs under the codes of the second reader, and there it is stop no more.
+    More than those whose light differs as the rule is written. It differs under the codes of the
+    second reader, and there it is stop no more.
     """
-    first, second, stands = (
-        lights.judged(read("cooperation_cells"))["european"] for read in either.CODINGS.values()
-    )
-    named = lights.cells().set_index("id").loc[first.index[first.ne(second)]]
+    lit = [lights.judged(read("cooperation_cells")) for read in either.CODINGS.values()]
+    first, second, stands = (frame["european"] for frame in lit)
+    differs = first.ne(second) & lit[0]["main"].eq(lit[1]["main"])
+    named = lights.cells().set_index("id").loc[differs[differs].index]
     pairs = named[["partner", "activity"]].to_numpy().tolist()
     return bool(stands.equals(first)) and pairs == [["police", "procurement_funding"]]
 
