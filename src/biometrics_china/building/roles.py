@@ -29,6 +29,8 @@ from biometrics_china.publishing import (
     theme,
     works_list,
 )
+from biometrics_china.publishing.glossary import laws
+from biometrics_china.publishing.glossary import page as glossary
 from biometrics_china.publishing.mentions import reference
 from biometrics_china.publishing.renderer import exhibit_html, root_of
 from biometrics_china.versions import lasting, page, releases
@@ -40,6 +42,8 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
     "numbers": number_pages.index_html,
+    "glossary": glossary.glossary_html,
+    "laws": laws.laws_html,
     "figures": gallery.figures_html,
     "bodies": register_form.list_html,
     "pairs": cooperation_pages.pairs_html,

@@ -21,6 +21,7 @@ FOLDER = "data"
 #: tables whose rows stand elsewhere → the address of a row below the site
 ELSEWHERE: dict[str, Callable[[str], str]] = {
     "claims": f"{REFERENCE}/findings.html#{{}}".format,
+    "glossary": f"{REFERENCE}/glossary.html#term-{{}}".format,
     "entities": lambda row_id: f"register/{register_places.page(row_id)}",
     "sources": f"{REFERENCE}/sources.html#source-{{}}".format,
     "works": f"{REFERENCE}/sources.html#work-{{}}".format,
@@ -31,6 +32,7 @@ _MOST, _AROUND = 120_000, 60
 NAMES = (
     "title", "title_en", "name", "name_en", "name_zh", "label", "subject", "what", "question", "entity",
     "statement", "says", "said", "body", "place", "question_text", "group", "number", "article",
+    "term",
 )  # fmt: skip
 #: a longer name of a row is cut
 _LONGEST = 90
