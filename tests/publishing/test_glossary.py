@@ -152,5 +152,5 @@ def test_uses_are_filled_in_as_links_or_said_to_be_none():
     html = '<dd><span data-uses="skynet"></span></dd><dd><span data-uses="quiet"></span></dd>'
     filled = page.with_uses(html, {"skynet": ["faces"]}, "../../")
     assert '<dd><a href="../../chapters/faces.html#use-skynet">' in filled
-    assert "no running text" in filled
+    assert "no chapter’s running text" in filled
     assert "data-uses" not in filled

@@ -36,10 +36,10 @@ def test_the_general_law_has_its_days_its_state_and_its_articles():
         "Personal Information Protection Law",
         "个人信息保护法",
         "In force",
-        "20 August 2021",
+        "adopted 20 August 2021",
     ):
         assert said in row
-    assert "1 November 2021" in row
+    assert "effective 1 November 2021" in row
 
 
 def test_a_day_that_was_not_read_is_an_empty_place():

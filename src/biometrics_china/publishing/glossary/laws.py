@@ -13,7 +13,7 @@ from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.sentences import REFERENCE
 
 PAGE = f"{REFERENCE}/laws"
-HEADS = ["Name", "Chinese", "Articles held", "State", "Adopted", "In force"]
+HEADS = ["Name", "Articles held", "State and days"]
 #: events that tell the day on which a text was made, the plainest first
 _MADE = ("adopted", "promulgated", "published", "announced")
 _IN_FORCE = ("effective",)
@@ -80,18 +80,30 @@ def _of_rank(where: str, level: str, chosen: pd.DataFrame, root: str) -> str:
     states = tables.vocabulary("status")
     body = [
         [
-            rows.row_link("instruments", str(row["id"]), root),
-            "" if pd.isna(row["title_zh"]) else text(row["title_zh"]),
+            _under(rows.row_link("instruments", str(row["id"]), root), _chinese(row["title_zh"])),
             text(row["articles"]),
-            text(states[str(row["status"])]),
-            *(_day(str(row[kind])) for kind in ("made", "in_force")),
+            _under(
+                text(states[str(row["status"])]),
+                _day("adopted", str(row["made"])),
+                _day("effective", str(row["in_force"])),
+            ),
         ]
         for row in chosen.to_dict("records")
     ]
     ids = [f"law-{i}" for i in chosen["id"]]
     grid = table(HEADS, body, label=title, row_ids=ids, kind="laws")
-    return tag("h2", text(title), id=f"laws-{where.lower()}-{level.replace('_', '-')}") + grid
+    identity = f"laws-{where.lower()}-{level.replace('_', '-')}"
+    return tag("section", tag("h2", text(title)), grid, id=identity)
 
 
-def _day(day: str) -> str:
-    return text(numbers.date_in_words(day)) if day else ""
+def _under(*lines: str) -> str:
+    """Return lines, one under the other, without those that are empty."""
+    return tag("br").join(filter(None, lines))
+
+
+def _chinese(title: object) -> str:
+    return "" if pd.isna(title) else tag("span", text(title), lang="zh-Hans")
+
+
+def _day(what: str, day: str) -> str:
+    return f"{what} {text(numbers.date_in_words(day))}" if day else ""

@@ -16,7 +16,7 @@ from biometrics_china.publishing.markup import definitions, link, tag, text
 
 _ID = re.compile(r'<span id="use-([a-z0-9-]+)"><a [^>]*class="term"')
 _EMPTY = re.compile(r'<span data-uses="([a-z0-9-]+)"></span>')
-_NOWHERE = "no running text of a chapter, as it is written now"
+_NOWHERE = "no chapter’s running text, as it is written now"
 
 #: term → chapters that explain it, in the order of the book
 Uses = Mapping[str, list[str]]
@@ -46,10 +46,12 @@ def _entry(term: Term, root: str) -> str:
         ("Chinese in", "" if is_same or not written else f"{written}, {text(place)}"),
         ("Explained in", tag("span", data_uses=term.id)),
     ]
-    head = tag("h2", text(term.term), tag("span", " ", chinese) if chinese else "")
+    said_in = tag("span", " ", chinese) if chinese else ""
+    # the heading has the anchor, so that the search finds each term, and no section begins here,
+    # or the contents of the PDF would list them all
+    head = tag("h2", text(term.term), said_in, id=entries.anchor(term.id))
     said = tag("p", text(term.meaning))
-    identity = entries.anchor(term.id)
-    return tag("section", head, said, definitions(pairs), class_="record term-entry", id=identity)
+    return tag("div", head, said, definitions(pairs), class_="record term-entry")
 
 
 def kind(term: Term) -> str:
