@@ -24,6 +24,8 @@ from biometrics_china.publishing import (
 )
 from biometrics_china.publishing import rows as row_pages
 from biometrics_china.publishing.code import pages as code_pages
+from biometrics_china.publishing.glossary import entries
+from biometrics_china.publishing.glossary import page as glossary
 from biometrics_china.publishing.markup import text
 from biometrics_china.publishing.names import pages as names
 from biometrics_china.publishing.search import parts
@@ -93,6 +95,21 @@ def number_pages_of(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield address, {"title": text(title), "body": html}, "register.html"
 
 
+def glossary_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Write the notes of the glossary, and on its page the chapters that explain each term.
+
+    Done once the chapters are written; nothing is left for Sphinx to write.
+    """
+    out = Path(app.outdir)
+    path = out / f"{entries.PAGE}.html"
+    if app.builder.name == "html" and path.is_file():
+        html = path.read_text(encoding="utf-8")
+        filled = glossary.with_uses(html, glossary.uses_in(out), "../../")
+        written = {f"{entries.PAGE}.html": filled.encode()}
+        _write(app, written | {f"{entries.PAGE}.js": glossary.script()})
+    yield from ()
+
+
 def set_version(app: Sphinx, config: Config) -> None:
     """Take the version that pages print from the metadata, its only home."""
     del app
@@ -112,6 +129,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", data_pages)
     app.connect("html-collect-pages", pages_of_code)
     app.connect("html-collect-pages", number_pages_of)
+    app.connect("html-collect-pages", glossary_page)
     app.connect("build-finished", write_downloads, priority=400)
     app.connect("build-finished", write_manifest, priority=990)
     roles.setup(app)

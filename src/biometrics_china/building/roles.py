@@ -30,6 +30,8 @@ from biometrics_china.publishing import (
     turned,
     works_list,
 )
+from biometrics_china.publishing.glossary import laws
+from biometrics_china.publishing.glossary import page as glossary
 from biometrics_china.publishing.mentions import reference
 from biometrics_china.publishing.names import pages as names
 from biometrics_china.publishing.renderer import exhibit_html, root_of
@@ -42,6 +44,8 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
     "numbers": number_pages.index_html,
+    "glossary": glossary.glossary_html,
+    "laws": laws.laws_html,
     "figures": gallery.figures_html,
     "names": names.placeholder_html,
     "bodies": register_form.list_html,

@@ -20,6 +20,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from biometrics_china import manuscript
 from biometrics_china.publishing import drawings, languages, mathml, number_uses, page_markup
+from biometrics_china.publishing.glossary import entries, marking
 from biometrics_china.publishing.markup import bare_page
 
 NAME = "biometrics_china"
@@ -46,6 +47,8 @@ _START_PAGE = """\
 _ASSETS = {"css": "book.css", "script": "book.js", "icon": "icon.svg"}
 #: the data of the search, first part and folder of the others, which `search.parts` writes
 SEARCH_DATA, SEARCH_FOLDER = "search-data.js", "search"
+#: pages on which terms of the glossary are explained
+CHAPTERS = {f"chapters/{subject}" for subject in manuscript.SUBJECTS}
 #: the scripts of the search page, in the order in which they run
 SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "ids", "show")] + [
     "search.js"
@@ -96,11 +99,14 @@ def fill_page(
             beside["title"] = languages.mark(beside["title"])
     if "body" in context:
         body = number_uses.with_anchors(page_markup.mend_body(context["body"]))
-        if pagename.removeprefix("chapters/") in manuscript.SUBJECTS:
+        if pagename in CHAPTERS:
             body = page_markup.with_paragraph_ids(body)
+            body = marking.mark(body, top, entries.terms())
         context["body"] = languages.mark(body)
         if 'class="num"' in body:
             context["numbers_path"] = asset(top, "numbers.js")
+        if 'class="term"' in body:
+            context["terms_path"] = asset(top, "terms.js")
         if 'class="exhibit-plot"' in context["body"]:
             context["drawings_path"] = context["pathto"](drawings.address(), 1)
 

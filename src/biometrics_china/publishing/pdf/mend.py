@@ -35,7 +35,7 @@ def mend(page: Page, article: Tag) -> None:
         _say_where_the_search_is(article)
     for element in article.select(_SCREEN_ONLY):
         element.decompose()
-    for words in article.select("a.holds"):  # what they rest on is said on the screen alone
+    for words in article.select("a.holds, a.term"):  # said on the screen alone
         words.unwrap()
     for unseen in article.select(".copy-mark .visually-hidden"):  # print has no words but seen ones
         unseen.replace_with(" ")

@@ -23,6 +23,7 @@ FOLDER = "data"
 #: site
 ELSEWHERE: dict[str, Callable[[str], str]] = {
     "claims": f"{REFERENCE}/findings.html#{{}}".format,
+    "glossary": f"{REFERENCE}/glossary.html#term-{{}}".format,
     "entities": lambda row_id: f"register/{register_places.page(row_id)}",
     "sources": f"{REFERENCE}/sources.html#source-{{}}".format,
     "works": f"{REFERENCE}/sources.html#work-{{}}".format,
@@ -35,6 +36,7 @@ _MOST, _AROUND = 120_000, 75
 NAMES = (
     "title", "title_en", "name", "name_en", "name_zh", "label", "subject", "what", "question", "entity",
     "statement", "says", "said", "body", "place", "question_text", "group", "number", "article",
+    "term",
 )  # fmt: skip
 #: a longer name of a row is cut
 _LONGEST = 90

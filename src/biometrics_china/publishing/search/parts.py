@@ -26,7 +26,10 @@ _REFERENCE = "chapters/reference/"
 _REPEATING = (
     "chapters/analysis/",
     "chapters/cooperation/",
-    *(f"{_REFERENCE}{name}.html" for name in ("changes", "figures", "names", "numbers", "sources")),
+    *(
+        f"{_REFERENCE}{name}.html"
+        for name in ("changes", "figures", "laws", "names", "numbers", "sources")
+    ),
 )
 #: sections that only list what is found by itself
 _LISTS = {"all-bodies"}
@@ -86,6 +89,8 @@ def _units_of_pages(out: Path, addresses: list[str]) -> list[Unit]:
 def _kind(page: str) -> str:
     if page.startswith("chapters/analysis/"):
         return "analysis"
+    if page == f"{_REFERENCE}glossary.html":
+        return "term"
     if page.startswith(_REFERENCE):
         return "reference"
     whole = page.startswith("chapters/cooperation/") or page.endswith(
