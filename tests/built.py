@@ -7,9 +7,10 @@ from pathlib import Path
 from biometrics_china import place
 
 SITE = place.root() / "_build/html"
-#: of the pages of bodies, of the data and of long lists of rows, which are made alike, every so
-#: many are read in the browser
+#: of the pages of bodies, of the data, of figures as tables and of long lists of rows, which are
+#: made alike, every so many are read in the browser
 EVERY = 40
+_ALIKE = ("data/", "register/", "chapters/reference/as-tables/")
 
 
 def all_page_names(site: Path = SITE) -> list[str]:
@@ -21,5 +22,5 @@ def all_page_names(site: Path = SITE) -> list[str]:
 def page_names(site: Path = SITE) -> list[str]:
     """Return the addresses of the pages that are read in the browser."""
     names = all_page_names(site)
-    alike = [n for n in names if n.startswith(("data/", "register/")) or n.endswith("-rows.html")]
+    alike = [n for n in names if n.startswith(_ALIKE) or n.endswith("-rows.html")]
     return [name for name in names if name not in alike] + alike[::EVERY]

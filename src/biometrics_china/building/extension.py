@@ -12,6 +12,7 @@ from sphinx.config import Config
 from biometrics_china import exhibits, made, metadata
 from biometrics_china.building import roles
 from biometrics_china.publishing import (
+    as_tables,
     backmatter,
     citable,
     number_pages,
@@ -71,6 +72,14 @@ def data_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield address, {"title": text(title), "body": html}, "register.html"
 
 
+def figure_tables(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of figures as tables for Sphinx to write."""
+    if app.builder.name != "html":
+        return
+    for address, title, html in as_tables.pages():
+        yield address, {"title": text(title), "body": html}, "register.html"
+
+
 def number_pages_of(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages of numbers, once the pages that they point back to are written."""
     if app.builder.name != "html":
@@ -98,6 +107,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", set_version)
     app.connect("html-collect-pages", body_pages)
     app.connect("html-collect-pages", data_pages)
+    app.connect("html-collect-pages", figure_tables)
     app.connect("html-collect-pages", number_pages_of)
     app.connect("build-finished", write_downloads, priority=400)
     app.connect("build-finished", write_manifest, priority=990)

@@ -100,6 +100,8 @@ def fill_page(
             context["numbers_path"] = asset(top, "numbers.js")
         if 'class="exhibit-plot"' in context["body"]:
             context["drawings_path"] = context["pathto"](drawings.address(), 1)
+        if 'class="marks"' in body:
+            context["marks_path"] = asset(top, "marks.js")
 
 
 def _contents(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:

@@ -92,13 +92,20 @@ def table_link(table: str, root: str, said: str) -> str:
     return link(f"{root}{where}.html", text(said))
 
 
+def address(table: str, row_id: str) -> str:
+    """Return where a row stands below the site, or nothing if there is no such row."""
+    if table not in known() or row_id not in rows(table):
+        return ""
+    elsewhere = ELSEWHERE.get(table)
+    return elsewhere(row_id) if elsewhere else f"{FOLDER}/{rows(table)[row_id][0]}.html#{row_id}"
+
+
 def row_link(table: str, row_id: str, root: str, said: str = "") -> str:
     """Return a link to a row, which says `said` or what readers call the row.
 
     `root` is the way from the page up to the top of the site. An id that is no row is plain text.
     """
-    if table not in known() or row_id not in rows(table):
+    where = address(table, row_id)
+    if not where:
         return text(said or row_id)
-    elsewhere = ELSEWHERE.get(table)
-    where = elsewhere(row_id) if elsewhere else f"{FOLDER}/{rows(table)[row_id][0]}.html#{row_id}"
     return link(root + where, text(said or name(table, row_id)))
