@@ -8,7 +8,13 @@ from biometrics_china import place
 
 SITE = place.root() / "_build/html"
 #: folders of pages that are made alike: of these every so many are read in the browser
-ALIKE = ("code/", "data/", "register/", "chapters/reference/numbers/")
+ALIKE = (
+    "code/",
+    "data/",
+    "register/",
+    "chapters/reference/as-tables/",
+    "chapters/reference/numbers/",
+)
 EVERY = 40
 
 

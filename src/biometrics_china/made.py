@@ -15,6 +15,7 @@ import pandas as pd
 from biometrics_china import exhibits, observing, provenance
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
+from biometrics_china.figures.marks import Mark
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,15 @@ class Made:
 
     `files` has the bytes by ending: ``csv``, and for figures ``svg``, ``dark.svg``, ``png``; `rows`
     are the printed cells of a table (none for a figure); `tables` are the tables of the codebook
-    that were handed out while it was made; `sources` are ids of sources.
+    that were handed out while it was made; `sources` are ids of sources; `marks` say which mark of a
+    drawing stands for which row of the frame.
     """
 
     files: dict[str, bytes]
     rows: tuple[tuple[str, ...], ...]
     tables: tuple[str, ...]
     sources: tuple[str, ...]
+    marks: tuple[Mark, ...] = ()
 
     def digests(self) -> dict[str, str]:
         """Return ending → SHA-256 of the frame and, of a figure, of the drawing for light pages."""
@@ -52,16 +55,17 @@ def of(exhibit_id: str) -> Made:
     if exhibit_id in _handed_over:
         return _handed_over[exhibit_id]
     _, _, exhibit = exhibits.get(exhibit_id)
+    named: tuple[Mark, ...] = ()
     with observing.observed() as asked:
         frame = exhibit.frame()
         files = {"csv": export.csv(frame)}
         if exhibit.draw:
-            light = export.svg(exhibit, frame)
+            light, named = export.drawing(exhibit, frame)
             files |= {"svg": light, "dark.svg": export.dark(light)}
             files |= {"png": export.png(exhibit, frame)}
     names = tuple(name for kind, _, name in (a.partition(" ") for a in asked) if kind == "table")
     rows = () if exhibit.draw else printed_rows(exhibit, frame)
-    return Made(files, rows, names, provenance.sources_of_frame(frame, names))
+    return Made(files, rows, names, provenance.sources_of_frame(frame, names), named)
 
 
 def printed_table(exhibit: Exhibit, frame: pd.DataFrame) -> pd.DataFrame:

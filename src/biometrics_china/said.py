@@ -4,18 +4,20 @@
 computing anything. A line is a kind, an id and fields, with tabs between: ``number`` (text, value,
 meaning, tables), ``finding`` (grade, ``front`` or nothing, numbers, text), ``without`` (what the finding
 comes to without each of its sources), ``exhibit`` (label, tables, SHA-256 of frame and of drawing,
-title), ``caption``, ``alt``, ``shows`` (kind of uncertainty), ``row`` (the printed cells of a table, in
-order) and ``holds`` (predicate, what it checks, words).
+title), ``caption``, ``alt``, ``shows`` (kind of uncertainty), ``marks`` (how many are named, SHA-256 of
+names and places), ``row`` (the printed cells of a table, in order) and ``holds`` (predicate, what it
+checks, words).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from biometrics_china import claims, exhibits, made, manuscript
+from biometrics_china import claims, digests, exhibits, made, manuscript
 from biometrics_china.templates import placeholders
 from biometrics_china.traced import Number
 
@@ -55,15 +57,17 @@ def _finding(claim: claims.Claim) -> tuple[str, ...]:
 def _exhibit(exhibit_id: str) -> Iterator[tuple[str, ...]]:
     _, label, exhibit = exhibits.get(exhibit_id)
     one = made.of(exhibit_id)
-    digests = one.digests()
+    files = one.digests()
     tables = ";".join(one.tables)
     yield (
-        "exhibit", exhibit_id, label, tables, digests["csv"], digests.get("svg", ""), exhibit.title
+        "exhibit", exhibit_id, label, tables, files["csv"], files.get("svg", ""), exhibit.title
     )  # fmt: skip
     yield "caption", exhibit_id, exhibits.caption(exhibit_id)
     if exhibit.draw:
         yield "alt", exhibit_id, exhibits.alt_text(exhibit_id)
     yield "shows", exhibit_id, exhibit.interval
+    if one.marks:
+        yield "marks", exhibit_id, str(len(one.marks)), digests.of_facts([*map(asdict, one.marks)])
     yield from (("row", exhibit_id, *row) for row in one.rows)
 
 
@@ -148,5 +152,5 @@ _PARSERS = {
     "finding": _parse_finding,
     "exhibit": _parse_exhibit,
     "caption": _parse_caption,
-    **dict.fromkeys(("alt", "shows", "row", "holds", "without"), _skip),
+    **dict.fromkeys(("alt", "shows", "marks", "row", "holds", "without"), _skip),
 }

@@ -12,7 +12,8 @@ from biometrics_china.analysis.europe_policing import channels, decisions, links
 
 
 def treaty(country: str, kind: str, status: str, **more: object) -> dict[str, object]:
-    return {"country": country, "kind": kind, "status": status, "is_used": True} | more
+    row = {"country": country, "kind": kind, "status": status, "is_used": True}
+    return {"id": f"{country}-{kind}"} | row | more
 
 
 TREATIES = pd.DataFrame(
@@ -38,6 +39,8 @@ def test_states_with_an_extradition_treaty_come_first() -> None:
         "none_found",
         "suspended",
     ]
+    ids = ["extradition_id", "legal_assistance_id", "surrender_id"]
+    assert germany[ids].tolist() == ["", "", "DE-surrender"]
 
 
 def test_a_row_that_is_contradicted_is_not_used() -> None:
@@ -74,7 +77,7 @@ RULES = pd.DataFrame(
         ("eu", "B", "recital 3", ["necessity", "person_rights"], "not_named", "s"),
     ],
     columns=["side", "instrument", "article", "demands", "biometrics", "source_id"],
-)
+).assign(id=["r1", "r2", "r3"])
 
 
 def test_each_demand_of_a_provision_is_a_row_and_none_leaves_an_empty_one() -> None:
@@ -87,6 +90,7 @@ def test_each_demand_of_a_provision_is_a_row_and_none_leaves_an_empty_one() -> N
         "Rights of persons",
     ]
     assert found["names_biometrics"].tolist() == [True, False, False, False]
+    assert found["id"].tolist() == ["r1", "r2", "r3", "r3"]
 
 
 def test_provisions_are_counted_by_side() -> None:
@@ -103,7 +107,7 @@ def test_european_provisions_are_of_three_laws_and_those_of_interpol_on_no_side(
             ("coe", "D", "1", [], "named", "s"),
             ("interpol", "E", "1", ["person_rights"], "named", "s"),
         ],
-        columns=RULES.columns,
+        columns=RULES.columns.drop("id"),
     )
     found = rules.by_part(pd.concat([RULES, more]))
     assert found.loc["china"].tolist() == [2, 1, 0]
@@ -192,12 +196,13 @@ LINKS = pd.DataFrame(
         arrangement("agreement", "2010", None, "not_read"),
         arrangement("agreement", None, None, "not_read"),
     ]
-)
+).assign(id=["a", "b", "c", "d"])
 
 
 def test_a_line_ends_where_an_end_is_known_or_at_the_edge_if_it_goes_on() -> None:
     found = links.timeline(LINKS)
     assert found["what"].tolist() == ["agreement", "agreement", "patrol"]
+    assert found["id"].tolist() == ["b", "c", "a"]
     assert found["end"].tolist()[0] == links.EDGE
     assert pd.isna(found["end"].iloc[1])
     assert found["end"].iloc[2] == pytest.approx(2019.5)

@@ -105,7 +105,7 @@ STEPS = pd.DataFrame(
         ("B", "act", "press"),
     ],
     columns=["system", "step", "evidence"],
-)
+).assign(id=["a1", "b1", "b2", "b3"])
 
 
 def test_the_grid_has_a_cell_for_each_step_and_counts_each_once() -> None:
@@ -113,7 +113,9 @@ def test_the_grid_has_a_cell_for_each_step_and_counts_each_once() -> None:
     assert found["system"].tolist() == ["B", "A"]
     assert found["steps"].tolist() == [2, 1]
     assert found.loc[0, ["capture", "act", "file"]].tolist() == ["leak", "leak", ""]
-    assert list(found)[1:-1] == list(tables.vocabulary("file_step"))
+    names = list(tables.vocabulary("file_step"))
+    assert list(found) == ["system", *names, "steps", *(f"{name}_id" for name in names)]
+    assert found.loc[0, ["capture_id", "act_id", "file_id"]].tolist() == ["b1", "b2", ""]
 
 
 def test_systems_are_counted_by_step_and_those_at_work_apart() -> None:

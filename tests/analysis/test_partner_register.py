@@ -98,7 +98,7 @@ def test_records_by_kind_of_body() -> None:
 
 def test_bodies_known_from_most_sides_come_first() -> None:
     table = holdings.most_recorded(BODIES, RECORDS, most=1)
-    assert table.to_dict("records") == [{"name": "A", "list": 2, "supply": 1}]
+    assert table.to_dict("records") == [{"id": "a", "name": "A", "list": 2, "supply": 1}]
 
 
 def test_a_body_without_an_english_name_is_shown_with_its_sound() -> None:

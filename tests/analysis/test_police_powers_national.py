@@ -21,7 +21,7 @@ CELLS = pd.DataFrame(
         ("y", "victim_consent", N),
     ],
     columns=["power_id", "safeguard", "value"],
-).assign(basis="")
+).assign(basis="", id=lambda f: f["power_id"] + "-" + f["safeguard"])
 
 
 def test_cells_without_a_text_are_unread_and_neither_stated_nor_asked() -> None:

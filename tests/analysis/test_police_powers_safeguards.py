@@ -41,7 +41,7 @@ CELLS = pd.DataFrame(
         for name, value in zip(NAMES, values, strict=True)
     ],
     columns=["power_id", "safeguard", "value", "basis"],
-)
+).assign(id=lambda f: f["power_id"] + "-" + f["safeguard"])
 
 
 def grid():

@@ -13,6 +13,7 @@ from biometrics_china.analysis.target_populations import events, groups, holds, 
 
 def sizes(*rows: tuple) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["register", "as_of", "value_persons", "change_pct"])
+    frame["id"] = [f"r{n}" for n in range(len(frame))]
     return frame.astype({"value_persons": "Int64", "change_pct": "Float64"})
 
 

@@ -12,6 +12,7 @@ from sphinx.config import Config
 from biometrics_china import exhibits, made, metadata
 from biometrics_china.building import roles
 from biometrics_china.publishing import (
+    as_tables,
     backmatter,
     citable,
     number_pages,
@@ -76,6 +77,14 @@ def data_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield address, {"title": text(title), "body": html}, "register.html"
 
 
+def figure_tables(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the pages of figures as tables for Sphinx to write."""
+    if app.builder.name != "html":
+        return
+    for address, title, html in as_tables.pages():
+        yield address, {"title": text(title), "body": html}, "register.html"
+
+
 def pages_of_code(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the pages of the code for Sphinx to write."""
     if app.builder.name != "html":
@@ -128,6 +137,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", body_pages)
     app.connect("html-collect-pages", data_pages)
     app.connect("html-collect-pages", pages_of_code)
+    app.connect("html-collect-pages", figure_tables)
     app.connect("html-collect-pages", number_pages_of)
     app.connect("html-collect-pages", glossary_page)
     app.connect("build-finished", write_downloads, priority=400)

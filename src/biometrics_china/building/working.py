@@ -16,6 +16,7 @@ from typing import Any
 from biometrics_china import digests, exhibits, holds, made, manuscript, observing, tables, without
 from biometrics_china.building import running, signals, store
 from biometrics_china.building.store import Record
+from biometrics_china.figures.marks import Mark
 from biometrics_china.made import Made
 from biometrics_china.numbers import Numbers
 from biometrics_china.publishing import notebooks
@@ -138,6 +139,7 @@ def _whole(value: Any) -> Any:
     return tuple(map(_whole, value)) if isinstance(value, list) else value
 
 
-def _unpacked(files: dict[str, str], rows: Any, tables: Any, sources: Any) -> Made:
+def _unpacked(files: dict[str, str], rows: Any, tables: Any, sources: Any, marks: Any) -> Made:
     data = {ending: base64.b64decode(text) for ending, text in files.items()}
-    return Made(data, tuple(tuple(row) for row in rows), tuple(tables), tuple(sources))
+    named = tuple(Mark(**{k: _whole(v) for k, v in mark.items()}) for mark in marks)
+    return Made(data, tuple(tuple(row) for row in rows), tuple(tables), tuple(sources), named)

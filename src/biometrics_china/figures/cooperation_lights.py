@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china import tables
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 #: printed light → colour, marker, and the word beside it; shape and word say what the colour says
 LOOK = {
@@ -29,7 +29,7 @@ def grid(frame: pd.DataFrame) -> Figure:
     style.bare(axes, bottom=False)
     for y in range(1, len(partners)):
         axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6, zorder=0)
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, "{partner}, {activity}: {light}; decisive: {decisive}"):
         x, y = activities.index(row["activity"]), partners.index(row["partner"])
         color, marker, word = LOOK[row["light"]]
         axes.scatter(x, y - 0.24, s=200, color=color, marker=marker)
@@ -66,7 +66,9 @@ def _case(axes: Axes, y: int, part: pd.DataFrame) -> None:
     axes.plot([min(began, x[0]), x[-1]], [y, y], color=style.RULE, linewidth=1.5, zorder=1)
     if stops:
         axes.plot([stops[0], x[-1]], [y, y], color=style.PALE_ORANGE, linewidth=5, zorder=1)
-    for at, light in zip(x, part["light"], strict=True):
+    said = "{case}, {date}: the rule says {light}. {known}"
+    for at, row in zip(x, marks.each(axes, part, said), strict=True):
+        light = row["light"]
         color, marker, _ = LOOK[light]
         axes.plot(at, y, marker=marker, color=color, markersize=9, zorder=2)
     for words, day in (("work begins", "began"), ("ended or banned", "ended")):

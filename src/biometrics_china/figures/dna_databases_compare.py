@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 from biometrics_china.figures.dna_databases_growth import _LINES
 
 
@@ -14,7 +14,11 @@ def cross_section(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.185 * len(frame) + 0.8)
     style.bare(axes, grid="x")
     names = []
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(
+        marks.each(
+            axes, frame, "{country}: {value} profiles of people, {share:1%} of the population"
+        )
+    ):
         colour = style.ORANGE if row["is_china"] else style.BLUE
         axes.hlines(y, 0, row["share"], color=style.RULE, linewidth=1.0)
         axes.plot(row["share"], y, "D" if row["is_china"] else "o", color=colour, markersize=5.5)
@@ -51,8 +55,10 @@ def traces(frame: pd.DataFrame) -> Figure:
             lw=2,
         )
         sure = part[~part["is_floor"]]
-        axes.plot(sure["year"], sure["ratio"], mark, color=colour, markersize=5)
-        for row in part[part["is_floor"]].to_dict("records"):
+        said = "{country}, {as_of}: [{is_floor:at least} ]{ratio:,.1f} people for each trace"
+        points = axes.plot(sure["year"], sure["ratio"], mark, color=colour, markersize=5)
+        marks.tell(points, sure, said)
+        for row in marks.each(axes, part[part["is_floor"]], said):
             axes.vlines(row["year"], row["least"], row["ratio"], color=colour, linewidth=3)
             shapes.bound(axes, row["year"], row["ratio"], mark, colour, "up", markersize=5)
         last = part.iloc[-1]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
+from biometrics_china.numbers import printed
 
 _MILLION = 1e6
 #: curve → colour, dash, words at its end, and how many points they are moved up
@@ -65,17 +67,23 @@ def _curves(axes: Axes, frame: pd.DataFrame, series: dict[str, tuple[str, Any, s
 
 def _people(axes: Axes, frame: pd.DataFrame) -> None:
     """Draw statements on people, floors among them, and the institute's range as a bar."""
-    for row in frame[frame["series"].eq("people")].to_dict("records"):
+    for row in marks.each(axes, frame[frame["series"].eq("people")], _count):
         place = (row["year"], row["value"] / _MILLION, "D", style.MUTED)
         if row["qualifier"] == "more_than":
             shapes.bound(axes, *place, "up", markersize=4.5)
         else:
             shapes.put(axes, *place, filled=True, markersize=5)
     span = frame[frame["series"].eq("institute")]
-    axes.vlines(
-        span["year"], span["low"] / _MILLION, span["high"] / _MILLION, color=style.MUTED,
-        linewidth=4,
-    )  # fmt: skip
+    for row in marks.each(axes, span, "People, an institute's range: {low} to {high}"):
+        ends = (row["low"] / _MILLION, row["high"] / _MILLION)
+        axes.vlines(row["year"], *ends, color=style.MUTED, linewidth=4)
+
+
+def _count(row: marks.Row) -> str:
+    words = {"more_than": "more than ", "about": "about "}.get(row["qualifier"], "")
+    what = "people" if row["series"] == "people" else "records"
+    doubted = ", not sure to be a total of the nation" * bool(row["is_doubted"])
+    return f"{math.floor(row['year'])}: {words}{printed(row['value'])} {what}{doubted}"
 
 
 def _points(axes: Axes, frame: pd.DataFrame) -> None:
@@ -84,30 +92,31 @@ def _points(axes: Axes, frame: pd.DataFrame) -> None:
         part = stated[stated["qualifier"].eq(kind)]
         axes.vlines(part["year"], part["low"] / _MILLION, part["high"] / _MILLION, color=colour)
         if kind == "more_than":
-            for row in part.to_dict("records"):
+            for row in marks.each(axes, part, _count):
                 place = (row["year"], row["value"] / _MILLION)
                 shapes.bound(axes, *place, mark, colour, "up", markersize=6.5)
                 if row["is_doubted"]:
                     shapes.doubt(axes, place)
             continue
-        axes.plot(
+        points = axes.plot(
             part["year"], part["value"] / _MILLION, mark, color=colour, markersize=6.5,
             markeredgecolor=style.PAPER, markeredgewidth=0.6, zorder=3,
         )  # fmt: skip
+        marks.tell(points, part, _count)
 
 
 def _key(figure: Figure) -> None:
     """Name the marks below the panels; the curves bear their names."""
-    marks = [
+    keys = [
         shapes.mark(mark, colour, words, filled=kind != "more_than", markersize=6.5)
         for kind, (mark, colour, words) in _POINTS.items()
     ]
-    marks += [
+    keys += [
         shapes.mark("D", style.MUTED, "people, counted apart", markersize=5),
         shapes.mark("|", style.MUTED, "an institute's range, people", markersize=10, mew=4),
         shapes.mark("$?$", style.INK, "not sure to be a total of the nation", markersize=6),
     ]
-    figure.legend(handles=marks, loc="outside lower left", ncols=3, fontsize=8.5)
+    figure.legend(handles=keys, loc="outside lower left", ncols=3, fontsize=8.5)
 
 
 _LINES = {
@@ -153,9 +162,10 @@ def _share(axes: Axes, rows: pd.DataFrame, name: str, look: tuple[str, Any, str]
     colour, dash, mark = look
     line = rows.sort_values("year", kind="stable")
     sure = line[~line["is_doubted"]]
+    said = f"{name}, {{year:year}}: {{share:1%}} of the population, {{value}} stored"
     axes.plot(sure["year"], sure["share"], color=colour, linestyle=dash, lw=1.8)
     axes.plot(line["year"], line["share"], color=colour, linestyle=(0, (1, 1.6)), lw=1.4)
-    for row in line.to_dict("records"):
+    for row in marks.each(axes, line, said):
         place = (row["year"], row["share"])
         if row["qualifier"] == "more_than":
             shapes.bound(axes, *place, mark, colour, "up", markersize=5)

@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 
 from biometrics_china import tables
 from biometrics_china.analysis.europe_measures.coverage import LABELS
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 #: strength → colour and the letter that says the same
 _LOOK = {
@@ -23,6 +23,11 @@ _LOOK = {
 _LETTER = {"binding_named": "N", "binding": "B", "guidance_named": "gN", "guidance": "g"}
 
 
+def _cell(row: marks.Row) -> str:
+    words = f"{LABELS[row['strength']]}{', applies later' * row['is_pending']}"
+    return f"{row['risk']}, {row['family']}: {words}; measures: {row['n_measures']}"
+
+
 def matrix(frame: pd.DataFrame) -> Figure:
     """Draw `coverage.cells`: risks down, families of measures across, a letter for the strength."""
     risks = list(tables.vocabulary("cooperation_risk").values())
@@ -31,7 +36,7 @@ def matrix(frame: pd.DataFrame) -> Figure:
     style.bare(axes, bottom=False)
     for y in range(len(risks)):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, _cell):
         x, y = families.index(row["family"]), risks.index(row["risk"])
         color = _LOOK[row["strength"]][0]
         face = style.PAPER if row["is_pending"] else color
@@ -71,7 +76,7 @@ def force(frame: pd.DataFrame) -> Figure:
     }
     left = pd.Series(0, index=frame.index)
     for name, (color, hatch, label) in parts.items():
-        axes.barh(
+        bars = axes.barh(
             frame["family"],
             frame[name],
             left=left,
@@ -81,6 +86,7 @@ def force(frame: pd.DataFrame) -> Figure:
             edgecolor=style.PAPER,
             label=label,
         )
+        marks.tell(bars, frame, f"{{family}}; {label}; measures: {{{name}}}")
         left = left + frame[name]
     axes.invert_yaxis()
     axes.set_xlabel("measures")
@@ -92,7 +98,9 @@ def timeline(frame: pd.DataFrame) -> Figure:
     """Draw `coverage.timeline`: a line from adoption to application."""
     figure, (axes,) = style.canvas(style.WIDE, 0.3 * len(frame) + 1.2)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(
+        marks.each(axes, frame, "{title}: adopted {adopted:year}, applies from {applies:year}")
+    ):
         color = style.BLUE if row["is_binding"] else style.SAND
         axes.plot([row["adopted"], row["applies"]], [y, y], color=color, linewidth=1.6)
         face = color if row["status"] == "in_force" else style.PAPER

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 #: kind of body → colour, the letter that says the same, and its name
 _LOOK = {
@@ -24,7 +24,7 @@ def lists(frame: pd.DataFrame) -> Figure:
     acts = list(dict.fromkeys(frame["act"]))
     figure, (axes,) = style.canvas(style.COLUMN, 0.46 * len(acts) + 1.1)
     style.bare(axes, bottom=False)
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, "{entity}: {act}[, {has_ended:taken off since}]"):
         color, letter, _ = _LOOK[row["kind"]]
         face = style.PAPER if row["has_ended"] else color
         x, y = row["place"], row["row"]

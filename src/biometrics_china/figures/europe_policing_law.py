@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 
 from biometrics_china import tables
 from biometrics_china.analysis.europe_policing.treaties import KINDS
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 #: status → fill, edge and letter of its square
 _TILES = {
@@ -42,11 +42,16 @@ def treaties(frame: pd.DataFrame) -> Figure:
 
 def _block(axes: Axes, frame: pd.DataFrame, rows: int) -> None:
     style.bare(axes, bottom=False)
+    labels = tables.vocabulary("police_treaty_status")
     heads = ["\n".join(textwrap.wrap(h, 11)) for h in _kind_names()]
     for y, row in enumerate(frame.to_dict("records")):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         for x, kind in enumerate(KINDS):
-            _tile(axes, x, y, row[kind])
+            said = f"{row['state']}, {_kind_names()[x]}: "
+            said += labels.get(row[kind], "none found").lower()
+            to = f"police_treaties/{row[f'{kind}_id']}" * bool(row[f"{kind}_id"])
+            with marks.one(axes, frame.index[y], said, to):
+                _tile(axes, x, y, row[kind])
     axes.set_yticks(range(len(frame)), list(frame["state"]))
     axes.set_ylim(rows - 0.5, -0.6)
     shapes.heads(axes, heads)
@@ -78,10 +83,11 @@ def rules(frame: pd.DataFrame) -> Figure:
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         part = frame[frame["side"].eq(side) & frame["provision"].eq(name)]
         color = style.ORANGE if side == "China" else style.BLUE
-        for demand in part.loc[part["demand"].ne(""), "demand"]:
-            axes.scatter(demands.index(demand), y, s=70, color=color, marker="o")
+        for row in marks.each(axes, part[part["demand"].ne("")], "{provision}: {demand}"):
+            axes.scatter(demands.index(row["demand"]), y, s=70, color=color, marker="o")
         if part["names_biometrics"].any():
-            axes.scatter(len(demands), y, s=70, color=style.INK, marker="D")
+            for _ in marks.each(axes, part.head(1), "{provision}: names biometrics"):
+                axes.scatter(len(demands), y, s=70, color=style.INK, marker="D")
     axes.set_yticks(list(places.values()), [name for _, name in places], fontsize=8.5)
     for side in dict.fromkeys(side for side, _ in places):
         top = min(y for (s, _), y in places.items() if s == side)
@@ -122,7 +128,7 @@ def decisions(frame: pd.DataFrame, turn: float) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.3 * len(courts) + 1.3)
     style.bare(axes, grid="x")
     labels = {}
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, "{court}, {when:year}: {label}[, persons: {persons}]"):
         marker, color, filled = _MARKS[row["outcome"]]
         labels[row["outcome"]] = row["label"]
         face = color if filled else style.PAPER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -11,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _COLORS = {
     "active": (style.BLUE, "goes on"),
@@ -21,13 +22,16 @@ _COLORS = {
 }
 
 
+_SAID = "{what}, {place}, since {start:year}"
+
+
 def timeline(frame: pd.DataFrame) -> Figure:
     """Draw `links.timeline`: a line an arrangement, in groups by kind."""
     rows = len(frame) + 1.3 * frame["kind"].nunique()
     figure, (axes,) = style.canvas(style.WIDE, 0.245 * rows + 1.2)
     style.bare(axes, grid="x")
     y, ticks, labels, last = -1.0, [], [], ""
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, _SAID):
         y += 1.0 if row["kind"] == last else 2.3
         if row["kind"] != last:
             _head(axes, y - 0.95, row["kind"])
@@ -79,13 +83,17 @@ def _line(axes: Axes, y: float, row: Mapping[Hashable, Any]) -> None:
 _PLACES = {"IT": "Italy", "HR": "Croatia", "RS": "Serbia"}
 
 
+def _round(row: marks.Row) -> str:
+    return f"{_PLACES[row['place']]}, {math.floor(row['when'])}: {row['officers']} officers"
+
+
 def patrols(frame: pd.DataFrame) -> Figure:
     """Draw `links.patrols`: a mark a round, with the number of Chinese officers in it."""
     shown = frame[frame["place"].isin(_PLACES)]
     figure, (axes,) = style.canvas(style.COLUMN, 1.9)
     style.bare(axes, grid="x")
     names = list(_PLACES)
-    for row in shown.to_dict("records"):
+    for row in marks.each(axes, shown, _round):
         y = names.index(row["place"])
         axes.scatter(row["when"], y, s=260, color=style.PALE_BLUE)
         shapes.count(axes, row["when"], y, row["officers"], va="center_baseline")
@@ -128,8 +136,9 @@ def interpol(frame: pd.DataFrame) -> Figure:
 def _series(axes: Axes, part: pd.DataFrame, color: str) -> None:
     """Draw the counts of a file: a least value with an arrow, a contradicted one as a cross."""
     used = part[part["is_used"]]
+    said = "{file}, {when:year}: [{is_least:more than} ]{value} ({measure})"
     axes.plot(used["when"], used["value"], color=color, linewidth=1.2)
-    for row in part.to_dict("records"):
+    for row in marks.each(axes, part, said):
         place = (axes, row["when"], row["value"])
         mark = "o" if row["is_used"] else "X"
         if row["is_least"]:

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 
 def rates(frame: pd.DataFrame) -> Figure:
@@ -23,8 +23,11 @@ def rates(frame: pd.DataFrame) -> Figure:
     return figure
 
 
+_SAID = "{country}: {papers_china} of {papers} papers with a Chinese partner, {share:1%}"
+
+
 def _shares(axes: Axes, frame: pd.DataFrame) -> None:
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, _SAID)):
         low, high = 100 * row["low"], 100 * row["high"]
         axes.plot([low, high], [y, y], color=style.PALE_BLUE, linewidth=3, solid_capstyle="butt")
         axes.plot(100 * row["share"], y, "o", color=style.BLUE, markersize=6)
@@ -43,7 +46,10 @@ def _shares(axes: Axes, frame: pd.DataFrame) -> None:
 def _among_partners(axes: Axes, frame: pd.DataFrame) -> None:
     weight = 100 * frame["weight"].iloc[0]
     axes.axvline(weight, color=style.ORANGE, linestyle="--", linewidth=1.2)
-    axes.plot(100 * frame["share_abroad"], range(len(frame)), "D", color=style.BLUE, markersize=5)
+    look: dict[str, Any] = {"color": style.BLUE, "markersize": 5}
+    spots = axes.plot(100 * frame["share_abroad"], range(len(frame)), "D", **look)
+    said = "{country}: {papers_china} of {papers_abroad} papers with any partner abroad"
+    marks.tell(spots, frame, f"{said}, {{share_abroad:1%}}")
     look = {"fontsize": 8.5, "color": style.ORANGE, "ha": "right"}
     shapes.note(
         axes, "China's share of\nthe world's papers", (weight, len(frame) - 2.5), (-5, 0), **look
@@ -63,9 +69,11 @@ def uses(frame: pd.DataFrame) -> Figure:
         part = frame[frame["name"].eq(name)]
         style.bare(axes, grid="y")
         rest = part["examined"] - part["used"]
-        axes.bar(part["year"], part["used"], width=0.7, color=style.BLUE)
+        said = "{name}, {year:year}: {used} of {examined} papers used the set"
+        marks.tell(axes.bar(part["year"], part["used"], width=0.7, color=style.BLUE), part, said)
         edge: dict[str, Any] = {"color": style.PAPER, "edgecolor": style.FAINT, "linewidth": 0.8}
-        axes.bar(part["year"], rest, bottom=part["used"], width=0.7, **edge)
+        bars = axes.bar(part["year"], rest, bottom=part["used"], width=0.7, **edge)
+        marks.tell(bars, part, said)
         for year, used, examined in part[["year", "used", "examined"]].to_numpy():
             words, look = f"{used} of {examined}", {"fontsize": 8, "color": style.MUTED}
             shapes.note(axes, words, (year, examined), (0, 7), ha="center", **look)

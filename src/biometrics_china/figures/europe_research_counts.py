@@ -7,14 +7,16 @@ import textwrap
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 
 def audits(frame: pd.DataFrame) -> Figure:
     """Draw `counts.audits`: part of whole as a mark on a line, bounds as open marks."""
     figure, (axes,) = style.canvas(style.WIDE, 0.55 * len(frame) + 0.9)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(
+        marks.each(axes, frame, "{subject}: [{is_floor:at least} ]{part} of {whole}")
+    ):
         color = style.MUTED if row["is_bound"] else style.BLUE
         axes.plot([0, 1], [y, y], color=style.RULE, linewidth=0.6, zorder=0)
         if row["is_floor"]:
@@ -45,7 +47,7 @@ def military(frame: pd.DataFrame) -> Figure:
     """Draw `counts.military` as bars, the remainder hatched."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.34 * len(frame) + 0.7)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, "{country}: {publications} publications")):
         color = style.PALE_ORANGE if row["is_rest"] else style.BLUE
         hatch = "////" if row["is_rest"] else None
         axes.barh(

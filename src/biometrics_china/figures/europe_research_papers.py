@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -12,14 +13,15 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from biometrics_china import tables
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 
 def spans(frame: pd.DataFrame) -> Figure:
     """Draw `retractions.spans`: a line a paper from publication to what happened to it."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.3 * len(frame) + 1.2)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    words = tables.vocabulary("paper_status")
+    for y, row in enumerate(marks.each(axes, frame, lambda row: _paper(row, words))):
         _span(axes, y, row)
     shapes.rows(axes, frame["label"], ends=(0.7, 0.5))
     axes.set_xlim(2014.5, 2025)
@@ -34,6 +36,13 @@ def spans(frame: pd.DataFrame) -> Figure:
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
+
+
+def _paper(row: marks.Row, words: Mapping[str, str]) -> str:
+    end = row["end"]
+    since: str = f" in {math.floor(end)}" if pd.notna(end) else ""
+    status = words[row["status"]].lower()
+    return f"{row['label']}, {row['journal']}, {math.floor(row['start'])}: {status}{since}"
 
 
 def _span(axes: Axes, y: int, row: Mapping[Hashable, Any]) -> None:
@@ -55,7 +64,8 @@ def listed(frame: pd.DataFrame) -> Figure:
     """Draw `listed.partners`: the known time of the work, and the day of the first listing."""
     figure, (axes,) = style.canvas(style.WIDE, 0.5 * len(frame) + 1.3)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    said = "{name}: work from {start} to {end}, listed on {listed}. {subject}"
+    for y, row in enumerate(marks.each(axes, frame, said, "entities/{body}")):
         start, end, day = (tables.decimal_year(row[k]) for k in ("start", "end", "listed"))
         axes.plot([start, end], [y, y], color=style.BLUE, linewidth=2.4)
         axes.plot([start, end], [y, y], "o", color=style.BLUE, markersize=6)

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _LOOK = {
     "United States": (style.BLUE, "-"),
@@ -75,7 +75,9 @@ def _ends(axes: Axes, part: pd.DataFrame) -> None:
     last = part.iloc[-1]
     totals = f"{last['bodies']} put on a list, {last['standing']} of them still on one"
     _note(axes, last, totals, 6, ha="right", color=style.BLUE)
-    for _, row in part[part["left"].ne("")].iterrows():
+    gone = part[part["left"].ne("")]
+    said = "{date}: off every list: {left}"
+    for (_, row), _ in zip(gone.iterrows(), marks.each(axes, gone, said), strict=True):
         day = mdates.date2num(pd.Timestamp(row["date"]))
         axes.scatter([day], [row["bodies"]], marker="v", color=style.ORANGE, s=55, zorder=3)
         text = textwrap.fill(f"off every list: {row['left']}", 30)

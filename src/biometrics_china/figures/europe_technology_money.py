@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china import tables
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 
 def answers(frame: pd.DataFrame) -> Figure:
@@ -14,7 +14,9 @@ def answers(frame: pd.DataFrame) -> Figure:
     kinds = [k for k in tables.vocabulary("answer_told") if k in set(frame["told"])]
     figure, (axes,) = style.canvas(style.WIDE, 0.42 * len(frame) + 1.5)
     style.bare(axes, bottom=False)
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(
+        marks.each(axes, frame, "{who}, {date}: {told_label}[, {cameras} cameras]")
+    ):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         x, color = kinds.index(row["told"]), style.ORANGE if row["is_state"] else style.BLUE
         mark = "s" if row["is_state"] else "o"

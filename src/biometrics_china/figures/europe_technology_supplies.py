@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china import tables
+from biometrics_china.figures import marks, shapes, style
 
 _MARKS = {
     "sale": ("o", "sale"),
@@ -19,6 +21,11 @@ _MARKS = {
 _COLORS = {"european": style.ORANGE, "american": style.BLUE, "mixed": style.MUTED}
 
 
+def _told(row: marks.Row) -> str:
+    what = tables.vocabulary("technology")[row["technology"]]
+    return f"{row['firms']}, {math.floor(row['year'])}: {_MARKS[row['kind']][1]} ({what})"
+
+
 def timeline(frame: pd.DataFrame) -> Figure:
     """Draw `supplies.timeline`: a line a firm, a mark a link, filled where western China is named."""
     firms = list(dict.fromkeys(frame["firms"]))
@@ -27,7 +34,7 @@ def timeline(frame: pd.DataFrame) -> Figure:
     for y, firm in enumerate(firms):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         part = frame[frame["firms"].eq(firm)]
-        for row in part.to_dict("records"):
+        for row in marks.each(axes, part, _told):
             color = _COLORS[row["origin"]]
             mark, is_filled = _MARKS[row["kind"]][0], row["is_western_china"]
             look = {"markersize": 8, "markeredgewidth": 1.3}
@@ -52,7 +59,8 @@ def survey(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.42 * len(frame) + 0.8)
     style.bare(axes, grid="x")
     shares = frame["printed"].astype(float) / 100
-    axes.barh(range(len(frame)), shares, height=0.5, color=style.PALE_BLUE)
+    bars = axes.barh(range(len(frame)), shares, height=0.5, color=style.PALE_BLUE)
+    marks.tell(bars, frame, "{label}: {printed} % of {answered} that answered")
     for y, row in enumerate(frame.to_dict("records")):
         shapes.note(axes, shapes.per_cent(shares[y]), (shares[y], y), (4, 0))
         look = {"fontsize": 8.5, "color": style.MUTED, "annotation_clip": False}
@@ -73,7 +81,9 @@ def places(frame: pd.DataFrame) -> Figure:
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         for x, measure in enumerate(measures):
             if row[measure]:
-                axes.scatter(x, y, s=150 + 40 * row[measure], color=style.PALE_BLUE, linewidth=0)
+                with marks.one(axes, y, f"{row['country']}, {measure}; records: {row[measure]}"):
+                    size = 150 + 40 * row[measure]
+                    axes.scatter(x, y, s=size, color=style.PALE_BLUE, linewidth=0)
                 shapes.count(axes, x, y, row[measure], fontsize=8.5)
     shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
     heads = [textwrap.fill(m, 11, break_long_words=False) for m in measures]

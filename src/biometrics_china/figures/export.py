@@ -13,7 +13,7 @@ from PIL import Image
 
 from biometrics_china import digests
 from biometrics_china.exhibit import Exhibit
-from biometrics_china.figures import raster, shapes, style
+from biometrics_china.figures import marks, raster, shapes, style
 from biometrics_china.numbers import steady
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
@@ -31,7 +31,16 @@ class OffPalette(ValueError):
 
 
 def svg(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> bytes:
-    """Draw a figure and return its SVG for light pages; the same frame gives the same bytes.
+    """Return the SVG of a figure for light pages, as `drawing` does."""
+    return drawing(exhibit, frame)[0]
+
+
+def drawing(
+    exhibit: Exhibit, frame: pd.DataFrame | None = None
+) -> tuple[bytes, tuple[marks.Mark, ...]]:
+    """Draw a figure and return its SVG for light pages, and which mark is which row.
+
+    The same frame gives the same bytes.
 
     Raises OffPalette with the offending colours, because such a figure has no dark twin, and
     UserWarning for whatever matplotlib warns of, such as a letter that the typeface lacks.
@@ -45,7 +54,7 @@ def svg(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> bytes:
     strange = sorted({c.lower() for c in _COLOUR.findall(text)} - set(style.PALETTE))
     if strange:
         raise OffPalette(f"{exhibit.id} uses colours outside the palette: {', '.join(strange)}")
-    return text.encode()
+    return text.encode(), marks.of(figure)
 
 
 def dark(light_svg: bytes) -> bytes:
@@ -88,11 +97,17 @@ def _digits(value: Any) -> str:
     return repr(float(f"{steady(value):.{_DIGITS}g}"))
 
 
+def view_box(svg_bytes: bytes) -> str:
+    """Return the box of the coordinates of an SVG, in points."""
+    found = re.search(rb'viewBox="(0 0 [\d.]+ [\d.]+)"', svg_bytes)
+    assert found is not None, "matplotlib always writes a viewBox"
+    return found[1].decode()
+
+
 def size(svg_bytes: bytes) -> tuple[int, int]:
     """Return width and height of an SVG in CSS pixels, rounded."""
-    found = re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg_bytes)
-    assert found is not None, "matplotlib always writes a viewBox"
-    return round(float(found[1]) * 4 / 3), round(float(found[2]) * 4 / 3)
+    width, height = view_box(svg_bytes).split()[2:]
+    return round(float(width) * 4 / 3), round(float(height) * 4 / 3)
 
 
 def drawn(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> Figure:

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 from biometrics_china.numbers import date_in_words, printed
 
 Row = Mapping[Hashable, Any]
@@ -31,7 +31,7 @@ def cameras(frame: pd.DataFrame) -> Figure:
     """Draw `cameras.numbers_of_cameras`: a row a number, oldest at the top, logarithmic scale."""
     figure, (axes,) = style.canvas(style.WIDE, 0.29 * len(frame) + 1.5)
     _scale(axes, {t: f"{t:,}" for t in (3, 10, 30, 100, 300, 1000, 3000)}, _LEFT, 40000)
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, _named)):
         mark, color, filled, _ = _KINDS[row["kind"]]
         axes.hlines(y, _LEFT, row["million"], color=style.RULE, linewidth=0.8, zorder=0)
         shapes.put(axes, row["million"], y, mark, color, filled=filled, markersize=7)
@@ -48,12 +48,16 @@ def cameras(frame: pd.DataFrame) -> Figure:
     return figure
 
 
-def _beside(row: Row) -> str:
+def _beside(row: Row, unit: str = "") -> str:
     more = "more than " if row["qualifier"] == "more_than" or row["id"] == "cc-28" else ""
     year, said = str(row["as_of"])[:4], str(row["said"])[:4]
     when = f" for {year}" if year != said else ""
     digits = 2 if row["million"] < 10 else 0
-    return f"{more}{printed(row['million'], digits)}{when}{_SCOPES[row['scope']]}"
+    return f"{more}{printed(row['million'], digits)}{unit}{when}{_SCOPES[row['scope']]}"
+
+
+def _named(row: Row) -> str:
+    return f"{row['who']}, {_day(row['said'] or row['as_of'])}: {_beside(row, ' million cameras')}"
 
 
 def _day(date: str) -> str:
@@ -73,7 +77,9 @@ def people(frame: pd.DataFrame) -> Figure:
     """Draw `cameras.people_for_each`: two marks a maker, joined by a line."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.55 * len(frame) + 1.3)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    said = "{maker}, {as_of}: {china:,.1f} people for each camera in China, "
+    said += "{america:,.1f} in the United States"
+    for y, row in enumerate(marks.each(axes, frame, said)):
         china, america = row["china"], row["america"]
         axes.plot([china, america], [y, y], color=style.RULE, linewidth=3, zorder=1)
         for value, other, mark, color in (
@@ -122,7 +128,7 @@ def holdings(frame: pd.DataFrame) -> Figure:
     ticks = {1e3: "1,000", 1e5: "100,000", 1e7: "10 million", 1e9: "1,000 million"}
     _scale(axes, ticks, 1e3, 3e13)
     y, places, names, last = -1.1, [], [], ""
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, _told):
         y += 1.0 if row["modality"] == last else 2.1
         if row["modality"] != last:
             head = _TRAITS[row["modality"]]
@@ -153,7 +159,11 @@ def _held(axes: Axes, y: float, row: Row) -> None:
     axes.hlines(y, 1e3, row["low"], color=style.RULE, linewidth=0.8, zorder=0)
     axes.plot([row["low"], row["value"]], [y, y], color=color, linewidth=2)
     shapes.put(axes, row["value"], y, mark, color, filled=filled, markersize=7)
-    shapes.note(axes, f"{_amount(row)} {_UNITS[row['unit']]}", (row["value"], y), (8, 0))
+    shapes.note(axes, _told(row).rpartition(": ")[2], (row["value"], y), (8, 0))
+
+
+def _told(row: Row) -> str:
+    return f"{_holder(row)}: {_amount(row)} {_UNITS[row['unit']]}"
 
 
 def _amount(row: Row) -> str:

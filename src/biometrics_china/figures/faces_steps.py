@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china import tables
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 #: evidence → colour, whether filled, letter
 _LOOK = {
@@ -21,7 +21,7 @@ _LOOK = {
 
 def grid(frame: pd.DataFrame) -> Figure:
     """Draw `steps.grid`: systems down, steps across, a letter for what the step is known from."""
-    steps = tables.vocabulary("file_step")
+    steps, labels = tables.vocabulary("file_step"), tables.vocabulary("step_evidence")
     figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(frame) + 1.6)
     style.bare(axes, bottom=False)
     for y, row in enumerate(frame.to_dict("records")):
@@ -30,12 +30,14 @@ def grid(frame: pd.DataFrame) -> Figure:
         for x in taken:
             color, filled, letter = _LOOK[row[list(steps)[x]]]
             face = color if filled else style.PAPER
-            axes.scatter(x, y, s=230, color=face, edgecolor=color, linewidth=1.6, marker="s")
+            step = list(steps)[x]
+            said = f"{row['system']}, {steps[step]}: {labels[row[step]].lower()}"
+            with marks.one(axes, y, said, f"joined_file_steps/{row[f'{step}_id']}"):
+                axes.scatter(x, y, s=230, color=face, edgecolor=color, linewidth=1.6, marker="s")
             ink = style.PAPER if filled else style.INK
             shapes.count(axes, x, y, letter, color=ink, va="center_baseline")
     shapes.rows(axes, frame["system"], ends=(0.7, 0.5), fontsize=9)
     shapes.heads(axes, [f"{n}. {label}" for n, label in enumerate(steps.values(), 1)])
-    labels = tables.vocabulary("step_evidence")
     handles = [
         shapes.mark("s", color, f"{letter}: {labels[code].lower()}", filled=filled)
         for code, (color, filled, letter) in _LOOK.items()

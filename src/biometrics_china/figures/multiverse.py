@@ -8,19 +8,29 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 from biometrics_china.multiverse import RESULTS
+from biometrics_china.numbers import steady
 
 _ROW = 0.19
 
 
+Printed = Callable[[float], str]
+
+
 def chart(
-    frame: pd.DataFrame, *, label: str, text: Callable[[float], str], top: float = 2.1
+    frame: pd.DataFrame,
+    *,
+    label: str,
+    text: Printed,
+    top: float = 2.1,
+    exact: Printed | None = None,
 ) -> Figure:
     """Draw a frame of `multiverse.grid`.
 
-    `label` names the estimate with its unit, `text` prints a value on the axis, `top` is the height
-    of the upper panel in inches. The main reading is the large mark that is named.
+    `label` names the estimate with its unit, `text` prints a value on the axis, and `exact` that of a
+    mark where it is said in more digits; `top` is the height of the upper panel in inches. The main
+    reading is the large mark that is named.
     """
     choices = [column for column in frame.columns if column not in RESULTS]
     options = [(c, o) for c in choices for o in frame[c].drop_duplicates()]
@@ -28,11 +38,12 @@ def chart(
     figure = Figure(figsize=(style.WIDE, top + lower + 0.3), layout="constrained")
     upper, below = figure.subplots(2, 1, sharex=True, height_ratios=[top, lower])
     _estimates(upper, frame, label, text)
+    _name(upper, frame, choices, label, exact or text)
     _options(below, frame, choices)
     return figure
 
 
-def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Callable[[float], str]) -> None:
+def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Printed) -> None:
     style.bare(axes, bottom=False, grid="y")
     places = pd.Series(range(len(frame)))
     axes.vlines(places, frame["low"], frame["high"], color=style.PALE_BLUE, linewidth=2.2)
@@ -50,6 +61,19 @@ def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Callable[[floa
     axes.yaxis.set_major_formatter(lambda value, _: text(value))
     axes.tick_params(axis="x", length=0, labelbottom=False)
     axes.set_xlim(-0.8, len(frame) - 0.2)
+
+
+def _name(axes: Axes, frame: pd.DataFrame, choices: list[str], label: str, text: Printed) -> None:
+    """Name the mark of each estimate by what was chosen."""
+
+    def named(row: marks.Row) -> str:
+        chosen = (f"{choice.replace('_', ' ')}: {row[choice]}" for choice in choices)
+        main = "Main reading. " * bool(row["is_main"])
+        return f"{main}{label}: {text(steady(row['estimate']))}; {', '.join(chosen)}"
+
+    others, main = axes.lines
+    marks.tell(others, frame[~frame["is_main"]], named)
+    marks.tell(main, frame[frame["is_main"]], named)
 
 
 def _options(axes: Axes, frame: pd.DataFrame, choices: list[str]) -> None:

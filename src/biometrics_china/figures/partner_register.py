@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from biometrics_china import tables
 from biometrics_china.analysis.partner_register import holdings, matching, names_held, written
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 from biometrics_china.register.records import KINDS
 from biometrics_china.register.records import records as all_records
 
@@ -40,7 +40,10 @@ def records(frame: pd.DataFrame) -> Figure:
     grid = frame[kinds].to_numpy()
     rows, columns = np.nonzero(grid)
     sizes = 120 + 70 * np.sqrt(grid[rows, columns])
-    axes.scatter(columns, rows, s=sizes, color=style.PALE_BLUE, linewidth=0)
+    spots = axes.scatter(columns, rows, s=sizes, color=style.PALE_BLUE, linewidth=0)
+    heads = [" ".join(_HEADS[kinds[c]].replace("-\n", "").split()) for c in columns]
+    cells = frame.iloc[rows].assign(head=heads, n=grid[rows, columns])
+    marks.tell(spots, cells, "{name}, {head}; records: {n}", "entities/{id}")
     for row, column in zip(rows, columns, strict=True):
         shapes.count(axes, column, row, grid[row, column], fontsize=8.5)
     shapes.rows(axes, ["\n".join(textwrap.wrap(n, 34)) for n in frame["name"]])

@@ -14,6 +14,7 @@ from biometrics_china.analysis.police_powers import (
 )
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
+    police_powers_bound,
     police_powers_grids,
     police_powers_outside,
     police_powers_provisions,
@@ -23,7 +24,7 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-police-powers-addressees": Recipe(
         provisions.matrix, police_powers_provisions.matrix, wide=True
     ),
-    "fig-police-powers-bound": Recipe(bound.bound, police_powers_provisions.bound, wide=True),
+    "fig-police-powers-bound": Recipe(bound.bound, police_powers_bound.bound, wide=True),
     "tab-police-powers-bound-choices": Recipe(bound.printed_choices),
     "fig-police-powers-safeguards": Recipe(
         safeguards.grid, police_powers_grids.safeguards, wide=True

@@ -18,7 +18,7 @@ from biometrics_china.analysis.police_powers.safeguards import (
     NOT_STATED,
     STATED,
 )
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _FACES = {STATED: style.BLUE, NOT_STATED: "none", LEFT: style.PALE_BLUE, NOT_APPLICABLE: "none",
           UNREAD: "none"}  # fmt: skip
@@ -35,6 +35,7 @@ _KEYS_OF_STATES = {
     UNREAD: "not read",
     NOT_APPLICABLE: "does not apply",
 }
+_SAID = {code: words.partition(":")[0] for code, words in (_KEYS | _KEYS_OF_STATES).items()}
 _COLOURS = {
     "collects": (style.ORANGE, style.PAPER),
     "restricts handlers": (style.BLUE, style.PAPER),
@@ -75,7 +76,7 @@ def safeguards(frame: pd.DataFrame) -> Figure:
             y += 1
             star = "*" if power["is_uncertain"].iloc[0] else ""
             ticks[y] = str(power["label"].iloc[0]) + star
-            _power(axes, y, power.set_index("safeguard"), columns)
+            _power(axes, y, power.assign(at=power.index).set_index("safeguard"), columns)
         y += 1
         _totals(axes, y, part, columns)
         y += 1.4
@@ -90,8 +91,12 @@ def safeguards(frame: pd.DataFrame) -> Figure:
 
 
 def _power(axes: Axes, y: float, power: pd.DataFrame, columns: list[str]) -> None:
-    for x, name in enumerate(columns):
-        _cell(axes, x, y, str(power.loc[name, "value"]))
+    labels = tables.vocabulary("safeguard")
+    for x, (name, row) in enumerate(power.loc[columns].iterrows()):
+        value = str(row["value"])
+        said = f"{row['label']}. {labels[str(name)]}: {_SAID[value]}"
+        with marks.one(axes, int(row["at"]), said):
+            _cell(axes, x, y, value)
     look = {"fontsize": 9.5, "fontweight": "semibold"}
     shapes.count(axes, len(columns) - 0.2, y, power["stated"].iloc[0], **look)
 
@@ -163,13 +168,17 @@ def census(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.62 * len(levels) + 1.0)
     style.bare(axes, bottom=False)
     for y, level in enumerate(levels["level"]):
-        part = frame[frame["level"].eq(level)].set_index("group")
-        start = 0
+        rows = frame[frame["level"].eq(level)]
+        part, at = rows.set_index("group"), dict(zip(rows["group"], rows.index, strict=True))
+        name, start = part["level_label"].iloc[0], 0
         for group in [*GROUPS, OTHER]:
-            start += _segment(axes, y, start, int(part["provisions"][group]), group)
+            count = int(part["provisions"][group])
+            with marks.one(axes, at[group], f"{name}: {_WORDS[group]}; provisions: {count}"):
+                start += _segment(axes, y, start, count, group)
         added = int(part["added_by_hand"].sum())
         if added:
-            axes.barh(y, added, left=start, height=0.62, linewidth=0.8, **_ADDED)
+            with marks.one(axes, at.values(), f"{name}: added by hand; provisions: {added}"):
+                axes.barh(y, added, left=start, height=0.62, linewidth=0.8, **_ADDED)
         shapes.note(
             axes,
             f"{start}" + (f" + {added}" if added else ""),

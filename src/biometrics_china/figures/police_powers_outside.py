@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 #: inches: so narrow that it keeps its size on a phone
 _WIDTH, _ROW = 4.7, 0.78
@@ -26,23 +26,25 @@ def outside(frame: pd.DataFrame) -> Figure:
         axes.text(0, y - 0.42, _WORDS[row["key"]], fontweight="semibold", va="center", size=10.5)
         least, most = (row[end] / row["states_of"] for end in ("least", "most"))
         axes.barh([y - 0.12, y + 0.22], 1.0, _BAR, color=style.WASH)
-        axes.barh(y - 0.12, least, _BAR, color=style.BLUE)
-        axes.barh(
-            y - 0.12,
-            most - least,
-            _BAR,
-            left=least,
-            color=style.PALE_BLUE,
-            hatch="////",
-            edgecolor=style.PAPER,
-            linewidth=0,
-        )
-        axes.barh(y + 0.22, row["china"] / row["china_of"], _BAR, color=style.ORANGE)
         known = f"{row['least']}" if least == most else f"{row['least']} to {row['most']}"
-        sides = (
+        europe, china = sides = (
             (-0.12, f"Europe: {known} of {row['states_of']}", style.BLUE),
             (0.22, f"China: {row['china'] or 'none'} of {row['china_of']}", style.ORANGE),
         )
+        with marks.one(axes, y, f"{_WORDS[row['key']]}. {europe[1]} powers"):
+            axes.barh(y - 0.12, least, _BAR, color=style.BLUE)
+            axes.barh(
+                y - 0.12,
+                most - least,
+                _BAR,
+                left=least,
+                color=style.PALE_BLUE,
+                hatch="////",
+                edgecolor=style.PAPER,
+                linewidth=0,
+            )
+        with marks.one(axes, y, f"{_WORDS[row['key']]}. {china[1]} powers"):
+            axes.barh(y + 0.22, row["china"] / row["china_of"], _BAR, color=style.ORANGE)
         for shift, words, colour in sides:
             shapes.note(axes, words, (1.0, y + shift), (6, 0), color=colour, fontweight="semibold")
     axes.set_xlim(0, 1.62)

@@ -1,17 +1,16 @@
-"""Drawings of whom the provisions bind: the matrix of articles, and the summary of counts."""
+"""Drawing of whom the provisions bind: the matrix of articles."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.analysis.police_powers.provisions import BLOCKS, CHINA, EU, MARKS, joined
-from biometrics_china.figures import shapes, style
+from biometrics_china.analysis.police_powers.provisions import BLOCKS, MARKS, joined
+from biometrics_china.figures import marks, shapes, style
 
 #: names of instruments as the chapter uses them; others are drawn under their full title
 NAMES: dict[str, str] = {
@@ -72,6 +71,7 @@ class _Line(NamedTuple):
     words: str
     topic: str = ""
     marks: tuple[bool, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 def matrix(frame: pd.DataFrame) -> Figure:
@@ -101,8 +101,10 @@ def _lines(frame: pd.DataFrame, blocks: tuple[str, ...]) -> list[_Line]:
             lines.append(_Line(lines[-1].y + 1, "name", name + star))
             for row in rows.to_dict("records"):
                 articles = ", ".join(_together(article) for article in row["articles"])
-                marks = tuple(bool(row[mark]) for mark in MARKS)
-                lines.append(_Line(lines[-1].y + 1, "row", articles, row["topic"], marks))
+                has = tuple(bool(row[mark]) for mark in MARKS)
+                lines.append(
+                    _Line(lines[-1].y + 1, "row", articles, row["topic"], has, tuple(row["rows"]))
+                )
     return lines
 
 
@@ -117,7 +119,7 @@ def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
     axes.set_yticks([])
     axes.set_xlim(0, 10)
     axes.set_ylim(rows - 0.4, -0.6)
-    for y, kind, words, topic, _ in lines:
+    for y, kind, words, topic, *_ in lines:
         if kind == "name":
             axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6)
         weight = {"block": "bold", "name": "semibold", "row": "normal"}[kind]
@@ -130,7 +132,10 @@ def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
             fontsize=10 if kind == "block" else 9,
         )
         axes.text(1.4, y, topic, va="center_baseline", fontsize=8.5, color=style.MUTED)
-    _marks(axes, [line for line in lines if line.kind == "row"])
+    names, name = {}, ""
+    for line in lines:
+        name = names[line.y] = line.words if line.kind == "name" else name
+    _marks(axes, [line for line in lines if line.kind == "row"], names)
     for place, words in enumerate(MARKS.values()):
         shapes.note(
             axes,
@@ -145,46 +150,27 @@ def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
         )
 
 
-def _marks(axes: Axes, lines: list[_Line]) -> None:
-    """Draw a mark where the articles have the property and a faint dot where they have not."""
+def _marks(axes: Axes, lines: list[_Line], names: dict[int, str]) -> None:
+    """Draw a mark where the articles have the property and a faint dot where they have not.
+
+    All marks of a line are one: it is named by its instrument (`names`, by its place) and articles.
+    """
+    table = pd.DataFrame({"words": [_said(line, names[line.y]) for line in lines]})
     for place, (colour, marker) in enumerate(_SHAPES.values()):
         x = _FIRST + place * _STEP
         have, lack = (
             [line.y for line in lines if line.marks[place] is wanted] for wanted in (True, False)
         )
-        axes.plot(
+        drawn = axes.plot(
             [x] * len(have), have, marker=marker, color=colour, markersize=6, linestyle="none"
         )
+        those = [n for n, line in enumerate(lines) if line.marks[place]]
+        marks.tell(drawn, table.iloc[those], "{words}", rows=[lines[n].rows for n in those])
         axes.plot(
             [x] * len(lack), lack, marker=".", color=style.RULE, markersize=3, linestyle="none"
         )
 
 
-def bound(frame: pd.DataFrame) -> Figure:
-    """Draw the counts from `analysis.police_powers.bound.bound`, a pair of bars a measure.
-
-    The measures stand in the order of the Chinese share.
-    """
-    china = frame[frame["side"].eq(CHINA)].sort_values("share", ascending=False, kind="stable")
-    measures = list(china["words"])
-    figure, (axes,) = style.canvas(style.COLUMN, 0.62 * len(measures) + 0.7)
-    style.bare(axes, bottom=False)
-    for side, words, colour, shift in (
-        (CHINA, "China", style.ORANGE, -0.19),
-        (EU, "EU", style.BLUE, 0.19),
-    ):
-        part = frame[frame["side"].eq(side)].set_index("words").reindex(measures)
-        y = [place + shift for place in range(len(measures))]
-        axes.barh(y, part["share"], height=0.34, color=colour)
-        for at, (_, row) in zip(y, part.iterrows(), strict=True):
-            shapes.note(
-                axes,
-                f"{row['count']:.0f} of {row['total']:.0f}, {words}",
-                (row["share"], at),
-                (4, 0),
-            )
-    shapes.rows(axes, [textwrap.fill(words, 24) for words in measures], ends=(0.5, 0.5))
-    axes.set_xlim(0, 1.26)
-    axes.set_xticks([])
-    axes.axvline(0, color=style.MUTED, linewidth=0.8)
-    return figure
+def _said(line: _Line, name: str) -> str:
+    has = (words for words, holds in zip(MARKS.values(), line.marks, strict=True) if holds)
+    return f"{name.rstrip('*')}, art. {line.words}: {', '.join(has)}"

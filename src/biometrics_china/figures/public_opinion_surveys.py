@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _PLACES = ("China", "Europe", "Elsewhere")
 _SIDE = {"lower_bound": "right", "upper_bound": "left"}
@@ -22,7 +24,9 @@ def asked(frame: pd.DataFrame) -> Figure:
             number = int(item[place])
             if number:
                 colour = {"China": style.ORANGE, "Europe": style.BLUE}.get(place, style.MUTED)
-                axes.plot(column, row, "o", color=colour, markersize=12)
+                said = f"{item['label']}, {place}; questionnaires: {number}"
+                with marks.one(axes, row, said):
+                    axes.plot(column, row, "o", color=colour, markersize=12)
                 look = {"fontsize": 8.5, "color": style.PAPER, "fontweight": "bold"}
                 shapes.count(axes, column, row, number, va="center_baseline", **look)
             else:
@@ -60,12 +64,11 @@ def countries(frame: pd.DataFrame) -> Figure:
         shade = style.PALE_ORANGE if row["place"] == "China" else style.PALE_BLUE
         axes.hlines(y, row["low"], row["high"], color=shade, linewidth=widths[row["effect"]])
     for y, place in enumerate(places):
-        share = frame.loc[frame["place"].eq(place), "share"].iloc[0]
-        is_china = place == "China"
-        axes.plot(
-            share, y, "D" if is_china else "o",
-            color=style.ORANGE if is_china else style.BLUE, markersize=8,
-        )  # fmt: skip
+        part = frame[frame["place"].eq(place)]
+        share, is_china = part["share"].iloc[0], place == "China"
+        look: dict[str, Any] = {"color": style.ORANGE if is_china else style.BLUE, "markersize": 8}
+        spot = axes.plot(share, y, "D" if is_china else "o", **look)
+        marks.tell(spot, part.head(1), "{place}: {share:%} accept or welcome face recognition")
         shapes.note(
             axes,
             shapes.per_cent(share),
@@ -82,28 +85,39 @@ def countries(frame: pd.DataFrame) -> Figure:
     return figure
 
 
+def _answer(row: marks.Row) -> str:
+    """Return an answer with its survey and its share, which may be a bound or a range."""
+    kind = row["share_kind"]
+    if kind == "range":
+        share = " to ".join(shapes.per_cent(row[end]) for end in ("low", "high"))
+    else:
+        bounded = {"lower_bound": "more than ", "upper_bound": "less than "}
+        share = bounded.get(kind, "") + shapes.per_cent(row["share"])
+    return f"{row['answer']}: {share} ({row['survey']})"
+
+
 def chinese_answers(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `countries.chinese_answers`, one row an answer; bounds are open, with arrows."""
     figure, (axes,) = style.canvas(style.WIDE, 0.29 * len(frame) + 0.9)
     style.bare(axes, grid="x")
     surveys = list(frame["survey"].unique())
-    marks = dict(zip(sorted(surveys), "osD^v", strict=False))
+    signs = dict(zip(sorted(surveys), "osD^v", strict=False))
     colours = (style.BLUE, style.GREEN, style.ORANGE, style.PURPLE, style.INK)
     inks = dict(zip(sorted(surveys), colours, strict=False))
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, _answer)):
         ink, kind = inks[row["survey"]], row["share_kind"]
         if kind == "range":
             axes.hlines(y, row["low"], row["high"], color=ink, linewidth=4)
             continue
         if kind in _SIDE:
-            place = (row["share"], y, marks[row["survey"]])
+            place = (row["share"], y, signs[row["survey"]])
             shapes.bound(axes, *place, ink, _SIDE[kind], markersize=6.5)
             continue
         if pd.notna(row["low"]):
             axes.hlines(y, row["low"], row["high"], color=ink, linewidth=2.4)
-        axes.plot(row["share"], y, marks[row["survey"]], color=ink, markersize=6.5)
+        axes.plot(row["share"], y, signs[row["survey"]], color=ink, markersize=6.5)
     for survey in sorted(surveys):
-        axes.plot([], [], marks[survey], color=inks[survey], label=survey, linestyle="none")
+        axes.plot([], [], signs[survey], color=inks[survey], label=survey, linestyle="none")
     shapes.rows(axes, frame["answer"])
     axes.set_xlim(0, 1)
     shapes.per_cent_axis(axes)

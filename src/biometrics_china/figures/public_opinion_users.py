@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _MARKS = {
     "China": ("D", style.ORANGE),
@@ -20,7 +20,7 @@ def state_use(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(frame) + 1.2)
     style.bare(axes, grid="x")
     axes.axvspan(frame["next_low"].iloc[0], frame["next_high"].iloc[0], color=style.WASH, zorder=0)
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, "{answer}: {share:%}[, {n} asked]")):
         mark, colour = _MARKS[row["region"]]
         if pd.notna(row["low"]):
             axes.hlines(y, row["low"], row["high"], color=colour, linewidth=3)
@@ -50,8 +50,10 @@ def pairs(frame: pd.DataFrame) -> Figure:
         axes.plot(
             [public["share"], firm["share"]], [y, y], color=style.FAINT, linewidth=2.0, zorder=1
         )
-        axes.plot(public["share"], y, "D", color=style.ORANGE, markersize=8, zorder=2)
-        axes.plot(firm["share"], y, "o", color=style.BLUE, markersize=8, zorder=2)
+        both = frame[frame["pair"].eq(name)]
+        for n, mark, colour in ((0, "D", style.ORANGE), (1, "o", style.BLUE)):
+            spot = axes.plot(both["share"].iloc[n], y, mark, color=colour, markersize=8, zorder=2)
+            marks.tell(spot, both.iloc[[n]], "{pair}. {user}: {share:%} ({survey})")
         for row in (public, firm):
             shapes.note(
                 axes, shapes.per_cent(row["share"]), (row["share"], y), (0, 8), ha="center",
@@ -71,16 +73,17 @@ def pairs(frame: pd.DataFrame) -> Figure:
 def changes(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `waves.changes`: change in points, one line a design effect."""
     items = list(frame["item"].unique())
+    said = "{item}: {earlier:%} before, {later:%} later; interval for a design effect of {effect}"
     figure, axes = style.canvas(style.COLUMN, 1.25 * len(items) + 0.5, len(items), 1, sharex=True)
     for ax, item in zip(axes, items, strict=True):
-        part = frame[frame["item"].eq(item)].reset_index(drop=True)
+        part = frame[frame["item"].eq(item)]
         style.bare(ax, grid="x", bottom=ax is axes[-1])
-        for y, row in enumerate(part.to_dict("records")):
+        for y, row in enumerate(marks.each(ax, part, said)):
             ax.hlines(y, 100 * row["low"], 100 * row["high"], color=style.BLUE, linewidth=2.6)
             ax.plot(100 * row["difference"], y, "o", color=style.BLUE, markersize=6)
         ax.axvline(0, color=style.INK, linewidth=1.0)
         shapes.rows(ax, [f"{effect:g}" for effect in part["effect"]], ends=(0.6, 0.5))
-        ends = " to ".join(shapes.per_cent(part[wave][0]) for wave in ("earlier", "later"))
+        ends = " to ".join(shapes.per_cent(part[wave].iloc[0]) for wave in ("earlier", "later"))
         ax.set_title(f"{item}: {ends}")
         ax.set_ylabel("design effect")
     axes[-1].set_xlim(-25, 2)

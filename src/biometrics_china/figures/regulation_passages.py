@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _STYLES = {
     "China": (style.ORANGE, "-"),
@@ -76,7 +76,8 @@ def passage_choices(frame: pd.DataFrame) -> Figure:
         ("China", style.ORANGE, "o", -0.13),
         ("European Union", style.BLUE, "D", 0.13),
     ):
-        part = frame[frame["group"].eq(group)].set_index("choice").loc[choices]
+        rows = frame[frame["group"].eq(group)]
+        part = rows.set_index("choice").loc[choices]
         y = np.arange(len(choices)) + shift
         high = part["high"].fillna(limit)
         axes.hlines(y, part["low"], high, color=colour, linewidth=1.6)
@@ -89,7 +90,7 @@ def passage_choices(frame: pd.DataFrame) -> Figure:
             linestyle="none",
             markersize=5,
         )
-        axes.plot(
+        medians = axes.plot(
             part["median"],
             y,
             marker=marker,
@@ -98,6 +99,7 @@ def passage_choices(frame: pd.DataFrame) -> Figure:
             markersize=6,
             label=group,
         )
+        marks.tell(medians, rows, "{choice}, {group}: {median} days in the median, {n} drafts")
     shapes.rows(axes, choices, ends=(0.6, 0.5))
     axes.set_xlim(0, limit * 1.02)
     shapes.count_axis(axes)

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _KIND = {"police": (style.ORANGE, "s"), "listed": (style.BLUE, "D"), "other": (style.MUTED, "o")}
 _KIND_WORDS = {"police": "police body", "listed": "body on a US list", "other": "other body"}
@@ -27,7 +27,7 @@ def drafter_matrix(frame: pd.DataFrame) -> Figure:
         axes.axhspan(place - 0.5, place + 0.5, color=style.WASH, linewidth=0)
     for kind, (colour, marker) in _KIND.items():
         part = frame[frame["kind"].eq(kind)]
-        axes.plot(
+        seats = axes.plot(
             [columns.index(n) for n in part["number"]],
             [names.index(n) for n in part["name"]],
             marker=marker,
@@ -36,6 +36,7 @@ def drafter_matrix(frame: pd.DataFrame) -> Figure:
             markersize=7,
             label=_KIND_WORDS[kind],
         )
+        marks.tell(seats, part, "{name}: drafter of {number}")
     counts = frame.drop_duplicates("name").set_index("name")["standards"]
     axes.set_yticks(range(len(names)), [f"{n}  ({counts[n]})" for n in names])
     whole = frame.groupby("number")["is_complete"].first()
@@ -61,7 +62,7 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
         colour, marker = _KIND[body]
         y = np.arange(len(complete))
         ax.hlines(y, 0, complete[f"{body}_share"], color=colour, linewidth=1.6)
-        ax.plot(
+        shares = ax.plot(
             complete[f"{body}_share"],
             y,
             marker=marker,
@@ -71,6 +72,8 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
             clip_on=False,
             zorder=3,
         )
+        said = f"{{number}}: {{{body}}} {words} among {{bodies}} drafters, {{{body}_share:%}}"
+        marks.tell(shares, frame[frame["is_complete"]], said)
         ax.set_title(f"Share of {words}")
         shapes.per_cent_axis(ax)
         style.bare(ax, grid="x")
@@ -120,7 +123,7 @@ def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
     for public, colour, marker, _ in _DEFENDANTS:
         part = frame[frame["is_public_defendant"].eq(public)]
         if len(part):
-            axes.plot(
+            spots = axes.plot(
                 part["day"],
                 part["amount"],
                 marker=marker,
@@ -130,6 +133,7 @@ def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
                 linestyle="none",
                 markersize=6.5,
             )
+            marks.tell(spots, part, "{case_name}, {date}: {amount} {currency}")
     same = frame.groupby(["day", "amount"], as_index=False).size()
     for day, amount, count in zip(same["day"], same["amount"], same["size"], strict=True):
         if count > 1:

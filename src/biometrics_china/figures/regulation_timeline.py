@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 EFFECT_COLOURS = {
     "widens_state_power": style.ORANGE,
@@ -43,6 +43,7 @@ MARKER_LABELS = {
     "general": "biometrics in general, or none named",
 }
 
+_WORDS = "{title_en}[; draft {draft_date}][; adopted {final_date}][; in effect {effective_date}]"
 _ROW, _LANE_GAP = 1.0, 0.9
 _FROM, _TO = pd.Timestamp("2007-06-01"), pd.Timestamp("2027-09-01")
 
@@ -56,7 +57,7 @@ def timeline(frame: pd.DataFrame) -> Figure:
     shaded = {lane: _is_shaded(place) for place, lane in enumerate(offsets)}
     frame = frame.assign(is_shaded=frame["lane"].astype(str).map(shaded))
     _bands(axes, frame, offsets)
-    for row in frame.itertuples(index=False):
+    for _, row in zip(marks.each(axes, frame, _WORDS), frame.itertuples(index=False), strict=True):
         _instrument(axes, row)
     axes.set_ylim(top, -1.0)
     axes.set_xlim(*mdates.date2num([_FROM, _TO]))
@@ -142,7 +143,7 @@ def _legend(figure: Figure) -> None:
         )
         for e, words in EFFECT_LABELS.items()
     ]
-    marks = [
+    traits = [
         shapes.mark(MARKERS[m], style.INK, words, markersize=5)
         for m, words in MARKER_LABELS.items()
     ]
@@ -152,7 +153,7 @@ def _legend(figure: Figure) -> None:
         shapes.mark("|", style.INK, "in effect", markersize=7, markeredgewidth=1.5),
     ]
     # three columns of five: a legend fills its columns from the top
-    handles = [*lines, blank, *marks, *stages, blank, blank]
+    handles = [*lines, blank, *traits, *stages, blank, blank]
     figure.legend(handles=handles, loc="outside lower left", ncols=3, fontsize=9, columnspacing=2.5)
 
 

@@ -11,7 +11,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from biometrics_china.figures import style
+from biometrics_china.figures import marks, style
 from biometrics_china.numbers import printed
 
 #: the paper behind words, so that no line of the grid runs through them
@@ -28,8 +28,9 @@ def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Fig
     (first, first_label), (second, second_label) = parts.items()
     figure, (axes,) = style.canvas(style.COLUMN, 0.3 * len(frame) + 0.9)
     style.bare(axes, grid="x")
-    axes.barh(names, frame[first], color=style.BLUE, height=0.62, label=first_label)
-    axes.barh(
+    bars = axes.barh(names, frame[first], color=style.BLUE, height=0.62, label=first_label)
+    marks.tell(bars, frame, f"{{{frame.columns[0]}}}, {first_label}; {label}: {{{first}}}")
+    bars = axes.barh(
         names,
         frame[second],
         left=frame[first],
@@ -40,6 +41,7 @@ def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Fig
         linewidth=0,
         label=second_label,
     )
+    marks.tell(bars, frame, f"{{{frame.columns[0]}}}, {second_label}; {label}: {{{second}}}")
     for name, total in zip(names, frame[first] + frame[second], strict=True):
         note(axes, f"{total:,}", (total, name), (4, 0), color=style.MUTED)
     axes.margins(x=0.08, y=0.02)
@@ -74,10 +76,12 @@ def count(axes: Axes, x: Any, y: Any, words: object, **look: Any) -> None:
     axes.text(x, y, str(words), **look)
 
 
-def put(axes: Axes, x: Any, y: Any, mark: str, color: str, *, filled: bool, **look: Any) -> None:
-    """Draw marks without a line between them, filled or open."""
+def put(
+    axes: Axes, x: Any, y: Any, mark: str, color: str, *, filled: bool, **look: Any
+) -> list[Line2D]:
+    """Draw marks without a line between them, filled or open, and return them."""
     face = color if filled else style.PAPER
-    axes.plot(x, y, mark, color=color, markerfacecolor=face, **look)
+    return axes.plot(x, y, mark, color=color, markerfacecolor=face, **look)
 
 
 def note(

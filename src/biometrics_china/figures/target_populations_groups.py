@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.target_populations.groups import DERIVED
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _REGISTERS = {
     "drug_users_current": (style.ORANGE, "-", "o"),
@@ -24,7 +24,7 @@ def registers(frame: pd.DataFrame) -> Figure:
         axes.plot(part["year"], part["persons"] / 1e6, color=colour, linestyle=dash, linewidth=2)
         for is_derived, rows in part.groupby(part["basis"].eq(DERIVED)):
             look = {"markersize": 6.5, "markeredgewidth": 1.5}
-            shapes.put(
+            points = shapes.put(
                 axes,
                 rows["year"],
                 rows["persons"] / 1e6,
@@ -33,6 +33,7 @@ def registers(frame: pd.DataFrame) -> Figure:
                 filled=not is_derived,
                 **look,
             )
+            marks.tell(points, rows, "{label}, {year:year}: {persons} people, {basis}")
     for register, (x, y) in {
         "drug_users_current": (2016.1, 2.15), "drug_users_registered": (2012.8, 3.8),
         "drug_users_abstinent": (2020.6, 4.15),
@@ -55,7 +56,7 @@ def traits(frame: pd.DataFrame) -> Figure:
     style.bare(axes, bottom=False)
     for y in range(len(names)):
         axes.axhline(y, color=style.RULE, linewidth=0.5, zorder=0)
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, "{trait}, {group}; events: {events}"):
         x, y = groups.index(row["group"]), names.index(row["trait"])
         axes.scatter(x, y, s=62 + 26 * row["events"], color=style.BLUE, linewidth=0)
         look = {"fontsize": 8.5, "color": style.PAPER, "fontweight": "semibold"}
@@ -95,7 +96,7 @@ def drive(frame: pd.DataFrame) -> Figure:
         part = frame[frame["province"].eq(province)]
         for _, rows in part.groupby(part["year"].fillna(unknown)):
             width = len(rows)
-            for place, row in enumerate(rows.to_dict("records")):
+            for place, row in enumerate(marks.each(axes, rows, "{place}[, {year:year}]: {group}")):
                 x = unknown if pd.isna(row["year"]) else float(row["year"])
                 mark, colour = _GROUPS[row["group"]]
                 shift = 0.28 * (place - (width - 1) / 2)

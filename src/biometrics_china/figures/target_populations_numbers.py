@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
+from biometrics_china.numbers import printed
 
 _KINDS = {
     "Estimate": ("D", style.PURPLE),
@@ -27,7 +28,7 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
     """
     figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(frame) + 1.2)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, _stated)):
         mark, colour = _KINDS[row["kind"]]
         if row["high"] > row["low"]:
             axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=4)
@@ -52,6 +53,11 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
     return figure
 
 
+def _stated(row: marks.Row) -> str:
+    words = printed(row["low"]) + f" to {printed(row['high'])}" * (row["high"] > row["low"])
+    return f"{row['event']}: {'more than ' * row['is_floor']}{words} ({row['kind'].lower()})"
+
+
 _PRICES = {
     "stated price": ("o", style.BLUE),
     "total divided by tests": ("s", style.ORANGE),
@@ -66,7 +72,9 @@ def test_prices(frame: pd.DataFrame) -> Figure:
     """
     figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 1.3)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(
+        marks.each(axes, frame, lambda row: f"{_priced(row)}, {printed(row['yuan'])} yuan")
+    ):
         mark, colour = _PRICES[row["kind"]]
         if row["is_floor"] or row["is_ceiling"]:
             side = "right" if row["is_floor"] else "left"

@@ -29,11 +29,18 @@ from biometrics_china.figures import (
 
 def _paces(frame: pd.DataFrame) -> Figure:
     label = "pace after, times that before"
-    return multiverse.chart(frame, label=label, text=lambda value: f"{value:.0f} ×")
+    return multiverse.chart(
+        frame, label=label, text=lambda value: f"{value:.0f} ×", exact=lambda value: f"{value:.1f}"
+    )
 
 
 def _shares(frame: pd.DataFrame) -> Figure:
-    return multiverse.chart(frame, label="trafficked", text=shapes.per_cent)
+    return multiverse.chart(
+        frame,
+        label="trafficked",
+        text=shapes.per_cent,
+        exact=lambda value: shapes.per_cent(value, 1),
+    )
 
 
 EXHIBITS: dict[str, Recipe] = {

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.alerts import FIRST, SECOND
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 from biometrics_china.numbers import date_in_words
 
 
@@ -28,7 +28,9 @@ def recovery(frame: pd.DataFrame) -> Figure:
 def _cumulative(axes: Axes, frame: pd.DataFrame) -> None:
     style.bare(axes, grid="x")
     axes.set_title("Found, of all published so far")
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(
+        marks.each(axes, frame, "By {as_of}: {found} found of {published} published, {share:1%}")
+    ):
         axes.plot(row["share"], y, "o", color=style.BLUE, markersize=6)
         words = shapes.per_cent(row["share"], 1)
         shapes.note(axes, words, (row["share"], y), (-9, 0), ha="right")
@@ -40,7 +42,8 @@ def _cumulative(axes: Axes, frame: pd.DataFrame) -> None:
 def _periods(axes: Axes, frame: pd.DataFrame) -> None:
     style.bare(axes, grid="x")
     axes.set_title("Found, of those published since the date above")
-    for y, row in enumerate(frame.to_dict("records")):
+    said = "In the time up to {as_of}: {new_published} newly published, {new_found} newly found"
+    for y, row in enumerate(marks.each(axes, frame, said)):
         ends = [row["cohort_low"], row["cohort_high"]]
         axes.plot(ends, [y, y], color=style.GREEN, linewidth=7, solid_capstyle="butt")
         least = f"{shapes.per_cent(row['cohort_low'], bound='low')} or more"
@@ -82,8 +85,9 @@ def reasons(frame: pd.DataFrame) -> Figure:
         (FIRST, style.BLUE, "o", -0.17),
         (SECOND, style.ORANGE, "s", 0.17),
     ):
-        part = frame[frame["year"].eq(year)].set_index("reason").loc[names]
-        for y, row in enumerate(part.to_dict("records")):
+        part = frame[frame["year"].eq(year)]
+        for row in marks.each(axes, part, "{reason}, {year}: {count}, {share:1%} of those found"):
+            y = names.index(row["reason"])
             axes.plot(row["share"], y + shift, mark, color=colour, markersize=6.5)
             shapes.note(
                 axes,

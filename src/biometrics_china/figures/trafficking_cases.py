@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.cases import COURTS, SERIES
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _LOOK = dict(
     zip(
@@ -21,6 +21,7 @@ _LOOK = dict(
         strict=True,
     )
 )
+_WORDS = "{series}, {year:year}: {value} cases[, {is_derived:computed from other values}]"
 #: a point that is not joined to the others of its series, as (series, year)
 _ALONE = ("Solved by the police, children", 2011)
 #: where the name of a series stands: year, value, from which side
@@ -65,7 +66,7 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
         color=colour,
         linewidth=2.0 if name == COURTS else 1.2,
     )
-    for row in part.to_dict("records"):
+    for row in marks.each(axes, part, _WORDS):
         put = "X" if row["is_weak"] else mark
         look = {"markersize": 8, "markeredgewidth": 1.5}
         shapes.put(
@@ -87,7 +88,7 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
 
 def _key(figure: Figure) -> None:
     axes = figure.axes[0]
-    marks = [
+    keys = [
         axes.plot([], [], "o", color=style.MUTED, markersize=7, label="printed")[0],
         axes.plot(
             [],
@@ -101,4 +102,4 @@ def _key(figure: Figure) -> None:
         )[0],
         axes.plot([], [], "X", color=style.MUTED, markersize=8, label="weak source")[0],
     ]
-    figure.legend(handles=marks, loc="outside upper left", ncols=3, columnspacing=1.4)
+    figure.legend(handles=keys, loc="outside upper left", ncols=3, columnspacing=1.4)

@@ -8,7 +8,7 @@ from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.operation import SINCE
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 _START = pd.Timestamp(SINCE)
 
@@ -28,7 +28,8 @@ def _pace(axes: Axes, frame: pd.DataFrame) -> None:
     style.bare(axes)
     axes.set_title("People found a day, between reports")
     starts = [_START, *frame["day"][:-1]]
-    for start, row in zip(starts, frame.to_dict("records"), strict=True):
+    words = "Found in the time up to {as_of}: {per_day:,.0f} a day"
+    for start, row in zip(starts, marks.each(axes, frame, words), strict=True):
         days = (row["day"] - start).days
         axes.bar(
             start,
@@ -55,20 +56,21 @@ def _pace(axes: Axes, frame: pd.DataFrame) -> None:
 def _totals(axes: Axes, frame: pd.DataFrame) -> None:
     style.bare(axes, grid="y")
     axes.set_title("Since 1 January: people found, and old trafficking cases solved")
-    for column, floors, colour, mark, dash in (
-        ("found", "is_floor", style.BLUE, "o", "solid"),
-        ("cases_solved", "is_floor_of_cases", style.ORANGE, "s", (0, (4, 1.5))),
+    for column, ids, floors, colour, mark, dash in (
+        ("found", "id", "is_floor", style.BLUE, "o", "solid"),
+        ("cases_solved", "cases_id", "is_floor_of_cases", style.ORANGE, "s", (0, (4, 1.5))),
     ):
+        words = "found" if column == "found" else "cases solved"
         days, values = [_START, *frame["day"]], [0, *frame[column]]
         axes.plot(days, values, color=colour, linestyle=dash, linewidth=1.8)
-        for row in frame.to_dict("records"):
+        said = f"[{{{floors}:more than}} ]{{{column}}} {words} by {{as_of}}"
+        for row in marks.each(axes, frame, said, f"reunion_counts/{{{ids}}}"):
             place = (axes, row["day"], row[column], mark, colour)
             if row[floors]:
                 shapes.bound(*place, "up", markersize=5)
             else:
                 shapes.put(*place, filled=True, markersize=5)
         last = frame.iloc[-1]
-        words = "found" if column == "found" else "cases solved"
         more = "more than " if last[floors] else ""
         shapes.note(
             axes,
@@ -92,7 +94,11 @@ def apart(frame: pd.DataFrame) -> Figure:
         ("late", style.BLUE, "o", 0.17, "found after that, in the year"),
     ):
         places = frame.index + shift
-        axes.plot(frame[f"{part}_share"], places, mark, color=colour, markersize=7, label=label)
+        shares = axes.plot(
+            frame[f"{part}_share"], places, mark, color=colour, markersize=7, label=label
+        )
+        said = f"Apart {{band}}, {label}: {{{part}}}, {{{part}_share:1%}} of those stated"
+        marks.tell(shares, frame, said)
         for y, row in zip(places, frame.to_dict("records"), strict=True):
             words = f"{shapes.per_cent(row[f'{part}_share'], 1)}   {row[part]:,}"
             shapes.note(axes, words, (row[f"{part}_share"], y), (9, 0))

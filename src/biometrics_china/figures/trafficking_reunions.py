@@ -8,11 +8,14 @@ from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking import reunions as analysis
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 from biometrics_china.numbers import printed
 
 #: where the pace before the total of 2019 and after it is written: day and height
 _PLACES = (("2014-09-01", 2350), ("2020-10-01", 7300))
+
+
+_WORDS = "[{is_floor:More than} ]{value} people matched by {as_of}"
 
 
 def reunions(frame: pd.DataFrame) -> Figure:
@@ -20,7 +23,7 @@ def reunions(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 4.0)
     style.bare(axes, grid="y")
     axes.plot(frame["day"], frame["value"], color=style.BLUE, linewidth=1.6, zorder=2)
-    for row in frame.to_dict("records"):
+    for row in marks.each(axes, frame, _WORDS):
         axes.plot([row["first"], row["last"]], [row["value"]] * 2, color=style.BLUE, linewidth=4)
         place = (axes, row["day"], row["value"], "o", style.BLUE)
         if row["is_floor"]:
@@ -67,7 +70,7 @@ def _paces(axes: Axes, table: pd.DataFrame) -> None:
 
 def _key(figure: Figure) -> None:
     axes = figure.axes[0]
-    marks = [
+    keys = [
         axes.plot([], [], "o", color=style.BLUE, markersize=6, label="printed total")[0],
         axes.plot(
             [],
@@ -81,7 +84,7 @@ def _key(figure: Figure) -> None:
         )[0],
         axes.plot([], [], color=style.BLUE, linewidth=4, label="days the date can mean")[0],
     ]
-    figure.legend(handles=marks, loc="outside upper left", ncols=3, columnspacing=1.4)
+    figure.legend(handles=keys, loc="outside upper left", ncols=3, columnspacing=1.4)
 
 
 def yields(frame: pd.DataFrame) -> Figure:
@@ -91,8 +94,9 @@ def yields(frame: pd.DataFrame) -> Figure:
     """
     figure, (axes,) = style.canvas(style.COLUMN, 0.5 * len(frame) + 0.9)
     style.bare(axes, grid="x")
+    said = "{scheme}, {will}: {matched} matched of [{is_limit:more than} ]{sampled} sampled"
     colours = {"must be sampled": (style.ORANGE, "s"), "of their own will": (style.GREEN, "o")}
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, said)):
         colour, mark = colours.get(row["will"], (style.BLUE, "D"))
         most, more = ("at most ", "more than ") if row["is_limit"] else ("", "")
         place = (axes, row["share"], y, mark, colour)

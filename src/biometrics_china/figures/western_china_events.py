@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 
 def disclosures(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `responses.disclosures`: a line from artefact to disclosure for each."""
     figure, (axes,) = style.canvas(style.WIDE, 0.34 * len(frame) + 0.9)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    said = "{capability}, {actor}: artefact of {artefact:year}, made public {revealed:year}"
+    for y, row in enumerate(marks.each(axes, frame, said)):
         is_rough = row["precision"] < 7
         axes.plot(
             [row["artefact"], row["revealed"]], [y, y], color=style.FAINT if is_rough else style.BLUE,
@@ -53,7 +54,7 @@ def listings_and_exits(frame: pd.DataFrame) -> Figure:
     look = {"fontsize": 9.5, "color": style.BLUE}
     shapes.note(axes, words, (steps["when"].iloc[0], 10), (8, 0), **look)
     exits = frame[frame["kind"].eq("exit")].drop_duplicates(["actor", "date"])
-    for place, row in enumerate(exits.to_dict("records")):
+    for place, row in enumerate(marks.each(axes, exits, "{actor}, {date}: {action}")):
         height = (76, 76, 86, 76, 86)[place % 5]
         side = "left" if place == 0 else "right"
         axes.plot(row["when"], height, "v", color=style.ORANGE, markersize=7)

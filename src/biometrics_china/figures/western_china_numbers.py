@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import shapes, style
+from biometrics_china.figures import marks, shapes, style
 
 #: series → mark, colour, dash, size; later ones are smaller, so that they do not hide the others
 _SERIES = {
@@ -20,10 +20,11 @@ def series(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `examinations.series`; a derived point is hollow."""
     figure, (axes,) = style.canvas(style.COLUMN, 3.4)
     style.bare(axes, grid="y")
+    said = "{year:year}, {series}: {million:,.1f} million examinations, {basis}"
     for name, (mark, colour, dash, size) in _SERIES.items():
         part = frame[frame["series"].eq(name)]
         axes.plot(part["year"], part["million"], color=colour, linestyle=dash, linewidth=1.4)
-        for row in part.to_dict("records"):
+        for row in marks.each(axes, part, said):
             look = {"markersize": size, "markeredgewidth": 1.5}
             shapes.put(
                 axes,
@@ -48,7 +49,9 @@ def coverage(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `coverage.coverage`: a point between bounds for each place."""
     figure, (axes,) = style.canvas(style.COLUMN, 2.0)
     style.bare(axes, grid="x")
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(
+        marks.each(axes, frame, "{place}: {examined} examined, {share:%} of residents")
+    ):
         colour = style.ORANGE if y == 0 else style.BLUE
         axes.hlines(y, row["low"], row["high"], color=colour, linewidth=7, alpha=0.35)
         axes.plot(row["share"], y, "D" if y == 0 else "o", color=colour, markersize=8)
@@ -87,7 +90,8 @@ def research_file(frame: pd.DataFrame) -> Figure:
     for column, (mark, colour, words, shift) in _IN_FILE.items():
         y = frame.index + shift
         axes.hlines(y, 0, frame[column].fillna(0), color=style.FAINT, linewidth=0.9, zorder=1)
-        axes.plot(frame[column], y, mark, color=colour, markersize=6, label=words)
+        points = axes.plot(frame[column], y, mark, color=colour, markersize=6, label=words)
+        marks.tell(points, frame, f"{{group}}, {words}: {{{column}:1%}}")
     for y in frame.index[1:]:
         axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6, zorder=0)
     shapes.rows(axes, frame["group"], ends=(0.55, 0.5))
@@ -103,15 +107,14 @@ def shares(frame: pd.DataFrame) -> Figure:
     figure, axes = style.canvas(style.WIDE, 3.3, 2, 1, sharex=True, height_ratios=[4, 3])
     for ax, (name, part) in zip(axes, frame.groupby("estimate", sort=False), strict=True):
         style.bare(ax, grid="x", bottom=ax is axes[-1])
-        for y, row in enumerate(part.to_dict("records")):
+        for y, row in enumerate(marks.each(ax, part, _ends)):
             is_bound = "only" in row["base"]
             colour = style.ORANGE if row["is_printed"] else style.BLUE
             ax.plot(
                 [row["low"], row["high"]], [y, y], color=colour, linewidth=5 if not is_bound else 2,
                 linestyle="-" if not is_bound else (0, (2, 1.2)),
             )  # fmt: skip
-            ends = " to ".join(shapes.per_cent(row[end], 1, end) for end in ("low", "high"))
-            shapes.note(ax, ends, (row["high"], y), (7, 0))
+            shapes.note(ax, _between(row), (row["high"], y), (7, 0))
         shapes.rows(ax, part["base"])
         ax.set_title(str(name))
     axes[-1].set_xlim(0.15, 0.62)
@@ -120,11 +123,19 @@ def shares(frame: pd.DataFrame) -> Figure:
     return figure
 
 
+def _between(row: marks.Row) -> str:
+    return " to ".join(shapes.per_cent(row[end], 1, end) for end in ("low", "high"))
+
+
+def _ends(row: marks.Row) -> str:
+    return f"{row['estimate']}, {row['base']}: {_between(row)}"
+
+
 def restatements(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `estimates.restatements`: one mark a text."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 0.7)
     style.bare(axes, bottom=False)
-    for y, row in enumerate(frame.to_dict("records")):
+    for y, row in enumerate(marks.each(axes, frame, "{label}: {n:.0f}[; {outlets}]")):
         upper = row["handling"] != "range"
         axes.plot(
             range(1, int(row["n"]) + 1), [y] * int(row["n"]), "D" if upper else "o",

@@ -10,7 +10,7 @@ from docutils import nodes
 from biometrics_china import exhibits, made, notebook, provenance, tables
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import citation, mentions, rows
+from biometrics_china.publishing import as_tables, citation, figure_marks, mentions, rows
 from biometrics_china.publishing.cells import cell_html
 from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import (
@@ -70,7 +70,9 @@ def _figure(exhibit_id: str, root: str, number: str, *said: str, **attributes: A
     _, label, exhibit = exhibits.get(exhibit_id)
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label, root)
     title = tag("strong", text(exhibit.title), class_="exhibit-title")
-    caption = tag("figcaption", tag("span", number, " ", title, id=f"name-{exhibit_id}"), *said)
+    beside = [" ", as_tables.link_to(exhibit_id, root)] if exhibit.draw else []
+    name = tag("span", number, " ", title, id=f"name-{exhibit_id}")
+    caption = tag("figcaption", name, *said, *beside)
     return tag("figure", body, caption, **attributes, aria_labelledby=f"name-{exhibit_id}")
 
 
@@ -91,7 +93,8 @@ def _plot(exhibit: Exhibit, label: str, root: str) -> str:
         height=height,
         loading="lazy",
     )
-    return scrolling("div", image, label=label, class_="exhibit-plot")
+    drawn = tag("div", image, figure_marks.overlay(exhibit.id, root), class_="drawn")
+    return scrolling("div", drawn, label=label, class_="exhibit-plot")
 
 
 def _table(exhibit: Exhibit, label: str, root: str) -> str:

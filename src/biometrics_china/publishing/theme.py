@@ -109,6 +109,8 @@ def fill_page(
             context["terms_path"] = asset(top, "terms.js")
         if 'class="exhibit-plot"' in context["body"]:
             context["drawings_path"] = context["pathto"](drawings.address(), 1)
+        if 'class="marks"' in body:
+            context["marks_path"] = asset(top, "marks.js")
 
 
 def _contents(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:

@@ -37,9 +37,10 @@ def followed(shown: pd.Series) -> list[str]:
 def steps(coded: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the steps of each case by the day, with the light that the rule gives then.
 
-    Columns: `case` (title), `date`, `known`, `question`, `answer`, `light` (printed form), `happened`,
-    `began` and `ended` (dates of the case), `case_id`, `source_id`. A day known by its month or year
-    stands in the middle of it. `coded` is a table of steps that were read, else the one that stands.
+    Columns: `id`, `case` (title), `date`, `known`, `question`, `answer`, `light` (printed form),
+    `happened`, `began` and `ended` (dates of the case), `case_id`, `source_id`. A day known by its
+    month or year stands in the middle of it. `coded` is a table of steps that were read, else the
+    one that stands.
     """
     found = provenance.read_rows("cooperation_steps") if coded is None else coded
     cases = tables.load("cooperation_cases").set_index("id")
@@ -50,6 +51,7 @@ def steps(coded: pd.DataFrame | None = None) -> pd.DataFrame:
     lights = by_day.groupby("case_id", sort=False)["shows"].transform(followed)
     return pd.DataFrame(
         {
+            "id": by_day["id"],
             "case": by_day["case_id"].map(cases["title"]),
             "date": by_day["date"],
             "known": by_day["known"],

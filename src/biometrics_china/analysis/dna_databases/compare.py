@@ -46,8 +46,9 @@ def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
     """Return people stored for each trace from a scene, by country and date.
 
     Pairs are rows of one country, one database and one date, people on one side and traces on the
-    other. Columns `country`, `year`, `as_of`, `people`, `traces`, `ratio`, `least`: the lowest ratio
-    that floors and rounding leave open, and `is_floor`: the people are a floor.
+    other. Columns `id` (of the people), `country`, `year`, `as_of`, `people`, `traces`, `ratio`,
+    `least`: the lowest ratio that floors and rounding leave open, and `is_floor`: the people are a
+    floor.
     """
     people = frame[frame["metric"].isin(["persons", "person_profiles", "offender_profiles"])]
     traces = frame[frame["use"].eq("traces")]
@@ -58,6 +59,7 @@ def people_for_each_trace(frame: pd.DataFrame) -> pd.DataFrame:
     most = [bounds(*pair)[1] for pair in pairs[["value_traces", "qualifier_traces"]].to_numpy()]
     found = pd.DataFrame(
         {
+            "id": pairs["id"],
             "country": pairs["country"].map(sizes.COMPARED),
             "year": pairs["year"],
             "as_of": pairs["as_of"],

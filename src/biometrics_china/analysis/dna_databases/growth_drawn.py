@@ -22,11 +22,12 @@ LINES = {"recent path": True, "recent path without the last": False}
 def curves(data: pd.DataFrame) -> pd.DataFrame:
     """Return the frame of the figure.
 
-    Columns `series` (`stated`, `people`, `institute`, a shape, a line of the recent path), `year`,
-    `value` (records or people), `low` and `high` (what rounding or a range leaves open),
-    `qualifier` (totals and people only), `is_doubted` (the last total, of uncertain scope).
+    Columns `id` (empty for curves), `series` (`stated`, `people`, `institute`, a shape, a line of
+    the recent path), `year`, `value` (records or people), `low` and `high` (what rounding or a
+    range leaves open), `qualifier` (totals and people only), `is_doubted` (the last total, of
+    uncertain scope).
     """
-    columns = ["series", "year", "value", "low", "high", "qualifier"]
+    columns = ["id", "series", "year", "value", "low", "high", "qualifier"]
     shapes = [fit for fit in growth.fits(data) if fit.shape.name in DRAWN]
     years = np.linspace(data["year"].min(), UNTIL, 70)
     drawn = [
@@ -59,7 +60,7 @@ def apart() -> pd.DataFrame:
     spans = institute.assign(
         series=INSTITUTE, low=institute["lower"], high=institute["upper"], value=middle
     )
-    kept = ["series", "year", "value", "low", "high", "qualifier"]
+    kept = ["id", "series", "year", "value", "low", "high", "qualifier"]
     return pd.concat([_stated(people).assign(series=PEOPLE)[kept], spans[kept]], ignore_index=True)
 
 

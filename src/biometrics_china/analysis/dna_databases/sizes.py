@@ -62,7 +62,7 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Return the share of the population by country and date, with what was counted.
 
     `frame` is that of `sizes`; used are its rows for `share`, and for China those for `growth`
-    too. Columns `country` (in words), `year`, `metric`, `qualifier`, `value`, `share` (0 to 1),
+    too. Columns `id`, `country` (in words), `year`, `metric`, `qualifier`, `value`, `share` (0 to 1),
     `is_doubted` (it is not certain that the total speaks of the nation).
     """
     kept = frame[frame["use"].isin(["share", "growth"]) & frame["country"].isin(list(COMPARED))]
@@ -74,7 +74,7 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     share = value / np.array(persons, dtype=float)
     found = kept.assign(country=kept["country"].map(COMPARED), value=value, share=share)
     found = found.assign(is_doubted=kept["id"].eq(DOUBTED))
-    found = found[["country", "year", "metric", "qualifier", "value", "share", "is_doubted"]]
+    found = found[["id", "country", "year", "metric", "qualifier", "value", "share", "is_doubted"]]
     return found.sort_values(
         ["country", "metric", "year"],
         key=lambda c: c.map(order.index) if c.name == "country" else c,

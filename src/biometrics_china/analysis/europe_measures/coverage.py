@@ -117,8 +117,8 @@ def by_force(frame: pd.DataFrame) -> pd.DataFrame:
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     """Return measures of the Union with an adoption and an application date, for drawing.
 
-    Columns: `title`, `family` (label), `adopted`, `applies` (decimal years), `is_binding`, `status`,
-    `source_id`; by family and adoption.
+    Columns: `id`, `title`, `family` (label), `adopted`, `applies` (decimal years), `is_binding`,
+    `status`, `source_id`; by family and adoption.
     """
     labels = tables.vocabulary("measure_family")
     kept = frame[frame["level"].eq("eu") & frame["adopted"].notna() & frame["applies"].notna()]
@@ -128,7 +128,7 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
         place=kept["family"].map(list(labels).index),
         family=kept["family"].map(labels),
     )
-    columns = ["title", "family", "adopted", "applies", "is_binding", "status", "source_id"]
+    columns = ["id", "title", "family", "adopted", "applies", "is_binding", "status", "source_id"]
     return rows.sort_values(["place", "adopted", "id"])[columns].reset_index(drop=True)
 
 

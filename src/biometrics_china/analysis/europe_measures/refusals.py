@@ -27,7 +27,8 @@ def listed(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the bodies that Chinese lists of counter-measures took up, in the order of the days.
 
     `frame` has rows as of `listings`. Columns: `list_name`, `date`, `entity`, `kind` (of `KINDS`),
-    `ended` (the day on which the same list let the body go, else missing), `source_id`.
+    `ended` (the day on which the same list let the body go, else missing), `id` (of the entry),
+    `source_id`.
     """
     found = frame[frame["ground"].eq("countermeasure") & frame["country"].eq("CN")]
     keys = ["list_name", "entity"]
@@ -36,7 +37,7 @@ def listed(frame: pd.DataFrame) -> pd.DataFrame:
     of = {code: kind for kind, codes in KINDS.items() for code in codes}
     ended = [ends.get(key) for key in starts[keys].itertuples(index=False, name=None)]
     starts = starts.assign(kind=starts["entity_type"].map(of), ended=pd.Series(ended, starts.index))
-    columns = ["list_name", "date", "entity", "kind", "ended", "source_id"]
+    columns = ["list_name", "date", "entity", "kind", "ended", "id", "source_id"]
     return starts[columns].reset_index(drop=True)
 
 
@@ -44,7 +45,7 @@ def marks(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a mark for each body of `listed`: a row for each day and list, a place in the row.
 
     Columns: `act` (day and list in words), `row`, `place` (both from 0), `kind`, `has_ended`,
-    `entity`, `source_id`; in a row the kinds stand together, in the order of `KINDS`.
+    `entity`, `id`, `source_id`; in a row the kinds stand together, in the order of `KINDS`.
     """
     order = list(KINDS)
     acts = list(dict.fromkeys(zip(frame["date"], frame["list_name"], strict=True)))
@@ -55,7 +56,7 @@ def marks(frame: pd.DataFrame) -> pd.DataFrame:
         rank=frame["kind"].map(order.index),
     ).sort_values(["row", "rank", "entity"], kind="stable")
     made["place"] = made.groupby("row").cumcount()
-    columns = ["act", "row", "place", "kind", "has_ended", "entity", "source_id"]
+    columns = ["act", "row", "place", "kind", "has_ended", "entity", "id", "source_id"]
     return made[columns].reset_index(drop=True)
 
 

@@ -17,8 +17,8 @@ FILES = {
 def holdings(frame: pd.DataFrame) -> pd.DataFrame:
     """Return dated counts of the files in `FILES`, by file, measure and day.
 
-    Columns: `file`, `measure` (labels), `when` (decimal year), `value`, `is_least` (the source says
-    "more than"), `is_used` (False where another count contradicts it), `source_id`. Most sources
+    Columns: `id`, `file`, `measure` (labels), `when` (decimal year), `value`, `is_least` (the source
+    says "more than"), `is_used` (False where another count contradicts it), `source_id`. Most sources
     give least values, so a rise can be read and a growth rate cannot.
     """
     rows = frame[frame["series"].isin(FILES) & frame["as_of"].notna()]
@@ -26,6 +26,7 @@ def holdings(frame: pd.DataFrame) -> pd.DataFrame:
     series, measures = tables.vocabulary("count_series"), tables.vocabulary("count_measure")
     found = pd.DataFrame(
         {
+            "id": rows["id"],
             "file": rows["series"].map(series),
             "measure": rows["measure"].map(measures),
             "when": rows["as_of"].map(tables.decimal_year),

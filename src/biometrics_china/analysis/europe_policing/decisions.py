@@ -23,13 +23,14 @@ NOT_ALLOWED = ("refused", "annulled")
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     """Return dated decisions for drawing, oldest first, without the leading judgment itself.
 
-    Columns: `court` (with its country), `when` (decimal year), `outcome`, `label` (of the
+    Columns: `id`, `court` (with its country), `when` (decimal year), `outcome`, `label` (of the
     outcome), `persons`, `source_id`.
     """
     labels = tables.vocabulary("surrender_outcome")
     rows = frame[frame["date"].notna() & frame["id"].ne(TURN)]
     found = pd.DataFrame(
         {
+            "id": rows["id"],
             "court": rows["country"].map(countries.name) + ": " + rows["court"],
             "when": rows["date"].map(tables.decimal_year),
             "outcome": rows["outcome"],

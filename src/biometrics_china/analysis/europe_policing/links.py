@@ -19,14 +19,15 @@ EDGE = 2026.9
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     """Return dated arrangements for drawing, by kind and start.
 
-    Columns: `place` (country; of an international body, its name), `kind` (label), `what`, `start`,
-    `end` (decimal years; `end` is missing where the end is not known), `status`, `biometrics`,
+    Columns: `id`, `place` (country; of an international body, its name), `kind` (label), `what`,
+    `start`, `end` (decimal years; `end` is missing where the end is not known), `status`, `biometrics`,
     `source_id`.
     """
     kinds = tables.vocabulary("police_link_kind")
     rows = frame[frame["start"].notna()]
     found = pd.DataFrame(
         {
+            "id": rows["id"],
             "place": [_place(row) for row in rows.to_dict("records")],
             "kind": rows["kind"].map(kinds),
             "what": rows["what"],
@@ -87,13 +88,14 @@ def named_bounds(frame: pd.DataFrame, field: str) -> tuple[int, int, int]:
 
 
 def patrols(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return Chinese officers in each round of joint patrols: `place`, `when`, `officers`.
+    """Return Chinese officers in each round of joint patrols: `id`, `place`, `when`, `officers`.
 
     `frame` is the table of counts; a round has one count.
     """
     rows = frame[frame["series"].eq("patrols") & frame["as_of"].notna()]
     found = pd.DataFrame(
         {
+            "id": rows["id"],
             "place": rows["country"],
             "when": rows["as_of"].map(tables.decimal_year),
             "officers": rows["value"].astype(int),

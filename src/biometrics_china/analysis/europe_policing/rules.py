@@ -19,13 +19,14 @@ APPROVAL = ("central_approval", "local_approval", "origin_approval")
 def matrix(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each provision and demand, and one with an empty demand where there is none.
 
-    Columns: `side`, `provision` (instrument and article), `demand` (labels, empty if none),
+    Columns: `id`, `side`, `provision` (instrument and article), `demand` (labels, empty if none),
     `names_biometrics`, `source_id`; in the order of the table.
     """
     sides = tables.vocabulary("rule_side")
     demands = tables.vocabulary("transfer_demand")
     rows = [
         {
+            "id": row["id"],
             "side": sides[str(row["side"])],
             "provision": f"{row['instrument']}, {_article(str(row['article']))}",
             "demand": demands[demand] if demand else "",

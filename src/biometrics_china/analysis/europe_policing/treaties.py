@@ -30,20 +30,23 @@ def used(frame: pd.DataFrame) -> pd.DataFrame:
 def grid(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the status of each kind of treaty for each member state.
 
-    Columns: `code`, `state`, and one for each of `KINDS` with the code of the status, or
-    ``none_found``. States with an extradition treaty come first, then those with legal assistance
-    alone, then the others, each group by name.
+    Columns: `code`, `state`, one for each of `KINDS` with the code of the status, or ``none_found``,
+    and one for each with the row of the treaty (``<kind>_id``, empty if there is none). States with an
+    extradition treaty come first, then those with legal assistance alone, then the others, each group
+    by name.
     """
-    status = frame.set_index(["country", "kind"])["status"].to_dict()
+    rows_of = frame.set_index(["country", "kind"])
+    status, ids = (rows_of[column].to_dict() for column in ("status", "id"))
     rows = [
         {"code": code, "state": state}
         | {kind: status.get((code, kind), "none_found") for kind in KINDS}
+        | {f"{kind}_id": ids.get((code, kind), "") for kind in KINDS}
         for code, state in countries.MEMBERS.items()
     ]
     found = pd.DataFrame(rows)
     rank = [_rank(row) for row in found.to_dict("records")]
     return found.assign(rank=rank).sort_values(["rank", "state"], ignore_index=True)[
-        ["code", "state", *KINDS]
+        ["code", "state", *KINDS, *(f"{kind}_id" for kind in KINDS)]
     ]
 
 

@@ -51,8 +51,8 @@ def error_bounds(part: int, whole: int, right: float) -> bounds.Bounds:
 def rates(papers: pd.DataFrame, right: float) -> pd.DataFrame:
     """Return European countries with enough papers, those with the highest share first.
 
-    Columns: `country` (name), `papers`, `papers_abroad`, `papers_china`, `share` of all papers, its
-    bounds `low` and `high` if only the share `right` of the papers belongs to the subject,
+    Columns: `id`, `country` (name), `papers`, `papers_abroad`, `papers_china`, `share` of all papers,
+    its bounds `low` and `high` if only the share `right` of the papers belongs to the subject,
     `share_abroad` (of the papers with a partner in any country), `source_id`.
     """
     kept = papers[papers["country"].isin(EUROPE) & papers["papers"].ge(ENOUGH)]
@@ -65,6 +65,7 @@ def _rate(row: dict[Any, Any], right: float) -> dict[str, Any]:
     part, whole, abroad = (int(row[c]) for c in ("papers_china", "papers", "papers_abroad"))
     span = error_bounds(part, whole, right)
     return {
+        "id": row["id"],
         "country": row["name"],
         "papers": whole,
         "papers_abroad": abroad,

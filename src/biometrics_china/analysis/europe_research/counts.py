@@ -39,7 +39,7 @@ def audits(links: pd.DataFrame) -> pd.DataFrame:
 
 
 def military(links: pd.DataFrame) -> pd.DataFrame:
-    """Return publications with military universities: `country`, `publications`, `is_rest`.
+    """Return publications with military universities: `id`, `country`, `publications`, `is_rest`.
 
     The last row is what is left of the European total after the countries that are named.
     """
@@ -47,7 +47,7 @@ def military(links: pd.DataFrame) -> pd.DataFrame:
     total = rows.loc[rows["country"].isna(), "value"].iloc[0]
     named = rows.dropna(subset=["country"])
     named = named.sort_values("value", ascending=False, kind="stable")
-    found = named[["country", "value"]].replace({"country": _COUNTRIES}).assign(is_rest=False)
+    found = named[["id", "country", "value"]].replace({"country": _COUNTRIES}).assign(is_rest=False)
     rest = pd.DataFrame({"country": ["all others"], "value": [total - named["value"].sum()]})
     found = pd.concat([found, rest.assign(is_rest=True)], ignore_index=True)
     found["value"] = found["value"].round().astype(int)

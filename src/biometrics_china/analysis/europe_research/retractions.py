@@ -59,9 +59,10 @@ def batches_once(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def spans(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return papers for drawing: `label`, `journal`, start and end as decimal years, status, Europe.
+    """Return papers for drawing: `id`, `label`, `journal`, start and end, status, Europe.
 
-    Papers under concern and those without a retraction date keep an open end. By publication.
+    Start and end are decimal years. Papers under concern and those without a retraction date keep
+    an open end. By publication.
     """
     kept = frame[frame["status"].ne("index_only") & frame["published"].notna()]
     rows = kept.assign(
@@ -70,6 +71,7 @@ def spans(frame: pd.DataFrame) -> pd.DataFrame:
         is_european=kept["european_author"].isin(["yes", "part_time"]),
     )
     columns = [
+        "id",
         "label",
         "journal",
         "start",

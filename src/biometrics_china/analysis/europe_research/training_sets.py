@@ -41,11 +41,11 @@ def sets(frame: pd.DataFrame) -> pd.DataFrame:
 def uses(frame: pd.DataFrame) -> pd.DataFrame:
     """Return papers by set and year.
 
-    Columns: `name`, `year`, `examined`, `used`, `source_id`, `share`, `is_after`. The last
+    Columns: `id`, `name`, `year`, `examined`, `used`, `source_id`, `share`, `is_after`. The last
     marks the years after the one in which the sets were withdrawn.
     """
     rows = frame.sort_values(["name", "year"], ignore_index=True)
-    columns = ["name", "year", "examined", "used", "source_id"]
+    columns = ["id", "name", "year", "examined", "used", "source_id"]
     found = rows[columns].astype({"year": int, "examined": int, "used": int})
     return found.assign(
         share=found["used"] / found["examined"], is_after=found["year"].gt(WITHDRAWN)

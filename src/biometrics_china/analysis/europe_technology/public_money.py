@@ -47,8 +47,8 @@ def _amount(row: dict[Any, Any]) -> str:
 def answers(frame: pd.DataFrame) -> pd.DataFrame:
     """Return official answers, those for a whole state last, by what each tells of the number.
 
-    Columns: `who` (country and body), `country`, `date`, `asked_by` (label), `is_state` (asked for the
-    whole state), `told` (code), `told_label`, `cameras` (printed; empty without a number), `said`,
+    Columns: `id`, `who` (country and body), `country`, `date`, `asked_by` (label), `is_state` (asked for
+    the whole state), `told` (code), `told_label`, `cameras` (printed; empty without a number), `said`,
     `source_id`.
     """
     told, asked = tables.vocabulary("answer_told"), tables.vocabulary("asked_by")
@@ -57,6 +57,7 @@ def answers(frame: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values(["is_state", "place", "name", "date", "id"], ignore_index=True)
     return pd.DataFrame(
         {
+            "id": rows["id"],
             "who": rows["name"] + ": " + rows["body"],
             "country": rows["name"],
             "date": rows["date"],

@@ -20,7 +20,7 @@ def supplies() -> pd.DataFrame:
 
 
 def timeline(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return dated links for drawing: `firms`, `origin`, `year`, `kind`, `technology`, `place`.
+    """Return dated links for drawing: `id`, `firms`, `origin`, `year`, `kind`, `technology`, `place`.
 
     `year` is a decimal year, the middle of what the date leaves open. Ordered by origin, firm, year.
     """
@@ -28,7 +28,16 @@ def timeline(frame: pd.DataFrame) -> pd.DataFrame:
     place = dated["origin"].map(ORIGINS.index)
     dated = dated.assign(year=dated["date"].map(tables.decimal_year), place=place)
     order = dated.sort_values(["place", "firms", "year", "id"])
-    columns = ["firms", "origin", "year", "kind", "technology", "is_western_china", "source_id"]
+    columns = [
+        "id",
+        "firms",
+        "origin",
+        "year",
+        "kind",
+        "technology",
+        "is_western_china",
+        "source_id",
+    ]
     return order[columns].reset_index(drop=True)
 
 

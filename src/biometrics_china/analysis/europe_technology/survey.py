@@ -73,12 +73,13 @@ def survey_rows() -> pd.DataFrame:
 
 
 def survey() -> pd.DataFrame:
-    """Return `respondents` for the package, with `label` and `source_id`."""
+    """Return `respondents` for the package, with `label`, `id` and `source_id`."""
     rows = survey_rows()
     found = respondents(rows)
-    sources = dict(zip(rows["user"], rows["source_id"], strict=True))
+    ids, sources = (dict(zip(rows["user"], rows[c], strict=True)) for c in ("id", "source_id"))
     labels = tables.vocabulary("user_kind")
-    return found.assign(label=found["kind"].map(labels), source_id=found["kind"].map(sources))
+    kind = found["kind"]
+    return found.assign(label=kind.map(labels), id=kind.map(ids), source_id=kind.map(sources))
 
 
 def asked(bodies_estimate: float, percent: float) -> float:

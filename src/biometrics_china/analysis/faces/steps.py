@@ -14,7 +14,8 @@ def grid(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each system: `system`, a column for each step with the code of its evidence.
 
     `frame` is the table of the steps. An empty text means that the step was not read of that
-    system. `steps` counts them; systems with most steps come first.
+    system. `steps` counts them; systems with most steps come first. A column ``<step>_id`` names the
+    row of each.
     """
     order = list(tables.vocabulary("file_step"))
     first = frame.drop_duplicates(["system", "step"])
@@ -24,6 +25,9 @@ def grid(frame: pd.DataFrame) -> pd.DataFrame:
     taken = found.notna()
     found = found.astype("object").where(taken, "").assign(steps=taken.sum(axis=1))
     found = found.sort_values("steps", ascending=False, kind="stable")
+    ids = first.pivot_table(index="system", columns="step", values="id", aggfunc="first")
+    ids = ids.reindex(columns=order).astype("object")
+    found = found.join(ids.where(ids.notna(), "").add_suffix("_id"))
     return found.rename_axis(None, axis=1).reset_index()
 
 

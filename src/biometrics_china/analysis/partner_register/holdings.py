@@ -80,11 +80,13 @@ def by_kind(frame: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
 
 
 def most_recorded(frame: pd.DataFrame, records: pd.DataFrame, most: int = 20) -> pd.DataFrame:
-    """Return the bodies with the most kinds of record, then records: `name` and a count a kind."""
+    """Return the bodies with the most kinds of record, then records: `id`, `name`, a count a kind."""
     table = pd.crosstab(records["entity_id"], records["kind"])
     order = pd.DataFrame({"kinds": table.gt(0).sum(axis=1), "all": table.sum(axis=1)})
     chosen = order.sort_values(["kinds", "all"], ascending=False, kind="stable").head(most).index
     names = dict(zip(frame["id"], frame["name"], strict=True))
     found = table.loc[chosen]
     found = found[[k for k in KINDS if k in found.columns]]
-    return found.rename(index=names).rename_axis(index="name", columns=None).reset_index()
+    found = found.rename_axis(index="id", columns=None).reset_index()
+    found.insert(1, "name", found["id"].map(names))
+    return found

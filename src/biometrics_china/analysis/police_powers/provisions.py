@@ -80,7 +80,7 @@ def restricting(frame: pd.DataFrame) -> pd.DataFrame:
 def matrix(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the matrix of current provisions, each once, in the order in which it is drawn.
 
-    Columns: block, instrument_id, title_en, is_uncertain, article, topic, the marks of `MARKS`
+    Columns: id, block, instrument_id, title_en, is_uncertain, article, topic, the marks of `MARKS`
     (boolean), function, source_id. A block is the European Union, or China parted by whether the
     instrument holds a power. Within a block the instruments with most provisions come first.
     """
@@ -92,6 +92,7 @@ def matrix(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     frame = frame.assign(block=pd.Categorical(block, BLOCKS, ordered=True), size=-size)
     frame = frame.sort_values(["block", "size", "instrument_id", "article_order", "id"])
     kept = [
+        "id",
         "block",
         "instrument_id",
         "title_en",
@@ -109,15 +110,16 @@ def joined(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the matrix with the articles of an instrument that have the same marks in one line.
 
     `frame` is as from `matrix`. Columns: block, instrument_id, title_en, is_uncertain, articles (a
-    list in the order of the text), topic (of a lone article, else empty) and the marks. Articles
+    list in the order of the text), topic (of a lone article, else empty), rows (their places in
+    `frame`) and the marks. Articles
     without any mark, such as definitions, are left out. Lines stand in the order of their first
     article.
     """
-    frame = frame[frame[list(MARKS)].any(axis=1)]
+    frame = frame.assign(row=frame.index)[frame[list(MARKS)].any(axis=1)]
     keys = ["block", "instrument_id", "title_en", "is_uncertain", *MARKS]
     lines = (
         frame.groupby(keys, sort=False)
-        .agg(articles=("article", list), topic=("topic", "first"))
+        .agg(articles=("article", list), topic=("topic", "first"), rows=("row", list))
         .reset_index()
     )
     return lines.assign(topic=lines["topic"].where(lines["articles"].str.len().eq(1), ""))

@@ -34,7 +34,7 @@ def powers() -> pd.DataFrame:
 def grid(coded: pd.DataFrame | None = None, safeguards: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return one row a power and safeguard, in the order in which they are drawn.
 
-    `coded` is as from `powers`, `safeguards` has power_id, safeguard, value, basis. Columns: group,
+    `coded` is as from `powers`, `safeguards` has power_id, safeguard, value, basis. Columns: id, group,
     power_id, label, safeguard, value, basis, stated (safeguards of the power that are), asked
     (those that are stated or not stated), is_uncertain, source_id. Drafts stand in a group of
     their own; powers of lapsed instruments are left out. Powers with most safeguards come first.
@@ -49,7 +49,7 @@ def grid(coded: pd.DataFrame | None = None, safeguards: pd.DataFrame | None = No
         asked=of_power.agg(lambda v: int(v.isin([STATED, NOT_STATED]).sum())),
     )[["group", "label", "stated", "asked", "is_uncertain", "source_id"]]
     order = {name: place for place, name in enumerate(tables.vocabulary("safeguard"))}
-    frame = frame[["power_id", "safeguard", "value", "basis"]].join(tally, on="power_id")
+    frame = frame[["id", "power_id", "safeguard", "value", "basis"]].join(tally, on="power_id")
     frame = frame.assign(
         place=frame["safeguard"].map(order),
         down=-frame["stated"],
@@ -57,6 +57,7 @@ def grid(coded: pd.DataFrame | None = None, safeguards: pd.DataFrame | None = No
     )
     frame = frame.sort_values(["group", "down", "label", "power_id", "place"])
     kept = [
+        "id",
         "group",
         "power_id",
         "label",

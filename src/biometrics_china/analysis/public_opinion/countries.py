@@ -21,7 +21,7 @@ def acceptance(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each country and design effect, most accepting country first.
 
     `frame` comes from `answers.joined`. Columns `place`, `share`, `effect`, `n_assumed` (an equal
-    part of the floor given for all countries together), `low`, `high`.
+    part of the floor given for all countries together), `low`, `high`; first the `id` of the answer.
     """
     survey = frame[frame["instrument"].eq(SURVEY)]
     by_country = survey[survey["country"].notna()].sort_values(
@@ -33,8 +33,12 @@ def acceptance(frame: pd.DataFrame) -> pd.DataFrame:
     for row in by_country.to_dict("records"):
         for effect in EFFECTS:
             found = answers.interval(float(row["share"]), int(each / effect))
-            rows.append((row["places"], float(row["share"]), effect, each, found.low, found.high))
-    return pd.DataFrame(rows, columns=["place", "share", "effect", "n_assumed", "low", "high"])
+            rows.append(
+                (row["id"], row["places"], float(row["share"]), effect, each, found.low, found.high)
+            )
+    return pd.DataFrame(
+        rows, columns=["id", "place", "share", "effect", "n_assumed", "low", "high"]
+    )
 
 
 def kept(frame: pd.DataFrame) -> pd.DataFrame:
@@ -47,14 +51,15 @@ def kept(frame: pd.DataFrame) -> pd.DataFrame:
 def chinese_answers(frame: pd.DataFrame) -> pd.DataFrame:
     """Return what open questionnaires in China found on worries, control and use, highest first.
 
-    Columns `survey`, `answer`, `label` (subject), `share`, `low`, `high`, `share_kind`; bounds that
-    the source gives as more than or fewer than stand in `share` and are marked by `share_kind`, a
+    Columns `id`, `survey`, `answer`, `label` (subject), `share`, `low`, `high`, `share_kind`; bounds
+    that the source gives as more than or fewer than stand in `share` and are marked by `share_kind`, a
     range stands in `low` and `high`.
     """
     labels = tables.vocabulary("construct")
     drawn = kept(frame)
     found = pd.DataFrame(
         {
+            "id": drawn["id"],
             "survey": drawn["name"],
             "answer": drawn["question"].where(
                 drawn["answer"].eq("yes"), drawn["question"].str.cat(drawn["answer"], sep=": ")

@@ -34,11 +34,22 @@ def pairs(frame: pd.DataFrame) -> pd.DataFrame:
 
     A pair are two answers of one survey with the same words and direction, one to a question on the
     police or the administration and one to a question on firms. `frame` comes from `answers.joined`.
-    Columns `pair`, `survey`, `region`, `user` (`Police or administration` or `Firms`), `share`,
+    Columns `id`, `pair`, `survey`, `region`, `user` (`Police or administration` or `Firms`), `share`,
     `low`, `high`, `is_rejection`, `gap` (points by which the public user is better accepted).
     """
     rows = [row for both in beside(frame).to_dict("records") for row in _pair(both)]
-    columns = ["pair", "survey", "region", "user", "share", "low", "high", "is_rejection", "gap"]
+    columns = [
+        "id",
+        "pair",
+        "survey",
+        "region",
+        "user",
+        "share",
+        "low",
+        "high",
+        "is_rejection",
+        "gap",
+    ]
     found = pd.DataFrame(rows, columns=columns)
     return found.sort_values("gap", ascending=False, ignore_index=True, kind="stable")
 
@@ -61,7 +72,16 @@ def _pair(row: dict[Any, Any]) -> list[tuple[Any, ...]]:
     named = words, row["name"], row["region"]
     users = ("Police or administration", ""), ("Firms", "_firm")
     return [
-        (*named, user, float(row[f"share{end}"]), row[f"low{end}"], row[f"high{end}"], rejects, gap)
+        (
+            row[f"id{end}"],
+            *named,
+            user,
+            float(row[f"share{end}"]),
+            row[f"low{end}"],
+            row[f"high{end}"],
+            rejects,
+            gap,
+        )
         for user, end in users
     ]
 
@@ -71,7 +91,8 @@ def state_use(frame: pd.DataFrame) -> pd.DataFrame:
 
     One row a question on use by police or government, of the whole sample of a survey: its accepting
     answers, with conditions or without, are added. A question of which only the conditional answer is
-    printed is left out, and a country of a survey whose whole is printed. Columns `answer`,
+    printed is left out, and a country of a survey whose whole is printed. Columns `id` (of the
+    answers that are added), `answer`,
     `survey_id`, `region`, `share`, `low`, `high`, `n`, `is_point`.
     """
     rows = [
@@ -98,6 +119,7 @@ def _accepting(question: str, parts: pd.DataFrame) -> dict[str, Any]:
     share, n = float(parts["share"].astype(float).sum()), parts["n"].iloc[0]
     found = answers.interval(share, int(n)) if pd.notna(n) else None
     return {
+        "id": ";".join(parts["id"]),
         "answer": f"{_place(parts.iloc[0])}: {question}",
         "survey_id": parts["survey_id"].iloc[0],
         "region": parts["region"].iloc[0],

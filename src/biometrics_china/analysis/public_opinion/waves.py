@@ -65,8 +65,9 @@ def difference(
 def changes(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each item and design effect.
 
-    `frame` comes from `answers.joined`. Columns `item`, `effect`, `earlier`, `later`, `difference`,
-    `low`, `high` (shares; the number of respondents of a wave given as a floor is taken as it is).
+    `frame` comes from `answers.joined`. Columns `id` (of both answers), `item`, `effect`,
+    `earlier`, `later`, `difference`, `low`, `high` (shares; the number of respondents of a wave
+    given as a floor is taken as it is).
     """
     by_id = {row["id"]: row for row in frame.to_dict("records")}
     rows = []
@@ -78,6 +79,7 @@ def changes(frame: pd.DataFrame) -> pd.DataFrame:
             )
             rows.append(
                 {
+                    "id": f"{wave.earlier};{wave.later}",
                     "item": wave.item,
                     "effect": effect,
                     "earlier": float(a["share"]),

@@ -15,7 +15,7 @@ def fines() -> pd.DataFrame:
     """Return the counted fines on handlers of biometric data with a known amount, one row a fine.
 
     Columns: id, case_name, side (CN or EU), sector, day (the middle of the month or year where no
-    day is known), amount (in `currency`), currency,
+    day is known), date (as read), amount (in `currency`), currency,
     is_public_defendant, source_id. Duplicates, contradicting reports, proposals and penalties for
     other breaches are left out, as the table `cases` says row by row.
     """
@@ -29,6 +29,7 @@ def fines() -> pd.DataFrame:
         "side",
         "sector",
         "day",
+        "date",
         "amount",
         "currency",
         "is_public_defendant",

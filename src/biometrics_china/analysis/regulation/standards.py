@@ -55,14 +55,15 @@ def us_listed() -> dict[str, str]:
 def shares_by_standard(held: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return, per standard, the bodies named and how many are police bodies or listed in the US.
 
-    Columns: number, committee, modality, is_complete, bodies, police, listed, police_share,
+    Columns: id, number, committee, modality, is_complete, bodies, police, listed, police_share,
     listed_share, source_id. Sorted by share of police bodies. A truncated list has counts and no
     shares: what is cut off may differ. `held` are the `seats`, for those who have them.
     """
     rows = []
     for _, part in (seats() if held is None else held).groupby("standard_id", sort=True):
         first = part.iloc[0]
-        row = first[["number", "committee", "modality", "is_complete"]].to_dict()
+        row = {"id": first["standard_id"]}
+        row |= {name: first[name] for name in ("number", "committee", "modality", "is_complete")}
         row["bodies"] = len(part)
         for name in ("police", "listed"):
             count = int(part[f"is_{name}"].sum())
@@ -112,7 +113,7 @@ def overall(held: pd.DataFrame | None = None) -> pd.DataFrame:
 def matrix(at_least: int = 3) -> pd.DataFrame:
     """Return who sits in which standard, for the bodies named in `at_least` standards or more.
 
-    Columns: name, kind (police, listed or other), standards (how many), number, is_complete (list
+    Columns: id, name, kind (police, listed or other), standards (how many), number, is_complete (list
     of that standard), source_id. One row a body and standard.
     """
     frame = seats().drop_duplicates(["name", "standard_id"])
@@ -124,4 +125,4 @@ def matrix(at_least: int = 3) -> pd.DataFrame:
     frame = frame.assign(kind=kind).sort_values(
         ["standards", "name", "number"], ascending=[False, True, True], ignore_index=True
     )
-    return frame[["name", "kind", "standards", "number", "is_complete", "source_id"]]
+    return frame[["id", "name", "kind", "standards", "number", "is_complete", "source_id"]]

@@ -112,9 +112,10 @@ def timeline() -> pd.DataFrame:
     """Return the frame of the timeline: one row an instrument, in lanes and packed rows.
 
     Columns: id, title_en, lane, row (from 0 within the lane), label and label_side (the name to
-    print, empty for most), modality_group, effect, draft, final, effective (days, missing if none),
-    status, source_id. Left out are instruments outside the lanes (rules of single member states)
-    and those whose last date lies before `START`.
+    print, empty for most), modality_group, effect, draft, final, effective (days to plot, missing
+    if none), draft_date, final_date, effective_date (as read), status, source_id. Left out are
+    instruments outside the lanes (rules of single member states) and those whose last date lies
+    before `START`.
     """
     frame = instruments().dropna(subset=["lane"])
     frame = with_labels(frame[frame["last"] >= START])
@@ -134,6 +135,9 @@ def timeline() -> pd.DataFrame:
         "draft",
         "final",
         "effective",
+        "draft_date",
+        "final_date",
+        "effective_date",
         "status",
         "source_id",
     ]

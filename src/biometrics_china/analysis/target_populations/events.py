@@ -64,13 +64,14 @@ def traits(frame: pd.DataFrame) -> pd.DataFrame:
 def drive(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the reports of the male-lineage drive: one row for each that stands for itself.
 
-    `frame` is that of `counted`. Columns `province`, `place`, `year` (missing where the source
+    `frame` is that of `counted`. Columns `id`, `province`, `place`, `year` (missing where the source
     gives none), `group`, `level`, `is_local`: False for a report that names the province alone, which
     may hold places of other rows. Provinces with most reports first.
     """
     part = frame[frame["programme"].eq(DRIVE)]
     found = pd.DataFrame(
         {
+            "id": part["id"],
             "province": [cell[0] if cell else "China" for cell in part["province"]],
             "place": part["place"],
             "year": part["start"].str.slice(0, 4).astype("Float64"),
@@ -95,13 +96,14 @@ def drive(frame: pd.DataFrame) -> pd.DataFrame:
 def stated_numbers() -> pd.DataFrame:
     """Return each number that a source of this chapter gives, with its kind: largest first.
 
-    Columns `event`, `kind`, `low`, `high`, `is_floor` (the source says “more than”). Numbers of
+    Columns `id`, `event`, `kind`, `low`, `high`, `is_floor` (the source says “more than”). Numbers of
     places and points are left out; a repetition of another row is left out.
     """
     frame = numbered()
     traits_of = tables.vocabulary("collected") | {"dna_male_lineage": "male-lineage DNA"}
     found = pd.DataFrame(
         {
+            "id": frame["id"],
             "event": [
                 f"{row['place'].split(' (')[0]}: {traits_of[row['collected'][0]]}"
                 for row in frame.to_dict("records")

@@ -68,17 +68,18 @@ def registers(frame: pd.DataFrame) -> pd.DataFrame:
 
     A stock of persons with a printed change of c per cent gives the stock of the year before as
     value / (1 + c / 100); it is added, marked `derived`, if no source states it. Columns
-    `register`, `label`, `year`, `persons`, `basis`.
+    `id` (of the row it comes from), `register`, `label`, `year`, `persons`, `basis`.
     """
     labels = tables.vocabulary("register")
     frame = frame.assign(year=frame["as_of"].str.slice(0, 4).astype(int))
-    stated = frame[["register", "year", "value_persons"]].rename(
+    stated = frame[["id", "register", "year", "value_persons"]].rename(
         columns={"value_persons": "persons"}
     )
     stated = stated.assign(basis=STATED).astype({"persons": "float64"})
     known = set(zip(stated["register"], stated["year"], strict=True))
     derived = [
         {
+            "id": row["id"],
             "register": row["register"],
             "year": row["year"] - 1,
             "persons": float(row["value_persons"]) / (1 + float(row["change_pct"]) / 100),
@@ -89,7 +90,7 @@ def registers(frame: pd.DataFrame) -> pd.DataFrame:
     ]
     found = pd.concat([stated, pd.DataFrame(derived)], ignore_index=True)
     found["label"] = found["register"].map(labels)
-    columns = ["register", "label", "year", "persons", "basis"]
+    columns = ["id", "register", "label", "year", "persons", "basis"]
     found = found.drop_duplicates(["register", "year"])  # a second report of the same stock
     return found.sort_values(["register", "year"], ignore_index=True)[columns]
 

@@ -42,7 +42,7 @@ def reaction_prices(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the price of one reaction of each DNA kit in an award: amount / (boxes × reactions).
 
     The reactions of a box stand in the words of the item. Token prices below 1 yuan are left out.
-    Columns `item`, `year`, `yuan`, `kind`.
+    Columns `id`, `item`, `year`, `yuan`, `kind`.
     """
     rows = []
     for row in frame.to_dict("records"):
@@ -52,13 +52,14 @@ def reaction_prices(frame: pd.DataFrame) -> pd.DataFrame:
             if yuan >= 1:
                 rows.append(
                     {
+                        "id": row["id"],
                         "item": row["item"].split(" (")[0],
                         "year": int(str(row["date"])[:4]),
                         "yuan": yuan,
                         "kind": "kit, for each reaction",
                     }
                 )
-    return pd.DataFrame(rows, columns=["item", "year", "yuan", "kind"])
+    return pd.DataFrame(rows, columns=["id", "item", "year", "yuan", "kind"])
 
 
 def test_prices() -> pd.DataFrame:
@@ -74,6 +75,7 @@ def test_prices() -> pd.DataFrame:
         if row["quantity_unit"] in ("test", "tests", "sample") and pd.notna(row["amount"]):
             rows.append(
                 {
+                    "id": row["id"],
                     "item": row["item"],
                     "year": int(str(row["date"])[:4]),
                     "yuan": float(row["amount"]) / float(row["quantity"]),

@@ -26,16 +26,17 @@ FIRST, SECOND = "first year", "second year"
 def recovery(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the cumulative recovery rate at each date, and bounds for the children of each period.
 
-    Columns: as_of, day, published, found (cumulative counts), share, new_published, new_found (in
-    the period since the row before), naive (their ratio), then see `cohort_bounds`: period_low,
-    period_high (found by the end of the period), cohort_low, cohort_high (found by the last date),
-    source_id. One row a date with both counts. The counts are complete, so nothing is due to chance.
+    Columns: id (of the count of finds), as_of, day, published, found (cumulative counts), share,
+    new_published, new_found (in the period since the row before), naive (their ratio), then see
+    `cohort_bounds`: period_low, period_high (found by the end of the period), cohort_low,
+    cohort_high (found by the last date), source_id. One row a date with both counts. The counts are
+    complete, so nothing is due to chance.
     """
     frame = reunion_counts() if frame is None else frame
     published = totals(frame, SYSTEM, "published").set_index("as_of")
-    found = totals(frame, SYSTEM, "found").set_index("as_of")["value"].rename("value_found")
+    found = totals(frame, SYSTEM, "found").set_index("as_of")[["id", "value"]].add_suffix("_found")
     both = published.join(found, how="inner").reset_index()
-    table = both[["as_of", "day", "source_id"]].assign(
+    table = both.assign(id=both["id_found"])[["id", "as_of", "day", "source_id"]].assign(
         published=both["value"].astype(int), found=both["value_found"].astype(int)
     )
     new, new_found = (

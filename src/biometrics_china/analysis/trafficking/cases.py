@@ -24,7 +24,7 @@ _YEAR = 4  # letters of a date that is a whole year
 def yearly(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the counts of whole years for China, outside campaigns, series by series.
 
-    Columns: series (printed words), year, value, is_derived (computed from other printed values),
+    Columns: id, series (printed words), year, value, is_derived (computed from other printed values),
     is_weak (the source is graded weak), source_id. Totals over several years are left out.
     """
     frame = trafficking_counts() if frame is None else frame
@@ -36,6 +36,7 @@ def yearly(frame: pd.DataFrame | None = None) -> pd.DataFrame:
         for row in part.sort_values("day", kind="stable").to_dict("records"):
             rows.append(
                 {
+                    "id": row["id"],
                     "series": words,
                     "year": int(row["end"]),
                     "value": int(row["value"]),

@@ -22,9 +22,10 @@ BANDS: dict[str, str] = {
 def within_year(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the state of the operation at each date that was reported, oldest first.
 
-    Columns: as_of, day, found, cases_solved (cumulative), is_floor (finds: a round number that is
-    said to be more), is_floor_of_cases (the same of cases), per_day (finds a day since the
-    row before; the first from 1 January), share (of the finds of the year), source_id.
+    Columns: id and cases_id (rows of the two counts), as_of, day, found, cases_solved (cumulative),
+    is_floor (finds: a round number that is said to be more), is_floor_of_cases (the same of cases),
+    per_day (finds a day since the row before; the first from 1 January), share (of the finds of the
+    year), source_id.
     """
     frame = reunion_counts() if frame is None else frame
     found = totals(frame, OPERATION, "found", SINCE)
@@ -34,6 +35,8 @@ def within_year(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     gain = found["value"].diff().fillna(found["value"])
     return pd.DataFrame(
         {
+            "id": found["id"],
+            "cases_id": found["as_of"].map(cases["id"]),
             "as_of": found["as_of"],
             "day": found["day"],
             "found": found["value"].astype(int),

@@ -20,12 +20,12 @@ ROUNDING = 99.0
 def total(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the cumulative reunions by DNA since April 2009, oldest first.
 
-    Columns: as_of, first, last, day, value, is_floor (``more than`` in the source), source_id.
+    Columns: id, as_of, first, last, day, value, is_floor (``more than`` in the source), source_id.
     """
     frame = reunion_counts() if frame is None else frame
     found = totals(frame, DATABASE, "found", SINCE)
     found = found.assign(is_floor=found["qualifier"].eq("more_than"))
-    return found[["as_of", "first", "last", "day", "value", "is_floor", "source_id"]]
+    return found[["id", "as_of", "first", "last", "day", "value", "is_floor", "source_id"]]
 
 
 def pace(frame: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -24,17 +24,26 @@ CUMULATIVE_3, CUMULATIVE_4 = "ev-w010", "ev-w011"
 
 
 def series() -> pd.DataFrame:
-    """Return people examined by year and series: `year`, `series`, `million`, `basis`.
+    """Return people examined by year and series: `id`, `year`, `series`, `million`, `basis`.
 
     The fourth round is the difference of two cumulative totals and marked `derived`.
     """
     rows = people.events()
     found = [
-        {"year": year, "series": name, "million": _number(rows, row) / 1e6, "basis": "stated"}
+        {
+            "id": row,
+            "year": year,
+            "series": name,
+            "million": _number(rows, row) / 1e6,
+            "basis": "stated",
+        }
         for year, row, name in SERIES
     ]
     fourth = _number(rows, CUMULATIVE_4) - _number(rows, CUMULATIVE_3)
-    found.append({**found[0], "year": 2019, "million": fourth / 1e6, "basis": "derived"})
+    both = f"{CUMULATIVE_3};{CUMULATIVE_4}"
+    found.append(
+        {**found[0], "id": both, "year": 2019, "million": fourth / 1e6, "basis": "derived"}
+    )
     return pd.DataFrame(found).sort_values(["series", "year"], ignore_index=True)
 
 

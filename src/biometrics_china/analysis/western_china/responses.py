@@ -14,7 +14,7 @@ FIRST_REPORT = pd.Timestamp("2017-12-01")
 def disclosures() -> pd.DataFrame:
     """Return ethnicity labels with a dated artefact: when it was made and when it became known.
 
-    Columns `capability`, `actor`, `artefact`, `revealed` (years as decimals, middle of what is
+    Columns `id`, `capability`, `actor`, `artefact`, `revealed` (years as decimals, middle of what is
     known), `months`, `report_key`. Only disclosed cases can be seen, so the lag is that of the
     disclosed. Earliest disclosure first.
     """
@@ -24,6 +24,7 @@ def disclosures() -> pd.DataFrame:
     precision = [min(len(a), len(b)) for a, b in dates]
     found = pd.DataFrame(
         {
+            "id": frame["id"],
             "capability": frame["capability"],
             "actor": frame["actor"],
             "artefact": _decimal(made),
@@ -55,12 +56,12 @@ def _decimal(days: pd.Series) -> pd.Series:
 def listings_and_exits() -> pd.DataFrame:
     """Return listings for abuses in Xinjiang, added up, and exits of suppliers, by date.
 
-    Columns `when` (decimal year), `kind`, `actor`, `action`, `entities`, `cumulative` (listings
+    Columns `id`, `when` (decimal year), `kind`, `actor`, `action`, `entities`, `cumulative` (listings
     only). The count is of the rows of this table; other listings in between are not in it.
     """
     frame = actions()
     frame["cumulative"] = frame["entities"].where(frame["kind"].eq("listing")).cumsum()
-    return frame[["when", "date", "kind", "actor", "action", "entities", "cumulative"]]
+    return frame[["id", "when", "date", "kind", "actor", "action", "entities", "cumulative"]]
 
 
 def actions() -> pd.DataFrame:

@@ -21,7 +21,7 @@ from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, Page
 _SCREEN_ONLY = (
     ".headerlink, figure + .passport, script, style, noscript, form, button, .toctree-wrapper, "
     ".screening-status, .screening-results, p:has(a[download]), .rests, #retired-ids, "
-    ".archived, .uses, .works summary"
+    ".archived, .uses, .works summary, .marks, .past-marks, .as-table"
 )
 #: a table with so many columns is set wider than the text
 _MANY_COLUMNS = 6
@@ -45,7 +45,9 @@ def mend(page: Page, article: Tag) -> None:
         _point_to_basis(article)
     if page.name == names.PAGE:
         _page_numbers(article)
-    for frame in article.select(".cell, .cell_output, .heading, .table-scroll, .exhibit-plot"):
+    for frame in article.select(
+        ".cell, .cell_output, .heading, .table-scroll, .exhibit-plot, .drawn"
+    ):
         frame.unwrap()
     steps: tuple[Callable[[Tag], None], ...] = (_mend_exhibits, _unfold, _run_in, _drop_attributes)
     for step in steps:

@@ -1,0 +1,131 @@
+"""Each figure as a table: its frame in words, row by row, each with its records and sources as links.
+
+One page a chapter. A mark of a figure that stands for no single record leads to its row here.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from biometrics_china import exhibits, made, tables, works
+from biometrics_china.codebook import Field
+from biometrics_china.exhibit import Exhibit
+from biometrics_china.numbers import steady
+from biometrics_china.publishing import rows
+from biometrics_china.publishing.cells import in_words
+from biometrics_china.publishing.markup import link, table, tag, text
+from biometrics_china.publishing.rows import cells
+from biometrics_china.publishing.sentences import REFERENCE
+
+_TOP = "../../../"
+#: a way to another page of reference, as it is made and with a shorter one in its place
+_LONG = f'href="{_TOP}{REFERENCE}/'
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
+_YEAR = re.compile(r"(^|_)(year|when|start|end|day|first|last)($|_)")
+_SIGNS = {"True": "yes", "False": "no"}
+_ABOUT = "What the figures of a chapter are drawn from: a row a mark, or several marks of one row."
+
+
+def address(exhibit_id: str, row: int | None = None) -> str:
+    """Return where the table of a figure stands below the site, or one of its rows, from 0."""
+    subject = exhibits.get(exhibit_id)[0]
+    return f"{REFERENCE}/as-tables/{subject}.html#{_anchor(exhibit_id, row)}"
+
+
+def _anchor(exhibit_id: str, row: int | None = None) -> str:
+    return exhibit_id if row is None else f"{exhibit_id}-{row + 1}"
+
+
+def link_to(exhibit_id: str, root: str) -> str:
+    """Return the link beside a figure that leads to its table."""
+    label = exhibits.get(exhibit_id)[1]
+    target = root + address(exhibit_id)
+    return link(target, "As a table", class_="as-table", aria_label=f"{label}: as a table")
+
+
+def pages() -> Iterator[tuple[str, str, str]]:
+    """Yield address without ending, title and HTML of the page of each chapter's figures."""
+    for subject in exhibits.SUBJECTS:
+        drawn = [e for e in exhibits.of_subject(subject) if e.draw]
+        if not drawn:
+            continue
+        title = f"Figures as tables: {tables.vocabulary('subject')[subject]}"
+        back = link(f"{_TOP}chapters/{subject}.html", "the chapter")
+        head = tag("h1", text(title)) + tag("p", _ABOUT, f" See {back}.")
+        html = head + "".join(map(_section, drawn))
+        yield f"{REFERENCE}/as-tables/{subject}", title, html.replace(_LONG, 'href="../')
+
+
+def _section(exhibit: Exhibit) -> str:
+    subject, label, _ = exhibits.get(exhibit.id)
+    heads, *body = frame(exhibit.id)
+    named = f"{label}. {exhibit.title}"
+    place = f"chapters/{subject}.html#{exhibit.id}"
+    links = [link(_TOP + place, "the figure")]
+    links += [link(f"{_TOP}exhibits/{exhibit.id}.csv", "CSV", download=True)]
+    known = _fields(made.of(exhibit.id).tables)
+    drawn = [
+        [_cell(exhibit.id, h, c, known.get(h)) for h, c in zip(heads, row, strict=True)]
+        for row in body
+    ]
+    anchors = [_anchor(exhibit.id, n) for n in range(len(body))]
+    grid = table([*map(cells.words, heads)], drawn, label=f"{label} as a table", row_ids=anchors)
+    title = tag("h2", text(named), id=_anchor(exhibit.id))
+    return title + tag("p", " · ".join(links)) + grid
+
+
+def frame(exhibit_id: str) -> list[list[str]]:
+    """Return the head and the rows of the frame of an exhibit, as its file has them."""
+    return list(csv.reader(io.StringIO(made.of(exhibit_id).files["csv"].decode())))
+
+
+def place(exhibit_id: str, row_id: str) -> str:
+    """Return the table among those behind a figure that holds a row, or nothing if none does."""
+    behind = made.of(exhibit_id).tables
+    found = (n for n in behind if n not in ("works", "sources") and row_id in _ids(n))
+    return next(found, "")
+
+
+@cache
+def _ids(name: str) -> frozenset[str]:
+    return frozenset(tables.load(name)["id"])
+
+
+@cache
+def _fields(names: tuple[str, ...]) -> dict[str, Field]:
+    """Return the fields of some tables by name; of two with one name, the first that has codes."""
+    found = [f for name in names for f in tables.package().table(name).fields]
+    return {f.name: f for f in sorted(found, key=lambda f: bool(f.vocabulary or f.refers_to))}
+
+
+def _cell(exhibit_id: str, head: str, cell: str, field: Field | None) -> str:
+    if not cell:
+        return ""
+    if head in ("id", "ids") or head.endswith(("_id", "_ids")):
+        is_own = head in ("id", "ids")
+        return "; ".join(_record(exhibit_id, i, field, is_own=is_own) for i in cell.split(";"))
+    if field and field.vocabulary:
+        labels = tables.vocabulary(field.vocabulary)
+        return text("; ".join(labels.get(item, item) for item in cell.split(";")))
+    if cell in _SIGNS:
+        return _SIGNS[cell]
+    if _NUMBER.fullmatch(cell) and not _YEAR.search(head):
+        number = steady(float(cell))
+        return f"{number:,.0f}" if number.is_integer() else f"{number:,.4g}"
+    return text(in_words(cell))
+
+
+def _record(exhibit_id: str, item: str, field: Field | None, *, is_own: bool) -> str:
+    """Return an id as a link to its row, where one of the tables behind the figure holds it.
+
+    That of the row itself is printed as it is; another record is called by its name.
+    """
+    if field and field.refers_to == "sources.id":
+        return rows.row_link("sources", item, _TOP, works.cited(item))
+    other = field.refers_to.partition(".")[0] if field else ""
+    name = other or place(exhibit_id, item)
+    return rows.row_link(name, item, _TOP, item if is_own else "") if name else text(item)
