@@ -54,6 +54,7 @@ def _object(needed: str, may_have: str = "", /, **properties: Any) -> dict[str, 
 _RULES = _object(
     "title short_title authors version date language licences doi address repository abstract "
     "keywords",
+    "contact",
     authors={
         "type": "array",
         "minItems": 1,
@@ -65,6 +66,7 @@ _RULES = _object(
     doi={"type": "string", "pattern": r"^(10\.\d{4,9}/\S+)?$"},
     address=_ADDRESS,
     repository={"type": "string", "pattern": r"^(https://[^\s?#]+)?$"},
+    contact={"type": "string", "pattern": r"^([^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)?$"},
     keywords={"type": "array", "minItems": 1, "uniqueItems": True, "items": _TEXT},
 )
 
@@ -75,6 +77,7 @@ _RIGHT = {
     "date": "a day, YYYY-MM-DD, in quotes",
     "language": "a code of two letters, such as en",
     "licences": f"`code`, `text` and `data`, each one of {', '.join(LICENCES)}",
+    "contact": "empty, or an e-mail address",
     "doi": "empty, or a DOI without address, such as 10.1234/abc",
     "address": "empty, or an https address of a folder that ends in /",
     "repository": "empty, or an https address",
@@ -122,6 +125,7 @@ class Metadata:
     repository: str
     abstract: str
     keywords: tuple[str, ...]
+    contact: str = ""
 
     @property
     def is_released(self) -> bool:

@@ -222,6 +222,8 @@ TURNS = {
          45),
     ],
     "regulation": [
+        ("one_fine_on_a_public_body_was_annulled", "cases", "ca063", "outcome",
+         "appeal of the authority allowed"),
         ("data_protection_asks_for_identification_and_the_act_does_not", "definitions", "df-04",
          "identifies", "required"),
         ("genetic_data_have_a_definition_of_their_own", "definitions", "df-02", "identifies",

@@ -36,6 +36,7 @@ FULL = replace(
         Author(family="Doe", given="Ann", orcid="0000-0002-1825-0097"),
     ),
     version="2026.11.2",
+    contact="write@book.example",
     doi="10.1234/book",
     address=ADDRESS,
     repository="https://code.example/book",

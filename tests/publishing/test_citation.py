@@ -146,3 +146,13 @@ def test_reports_go_to_the_repository_once_it_is_public(use):
     assert "no public address yet" in citable.report_html("")
     use(FULL)
     assert 'href="https://code.example/book"' in citable.report_html("")
+    use(replace(PLAIN, contact="write@book.example"))
+    assert "Reports go to" in citable.report_html("")
+    assert 'href="mailto:write@book.example"' in citable.report_html("")
+
+
+def test_the_front_page_names_whom_to_write_to_where_there_is_somebody(use):
+    use(PLAIN)
+    assert "mailto:" not in citable.imprint_html("")
+    use(FULL)
+    assert 'href="mailto:write@book.example"' in citable.imprint_html("")

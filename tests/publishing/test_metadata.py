@@ -128,6 +128,11 @@ def test_nothing_is_written_when_one_file_has_no_place_for_it(project, capsys):
             "field date: datetime.date(2026, 11, 24) is not",
         ),
         ("code: MIT", "code: GPL", "field licences: {'code': 'GPL'"),
+        (
+            'contact: ""',
+            'contact: "Ann"',
+            "field contact: 'Ann' is not empty, or an e-mail address",
+        ),
         ('doi: ""', 'doi: "https://doi.org/10.1/x"', "field doi: 'https://doi.org/10.1/x' is not"),
         ('address: ""', 'address: "https://a.example"', "is not empty, or an https address of a"),
         ('address: ""', 'address: "http://a.example/"', "field address: 'http://a.example/'"),

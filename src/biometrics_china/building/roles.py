@@ -47,6 +47,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "figures": gallery.figures_html,
     "bodies": register_form.list_html,
     "pairs": cooperation_pages.pairs_html,
+    "recommendations": cooperation_pages.recommendations_html,
     "cite": citable.book_html,
     "imprint": citable.imprint_html,
     "cite-formats": citable.formats_html,

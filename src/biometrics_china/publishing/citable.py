@@ -35,11 +35,16 @@ def book_html(root: str) -> str:
 
 
 def imprint_html(root: str) -> str:
-    """Return in one line which version this is, of which day, who made it and how it is cited."""
+    """Return in one line which version this is, of which day, by whom, whom to write to, how to cite."""
     facts = metadata.load()
     made = "; ".join(author.cited for author in facts.authors)
     words = f"Version {facts.printed_version}, {numbers.date_in_words(facts.date)} · {made} · "
-    return tag("p", text(words), _how(root), class_="imprint")
+    write = f"{_mail(facts.contact)} · " if facts.contact else ""
+    return tag("p", text(words), write, _how(root), class_="imprint")
+
+
+def _mail(contact: str) -> str:
+    return link(f"mailto:{contact}", text(contact))
 
 
 def formats_html(root: str) -> str:
@@ -58,7 +63,10 @@ def number_html(root: str) -> str:
 def report_html(root: str) -> str:
     """Return where a report of an error goes; while there is no public place, that is said."""
     del root
-    address = metadata.load().repository
+    facts = metadata.load()
+    address = facts.repository
+    if facts.contact and not address:
+        return tag("p", f"Reports go to {_mail(facts.contact)}.")
     if not address:
         words = "The repository has no public address yet. Until it has one, tell whoever gave you "
         return tag("p", words + "this copy of the book.")

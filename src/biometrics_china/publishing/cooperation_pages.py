@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from biometrics_china import tables
-from biometrics_china.analysis.cooperation import evidence, lights, rules
+from biometrics_china.analysis.cooperation import advice, evidence, lights, rules
 from biometrics_china.analysis.cooperation.advice import Row
 from biometrics_china.analysis.cooperation.evidence import Fact
 from biometrics_china.analysis.cooperation.rules import Rule
 from biometrics_china.numbers import date_in_words
-from biometrics_china.publishing.markup import definitions, tag, text
+from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import reference
 from biometrics_china.publishing.rows import row_link
+from biometrics_china.publishing.sentences import REFERENCE
 
 #: printed light → its class, and the sign before it; the word says the same
 SIGNS = {"stop": ("stop", "■"), "only with conditions": ("conditions", "▲"), "go": ("go", "●")}
@@ -27,6 +28,23 @@ def pairs_html(root: str) -> str:
         parts.append(tag("h3", text(partners[str(partner)]), id=f"pairs-{partner}"))
         parts += [_pair(row, root) for row in mine.to_dict("records")]
     return "".join(parts)
+
+
+def recommendations_html(root: str) -> str:
+    """Return what could be done, by addressee, each with a link to the finding that it rests on."""
+    found = advice.recommendations()
+    parts = []
+    for addressee, mine in found.groupby("addressee", sort=False):
+        items = [
+            tag("li", f"{text(row['recommendation'])} ", _behind(str(row["finding"]), root))
+            for row in mine.to_dict("records")
+        ]
+        parts.append((str(addressee), tag("ul", *items)))
+    return tag("div", definitions(parts), class_="recommendations")
+
+
+def _behind(finding: str, root: str) -> str:
+    return f"({link(f'{root}{REFERENCE}/findings.html#{finding}', 'the finding behind it')})"
 
 
 def light_html(light: str) -> str:

@@ -68,6 +68,7 @@ def citation_cff(facts: Metadata) -> str:
         "title": facts.title,
         "type": "dataset",  # the format knows `software` and `dataset` only
         "authors": [_cff_author(author) for author in facts.authors],
+        "contact": facts.contact and [{"name": facts.short_title, "email": facts.contact}],
         "version": facts.version,
         "date-released": facts.date if facts.is_released else "",
         "doi": facts.doi,

@@ -171,6 +171,18 @@ def a_european_police_force_was_fined() -> bool:
     return bool(cases[fined.fillna(False)]["case_name"].str.contains("Police").sum() == 1)
 
 
+def one_fine_on_a_public_body_was_annulled() -> bool:
+    """Return whether of the counted fines one on a public body, and no other, stays annulled.
+
+    By the outcome of the last court that is recorded of the same case.
+    """
+    cases = provenance.read_rows("cases")
+    counted = cases[cases["is_counted_fine"]].set_index("case_key")
+    final = cases[cases["event"].eq("final_judgment") & cases["outcome"].str.contains("annulled")]
+    gone = counted[counted.index.isin(final["case_key"])]
+    return len(gone) == 1 and bool(gone["is_public_defendant"].all())
+
+
 def guo_bing_was_awarded_the_same_sum_twice_and_deletion() -> bool:
     """Return whether both judgments, in this order, awarded the sum named and a deletion."""
     steps = courts.case_steps("guo").dropna(subset=["amount"]).set_index("event")
