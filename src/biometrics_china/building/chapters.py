@@ -127,8 +127,10 @@ def _now(book: Book, need: str) -> str:
 
 def _kept(book: Book, page: str) -> list[Path]:
     """Return the files of the kept records of a chapter, the latest first."""
-    paths = (book.root / FOLDER).glob(f"{page}-*.json")
-    return sorted(paths, key=lambda path: (-path.lstat().st_mtime_ns, path.name))
+    return sorted(
+        (book.root / FOLDER).glob(f"{page}-*.json"),
+        key=lambda path: (-path.lstat().st_mtime_ns, path.name),
+    )
 
 
 def _read(book: Book, page: str, path: Path) -> Record:

@@ -119,17 +119,13 @@ class Case:
     moved: float = 0.0
 
 
-@dataclass(frozen=True)
-class Counted:
-    """What the data say: `residents` by borders, and `examined`."""
-
-    residents: dict[str, dict[str, tuple[float, float]]]
-    examined: tuple[float, float, float]
+#: residents by borders, and the people examined
+Counted = tuple[dict[str, dict[str, tuple[float, float]]], tuple[float, float, float]]
 
 
 def counted() -> Counted:
     """Return residents within either borders, and the people examined."""
-    return Counted({borders: residents(borders) for borders in BORDERS}, examined())
+    return {borders: residents(borders) for borders in BORDERS}, examined()
 
 
 def ratio(case: Case, known: Counted | None = None) -> float:
@@ -139,8 +135,8 @@ def ratio(case: Case, known: Counted | None = None) -> float:
     and therefore leave the base, `moved` people of Corps cities counted with the south. `known` is
     `counted`, for those who ask often.
     """
-    known = known or counted()
-    base, (in_south, in_rest, _) = known.residents[case.borders], known.examined
+    by_borders, (in_south, in_rest, _) = known or counted()
+    base = by_borders[case.borders]
     south, rest = (b[0] + case.year * (b[1] - b[0]) for b in (base["south"], base["rest"]))
     south, rest = south + case.moved - case.out_south, rest - case.moved - case.out_rest
     return ((in_south + case.more_south) / south) / ((in_rest + case.more_rest) / rest)
@@ -155,7 +151,7 @@ def ratio_bounds() -> bounds.Bounds:
     prefectures or not. The ratio only rises or only falls in each, so that their ends suffice.
     """
     known = counted()
-    *_, more = known.examined
+    *_, more = known[1]
     most, share = corps() + CORPS_ROUNDING, southern_corps()
     in_south, elsewhere = most * share, most * (1 - share)
 
@@ -181,7 +177,7 @@ def ratio_choices() -> pd.DataFrame:
     south were counted. The year moves the ratio little and is not varied. See `multiverse.grid`.
     """
     known = counted()
-    *_, more = known.examined
+    *_, more = known[1]
     south, elsewhere = corps() * southern_corps(), corps() * (1 - southern_corps())
 
     def of(count: tuple[float, float], corps_outside: tuple[float, float], cities: float) -> float:
