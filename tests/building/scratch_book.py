@@ -122,10 +122,10 @@ def in_place(path, how):
 
 
 def ran(lines: list[str]) -> set[str]:
-    """Return the chapters that a build says it ran."""
+    """Return the chapters that a build says it ran; of findings without sources it says it too."""
     (line,) = [line for line in lines if line.startswith("chapters: ") and "to run: " in line]
     names = line.partition("to run: ")[2]
-    return set() if names == "none" else set(names.split(", "))
+    return {name for name in names.split(", ") if name != "none" and not name.endswith(".without")}
 
 
 def copy_to(folder: Path) -> Copy:

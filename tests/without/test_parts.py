@@ -13,24 +13,31 @@ from biometrics_china.without import findings, parts, statements
 HELD = pd.DataFrame({"id": ["a", "b"], "value": [1, 2]}).set_index("id")
 
 
+class Found(dict):
+    """Numbers by name, added as an analysis adds them."""
+
+    def count(self, name, value):
+        self[name] = int(value)
+
+
 def picks(found, frame):
     """Pick rows by their ids, in a loop, a branch and a list."""
     kept = []
     for name, row in {"first": "a", "third": "c", "second": "b"}.items():
         value = frame.loc[row, "value"]
-        found[name] = value
+        found.count(name, value)
         kept.append(value)
-    found["after"] = 7
+    found.count("after", 7)
     if frame.loc["a", "value"] == 1:
-        found["branch"] = frame.loc["b", "value"]
-    found["sum"] = sum(kept)
+        found.count("branch", frame.loc["b", "value"])
+    found.count("sum", sum(kept))
     fourth = frame.loc["d", "value"]
-    found["fourth"] = fourth
-    found["twice"] = fourth * 2
+    found.count("fourth", fourth)
+    found.count("twice", fourth * 2)
 
 
 def test_a_statement_that_raises_takes_down_what_uses_what_it_names():
-    found: dict[str, int] = {}
+    found = Found()
     statements.alone(picks)(found, HELD)
     # the value of an earlier pass does not stand in for one that fails, and a list that lacks what it
     # should hold is not summed
@@ -39,11 +46,11 @@ def test_a_statement_that_raises_takes_down_what_uses_what_it_names():
 
 def test_where_nothing_raises_a_function_does_what_it_did():
     frame = pd.DataFrame({"id": [*"abcd"], "value": [1, 2, 3, 4]}).set_index("id")
-    plain: dict[str, int] = {}
-    alone: dict[str, int] = {}
+    plain, alone = Found(), Found()
     picks(plain, frame)
     statements.alone(picks)(alone, frame)
     assert alone == plain
+    assert plain["sum"] == 6
 
 
 @pytest.mark.parametrize("subject", ["faces", "trafficking", "europe_policing"])

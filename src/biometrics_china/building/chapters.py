@@ -57,9 +57,8 @@ def refresh(book: Book, jobs: int, say: Say, *, cached: bool = True) -> dict[str
         raise Failed(f"{error}\nthe data break their rules") from error
     found = fresh(book, say) if cached else {}
     stale = [page for page in _jobs() if page not in found]
-    say(
-        f"chapters: {len(found)} as before, {len(stale)} to run: {', '.join(sorted(stale)) or 'none'}"
-    )
+    named = ", ".join(sorted(stale)) or "none"
+    say(f"chapters: {len(found)} as before, {len(stale)} to run: {named}")
     found |= _compute(book, stale, jobs)
     for page, record in found.items():
         working.hand_over(page, record)

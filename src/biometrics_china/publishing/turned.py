@@ -25,12 +25,12 @@ def html(root: str) -> str:
     alone = len(found) - len(several)
     rest = [one for one in several if one not in turned and one not in carried]
     stays = sum(not any(n.works.points for n in v.numbers) for _, v in rest)
+    verb = "rests" if alone == 1 else "rest"
     said = (
         f"Of {len(found)} findings, {len(turned)} have words that no longer hold without some one "
         f"work, {len(carried)} more have a number or a check of words that cannot be made without "
-        f"some one work, and {alone} rest on one work altogether. Of the other {len(rest)}, "
-        f"{stays} are the same without any one of their works, and in {len(rest) - stays} a number "
-        "moves."
+        f"some one work, and {alone} {verb} on one work altogether. Of the other {len(rest)}, {stays} "
+        f"are the same without any one of their works, and in {len(rest) - stays} a number moves."
     )
     rows = [_row(claim, verdict, root) for claim, verdict in [*turned, *carried]]
     grid = table(_HEADS, rows, label="Findings that one work turns over or carries")

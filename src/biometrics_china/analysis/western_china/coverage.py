@@ -17,7 +17,7 @@ from biometrics_china.analysis.western_china import people
 SOUTH_EXAMINED, REST_EXAMINED = "ev-w002", "ev-w003"
 #: the first round as the regional database has it, for all of Xinjiang
 DATABASE = "ev-w012"
-#: the census days are 1 November 2010 and 2020; the first round ended about the end of 2016
+#: census days are 1 November 2010 and 2020; the first round ended about the end of 2016
 FRACTION = (2016 + 364 / 366 - (2010 + 304 / 365)) / 10
 #: definitions of the count of 2010: within the borders of 2020, or within those of its own day
 BORDERS = ("census_2020_boundaries", "census")
@@ -119,29 +119,23 @@ class Case:
     moved: float = 0.0
 
 
-@dataclass(frozen=True)
-class Counted:
-    """What the data say: `residents` by borders, and `examined`."""
-
-    residents: dict[str, dict[str, tuple[float, float]]]
-    examined: tuple[float, float, float]
+Counted = tuple[dict[str, dict[str, tuple[float, float]]], tuple[float, float, float]]
 
 
 def counted() -> Counted:
-    """Return residents within either borders, and the people examined."""
-    return Counted({borders: residents(borders) for borders in BORDERS}, examined())
+    """Return residents by borders, and the people examined."""
+    return {borders: residents(borders) for borders in BORDERS}, examined()
 
 
 def ratio(case: Case, known: Counted | None = None) -> float:
-    """Return coverage of the south over that of the rest.
+    """Return coverage of the south over that of the rest; `known` is `counted` for who asks often.
 
     `more_` are people whom the announced count left out, `out_` people who were outside the count
-    and therefore leave the base, `moved` people of Corps cities counted with the south. `known` is
-    `counted`, for those who ask often.
+    and therefore leave the base, `moved` people of Corps cities counted with the south.
     """
-    known = known or counted()
-    base, (in_south, in_rest, _) = known.residents[case.borders], known.examined
-    south, rest = (b[0] + case.year * (b[1] - b[0]) for b in (base["south"], base["rest"]))
+    base, (in_south, in_rest, _) = known or counted()
+    sides = (base[case.borders][side] for side in ("south", "rest"))
+    south, rest = (b[0] + case.year * (b[1] - b[0]) for b in sides)
     south, rest = south + case.moved - case.out_south, rest - case.moved - case.out_rest
     return ((in_south + case.more_south) / south) / ((in_rest + case.more_rest) / rest)
 
@@ -155,8 +149,7 @@ def ratio_bounds() -> bounds.Bounds:
     prefectures or not. The ratio only rises or only falls in each, so that their ends suffice.
     """
     known = counted()
-    *_, more = known.examined
-    most, share = corps() + CORPS_ROUNDING, southern_corps()
+    more, most, share = known[1][-1], corps() + CORPS_ROUNDING, southern_corps()
     in_south, elsewhere = most * share, most * (1 - share)
 
     def of(added: tuple[float, float], **inputs: float) -> float:
@@ -181,7 +174,7 @@ def ratio_choices() -> pd.DataFrame:
     south were counted. The year moves the ratio little and is not varied. See `multiverse.grid`.
     """
     known = counted()
-    *_, more = known.examined
+    more = known[1][-1]
     south, elsewhere = corps() * southern_corps(), corps() * (1 - southern_corps())
 
     def of(count: tuple[float, float], corps_outside: tuple[float, float], cities: float) -> float:
