@@ -18,7 +18,7 @@ from typing import Any
 
 from biometrics_china import numbers, observing
 from biometrics_china.numbers import Numbers
-from biometrics_china.origins import Number
+from biometrics_china.traced import Number
 from biometrics_china.without.statements import alone
 
 #: functions that a part was put off by, the outermost first, and its own

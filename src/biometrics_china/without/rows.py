@@ -15,7 +15,7 @@ import pandas as pd
 
 from biometrics_china import observing, provenance, tables
 from biometrics_china.codebook import Field
-from biometrics_china.origins import Number
+from biometrics_china.traced import Number
 
 #: table and id of a row
 Row = tuple[str, str]
