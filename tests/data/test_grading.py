@@ -199,6 +199,20 @@ def test_a_table_that_points_to_chosen_rows_keeps_those_that_point_to_them():
     assert len(stood_on.rows(sheets, ["facts", "days"], [])["days"]) == 3
 
 
+def test_a_table_without_sources_leans_on_the_rows_that_it_points_to():
+    sheets = package([ORIGINAL] * 3)
+    pointing = (
+        Field("id", "string"),
+        *(Field(n, "string", refers_to="facts.id") for n in ("a", "b")),
+    )
+    table = Table("spans", "spans.csv", "Spans", "", pointing)
+    sheets["spans"] = Sheet(table, table.path, [{"id": "x", "a": "r0", "b": ""}], [2])
+    found = stood_on.rows(sheets, ["spans", "facts"], [])
+    assert [row["id"] for row in found["facts"]] == ["r0"]
+    kept = stood_on.rows(sheets, ["spans", "facts"], ["facts.kind=a"])
+    assert [row["id"] for row in kept["spans"]] == ["x"]  # an empty pointer beside a full one
+
+
 def test_a_row_that_was_not_read_is_no_use_of_a_source():
     sheets = package([ORIGINAL] * 3)
     sheets["facts"].rows[0]["verification"] = "recalled"
