@@ -10,7 +10,7 @@ SITE = place.root() / "_build/html"
 #: of the pages of bodies, of the data, of figures as tables and of long lists of rows, which are
 #: made alike, every so many are read in the browser
 EVERY = 40
-_ALIKE = ("data/", "register/", "chapters/reference/as-tables/")
+_ALIKE = ("data/", "register/", "figures/")
 
 
 def all_page_names(site: Path = SITE) -> list[str]:
