@@ -12,7 +12,7 @@ ALIKE = (
     "code/",
     "data/",
     "register/",
-    "chapters/reference/as-tables/",
+    "figures/",
     "chapters/reference/numbers/",
 )
 EVERY = 40

@@ -35,15 +35,13 @@ def test_each_mark_is_a_link_with_a_name_over_the_picture() -> None:
 def test_a_figure_of_curves_has_its_table_alone() -> None:
     html = soup(renderer.exhibit_html(CURVES, "../"))
     assert html.svg is None
-    assert html.select_one(".as-table")["href"].endswith(f"as-tables/regulation.html#{CURVES}")
+    assert html.select_one(".as-table")["href"].endswith(f"figures/regulation.html#{CURVES}")
 
 
 def test_a_bar_that_counts_leads_to_its_row_of_the_table() -> None:
     mark = made.of(COUNTS).marks[0]
     row = mark.rows[0] + 1
-    assert figure_marks.address(COUNTS, mark) == (
-        f"chapters/reference/as-tables/methods.html#{COUNTS}-{row}"
-    )
+    assert figure_marks.address(COUNTS, mark) == (f"figures/methods.html#{COUNTS}-{row}")
 
 
 def test_a_record_that_is_not_there_is_an_error() -> None:
@@ -72,9 +70,9 @@ def test_every_figure_is_a_table_with_all_its_rows(tables, exhibit_id: str) -> N
 
 
 def test_a_table_says_codes_days_and_records_in_words(tables) -> None:
-    page = tables["chapters/reference/as-tables/regulation"]
+    page = tables["figures/regulation"]
     row = page.select_one("#fig-regulation-timeline-1")
-    assert row.th.a["href"] == "../../../data/instruments.html#cn-cpl-2012"
+    assert row.th.a["href"] == "../data/instruments.html#cn-cpl-2012"
     assert "Restricts" in row.get_text() or "Widens" in row.get_text()
     assert re.search(r"\d{1,2} \w+ \d{4}", row.get_text())
 

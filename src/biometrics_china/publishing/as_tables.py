@@ -19,13 +19,12 @@ from biometrics_china.publishing import rows
 from biometrics_china.publishing.cells import in_words
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.rows import cells
-from biometrics_china.publishing.sentences import REFERENCE
 
-_TOP = "../../../"
-#: a way to another page of reference, as it is made and with a shorter one in its place
-_LONG = f'href="{_TOP}{REFERENCE}/'
+#: folder of the pages below the site
+FOLDER, _TOP = "figures", "../"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 _YEAR = re.compile(r"(^|_)(year|when|start|end|day|first|last)($|_)")
+_OWN = ("id", "source_id", "source_ids")
 _SIGNS = {"True": "yes", "False": "no"}
 _ABOUT = "What the figures of a chapter are drawn from: a row a mark, or several marks of one row."
 
@@ -33,7 +32,7 @@ _ABOUT = "What the figures of a chapter are drawn from: a row a mark, or several
 def address(exhibit_id: str, row: int | None = None) -> str:
     """Return where the table of a figure stands below the site, or one of its rows, from 0."""
     subject = exhibits.get(exhibit_id)[0]
-    return f"{REFERENCE}/as-tables/{subject}.html#{_anchor(exhibit_id, row)}"
+    return f"{FOLDER}/{subject}.html#{_anchor(exhibit_id, row)}"
 
 
 def _anchor(exhibit_id: str, row: int | None = None) -> str:
@@ -56,8 +55,7 @@ def pages() -> Iterator[tuple[str, str, str]]:
         title = f"Figures as tables: {tables.vocabulary('subject')[subject]}"
         back = link(f"{_TOP}chapters/{subject}.html", "the chapter")
         head = tag("h1", text(title)) + tag("p", _ABOUT, f" See {back}.")
-        html = head + "".join(map(_section, drawn))
-        yield f"{REFERENCE}/as-tables/{subject}", title, html.replace(_LONG, 'href="../')
+        yield f"{FOLDER}/{subject}", title, head + "".join(map(_section, drawn))
 
 
 def _section(exhibit: Exhibit) -> str:
@@ -68,8 +66,13 @@ def _section(exhibit: Exhibit) -> str:
     links = [link(_TOP + place, "the figure")]
     links += [link(f"{_TOP}exhibits/{exhibit.id}.csv", "CSV", download=True)]
     known = _fields(made.of(exhibit.id).tables)
+    # the record of the row leads on to what it points to
+    led = {n for n, f in known.items() if f.refers_to and n not in _OWN and "id" in heads}
     drawn = [
-        [_cell(exhibit.id, h, c, known.get(h)) for h, c in zip(heads, row, strict=True)]
+        [
+            text(c) if h in led else _cell(exhibit.id, h, c, known.get(h))
+            for h, c in zip(heads, row, strict=True)
+        ]
         for row in body
     ]
     anchors = [_anchor(exhibit.id, n) for n in range(len(body))]
@@ -106,8 +109,7 @@ def _cell(exhibit_id: str, head: str, cell: str, field: Field | None) -> str:
     if not cell:
         return ""
     if head in ("id", "ids") or head.endswith(("_id", "_ids")):
-        is_own = head in ("id", "ids")
-        return "; ".join(_record(exhibit_id, i, field, is_own=is_own) for i in cell.split(";"))
+        return "; ".join(_record(exhibit_id, item, field) for item in cell.split(";"))
     if field and field.vocabulary:
         labels = tables.vocabulary(field.vocabulary)
         return text("; ".join(labels.get(item, item) for item in cell.split(";")))
@@ -119,13 +121,13 @@ def _cell(exhibit_id: str, head: str, cell: str, field: Field | None) -> str:
     return text(in_words(cell))
 
 
-def _record(exhibit_id: str, item: str, field: Field | None, *, is_own: bool) -> str:
+def _record(exhibit_id: str, item: str, field: Field | None) -> str:
     """Return an id as a link to its row, where one of the tables behind the figure holds it.
 
-    That of the row itself is printed as it is; another record is called by its name.
+    Other columns say what the row is; a source is cited.
     """
     if field and field.refers_to == "sources.id":
         return rows.row_link("sources", item, _TOP, works.cited(item))
     other = field.refers_to.partition(".")[0] if field else ""
     name = other or place(exhibit_id, item)
-    return rows.row_link(name, item, _TOP, item if is_own else "") if name else text(item)
+    return rows.row_link(name, item, _TOP, item) if name else text(item)

@@ -97,12 +97,13 @@
     marks.forEach(function (mark, n) {
       const title = mark.querySelector("title");
       mark.setAttribute("aria-label", title.textContent);
-      mark.setAttribute("tabindex", n ? "-1" : "0");
+      if (n) mark.setAttribute("tabindex", "-1");
       title.remove();
     });
     svg.addEventListener("focusin", function (event) {
       const mark = event.target.closest("a");
-      for (const other of marks) other.setAttribute("tabindex", other === mark ? "0" : "-1");
+      for (const other of marks) other.setAttribute("tabindex", "-1");
+      mark.removeAttribute("tabindex");
       if (mark.matches(":focus-visible")) show([mark], " (" + (marks.indexOf(mark) + 1) + " of " + marks.length + ")");
     });
     svg.addEventListener("focusout", hideSoon);
