@@ -148,7 +148,7 @@ def the_deepfake_rules_start_with_audio_and_end_with_labels() -> bool:
 
 
 def chinese_fines_fell_on_private_shops_and_sales_offices() -> bool:
-    """Return whether each Chinese fine fell on a private body in retail or real estate."""
+    """Return whether each Chinese fine fell on no public body, and in retail or real estate."""
     fines = courts.fines()
     fines = fines[fines["side"].eq("CN")]
     on_shops = ~fines["is_public_defendant"] & fines["sector"].isin(["real_estate", "retail"])
@@ -171,10 +171,7 @@ def a_european_police_force_was_fined() -> bool:
 
 
 def one_fine_on_a_public_body_was_annulled() -> bool:
-    """Return whether of the counted fines one on a public body, and no other, stays annulled.
-
-    By the outcome of the last court that is recorded of the same case.
-    """
+    """Return whether of the counted fines the last court annulled one, and that on a public body."""
     cases = provenance.read_rows("cases")
     counted = cases[cases["is_counted_fine"]].set_index("case_key")
     final = cases[cases["event"].eq("final_judgment") & cases["outcome"].str.contains("annulled")]
