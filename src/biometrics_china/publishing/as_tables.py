@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from biometrics_china import exhibits, made, tables, works
-from biometrics_china.codebook import Field
+from biometrics_china.codebook import Field, labels
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.numbers import steady
 from biometrics_china.publishing import rows
@@ -76,7 +76,7 @@ def _section(exhibit: Exhibit) -> str:
         for row in body
     ]
     anchors = [_anchor(exhibit.id, n) for n in range(len(body))]
-    grid = table([*map(cells.words, heads)], drawn, label=f"{label} as a table", row_ids=anchors)
+    grid = table([*map(labels.label, heads)], drawn, label=f"{label} as a table", row_ids=anchors)
     title = tag("h2", text(named), id=_anchor(exhibit.id))
     return title + tag("p", " · ".join(links)) + grid
 

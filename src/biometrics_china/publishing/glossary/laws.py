@@ -102,7 +102,7 @@ def _under(*lines: str) -> str:
 
 
 def _chinese(title: object) -> str:
-    return "" if pd.isna(title) else tag("span", text(title), lang="zh-Hans")
+    return tag("span", text(title), lang="zh-Hans") if isinstance(title, str) else ""
 
 
 def _day(what: str, day: str) -> str:
