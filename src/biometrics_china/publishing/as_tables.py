@@ -18,7 +18,6 @@ from biometrics_china.numbers import steady
 from biometrics_china.publishing import rows
 from biometrics_china.publishing.cells import in_words
 from biometrics_china.publishing.markup import link, table, tag, text
-from biometrics_china.publishing.rows import cells
 
 #: folder of the pages below the site
 FOLDER, _TOP = "figures", "../"
