@@ -7,8 +7,8 @@ from pathlib import Path
 from biometrics_china import place
 
 SITE = place.root() / "_build/html"
-#: of the pages of bodies, of the data and of long lists of rows, which are made alike, every so
-#: many are read in the browser
+#: folders of pages that are made alike: of these every so many are read in the browser
+ALIKE = ("data/", "register/", "chapters/reference/numbers/")
 EVERY = 40
 
 
@@ -21,5 +21,5 @@ def all_page_names(site: Path = SITE) -> list[str]:
 def page_names(site: Path = SITE) -> list[str]:
     """Return the addresses of the pages that are read in the browser."""
     names = all_page_names(site)
-    alike = [n for n in names if n.startswith(("data/", "register/")) or n.endswith("-rows.html")]
+    alike = [n for n in names if n.startswith(ALIKE)]
     return [name for name in names if name not in alike] + alike[::EVERY]
