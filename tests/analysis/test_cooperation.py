@@ -47,11 +47,11 @@ def test_a_light_never_opens_when_something_speaks_against_it():
 
 
 CELL = {
-    "id": "cc-05",  # both readers hold its question not checkable
     "harms": ("research_links/rl-007", "technology_supplies/ts-007"),
     "forbidden_by": None,
     "partly_forbidden_by": ("measures/me-016",),
     "is_checkable": False,
+    "is_checkable_to_one": False,
     "rules": ("measures/me-004",),
 }
 
@@ -66,7 +66,8 @@ CELL = {
         ({"forbidden_by": ("measures/me-022",)}, "papers", "stop"),
         ({"is_checkable": True}, "part", "stop"),
         ({}, "either", "stop"),
-        ({"id": "cc-11"}, "either", "conditions"),
+        ({"is_checkable_to_one": True}, "either", "conditions"),
+        ({"is_checkable_to_one": True}, "main", "stop"),
         # guidance alone bears on it and nothing is on record
         ({"is_checkable": True, "harms": None}, "main", "go"),
         ({"harms": None}, "main", "conditions"),

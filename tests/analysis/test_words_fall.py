@@ -128,6 +128,8 @@ TURNS = {
         ("the_sanctions_and_the_bans_fall_due_soonest", "lookups", "lk-08", "due", "2026-12-01"),
     ],
     "dna_databases": [
+        ("china_was_level_with_america_and_below_britain", "dna_database_sizes", "dn-076", "value",
+         3e7),
         ("a_reading_puts_china_above_the_others", "dna_database_sizes", "dn-030", "upper", 1e8),
         ("men_and_boys_are_stored_in_china_alone", "dna_entry_rules", None, "country", "USA"),
         ("men_and_boys_are_stored_in_china_alone", "dna_entry_rules", "de-02", "is_stored", "unclear"),
@@ -222,7 +224,7 @@ TURNS = {
          45),
     ],
     "regulation": [
-        ("one_fine_on_a_public_body_was_annulled", "cases", "ca063", "outcome",
+        ("courts_annulled_two_fines_on_public_bodies", "cases", "ca063", "outcome",
          "appeal of the authority allowed"),
         ("data_protection_asks_for_identification_and_the_act_does_not", "definitions", "df-04",
          "identifies", "required"),

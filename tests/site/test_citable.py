@@ -9,15 +9,10 @@ import zlib
 
 from biometrics_china import exhibits, metadata
 from biometrics_china.publishing import citation, head
-from built import ALIKE, all_page_names
+from built import all_page_names
 
 LANDING = "chapters/index.html"
 CODEBOOK = "chapters/reference/codebook.html"
-
-
-def is_written(name: str) -> bool:
-    """Return whether a page is one of the book, and not made of rows, bodies or numbers."""
-    return name.startswith("chapters/") and not name.startswith(ALIKE)
 
 
 def meta(page: str) -> list[tuple[str, str]]:
@@ -29,8 +24,8 @@ def test_the_book_and_its_pages_can_be_saved_with_author_date_and_version(site):
     facts = metadata.load()
     for name in all_page_names(site):
         tags = dict(meta((site / name).read_text(encoding="utf-8")))
-        assert ("citation_title" in tags) == is_written(name), name
-        if is_written(name):
+        assert ("citation_title" in tags) == name.startswith("chapters/"), name
+        if name.startswith("chapters/"):
             assert tags["citation_author"] == f"{facts.authors[0].name},", name
             assert tags["prism.edition"] == f"Version {facts.printed_version}"
             assert tags.get("citation_inbook_title", "") == ("" if name == LANDING else facts.title)
@@ -92,8 +87,9 @@ def test_machines_are_told_of_book_and_data_where_they_look(site):
 
 
 def test_every_page_of_the_book_says_how_to_cite_it(site):
-    for name in filter(is_written, all_page_names(site)):
-        page = html.unescape((site / name).read_text(encoding="utf-8"))
+    for path in sorted((site / "chapters").rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        page = html.unescape(path.read_text(encoding="utf-8"))
         wanted = citation.of_book() if name == LANDING else f"”. {citation.lasting_address(name)}<"
         assert wanted in page, name
         assert f"Version {metadata.load().printed_version}." in page

@@ -120,14 +120,14 @@ def fill_page(
     title = html.unescape(re.sub(r"<[^>]+>", "", context.get("title", "")))
     context["body"] = body = mentions.joined(context.get("body", ""))
     tags = [head.open_graph(facts, page, title, body, is_front=is_front)]
-    if pagename in app.env.found_docs:
+    if pagename.startswith("chapters/"):
         tags.append(head.citation_tags(facts, page, "" if is_front else title))
     if is_front:
         tags.append(head.book_data(facts, root))
     elif pagename == CODEBOOK:
         tags.append(head.dataset_data(facts, root))
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags])
-    if pagename in app.env.found_docs and not is_front:
+    if pagename.startswith("chapters/") and not is_front:
         cited = "" if REFERENCE in pagename else works_list.cited_html(body)
         context["body"] = body + cited + page_html(title, page, root)
 

@@ -15,7 +15,7 @@ from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing import register_places
 from biometrics_china.publishing.register_words import CAUTION
 from biometrics_china.register import kin, standing, summary
-from biometrics_china.register.entities import named
+from biometrics_china.register.entities import named, written
 from biometrics_china.register.index import Index, make
 from biometrics_china.register.records import KINDS
 
@@ -47,7 +47,7 @@ def _entry(row: Row, kinds: Mapping[str, str]) -> dict[str, Any]:
         "name_en": _plain(row["name_en"]),
         "name_zh": _plain(row["name_zh"]),
         "name_pinyin": _plain(row["name_pinyin"]),
-        "aliases": list(row["aliases"] or ()),
+        "aliases": [name for name in _written()[entity_id] if name not in _names(row)],
         "kind": kinds[str(row["kind"])],
         "country": _plain(row["country"]),
         "part_of": list(kin.wholes().get(entity_id, ())),
@@ -62,6 +62,16 @@ def _entry(row: Row, kinds: Mapping[str, str]) -> dict[str, Any]:
         ],
         "records": [_record(r) for r in index().records.get(entity_id, ())],
     }
+
+
+@cache
+def _written() -> dict[str, tuple[str, ...]]:
+    """Return entity id → every name under which the search of the register finds a body."""
+    return {body.id: body.names for body in written()}
+
+
+def _names(row: Row) -> tuple[object, ...]:
+    return row["name_en"], row["name_zh"], display_name(row)
 
 
 def _plain(value: object) -> str:

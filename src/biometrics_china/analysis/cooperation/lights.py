@@ -11,6 +11,7 @@ import pandas as pd
 from biometrics_china import tables
 from biometrics_china.analysis.cooperation import evidence, rules
 from biometrics_china.analysis.cooperation.evidence import Fact
+from biometrics_china.analysis.methods import codings
 
 #: lights, the most open first → what is printed
 LIGHTS = {"go": "go", "conditions": "only with conditions", "stop": "stop"}
@@ -74,18 +75,10 @@ def checkable_twice() -> pd.DataFrame:
     The first reader wrote the table; the second saw each question alone. Both as they judged, before
     a difference was resolved.
     """
-    first = cells().set_index("id")["is_checkable"].astype(bool)
-    said = [
-        frame[frame["table"].eq("cooperation_cells") & frame["field"].eq("is_checkable")]
-        .set_index("row_id")[column]
-        .eq("true")
-        for frame, column in (
-            (tables.load("resolutions"), "first"),
-            (tables.load("second_codings"), "value"),
-        )
-    ]
-    both = pd.DataFrame({"first": first.where(~first.index.isin(said[0].index), said[0])})
-    return both.assign(second=said[1].reindex(both.index)).astype(bool)
+    readers = {"first": codings.coded_first, "second": codings.coded_second}
+    coded = {name: read("cooperation_cells").set_index("id") for name, read in readers.items()}
+    both = pd.DataFrame({name: frame["is_checkable"] for name, frame in coded.items()})
+    return both.loc[list(cells()["id"])].astype(bool)
 
 
 def _light(cell: Mapping[Any, Any], reading: Reading) -> str:
@@ -100,7 +93,7 @@ def _light(cell: Mapping[Any, Any], reading: Reading) -> str:
         has_harm=has_harm,
         is_checkable=bool(cell["is_checkable"])
         or reading.all_is_checkable
-        or (reading.one_reader_is_enough and bool(checkable_twice().loc[cell["id"]].any())),
+        or (reading.one_reader_is_enough and bool(cell["is_checkable_to_one"])),
         is_bound=any(rule.is_binding for rule in rules.listed(cell["rules"])),
     )
 
@@ -111,7 +104,8 @@ def judged(pairs: pd.DataFrame | None = None) -> pd.DataFrame:
     `pairs` is a table like that of `cells`, which it is if none is given.
     """
     frame = cells() if pairs is None else pairs
-    rows = frame.to_dict("records")
+    to_one = checkable_twice().any(axis=1)
+    rows = frame.assign(is_checkable_to_one=frame["id"].map(to_one)).to_dict("records")
     found = {name: [_light(row, reading) for row in rows] for name, reading in READINGS.items()}
     return pd.DataFrame(found, index=frame["id"])
 

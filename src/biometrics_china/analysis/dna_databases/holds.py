@@ -64,10 +64,14 @@ def the_recent_path_is_nearly_straight() -> bool:
 # ---- share of the population ----
 
 
-def the_chinese_share_is_below_the_three() -> bool:
-    """Return whether the Chinese share is below the American and French, and these below the British."""
-    china, america, france, britain = (_number(f"share_{c}") for c in ("cn", "us", "fr", "gb"))
-    return bool(china < min(america, france) and max(america, france) < britain)
+def china_was_level_with_america_and_below_britain() -> bool:
+    """Return whether the Chinese share is within half a point of the American of its year.
+
+    And whether both are below the British, which is of that year too.
+    """
+    china, america, britain = (_number(f"share_{c}") for c in ("cn", "us_then", "gb"))
+    one_year = _number("share_year_cn") == _number("share_year_gb")
+    return bool(abs(china - america) < 0.005 and max(china, america) < britain and one_year)
 
 
 def a_reading_puts_china_above_the_others() -> bool:

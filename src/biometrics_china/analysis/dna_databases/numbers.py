@@ -121,17 +121,29 @@ def _shares(found: Numbers) -> None:
     china = frame["country"].eq("China")
     last_total = frame["value"].eq(growth.points()["value"].iloc[-1])
     frame = frame[~(china & (frame["metric"].eq("persons") | last_total))]
-    names = {words: code for code, words in sizes.COMPARED.items()}
-    for code, country in _CODES.items():
-        last = frame[frame["country"].eq(country)].sort_values("year", kind="stable").iloc[-1]
-        stored = every[every["country"].eq(names[country]) & every["use"].isin(["share", "growth"])]
-        stored = stored[stored["year"].eq(last["year"]) & stored["metric"].eq(last["metric"])]
-        lived = sizes.population_row(names[country], last["year"], people)
-        row = stored[stored["value"].eq(last["value"])].iloc[0]
-        share = origins.field(row, "value") / origins.field(lived.iloc[0], "persons")
-        found.percent(f"share_{code}", share, f"stored share, {country}", digits=1)
-        year = origins.year(origins.field(row, "as_of"))
-        found.words(f"share_year_{code}", year, f"year of that share, {country}")
+    frame = frame.sort_values("year", kind="stable")
+    last = {c: frame[frame["country"].eq(name)].iloc[-1] for c, name in _CODES.items()}
+    for code, row in last.items():
+        made, year = _share(every, people, row)
+        found.percent(f"share_{code}", made, f"stored share, {row['country']}", digits=1)
+        found.words(f"share_year_{code}", year, f"year of that share, {row['country']}")
+    same_year = frame["year"].astype(int).eq(int(last["cn"]["year"]))
+    then = frame[frame["country"].eq(_CODES["us"]) & same_year].iloc[-1]
+    made, _ = _share(every, people, then)
+    found.percent("share_us_then", made, "American share in the year of the Chinese", digits=1)
+
+
+def _share(
+    every: pd.DataFrame, people: pd.DataFrame, row: pd.Series
+) -> tuple[origins.Origin, origins.Origin]:
+    """Return the share of a row of `sizes.shares`, and its year."""
+    code = next(c for c, name in sizes.COMPARED.items() if name == row["country"])
+    stored = every[every["country"].eq(code) & every["use"].isin(["share", "growth"])]
+    stored = stored[stored["year"].eq(row["year"]) & stored["metric"].eq(row["metric"])]
+    stored = stored[stored["value"].eq(row["value"])].iloc[0]
+    lived = sizes.population_row(code, row["year"], people).iloc[0]
+    share = origins.field(stored, "value") / origins.field(lived, "persons")
+    return share, origins.year(origins.field(stored, "as_of"))
 
 
 def _rank(found: Numbers, rows: Rows) -> None:

@@ -170,13 +170,14 @@ def a_european_police_force_was_fined() -> bool:
     return bool(cases[fined.fillna(False)]["case_name"].str.contains("Police").sum() == 1)
 
 
-def one_fine_on_a_public_body_was_annulled() -> bool:
-    """Return whether of the counted fines the last court annulled one, and that on a public body."""
+def courts_annulled_two_fines_on_public_bodies() -> bool:
+    """Return whether courts annulled two counted fines, both on public bodies, one of them police."""
     cases = provenance.read_rows("cases")
     counted = cases[cases["is_counted_fine"]].set_index("case_key")
     final = cases[cases["event"].eq("final_judgment") & cases["outcome"].str.contains("annulled")]
     gone = counted[counted.index.isin(final["case_key"])]
-    return len(gone) == 1 and bool(gone["is_public_defendant"].all())
+    of_police = gone["case_name"].str.contains("Police").sum() == 1
+    return len(gone) == 2 and bool(gone["is_public_defendant"].all() and of_police)
 
 
 def guo_bing_was_awarded_the_same_sum_twice_and_deletion() -> bool:
