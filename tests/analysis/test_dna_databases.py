@@ -69,6 +69,20 @@ def test_shares_divide_by_the_population_of_the_year() -> None:
         sizes.shares(rows(("b", "USA", "persons", "1990", 1.0, "share", "s", "d")), PEOPLE)
 
 
+def test_the_main_reading_leaves_out_people_in_china_and_the_doubted_total() -> None:
+    frame = rows(
+        ("a", "CHN", "total_records", "2014", 50.0, "growth", "s", "d"),
+        ("b", "CHN", "persons", "2014", 40.0, "share", "s", "d"),
+        (sizes.DOUBTED, "CHN", "total_records", "2015", 90.0, "growth", "s", "d"),
+        ("c", "USA", "person_profiles", "2014", 20.0, "share", "s", "d"),
+    )
+    found = sizes.main_shares(sizes.shares(frame, PEOPLE))
+    assert found[["country", "value"]].to_numpy().tolist() == [
+        ["China", 50.0],
+        ["United States", 20.0],
+    ]
+
+
 def totals(years: list[float], values: list[float], qualifier: str = "exact") -> pd.DataFrame:
     """Return totals stated on the first of July of each year."""
     dates = [f"{year:.0f}-07-01" for year in years]

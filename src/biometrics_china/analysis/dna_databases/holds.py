@@ -67,11 +67,15 @@ def the_recent_path_is_nearly_straight() -> bool:
 def china_was_level_with_america_and_below_britain() -> bool:
     """Return whether the Chinese share is within half a point of the American of its year.
 
-    And whether both are below the British, which is of that year too.
+    And whether both are below the British of that year.
     """
-    china, america, britain = (_number(f"share_{c}") for c in ("cn", "us_then", "gb"))
-    one_year = _number("share_year_cn") == _number("share_year_gb")
-    return bool(abs(china - america) < 0.005 and max(china, america) < britain and one_year)
+    frame = sizes.main_shares(sizes.shares(sizes.sizes(), sizes.national_populations()))
+    years = frame["year"].astype(int)
+    then = frame[years.eq(years[frame["country"].eq("China")].max())]
+    share = then.groupby("country")["share"].last()
+    china, america = share["China"], share["United States"]
+    below = max(china, america) < share.get("United Kingdom", 0)
+    return bool(abs(china - america) < 0.005 and below)
 
 
 def a_reading_puts_china_above_the_others() -> bool:

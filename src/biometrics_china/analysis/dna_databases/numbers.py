@@ -116,12 +116,7 @@ def _stated(found: Numbers, rows: Rows) -> None:
 
 def _shares(found: Numbers) -> None:
     every, people = sizes.sizes(), sizes.national_populations()
-    frame = sizes.shares(every, people)
-    # the last Chinese total is of uncertain scope: the one before it is the main reading
-    china = frame["country"].eq("China")
-    last_total = frame["value"].eq(growth.points()["value"].iloc[-1])
-    frame = frame[~(china & (frame["metric"].eq("persons") | last_total))]
-    frame = frame.sort_values("year", kind="stable")
+    frame = sizes.main_shares(sizes.shares(every, people))
     last = {c: frame[frame["country"].eq(name)].iloc[-1] for c, name in _CODES.items()}
     for code, row in last.items():
         made, year = _share(every, people, row)

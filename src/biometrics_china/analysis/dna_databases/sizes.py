@@ -80,3 +80,14 @@ def shares(frame: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
         key=lambda c: c.map(order.index) if c.name == "country" else c,
         ignore_index=True,
     )
+
+
+def main_shares(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `shares` for the main reading, by year.
+
+    Left out are people in China, whose records are what the totals count, and the Chinese total of
+    uncertain scope: the one before it stands for China.
+    """
+    china_people = frame["country"].eq("China") & frame["metric"].eq("persons")
+    kept = frame[~(china_people | frame["is_doubted"])]
+    return kept.sort_values("year", kind="stable", ignore_index=True)

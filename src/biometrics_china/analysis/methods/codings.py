@@ -37,13 +37,14 @@ OPEN = "open"
 ALL = (*COMPARED, "report", "row")
 
 
-def second() -> pd.DataFrame:
+def second(only: str | None = None) -> pd.DataFrame:
     """Return the second codings with a code: table, row_id, field, extent, second (as written).
 
-    Whether a hit of the census counts is left out where `twice_coded.is_repeat` says so.
+    With `only`, those of one table. Whether a hit of the census counts is left out where
+    `twice_coded.is_repeat` says so.
     """
     frame = tables.load("second_codings").rename(columns={"value": "second"})
-    frame = frame.dropna(subset=["second"])
+    frame = frame[frame["second"].notna() & (frame["table"].eq(only) if only else True)]
     is_count = frame["table"].eq("census") & frame["field"].eq("counted")
     repeats = _repeats() if is_count.any() else []
     frame = frame[~(is_count & frame["row_id"].isin(repeats))]
@@ -88,7 +89,7 @@ def coded_second(name: str) -> pd.DataFrame:
 
     Codes that rest on a report count too.
     """
-    return _overlaid(coded_first(name), name, second(), "second")
+    return _overlaid(coded_first(name), name, second(name), "second")
 
 
 def disagreements() -> pd.DataFrame:
@@ -109,7 +110,8 @@ def disagreements() -> pd.DataFrame:
 def _overlaid(rows: pd.DataFrame, name: str, codes: pd.DataFrame, key: str) -> pd.DataFrame:
     """Return the rows with the codes of the column `key` in place, by row_id and field."""
     frame = rows.set_index("id", drop=False)
-    fields = {field.name: field for field in tables.package().table(name).fields}
+    # what types a cell belongs to the table that was loaded: nothing else of the codebook is read
+    fields = {field.name: field for field in tables.check().table(name).fields}
     for field, part in codes[codes["table"].eq(name)].groupby("field"):
         described, column = fields[str(field)], frame[field]
         items: Callable[[str], object] = described.items
