@@ -45,14 +45,15 @@ _START_PAGE = """\
 </body>"""
 #: name in the context of a page → static file
 _ASSETS = {"css": "book.css", "script": "book.js", "icon": "icon.svg"}
+#: class of an element → the script of the pages that have one
+_SCRIPTS = {"num": "numbers", "term": "terms", "marks": "marks"}
 #: the data of the search, first part and folder of the others, which `search.parts` writes
 SEARCH_DATA, SEARCH_FOLDER = "search-data.js", "search"
 #: pages on which terms of the glossary are explained
 CHAPTERS = {f"chapters/{subject}" for subject in manuscript.SUBJECTS}
+_PARTS = "fold", "terms", "index", "rank", "ids", "show"
 #: the scripts of the search page, in the order in which they run
-SEARCH = [f"search-{name}.js" for name in ("fold", "terms", "index", "rank", "ids", "show")] + [
-    "search.js"
-]
+SEARCH = [*(f"search-{name}.js" for name in _PARTS), "search.js"]
 
 
 def prepare_builder(app: Sphinx) -> None:
@@ -103,14 +104,11 @@ def fill_page(
             body = page_markup.with_paragraph_ids(body)
             body = marking.mark(body, top, entries.terms())
         context["body"] = languages.mark(body)
-        if 'class="num"' in body:
-            context["numbers_path"] = asset(top, "numbers.js")
-        if 'class="term"' in body:
-            context["terms_path"] = asset(top, "terms.js")
-        if 'class="exhibit-plot"' in context["body"]:
+        for used, name in _SCRIPTS.items():
+            if f'class="{used}"' in body:
+                context[f"{name}_path"] = asset(top, f"{name}.js")
+        if 'class="exhibit-plot"' in body:
             context["drawings_path"] = context["pathto"](drawings.address(), 1)
-        if 'class="marks"' in body:
-            context["marks_path"] = asset(top, "marks.js")
 
 
 def _contents(app: Sphinx, pagename: str, context: dict[str, Any]) -> str | None:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Hashable
 from typing import Any
 
+import pandas as pd
+
 from biometrics_china import formulas, multiverse, origins, tables
 from biometrics_china.analysis.dna_databases import compare, growth, numbers_traces, sizes
 from biometrics_china.analysis.dna_databases.shapes import GOMPERTZ, LOGISTIC, POWER
@@ -135,10 +137,10 @@ def _share(
     code = next(c for c, name in sizes.COMPARED.items() if name == row["country"])
     stored = every[every["country"].eq(code) & every["use"].isin(["share", "growth"])]
     stored = stored[stored["year"].eq(row["year"]) & stored["metric"].eq(row["metric"])]
-    stored = stored[stored["value"].eq(row["value"])].iloc[0]
+    one = stored[stored["value"].eq(row["value"])].iloc[0]
     lived = sizes.population_row(code, row["year"], people).iloc[0]
-    share = origins.field(stored, "value") / origins.field(lived, "persons")
-    return share, origins.year(origins.field(stored, "as_of"))
+    share = origins.field(one, "value") / origins.field(lived, "persons")
+    return share, origins.year(origins.field(one, "as_of"))
 
 
 def _rank(found: Numbers, rows: Rows) -> None:
