@@ -20,6 +20,7 @@ from biometrics_china.publishing import theme
 from biometrics_china.publishing.search import ids, index, pages, records, words
 from biometrics_china.publishing.search.folding import Folding
 from biometrics_china.publishing.search.unit import KINDS, SAID, Unit
+from biometrics_china.publishing.translations.pages import is_translation
 
 _REFERENCE = "chapters/reference/"
 #: of pages that repeat others the headings are enough
@@ -87,16 +88,14 @@ def _units_of_pages(out: Path, addresses: list[str]) -> list[Unit]:
 
 
 def _kind(page: str) -> str:
+    if is_translation(page.removesuffix(".html")):
+        return "translation"
     if page.startswith("chapters/analysis/"):
         return "analysis"
-    if page == f"{_REFERENCE}glossary.html":
-        return "term"
     if page.startswith(_REFERENCE):
-        return "reference"
-    whole = page.startswith("chapters/cooperation/") or page.endswith(
-        ("index.html", "methods.html")
-    )
-    return "page" if whole else "chapter"
+        return "term" if page == f"{_REFERENCE}glossary.html" else "reference"
+    whole = ("chapters/cooperation/", "chapters/index.html", "chapters/methods.html")
+    return "page" if page.startswith(whole) else "chapter"
 
 
 def _join_findings(found: list[Unit]) -> None:
