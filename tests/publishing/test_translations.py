@@ -218,6 +218,14 @@ def test_titles_in_the_contents_carry_their_language():
     assert '<a lang="fr" href="#text">Ici</a>' in own
 
 
+def test_parts_in_english_say_so_and_mark_what_is_chinese_in_them():
+    cited = '<p>摘</p><details class="passport cite" data-search="off"><p>“摘要”. a</p></details>'
+    assert head.with_english(cited) == (
+        '<p>摘</p><details lang="en" class="passport cite" data-search="off">'
+        '<p>“<span lang="zh">摘要</span>”. a</p></details>'
+    )
+
+
 def test_blanks_are_those_of_the_language():
     assert (
         head.mended("<p>一，\n二<a>3</a>\n年 a\nb</p>", "zh-Hans") == "<p>一，二<a>3</a>年 a\nb</p>"

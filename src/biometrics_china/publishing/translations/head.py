@@ -11,10 +11,11 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from biometrics_china.publishing import languages
 from biometrics_china.publishing.translations import pages
 
 #: parts of a page that are made in English in every language
-_ENGLISH = ('<details class="rests"', '<details class="passport cite"')
+_ENGLISH = re.compile(r'<details (class="(?:rests|passport cite)".*?</details>)', re.DOTALL)
 _CHINESE = "\u3001-\u3011\u4e00-\u9fff\uff01-\uff60“”"
 _BLANK = re.compile(rf"(?<=[{_CHINESE}]) (?=[{_CHINESE}])")
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
@@ -47,9 +48,7 @@ def fill_page(
         tags = context["metatags"].replace(f"{spoken}en", f"{spoken}{language}")
         context["metatags"] = _BLANK.sub("", tags)
         body = mended(context["body"], language)
-        for part in _ENGLISH:
-            body = body.replace(part, f'{part} lang="en"')
-        context["body"] = body
+        context["body"] = with_english(body)
 
 
 def mended(body: str, language: str) -> str:
@@ -69,6 +68,11 @@ def mended(body: str, language: str) -> str:
     if language == "fr":
         return _TEXT.sub(lambda words: _spaced(words[0]), body)
     return body
+
+
+def with_english(body: str) -> str:
+    """Return a body whose parts in English say so, and what is Chinese in these."""
+    return _ENGLISH.sub(lambda part: languages.mark(f'<details lang="en" {part[1]}'), body)
 
 
 def _spaced(words: str) -> str:
