@@ -28,6 +28,6 @@ def test_words_are_those_that_are_read() -> None:
 def test_a_chapter_opens_with_its_answer(subject: str) -> None:
     text = (place.root() / f"chapters/{subject}.md").read_text(encoding="utf-8")
     opening = text.partition("\n```{findings}")[0].partition("\n\n")[2].strip()
-    assert opening and "\n\n" not in opening, "one paragraph between title and findings"
+    assert "\n\n" not in opening, "one paragraph between title and findings"
     assert 20 <= len(words(opening)) <= MOST_WORDS
     assert "{num}" in opening or "{holds}" in opening, "an answer rests on the data"
