@@ -1,6 +1,7 @@
 """Pages hold on a phone and on paper."""
 
 import re
+import subprocess
 import zlib
 
 import pytest
@@ -104,3 +105,24 @@ def test_the_check_sees_a_shrunken_figure(phone_reader, broken_server):
     found = shrunken_wide_figures(phone_reader.read(broken_server + "images.html").page)
     phone_reader.leave()
     assert "box.svg" in found[0]
+
+
+def test_on_paper_the_basis_of_the_findings_stands_at_the_end(reader, site, tmp_path):
+    page = reader.read(f"{site.resolve().as_uri()}/chapters/trafficking.html").page
+    count = page.locator(".findings-list > .finding > details").count()
+    assert count > 1
+    page.pdf(path=tmp_path / "chapter.pdf", prefer_css_page_size=True)
+    said = ["pdftotext", "-layout", tmp_path / "chapter.pdf", "-"]
+    text = subprocess.run(said, check=True, capture_output=True, text=True).stdout
+    first, *_ = text.split("\f")
+    # the first sheet has no folded box; each has its number, and the version above it
+    assert "Strongest objection" not in first
+    assert re.search(r"^\s*1 / \d+$", first, re.MULTILINE)
+    assert "Version 20" in first
+    end = text.index("Basis and limits of the findings")
+    assert text.index("What it means for Europe") < end < text.index("\nReferences")
+    assert text.count("Strongest objection", end) == count
+    # and on the screen all is as it was
+    assert page.locator(".findings-list > .finding > details").count() == count
+    assert page.locator(".print-basis").count() == 0
+    reader.leave()
