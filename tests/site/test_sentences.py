@@ -16,7 +16,8 @@ NO_PROSE = (
 )
 FAULTS = {
     "a sentence opens with a figure": re.compile(
-        r"(?:^|(?<=[\w)”%]{2})(?<!\bart)(?<!\barts)(?<!\bal)(?<!\bNo)[.!?] )\d[\d,.]*(?: to \d[\d,.]*)? [a-z]+"
+        r"(?:^|(?<=[\w)”%]{2})(?<!\bart)(?<!\barts)(?<!\bal)(?<!\bNo)[.!?] )"
+        r"\d[\d,.]*(?: to \d[\d,.]*)? [a-z]+"
     ),
     "a day has another preposition than a year": re.compile(r"\bin \d{1,2} [A-Z][a-z]+ \d{4}"),
     "one is followed by a plural": re.compile(
