@@ -45,6 +45,8 @@ def units(out: Path, addresses: list[str]) -> list[Unit]:
     for unit in found:
         if unit.anchor in _LISTS:
             unit.kind = "reference"
+        if unit.kind == "term" and not unit.anchor.startswith("term-"):
+            unit.kind = "reference"  # the glossary as a whole
         if unit.page == _CODEBOOK and unit.anchor != "codebook":
             unit.kind = "field"
     _name_otherwise(found)

@@ -126,6 +126,9 @@
   /* More for a place whose lasting id or whole name was typed. */
   function meant(unit, query) {
     if (SearchIds.looksLikeOne(query) && unit[2] === query.trim().toLowerCase()) return THE_VERY;
+    const asked = /^(?:fig|figure|tab|table)s? (\d+ \d+)$/.exec(folding.words(query));
+    if (asked && data.kinds[unit[0]][0] === "exhibit" && /^(?:figure|table) (\d+ \d+)(?: |$)/.exec(folding.words(unit[3]))?.[1] === asked[1]
+      && folding.words(unit[3])[0] === folding.words(query)[0]) return THE_VERY;
     const isMeaning = data.meanings.includes(data.kinds[unit[0]][0]);
     return unit[4] && unit[3] && !isMeaning && folding.words(unit[3]) === folding.words(query) ? A_TITLE : 1;
   }
