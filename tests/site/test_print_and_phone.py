@@ -35,7 +35,9 @@ CUE = """() => Array.from(document.querySelectorAll('.table-scroll, .exhibit > .
             .some((one) => getComputedStyle(one, '::before').content.includes('sideways'))])"""
 
 
-@pytest.mark.parametrize("name", ["chapters/police_powers.html", "reference/codebook.html"])
+@pytest.mark.parametrize(
+    "name", ["chapters/police_powers.html", "chapters/reference/codebook.html"]
+)
 def test_what_goes_on_says_so_in_words_and_nothing_else_does(phone_reader, site, name):
     page = phone_reader.read(f"{site.resolve().as_uri()}/{name}").page
     page.evaluate(FRAMES)
