@@ -13,6 +13,7 @@ KINDS = {
     "page": 0.6,
     "translation": 0.3,
     "reference": 0.25,
+    "field": 0.1,
     "listed": 0.35,
     "hub": 0.25,
     "row": 0.2,
@@ -21,6 +22,8 @@ KINDS = {
     "aside": 0.05,
     "analysis": 0.2,
 }
+#: kinds that say what words mean: the whole name of one that is typed does not make it the foremost
+MEANINGS = ("term", "field")
 #: what a reader calls a kind
 SAID = {
     "chapter": "chapter",
@@ -30,6 +33,7 @@ SAID = {
     "page": "page",
     "translation": "summary in another language",
     "reference": "reference",
+    "field": "codebook",
     "listed": "register, known from lists",
     "hub": "record",
     "row": "record",
