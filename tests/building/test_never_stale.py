@@ -97,6 +97,13 @@ def test_exactly_what_depends_on_a_change_is_stale(stale, change):
     assert stale[change] == CHANGES[change][3]
 
 
+def test_findings_without_sources_run_again_for_a_row_that_they_are_made_of(book):
+    """The maker of a count of cameras; no other chapter counts cameras in a finding."""
+    row = "data/faces/camera_counts.csv", "China Central Television,2017", "Another,2017"
+    (jobs,) = book.stale_jobs(row)
+    assert {job for job in jobs if job.endswith(".without")} == {"faces.without"}
+
+
 def needs(book, name):
     stored = book.kept(name)[0].read_text(encoding="utf-8")
     return json.loads(stored.partition("\n")[2])["needs"]
