@@ -7,6 +7,7 @@ the rows that fall (`rows`), makes the numbers of a sentence and checks its guar
 
 from __future__ import annotations
 
+import gc
 import warnings
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ def of_chapter(subject: str) -> Json:
     listed = findings.of_chapter(subject)
     for name in ("numbers", "holds") if listed else ():
         import_module(f"biometrics_china.analysis.{subject}.{name}")
+    gc.freeze()  # what was imported lives as long as the process: a collection need not look at it
     with parts.put_off(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of fits to few points, which is what a run may leave
         return _results(subject, listed) if listed else {}
