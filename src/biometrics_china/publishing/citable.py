@@ -121,7 +121,7 @@ def fill_page(
     context["body"] = body = mentions.joined(context.get("body", ""))
     tags = [head.open_graph(facts, page, title, body, is_front=is_front)]
     if pagename.startswith("chapters/"):
-        tags += [head.citation_tags(facts, page, "" if is_front else title), head.paper(facts)]
+        tags.append(head.citation_tags(facts, page, "" if is_front else title))
     if is_front:
         tags.append(head.book_data(facts, root))
     elif pagename == CODEBOOK:

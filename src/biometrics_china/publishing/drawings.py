@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import zlib
 
-from biometrics_china import exhibits
+from biometrics_china import exhibits, metadata
+from biometrics_china.publishing.citation import edition
 
 NAME = "drawings.css"
 
@@ -43,7 +44,17 @@ def stylesheet() -> str:
         for i, (_, _, exhibit) in exhibits.catalogue().items()
         if exhibit.draw
     )
-    return "".join(named) + _RULES
+    return "".join(named) + _RULES + _paper()
+
+
+def _paper() -> str:
+    """Return the rule that prints book, version and day above each sheet.
+
+    It stands here, since a strict server runs no style in a page, and `book.css` knows no version.
+    """
+    facts = metadata.load()
+    said = f"{facts.short_title}. {edition(facts)}, {facts.date}"
+    return f'@page {{ @top-left {{ content: "{said}"; font: 8pt sans-serif; color: #444; }} }}\n'
 
 
 def address() -> str:
