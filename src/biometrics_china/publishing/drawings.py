@@ -1,6 +1,7 @@
-"""The stylesheet that shows the drawing for dark pages in place of the light one.
+"""The stylesheet that shows the drawing for dark pages in place of the light one, narrow or wide.
 
-A page names only the light drawing, so that reader views and text browsers show each figure once, and
+Where the window is narrow, the page itself chooses the narrow drawing (`NARROW`). Of twins it names only
+the light drawing, so that reader views and text browsers show each figure once, and
 paper, which no stylesheet for screens reaches, is light. (A `picture` element would do for the screen,
 but Chromium prints the drawing that it shows.)
 
@@ -16,6 +17,8 @@ import zlib
 from biometrics_china import exhibits
 
 NAME = "drawings.css"
+#: windows for which the narrow drawings are made; the other rules for phones begin at the same width
+NARROW = "screen and (max-width: 44rem)"
 
 #: by the system unless the reader chose otherwise; in a contrast theme the choice moves no colour of
 #: the page, so that it moves no drawing either
@@ -38,12 +41,15 @@ _RULES = """\
 
 def stylesheet() -> str:
     """Return the stylesheet, to stand in a folder beside that of the drawings."""
-    named = (
-        f'img[src$="/{i}.svg"] {{ --dark: url("../exhibits/{i}.dark.svg"); }}\n'
-        for i, (_, _, exhibit) in exhibits.catalogue().items()
-        if exhibit.draw
+    drawn = [i for i, (_, _, exhibit) in exhibits.catalogue().items() if exhibit.draw]
+    return f"{_twins(drawn, '')}@media {NARROW} {{\n{_twins(drawn, '.narrow')}}}\n{_RULES}"
+
+
+def _twins(drawn: list[str], kind: str) -> str:
+    return "".join(
+        f'img[src$="/{i}.svg"] {{ --dark: url("../exhibits/{i}{kind}.dark.svg"); }}\n'
+        for i in drawn
     )
-    return "".join(named) + _RULES
 
 
 def address() -> str:

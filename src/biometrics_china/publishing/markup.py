@@ -11,7 +11,7 @@ import pandas as pd
 Attribute = str | int | bool | None
 
 #: elements that hold nothing and are not closed
-_VOID = {"br", "img", "meta"}
+_VOID = {"br", "img", "meta", "source"}
 #: what the standard for addresses forbids in one
 _FORBIDDEN = re.compile(r'[\s"<>^`{|}]')
 
