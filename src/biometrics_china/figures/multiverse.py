@@ -53,7 +53,7 @@ def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Printed) -> No
     top, estimate = (float(frame[column][place]) for column in ("high", "estimate"))
     look = {"fontsize": 8.5, "color": style.ORANGE}
     if narrow.is_on():
-        near = (places - place).abs() * narrow.ROOM / len(frame) < 40
+        near = (places - place).abs() * narrow.ROOM / len(frame) < 60
         shapes.note(axes, "main reading", (place, frame["high"].fillna(frame["estimate"])[near].max()),
                     (0, 9), ha="left" if place < 2 else "center", **look)  # fmt: skip
     elif top > estimate:
