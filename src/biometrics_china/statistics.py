@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -115,11 +116,17 @@ def fisher_exact(table: ArrayLike) -> OddsRatio:
     The odds ratio is the conditional maximum-likelihood estimate with its exact interval (Cornfield
     1956). Raises ValueError for any other shape or a negative count.
     """
-    from scipy import stats
-
     counts = np.asarray(table)
     if counts.shape != (2, 2) or (counts < 0).any():
         raise ValueError("Fisher's exact test here takes a 2 × 2 table of counts")
+    return _fisher_exact(*counts.ravel().tolist())
+
+
+@cache
+def _fisher_exact(*cells: int) -> OddsRatio:
+    from scipy import stats
+
+    counts = np.asarray(cells).reshape(2, 2)
     p_value = float(stats.fisher_exact(counts).pvalue)
     estimate = stats.contingency.odds_ratio(counts, kind="conditional")
     interval = estimate.confidence_interval(confidence_level=LEVEL)

@@ -307,3 +307,14 @@ def test_people_and_the_institute_stand_apart_from_totals() -> None:
     assert set(growth_drawn.LINES) <= set(counts.index)
     both = frame[frame["series"].isin(growth_drawn.LINES)].groupby("series")["value"].last()
     assert both["recent path"] > both["recent path without the last"]
+
+
+def test_one_total_has_no_pace() -> None:
+    """Without the newspaper's total the reading that joins the two has one total, and no slope."""
+    at = growth.PATH_FROM + np.arange(3)
+    data = pd.DataFrame({"year": at, "value": [1.0, 3.0, 6.0], "id": ["a", "b", growth.DOUBTED]})
+    data["qualifier"] = "exact"
+    found = growth.pace(data)["slope"]
+    assert found.isna().tolist() == [False, False, False, True]
+    assert (found.min(), found.max()) == pytest.approx((2.0, 2.5))
+    assert np.isnan(growth.line(data.assign(year=growth.PATH_FROM + np.arange(3) / 4))[0])

@@ -68,5 +68,4 @@ def test_uses_by_standing_by_hand():
 
 def test_a_finding_of_the_front_page_counts_the_rows_it_stands_on():
     (row,) = standing.front_page().to_dict("records")
-    assert row["sentence"] == "It is so."
     assert (row["finding"], row["uses"], row["poor"], row["per_cent"]) == ("front", 2, 1, 50)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china.publishing.markup import definitions, link, table, tag, text, valid
+from biometrics_china.publishing.markup import definitions, link, repeated, table, tag, text, valid
 
 
 def test_tag_escapes_attributes_and_keeps_children() -> None:
@@ -64,3 +64,23 @@ def test_an_address_holds_nothing_that_the_standard_forbids(address, written):
 def test_no_text_from_data_can_open_an_element(value: str) -> None:
     assert "<" not in text(value)
     assert ">" not in text(value)
+
+
+def test_what_leads_several_rows_is_seen_once_and_stays_for_who_hears_the_table():
+    rows = [
+        ["Law A", "2019", "x"],
+        ["Law A", "2019", "x"],
+        ["Law A", "2020", "x"],
+        ["B", "2020", "x"],
+    ]
+    assert repeated(rows) == [0, 3, 1, 0]
+    html = table(["Law", "Year", "What"], rows[1:3], label="Laws", in_groups=True)
+    assert '<th scope="row" class="again"><span>Law A</span></th><td>2020</td>' in html
+    assert "again" not in table(["Law", "Year", "What"], rows, label="Laws")
+
+
+def test_fields_of_a_table_of_several_columns_carry_their_names_for_a_phone():
+    html = table(["A", "B & C", "D", "E"], [["1", "2", "3", "4"]], label="T", stacked=True)
+    assert '<table class="exhibit-table stacked"' in html
+    assert '<th scope="row">1</th><td data-label="B &amp; C">2</td>' in html
+    assert "data-label" not in table(["A", "B", "C"], [["1", "2", "3"]], label="T", stacked=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 
 import pytest
 
@@ -12,6 +13,10 @@ from biometrics_china.codebook import Field
 from biometrics_china.codebook.labels import label
 from biometrics_china.publishing import rows
 from biometrics_china.publishing.rows import cells, places, used, uses
+
+record = import_module(
+    "biometrics_china.publishing.rows.pages"
+)._record  # the room has one of that name
 
 
 def field(form: str = "string", name: str = "what", **given: object) -> Field:
@@ -107,6 +112,63 @@ def test_a_key_leads_to_the_row_that_it_names():
     assert re.fullmatch(
         r'<a href="\.\./data/instruments(-\d+)?\.html#cn-pipl-2021">[^<]+</a>', html
     )
+
+
+def test_each_name_of_a_list_is_a_link_of_its_own():
+    makers = field("list", "makers", refers_to="entity_names.name")
+    said = cells.html("deployments", makers, {"makers": "Hikvision;nobody;Dahua"}, "../")
+    assert re.sub("<[^>]+>", "", said) == "Hikvision; nobody; Dahua"
+    assert re.findall(r">([^<]+)</a>", said) == ["Hikvision", "Dahua"]
+
+
+def test_a_value_is_said_as_the_field_that_its_row_names():
+    value = field(name="value")
+    coded = {"table": "provisions", "field": "function", "value": "private_or_general_restriction"}
+    label_of = tables.vocabulary("provision_function")["private_or_general_restriction"]
+    assert cells.html("second_codings", value, coded, "../") == label_of
+    day = {"table": "census", "field": "version_date", "value": "2013-07-12"}
+    assert cells.html("second_codings", value, day, "../") == "12 July 2013"
+
+
+def test_a_finding_is_named_by_its_sentence():
+    key = field(name="finding", refers_to="claims.id")
+    said = cells.plain("recommendations", key, {"finding": "claim-regulation-passage"})
+    assert said.startswith("“")
+    assert "claim-" not in said
+
+
+def test_nearly_every_row_has_a_name_that_is_not_its_id():
+    named_by_id = {"glossary", "gathering", "planted_errors", "sources", "tombstones", "works"}
+    without = [
+        f"{table}/{row_id}"
+        for table in places.known() - named_by_id
+        for row_id in places.rows(table)
+        if places.name(table, row_id) == row_id
+    ]
+    assert len(without) < 3
+
+
+@pytest.mark.parametrize("table", ["passages", "safeguards", "national_safeguards"])
+def test_a_row_that_names_no_source_leads_to_those_of_what_it_rests_on(table):
+    row = next(iter(places.rows(table).values()))[1]
+    found = uses.sources(table, row["id"])
+    assert found
+    fields = [f for f in tables.package().table(table).fields if f.name != "id"]
+    html = record(table, fields, row, {})
+    assert "Sources of what it rests on" in html
+    assert f"#source-{found[0]}" in html
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "said"),
+    [
+        ("passages", "pass-cn-atfl-2022", "Anti-Telecom and Online Fraud Law"),
+        ("instrument_events", "ev068", "Anti-Telecom and Online Fraud Law, First reading"),
+        ("cases", "ca002", "Guo Bing v Hangzhou Safari Park, First-instance judgment"),
+    ],
+)
+def test_a_row_without_a_name_is_called_by_what_tells_it_apart(table, row_id, said):
+    assert places.name(table, row_id) == said
 
 
 def test_rows_named_in_a_list_are_pointed_to():

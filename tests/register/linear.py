@@ -6,7 +6,7 @@ Slow and plain, for tests only.
 from collections import Counter
 from itertools import pairwise
 
-from biometrics_china.register.loose import placeless, renamed
+from biometrics_china.register.loose import in_english, placeless, renamed
 from biometrics_china.register.match import GRADES, LONG_SOUND, Hit
 from biometrics_china.register.matcher import MOST
 from biometrics_china.register.names import compact, is_han, is_short, key
@@ -18,7 +18,7 @@ from biometrics_china.register.similar import (
     is_one_slip,
     scanned,
 )
-from biometrics_china.register.vocabulary import PLACES, core, tells_nothing
+from biometrics_china.register.vocabulary import PLACES, core, place, tells_nothing
 
 
 def hits(query, bodies, common=frozenset(), named=False):
@@ -79,7 +79,7 @@ def _sounds(asked, sound):
 def _grade(asked, name, common, known):
     tests = (
         ("same", compact(name) in map(compact, (asked, *renamed(asked)))),
-        ("order", " " in asked and sorted(asked.split()) == sorted(name.split())),
+        ("order", " " in asked and sorted(in_english(asked).split()) == sorted(name.split())),
         ("part", _is_part(asked, name, common)),
         ("inside", _is_inside(asked, name, common)),
         ("abbreviation", _is_short_for(asked, name)),
@@ -167,6 +167,9 @@ def _head(words, common):
 def _is_short_for(asked, name):
     if is_han(asked):
         run, whole = compact(asked), compact(name)
+        if is_han(name) and len(run) == 2 and run.endswith("大"):
+            names = [w for w in (whole.removeprefix(place(whole)), whole) if len(w) == 4]
+            return bool(names) and names[0].endswith("大学") and names[0][0] == run[0]
         if not (is_han(name) and 2 < len(run) < 9 and len(run) < len(whole)):
             return False
         if run.endswith("大学"):
@@ -191,7 +194,7 @@ def _is_similar(asked, name, common, known):
         (near and is_few_slips(mine, other))
         or any(
             compact(better) == compact(name)
-            or (" " in better and sorted(better.split()) == sorted(name.split()))
+            or (" " in better and sorted(in_english(better).split()) == sorted(name.split()))
             for better in _mended(asked, known, MENDED)
         )
         or any(_is_inside(better, name, common) for better in _mended(asked, known, MENDED_WITHIN))

@@ -26,6 +26,7 @@ def index(standing: dict[str, list[str]], **parts: Any) -> Index:
         "kin": {},
         "rules": {},
         "ruled": {},
+        "elsewhere": [],
         "not_shown": ["Owners"],
         "next_steps": ["Ask"],
     }

@@ -14,7 +14,7 @@ import small_register
 from biometrics_china import metadata, register
 from biometrics_china.__main__ import main
 from biometrics_china.register import safe, writing
-from biometrics_china.register.answers import CAUTION, COLUMNS, Register
+from biometrics_china.register.answers import CAUTION, CERTAIN, COLUMNS, Register
 from biometrics_china.register.reading import BadNames
 
 
@@ -89,6 +89,20 @@ def test_a_file_of_names_is_answered_line_by_line(tmp_path: Path, capsys) -> Non
     }
     assert rows[-1]["verdict"] == "none"
     assert rows[-1]["entity_id"] == ""
+
+
+def test_a_row_is_named_only_where_the_single_answer_names_that_body(
+    tmp_path: Path, capsys
+) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name\nHytera\nBGI\n清华大学\n", encoding="utf-8")
+    main(["screen", "--file", str(path)])
+    rows = lines(capsys.readouterr().out)
+    certain = {(r["name"], r["entity_id"]) for r in rows if r["verdict"] == "named"}
+    assert certain == {("Hytera", "hytera"), ("清华大学", "tsinghua-university")}
+    for row in rows:
+        assert (row["verdict"] == "named") == (row["meaning"] == CERTAIN)
+        assert row["verdict"] in ("named", "check")
 
 
 def test_a_bad_file_gets_one_line_and_no_answer(tmp_path: Path, capsys) -> None:

@@ -45,6 +45,18 @@ def test_the_first_line_of_each_answer(verdict, hits, expected):
     assert opening.said(Answer("A", verdict, hits), SMALL) == expected
 
 
+def test_few_characters_within_longer_names_are_said_to_be_that():
+    said = opening.said(Answer("北大", "check", (Y,)), SMALL)
+    assert said == (
+        "No body of the register is called “北大”: these characters merely stand within longer names; "
+        "1 body to compare. Of all to compare none is on an official list that was read."
+    )
+    assert opening.said(Answer("北大", "check", (X, Y)), SMALL).startswith("“北大” is a name that")
+    assert opening.said(Answer("北大荒集团", "check", (Y,)), SMALL).startswith(
+        "No body of the register bears"
+    )
+
+
 def test_a_name_with_braces_is_said_as_it_is():
     assert "“{lead}{x}”" in opening.said(Answer("{lead}{x}", "none", ()), SMALL)
 

@@ -35,6 +35,7 @@ def index():
         kin={"a": ["Belongs to CETC by its name; how was not read"]},
         rules={"r": "Rule: it says", "x": "Another"},
         ruled={"a": ["r"]},
+        elsewhere=[],
         not_shown=["Who owns it was not read"],
         next_steps=["Look today", "Ask"],
     )

@@ -223,6 +223,15 @@ def overflow(page: Page) -> list[str]:
     return [f"{page.url}: {what}" for what in found]
 
 
+def scrolls_down(page: Page) -> list[str]:
+    """Name parts of the text that scroll down inside a box; what lies over a page may."""
+    found = page.evaluate("""() => Array.from(document.querySelectorAll('main *')).filter((e) =>
+        e.scrollHeight > e.clientHeight + 1 && e.clientHeight > 0 && !e.closest('[popover]') &&
+        /auto|scroll/.test(getComputedStyle(e).overflowY) &&
+        !/INPUT|TEXTAREA|SELECT/.test(e.tagName)).map((e) => e.outerHTML.slice(0, 120))""")
+    return [f"{page.url}: scrolls down in a box: {what}" for what in found]
+
+
 def unseen_images(page: Page) -> list[str]:
     """Name images that are shown but did not load, and exhibits that hold more than one."""
     wait_for_images(page)

@@ -129,7 +129,8 @@ def unmarked_words(path: Path) -> list[str]:
     """Name text in Chinese or Japanese that does not carry its language."""
 
     def walk(e: Element, language: str) -> list[str]:
-        if not isinstance(e.tag, str) or e.tag in ("script", "style"):
+        # the title of a mark in a drawing holds no element that could say so
+        if not isinstance(e.tag, str) or e.tag.rpartition("}")[2] in ("script", "style", "title"):
             return []
         language = e.get("lang") or language
         texts = [e.text, *(child.tail for child in e)]

@@ -1,6 +1,7 @@
 """Pages hold on a phone and on paper."""
 
 import re
+import subprocess
 import zlib
 
 import pytest
@@ -9,29 +10,34 @@ from browser_checks import (
     Reader,
     not_fit_for_print,
     overflow,
+    scrolls_down,
     unreadable_figures,
     unseen_images,
     wrong_colour_images,
 )
 
 from biometrics_china.figures import style
+from biometrics_china.publishing.renderer import SHOWN
 
 
 def test_a_page_fits_a_phone_and_its_figures_are_whole_and_legible(phone_reader, site, page_name):
     page = phone_reader.read(f"{site.resolve().as_uri()}/{page_name}").page
-    found = overflow(page) + unreadable_figures(page)
+    found = overflow(page) + scrolls_down(page) + unreadable_figures(page)
     found += unseen_images(page) + wrong_colour_images(page, "dark")
     phone_reader.leave()
     assert found == []
 
 
-CUE = """() => Array.from(document.querySelectorAll('.exhibit > [tabindex], .exhibit > .table-scroll, '
-    + '.exhibit > .exhibit-plot')).map((part) => [
-        part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1,
-        getComputedStyle(part.nextElementSibling, '::before').content !== 'none'])"""
+CUE = """() => Array.from(document.querySelectorAll('.table-scroll, .exhibit > .exhibit-plot'))
+    .map((part) => [
+        part.scrollWidth > part.clientWidth + 1,
+        [part, part.nextElementSibling || part]
+            .some((one) => getComputedStyle(one, '::before').content.includes('sideways'))])"""
 
 
-@pytest.mark.parametrize("name", ["chapters/police_powers.html", "chapters/europe_measures.html"])
+@pytest.mark.parametrize(
+    "name", ["chapters/police_powers.html", "chapters/reference/codebook.html"]
+)
 def test_what_goes_on_says_so_in_words_and_nothing_else_does(phone_reader, site, name):
     page = phone_reader.read(f"{site.resolve().as_uri()}/{name}").page
     page.evaluate(FRAMES)
@@ -45,6 +51,40 @@ def test_what_goes_on_says_so_in_words_and_nothing_else_does(phone_reader, site,
     assert not any(says for _, says in printed)
 
 
+LONG_TABLE = "chapters/police_powers.html"
+ROWS = """() => Array.from(document.querySelectorAll('.exhibit:has(> .rest)')).map((figure) => [
+        Array.from(figure.querySelectorAll('tbody tr')).filter((row) => row.checkVisibility()).length,
+        figure.querySelectorAll('tbody tr').length])"""
+
+
+def test_a_long_table_says_how_many_rows_follow_opens_and_prints_whole(reader, site):
+    page = reader.read(f"{site.resolve().as_uri()}/{LONG_TABLE}").page
+    closed = page.evaluate(ROWS)
+    said = page.locator(".exhibit > .rest > summary .collapsed").all_inner_texts()
+    page.emulate_media(media="print")
+    printed = page.evaluate(ROWS)
+    page.emulate_media(media="null")
+    page.locator(".exhibit > .rest > summary").first.click()
+    first = page.evaluate(ROWS)[0]
+    reader.leave()
+    assert {shown for shown, _ in closed} == {SHOWN}
+    assert said == [f"Show all {every} rows: {every - SHOWN} more follow" for _, every in closed]
+    assert [shown for shown, _ in printed] == [every for _, every in closed]
+    assert first[0] == first[1]
+
+
+def test_on_a_phone_a_table_of_several_columns_is_a_list_that_names_its_fields(phone_reader, site):
+    page = phone_reader.read(f"{site.resolve().as_uri()}/{LONG_TABLE}").page
+    page.evaluate(FRAMES)
+    wide = page.evaluate("""() => Array.from(document.querySelectorAll('.table-scroll:has(> .stacked)'))
+        .filter((part) => part.scrollWidth > part.clientWidth + 1).length""")
+    named = page.evaluate("""() => Array.from(document.querySelectorAll('.stacked td:not(.again)'))
+        .filter((cell) => cell.checkVisibility())
+        .every((cell) => getComputedStyle(cell, '::before').content.includes(cell.dataset.label))""")
+    phone_reader.leave()
+    assert (wide, named) == (0, True)
+
+
 def test_the_check_sees_a_page_that_is_too_wide(phone_reader, broken_server):
     found = overflow(phone_reader.read(broken_server + "wide.html").page)
     assert "page is wider than the window" in found[0]
@@ -55,7 +95,7 @@ def test_the_check_sees_a_page_that_is_too_wide(phone_reader, broken_server):
 def test_paper_carries_text_and_light_figures_only(reader, site, page_name):
     page = reader.read(f"{site.resolve().as_uri()}/{page_name}").page
     page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
-    found = not_fit_for_print(page)
+    found = scrolls_down(page) + not_fit_for_print(page)
     page.emulate_media(media="print")
     found += unseen_images(page) + wrong_colour_images(page, "light")
     page.emulate_media(media="null")
@@ -130,3 +170,24 @@ def test_paper_shows_the_wide_drawing(browser, site):
     reader.close()
     assert shown
     assert not [source for source in shown if source.endswith(".narrow.svg")]
+
+
+def test_on_paper_the_basis_of_the_findings_stands_at_the_end(reader, site, tmp_path):
+    page = reader.read(f"{site.resolve().as_uri()}/chapters/trafficking.html").page
+    count = page.locator(".findings-list > .finding > details").count()
+    assert count > 1
+    page.pdf(path=tmp_path / "chapter.pdf", prefer_css_page_size=True)
+    said = ["pdftotext", "-layout", tmp_path / "chapter.pdf", "-"]
+    text = subprocess.run(said, check=True, capture_output=True, text=True).stdout
+    first, *_ = text.split("\f")
+    # the first sheet has no folded box; each has its number, and the version above it
+    assert "Strongest objection" not in first
+    assert re.search(r"^\s*1 / \d+$", first, re.MULTILINE)
+    assert "Version 20" in first
+    end = text.index("Basis and limits of the findings")
+    assert text.index("What it means for Europe") < end < text.index("\nReferences")
+    assert text.count("Strongest objection", end) == count
+    # and on the screen all is as it was
+    assert page.locator(".findings-list > .finding > details").count() == count
+    assert page.locator(".print-basis").count() == 0
+    reader.leave()

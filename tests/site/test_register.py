@@ -12,6 +12,7 @@ import pytest
 from browser_checks import Reader, away_requests, axe_violations, complaints
 from markup_checks import elements, text_of
 from register_cases import CASES
+from sixty_names import MEANT
 
 from biometrics_china import metadata, place, tables
 from biometrics_china.publishing import register_data
@@ -46,6 +47,9 @@ def test_every_labelled_name_gets_the_answer_of_the_program(reader, site):
         *tables.load("body_names")["name"],
         *(alias for aliases in tables.load("listings")["aliases"] for alias in aliases),
         *(case[0] for case in CASES),
+        *MEANT,
+        *tables.load("not_held")["name"],
+        *tables.load("not_held")["full_zh"],
     ]
     got = page.evaluate("(all) => all.map((q) => window.screenName(q))", queries)
     wrong = []

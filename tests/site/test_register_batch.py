@@ -91,7 +91,13 @@ def test_pasted_names_are_answered_sorted_and_taken_away(batch, axe_source):
         assert [r["entity_id"] for r in told if r["name"] == name if r["entity_id"]] == [
             hit.id for hit in answer.hits
         ]
-        assert {r["verdict"] for r in told if r["name"] == name} == {answer.verdict}
+        certain = answer.verdict == "named"
+        assert [r["verdict"] for r in told if r["name"] == name] == [
+            "named" if certain and hit.grade == "same" else "check" for hit in answer.hits
+        ] or (
+            not answer.hits
+            and [r["verdict"] for r in told if r["name"] == name] == [answer.verdict]
+        )
     whole = json.loads(taken(page, "Save the table as JSON"))
     assert len(whole["answers"]) == len(told)
     assert len(whole["lists"]) == len(tables.load("lists"))

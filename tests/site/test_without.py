@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from biometrics_china import claims
+from biometrics_china import claims, tables
+from biometrics_china.without import lines, verdicts
 
 PAGES = [*dict.fromkeys(claim.subject for claim in claims.register()), "reference/findings"]
 
@@ -20,6 +21,13 @@ def parsed(site: Path) -> dict[str, BeautifulSoup]:
     }
 
 
+def test_every_finding_of_the_data_is_looked_at():
+    """The register is read from the chapters, the table is what is published: neither may be empty."""
+    listed = [claim.id for claim in claims.register()]
+    assert listed == list(tables.load("claims")["id"])
+    assert len(set(listed)) == len(listed) > 50
+
+
 @pytest.mark.parametrize("claim", claims.register(), ids=lambda c: c.id)
 def test_each_finding_has_its_line_on_its_page_and_in_the_list(claim, parsed):
     for page in (claim.subject, "reference/findings"):
@@ -27,9 +35,13 @@ def test_each_finding_has_its_line_on_its_page_and_in_the_list(claim, parsed):
         line = finding.select_one(".without .without-line")
         assert line is not None
         said = line.get_text(" ", strip=True)
+        told = f"{lines.plain(claim)} (how)"
+        assert "".join(said.split()) == "".join(told.split())
         assert any(
             words in said for words in ("Rests on", "Without", "left out", "The same without")
         )
+        moved = [n for n in verdicts.of_claim(claim).numbers if n.works.points or n.makers.points]
+        assert len(finding.select(".without svg")) == len(moved)
         for drawing in finding.select(".without svg"):
             assert drawing["role"] == "img"
             assert "as printed" in drawing.title.get_text()

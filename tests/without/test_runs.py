@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from importlib import import_module
 
 import pytest
 
 from biometrics_china import numbers, tables, without, works
-from biometrics_china.without import findings, parts, rows, runs
+from biometrics_china.without import findings, parts, rows, runs, waiting
 
 FACES = "faces"
 
@@ -54,7 +55,7 @@ def test_what_no_finding_of_a_chapter_rests_on_changes_nothing():
     rests_on = {w for found in without.of_chapter(FACES).values() for w in found["works"]}
     others = sorted(copies.keys() - rests_on)
     with parts.put_off():
-        base, _, _ = runs._base(FACES, listed)
+        base, _, _, _ = runs._base(FACES, listed)
         for work in random.Random(15).sample(others, 12):
             again = runs._again(FACES, rows.fallen(copies[work]), base)
             assert again == base, work
@@ -68,3 +69,16 @@ def test_nothing_is_left_behind_by_a_run(faces):
     after = numbers.once(runs._compute(FACES))
     assert {n: before[n] for n in before} == {n: after[n] for n in after}
     assert not tables._instead
+
+
+@pytest.mark.parametrize("subject", without.subjects())
+def test_the_statements_that_a_number_rests_on_make_what_all_of_them_make(subject):
+    """Each answer again, by those statements alone: they are found from the text of the functions."""
+    listed = findings.of_chapter(subject)
+    for name in ("numbers", "holds"):
+        import_module(f"biometrics_china.analysis.{subject}.{name}")
+    with parts.put_off():
+        base, _, _, numbers_of = runs._base(subject, listed)
+        for name in base:
+            waiting.expect(numbers_of[name])
+            assert runs._again(subject, {}, [name]) == {name: base[name]}, name

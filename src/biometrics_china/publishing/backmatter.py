@@ -95,7 +95,7 @@ def contradictions_html(root: str) -> str:
     listed = [_contradiction_row(r, root) for r in frame.to_dict("records")]
     heads = ["What disagrees", "One says", "Another says", "Used here", "Why"]
     ids = [str(i) for i in frame["id"]]
-    return table(heads, listed, label="Table of contradictions", row_ids=ids)
+    return table(heads, listed, label="Table of contradictions", row_ids=ids, stacked=True)
 
 
 def _contradiction_row(row: Mapping[Hashable, Any], root: str) -> list[str]:
@@ -143,7 +143,7 @@ def corrections_html(root: str) -> str:
         for r in frame.to_dict("records")
     ]
     heads = ["Field", "Row", "Value found", "Value used", "Reason", "Source"]
-    return table(heads, listed, label="Table of corrections")
+    return table(heads, listed, label="Table of corrections", stacked=True)
 
 
 def grades_html(root: str) -> str:

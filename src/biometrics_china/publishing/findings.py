@@ -48,6 +48,7 @@ def _basis(claim: Claim, root: str, *, listed: bool) -> str:
         ("Answer to it", text(claim.answer)),
         ("Official position", official),
         ("Uncertainty", text(claim.interval)),
+        ("Without one source", tag("span", strips.whole(claim, root), class_="without-whole-line")),
         ("Shown in", shown),
         ("Data tables", table_links(claim.tables, root)),
         ("Sources", _sources(claim, root)),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
+from itertools import takewhile
 from urllib.parse import quote
 
 import pandas as pd
@@ -12,6 +14,8 @@ Attribute = str | int | bool | None
 
 #: elements that hold nothing and are not closed
 _VOID = {"br", "img", "meta", "source"}
+#: columns from which on a table becomes a list of records on a phone
+STACKED = 4
 #: what the standard for addresses forbids in one
 _FORBIDDEN = re.compile(r'[\s"<>^`{|}]')
 
@@ -80,30 +84,56 @@ def table(
     labelled_by: str | None = None,
     row_ids: list[str] | None = None,
     kind: str = "",
+    stacked: bool = False,
+    in_groups: bool = False,
 ) -> str:
-    """Return a table in a scrolling region that the keyboard reaches.
+    """Return a table in a region that scrolls sideways, if at all, and that the keyboard reaches.
 
     `rows` hold HTML cells; the first cell of a row is its head. `label` names table and region for
     screen readers; `labelled_by` is the id of an element that names the table in its place.
     `row_ids` gives rows lasting anchors; `kind` adds a class, for the widths of
     columns. An empty head becomes a data cell, since
-    a header cell without text helps nobody.
+    a header cell without text helps nobody. A table that is `stacked` becomes a list of records
+    with named fields on a phone; one `in_groups` shows what leads several rows once (`repeated`).
     """
     head = "".join(tag("th", text(h), scope="col") if h else tag("td") for h in heads)
     ids = row_ids or [None] * len(rows)  # type: ignore[list-item]
+    again = repeated(rows) if in_groups else [0] * len(rows)
+    named = heads if stacked and len(heads) >= STACKED else [""] * len(heads)
     body = "".join(
-        tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell) for cell in row[1:]), id=i)
-        for row, i in zip(rows, ids, strict=True)
+        tag("tr", *_cells(row, named, count), id=i)
+        for row, i, count in zip(rows, ids, again, strict=True)
     )
+    kind = f"{kind} stacked" if any(named) else kind
     grid = tag(
         "table",
         tag("thead", tag("tr", head)),
         tag("tbody", body),
-        class_=f"exhibit-table {kind}".strip(),
+        class_=f"exhibit-table {kind.strip()}".strip(),
         aria_label=None if labelled_by else label,
         aria_labelledby=labelled_by,
     )
     return scrolling("div", grid, label=label, class_="table-scroll")
+
+
+def repeated(rows: list[list[str]]) -> list[int]:
+    """Return for each row how many of its first cells say what those of the row before say.
+
+    >>> repeated([["Law A", "2019", "x"], ["Law A", "2019", "y"], ["Law A", "2020", "y"]])
+    [0, 2, 1]
+    """
+    pairs = (zip(*two, strict=False) for two in zip([[], *rows], rows, strict=False))
+    return [sum(1 for _ in takewhile(lambda two: two[0] == two[1], pair)) for pair in pairs]
+
+
+def _cells(row: list[str], named: list[str], again: int) -> Iterator[str]:
+    """Yield the cells of a row, the first as its head; those said before are there, but not seen."""
+    for place, (cell, head) in enumerate(zip(row, named, strict=True)):
+        name, scope = ("td", None) if place else ("th", "row")
+        is_again = place < again < len(row)
+        content = tag("span", cell) if is_again else cell
+        kind = "again" if is_again else None
+        yield tag(name, content, scope=scope, class_=kind, data_label=(place and head) or None)
 
 
 def scrolling(name: str, content: str, *, label: str, **attributes: Attribute) -> str:

@@ -9,7 +9,7 @@ from biometrics_china.codebook.labels import label
 from biometrics_china.publishing import mentions
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.renderer import table_links, title_of
-from biometrics_china.publishing.rows import cells, places
+from biometrics_china.publishing.rows import cells, places, uses
 from biometrics_china.publishing.rows.uses import Place
 from biometrics_china.publishing.sentences import REFERENCE
 from biometrics_china.traced import Number, Origin
@@ -85,9 +85,10 @@ def _row(place: Place, fields: Mapping[str, Iterable[str]], root: str) -> str:
     """Return a row as a link, with what is taken of it, the work that was read and where in it."""
     table, row_id = place
     row = places.rows(table)[row_id][1]
-    source = row.get("source_id", "").partition(";")[0]
+    own = row.get("source_id", "").partition(";")[0]
+    source = own or next(iter(uses.sources(table, row_id)), "")
     read = f": {mentions.source_link(source, root)}" if source else ""
-    at = row.get("locator", "") if source else ""
+    at = row.get("locator", "") if own else ""
     return tag(
         "li", _named(place, fields, root), read, places.linked(f", {at}" if at else "", root)
     )

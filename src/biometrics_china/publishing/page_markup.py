@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from itertools import count
 
+from biometrics_china.publishing import spelled
+
 _TABLE = re.compile(r'(<div class="table-scroll"[^>]*>\s*)?<table\b.*?</table>', re.DOTALL)
 _PANDAS_STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
 _CAPTION = re.compile(r"<caption\b.*?</caption>", re.DOTALL)
@@ -32,6 +34,7 @@ def mend_body(body: str) -> str:
         mend_folds,
         mend_notes,
         mend_permalinks,
+        spelled.at_starts,
     )
     for mend in mends:
         body = mend(body)

@@ -50,4 +50,6 @@ def tables() -> dict[str, Any]:
         "region": loose.REGION,
         "han_region": loose.HAN_REGION,
         "army": loose.ARMY,
+        "in_english": loose.IN_ENGLISH,
+        "little": sorted(loose.LITTLE),
     }

@@ -17,7 +17,7 @@ from biometrics_china import metadata
 from biometrics_china.publishing import register_matching, register_since
 from biometrics_china.publishing.register_data import entries, lists_as_read
 from biometrics_china.publishing.register_words import CAUTION, NO_RECORD
-from biometrics_china.register import advice, lead, lists, opening, signs
+from biometrics_china.register import advice, elsewhere, lead, lists, opening, signs
 from biometrics_china.register.entities import bodies
 from biometrics_china.register.records import KINDS
 from biometrics_china.register.standing import lists_now
@@ -42,7 +42,7 @@ def _said() -> dict[str, Any]:
         "order": lists.ORDER,
         "caution": CAUTION,
         "no_record": NO_RECORD,
-        "signs": signs.as_data(),
+        "signs": [*elsewhere.as_data(), *signs.as_data()],
         "partly": lead.partly(),
         "opening": opening.as_data(),
         "not_shown": advice.NOT_SHOWN,

@@ -109,7 +109,21 @@ def _plot(exhibit: Exhibit, label: str, root: str) -> str:
 def _table(exhibit: Exhibit, label: str, root: str) -> str:
     body = [[cell_html(cell, root) for cell in row] for row in made.of(exhibit.id).rows]
     heads = list(exhibit.columns.values())
-    return table(heads, body, label=label, labelled_by=f"name-{exhibit.id}")
+    named = f"name-{exhibit.id}"
+    grid = table(heads, body, label=label, labelled_by=named, stacked=True, in_groups=True)
+    return grid + rest(len(body))
+
+
+def rest(count: int) -> str:
+    """Return what opens the rows after the first of a long table, and says how many they are.
+
+    It stands behind the table; the stylesheet leaves those rows out on a screen while it is closed.
+    """
+    if count <= WHOLE:
+        return ""
+    closed = tag("span", f"Show all {count} rows: {count - SHOWN} more follow", class_="collapsed")
+    opened = tag("span", f"Show the first {SHOWN} rows only", class_="expanded")
+    return tag("details", tag("summary", closed, opened), class_="rest", data_search="off")
 
 
 def passport(exhibit_id: str, root: str) -> str:
@@ -147,6 +161,8 @@ def title_of(table: str) -> str:
     return tables.package().table(table).title
 
 
+#: rows up to which a table stands whole, and rows of a longer one that are shown first (book.css)
+WHOLE, SHOWN = 16, 8
 #: more sources than these are not named one by one
 MOST_SOURCES = 6
 

@@ -51,7 +51,7 @@ def _lights(pairs: list[Row], label: str) -> str:
         for row in pairs
     ]
     heads = ["With whom, and what", "Light", "To be shown first", "It ends if", "Open in any case"]
-    return table(heads, rows, label=label)
+    return table(heads, rows, label=label, stacked=True)
 
 
 def _asked(questions: list[Row]) -> str:

@@ -14,7 +14,7 @@ from biometrics_china import works
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.sentences import REFERENCE
-from biometrics_china.without import lines, verdicts
+from biometrics_china.without import briefly, lines, verdicts
 from biometrics_china.without.lines import Line
 from biometrics_china.without.verdicts import OfNumber, Point
 
@@ -26,22 +26,24 @@ HOW = "methods.html#without-one-source"
 
 
 def html(claim: Claim, root: str) -> str:
-    """Return what stands under a finding."""
-    said = lines.of_claim(claim)
+    """Return what stands under a finding: one line, and a drawing of each number that moves."""
     drawn = [strip(number) for number in verdicts.of_claim(claim).numbers if _moves(number)]
     how = link(f"{root}chapters/{HOW}", "how")
-    ends = [""] * (len(said) - 1) + [f" ({how})"]
-    sentences = [_sentence(line, end, root) for line, end in zip(said, ends, strict=True)]
-    body = tag("p", " ".join(sentences), class_="without-line")
+    body = tag("p", text(briefly.of_claim(claim)), f" ({how})", class_="without-line")
     strips = tag("div", *drawn, class_="without-strips") if drawn else ""
     return tag("div", body, strips, class_="without", data_search="off")
 
 
-def _sentence(line: Line, end: str, root: str) -> str:
+def whole(claim: Claim, root: str) -> str:
+    """Return the same in full sentences that name the works, for the basis of a finding."""
+    return " ".join(_sentence(line, root) for line in lines.of_claim(claim))
+
+
+def _sentence(line: Line, root: str) -> str:
     pieces = (
         work_link(piece.text, root) if piece.is_work else text(piece.text) for piece in line.pieces
     )
-    return tag("span", *pieces, end, class_=f"without-{line.kind}")
+    return tag("span", *pieces, class_=f"without-{line.kind}")
 
 
 def work_link(work_id: str, root: str) -> str:

@@ -33,7 +33,7 @@ def html(root: str) -> str:
         f"are the same without any one of their works, and in {len(rest) - stays} a number moves."
     )
     rows = [_row(claim, verdict, root) for claim, verdict in [*turned, *carried]]
-    grid = table(_HEADS, rows, label="Findings that one work turns over or carries")
+    grid = table(_HEADS, rows, label="Findings that one work turns over or carries", stacked=True)
     return tag("p", text(said)) + grid
 
 

@@ -11,13 +11,13 @@ from typing import Any
 from biometrics_china.register import opening, summary
 from biometrics_china.register.index import Index
 from biometrics_china.register.match import Answer, Hit
-from biometrics_china.register.signs import signs
 
 #: column → what it holds; one row for each body that a name may mean
 COLUMNS = {
     "line": "line of the file, or place in the list from 1",
     "name": "the name as it was given",
-    "verdict": "named, check, none or unread (see `VERDICTS`)",
+    "verdict": "named for the one body that the name means for certain, check for each that is only to "
+    "be compared; else none or unread (see `VERDICTS`)",
     "agreement": "how this body's name agrees: same, sound, part, inside, similar; or empty",
     "meaning": "what the two columns before say, in words",
     "entity_id": "lasting id of the body; empty where there is none",
@@ -27,7 +27,7 @@ COLUMNS = {
     "kin": "what it belongs to, and the lists that its kin are on, likewise",
     "records": "number of records on it",
     "kinds": "kinds of these records, the heaviest first; parted by '; '",
-    "signs": "what words of the name as given point to (police, army, arms industry), likewise",
+    "signs": "what the name as given points to (police, army, arms industry, a body not held), likewise",
     "version": "version of the register",
     "read_to": "days up to which the official lists were read, the first and the last",
     "old": "that lists were read long ago, in a sentence; empty if none was",
@@ -40,7 +40,7 @@ OLD = 90
 AGREEMENTS = {
     "same": "this name, apart from its form",
     "sound": "same sound in Pinyin: compare the characters",
-    "order": "the words of a name of this body in another order",
+    "order": "the words of a name of this body in another order or language",
     "part": "part of a name of this body",
     "inside": "a name of this body stands inside what was typed",
     "abbreviation": "may be short for a name of this body: most often another body",
@@ -109,7 +109,7 @@ def rows(asked: Asked, register: Register) -> Iterator[dict[str, Any]]:
         "name": answer.query,
         "verdict": answer.verdict,
         "meaning": VERDICTS[answer.verdict],
-        "signs": "; ".join(signs(answer.query)),
+        "signs": "; ".join(summary.typed_says(index, answer.query)),
         "version": register.version,
         "read_to": register.read_to,
         "old": register.age,
@@ -120,6 +120,7 @@ def rows(asked: Asked, register: Register) -> Iterator[dict[str, Any]]:
         records = index.records.get(hit.id, [])
         kinds = dict.fromkeys(row["kind"] for row in records)
         yield about | {
+            "verdict": "named" if is_certain(answer, hit) else "check",
             "agreement": hit.grade,
             "meaning": meaning(answer, hit),
             "entity_id": hit.id,
@@ -132,10 +133,14 @@ def rows(asked: Asked, register: Register) -> Iterator[dict[str, Any]]:
         }
 
 
+def is_certain(answer: Answer, hit: Hit) -> bool:
+    """Return True for the one body that a name means for certain, and for no other beside it."""
+    return answer.verdict == "named" and hit.grade == "same"
+
+
 def meaning(answer: Answer, hit: Hit) -> str:
     """Return what a hit means, in words."""
-    is_certain = answer.verdict == "named" and hit.grade == "same"
-    return CERTAIN if is_certain else AGREEMENTS[hit.grade]
+    return CERTAIN if is_certain(answer, hit) else AGREEMENTS[hit.grade]
 
 
 def is_whole(hit: Hit) -> bool:
@@ -162,6 +167,6 @@ def as_json(asked: Asked, register: Register) -> dict[str, Any]:
         "verdict": answer.verdict,
         "meaning": VERDICTS[answer.verdict],
         "answer": opening.said(answer, index),
-        "signs": signs(answer.query),
+        "signs": summary.typed_says(index, answer.query),
         "bodies": bodies,
     }

@@ -33,6 +33,7 @@ class Index:
     - `kin`: by id, what a body belongs to, and the lists that its kin are on
     - `rules`: by the id of a rule, what lists mean for bodies owned by listed ones; `ruled`: by id, the
       rules that matter for a body with listed kin
+    - `elsewhere`: what is said of short names of bodies that are not held, as `elsewhere.as_data`
     - `not_shown`, `next_steps`: what the records do not show, and what to do next
 
     `summary` puts them in order.
@@ -53,6 +54,7 @@ class Index:
     kin: dict[str, list[str]]
     rules: dict[str, str]
     ruled: dict[str, list[str]]
+    elsewhere: list[dict[str, str]]
     not_shown: list[str]
     next_steps: list[str]
 
@@ -67,6 +69,7 @@ def make() -> Index:
     # pandas takes long to import
     from biometrics_china.register import (
         advice,
+        elsewhere,
         entities,
         kin,
         lead,
@@ -92,6 +95,7 @@ def make() -> Index:
         kin=kin.sentences(),
         rules=ownership.rules(),
         ruled={i: found for i in kin.sentences() if (found := ownership.rules_for(i))},
+        elsewhere=elsewhere.as_data(),
         not_shown=list(advice.NOT_SHOWN),
         next_steps=advice.next_steps(),
     )

@@ -28,6 +28,26 @@ REGION = (
     "mongolian|uyghur)\\b"
 )
 HAN_REGION = "(?:市|县|地区|自治州|自治区)(?=公安[局厅])"
+_SAME_WORDS = """
+university: universidad universidade universita universitate universitatea universite
+university: universiteit universitet uniwersytet univerzita univerza sveuciliste yliopisto
+university: ulikool egyetem
+academy: academia academie accademia akademi akademia akademie
+institute: institut instituto instytut istituto
+technology: technische technique tecnica tecnologia tekniska tekniske techniczny
+chinese: chinesische chinoise chinees chinska cinese kinesiske kinesiska
+science: ciencias nauk scienze tieteiden vetenskaps videnskabernes wetenschappen wissenschaften
+"""
+#: word of a university or academy in another language of Europe → the English one, as keys have it
+IN_ENGLISH = {
+    word: english
+    for english, words in (line.split(": ") for line in _SAME_WORDS.split("\n") if line)
+    for word in words.split()
+    if word != english
+}
+#: little words that stand between them
+_LITTLE = "al da de del der des di do du for fur la van von voor w"
+LITTLE = frozenset(_LITTLE.split())
 _OFFICE, _REGION, _HAN_REGION = map(re.compile, (OFFICE, REGION, HAN_REGION))
 _SCHOOLS = ("academy", "college", "institute", "university")
 _SCHOOL = re.compile(f"((?:inner |china )?[a-z]+) police (?:{'|'.join(_SCHOOLS)})")
@@ -81,6 +101,17 @@ def loosened(words: str) -> Iterator[str]:
         yield from (f"{found[1]} police {school}" for school in _SCHOOLS)
     if found := _HAN_SCHOOL.fullmatch(words):
         yield from (found[1] + school for school in _HAN_SCHOOLS)
+
+
+def in_english(words: str) -> str:
+    """Return a key with the words of universities and academies in English, if it has one of them.
+
+    ``universite fudan`` becomes ``university fudan``. Other keys are returned as they are.
+    """
+    typed = words.split()
+    if IN_ENGLISH.keys().isdisjoint(typed):
+        return words
+    return " ".join(IN_ENGLISH.get(w, w) for w in typed if w not in LITTLE)
 
 
 def renamed(words: str) -> tuple[str, ...]:

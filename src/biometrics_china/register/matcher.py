@@ -170,7 +170,7 @@ def _is_shown(hit: Hit, place: int, named: bool) -> bool:
 def _is_short_for(query: str, asked: str) -> bool:
     """Return True if what was typed can be an abbreviation; three letters are one only as capitals."""
     if is_han(asked):
-        return 2 < len(compact(asked)) < 9
+        return 2 < len(compact(asked)) < 9 or asked.endswith("大")
     return 3 < len(asked) < 9 or (len(asked) == 3 and query == query.upper())
 
 

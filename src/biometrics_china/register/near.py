@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from biometrics_china.register.loose import in_english
 from biometrics_china.register.names import compact, is_han
 from biometrics_china.register.similar import LongSpellings, Spellings
-from biometrics_china.register.texts import Runs, grouped, is_run, is_short_for
-from biometrics_china.register.vocabulary import core, is_beginning, tells_nothing
+from biometrics_china.register.texts import Runs, grouped, is_run, is_short_for, sorted_words
+from biometrics_china.register.vocabulary import core, in_two, is_beginning, tells_nothing
 
 #: letters of the beginning of a word from which on it may stand for the word
 BEGINNING = 4
@@ -20,10 +21,7 @@ HEAD = 6
 
 
 class Keys:
-    """Distinct keys of names; `common` words alone make no two of them agree.
-
-    What a question needs is made when it is asked first.
-    """
+    """Distinct keys of names; `common` words alone make no two agree. All is made when asked first."""
 
     def __init__(self, keys: Iterable[str], common: frozenset[str]) -> None:
         self._common = common
@@ -36,8 +34,8 @@ class Keys:
         return self._spelt.get(compact(asked), ())
 
     def reordered(self, asked: str) -> Iterable[str]:
-        """Return the keys with the same words in another order."""
-        return self._sorted.get(" ".join(sorted(asked.split())), ()) if " " in asked else ()
+        """Return the keys with the same words in another order, or in another language of Europe."""
+        return self._sorted.get(sorted_words(in_english(asked)), ()) if " " in asked else ()
 
     def holding(self, asked: str) -> Iterable[str]:
         """Return the keys of which what was typed is a telling part."""
@@ -70,7 +68,7 @@ class Keys:
             return self._initials.get(asked, ())
         run = compact(asked)
         near = [s for s in self._by_start.get(run[:1], ()) if is_short_for(run, s)]
-        return [k for s in near for k in self._spelt.get(s, ())]
+        return [k for s in near + self._in_two.get(run, []) for k in self._spelt.get(s, ())]
 
     def alike(self, asked: str) -> Iterator[str]:
         """Yield the keys that are spelt like what was typed, or like its Latin words."""
@@ -146,7 +144,7 @@ class Keys:
 
     @cached_property
     def _sorted(self) -> dict[str, list[str]]:
-        return grouped((" ".join(sorted(k.split())), k) for k in self._latin if " " in k)
+        return grouped((sorted_words(k), k) for k in self._latin if " " in k)
 
     @cached_property
     def _heads(self) -> dict[str, list[str]]:
@@ -157,6 +155,10 @@ class Keys:
     def _initials(self) -> dict[str, list[str]]:
         names = [k for k in self._latin if k.count(" ") > 1]
         return grouped(("".join(w[0] for w in k.split()), k) for k in names)
+
+    @cached_property
+    def _in_two(self) -> dict[str, list[str]]:
+        return grouped((in_two(s), s) for s in self._spelt if in_two(s))
 
     @cached_property
     def _told(self) -> dict[str, list[str]]:

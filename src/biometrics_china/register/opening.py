@@ -11,12 +11,16 @@ from typing import Any
 from biometrics_china.numbers import date_in_words
 from biometrics_china.register.index import Index
 from biometrics_china.register.match import Answer
+from biometrics_china.register.names import compact, is_han, key
+from biometrics_china.register.vocabulary import FEW_HAN
 
 #: the first line of an answer; the page fills in the same sentences
 SAID = {
     "named": "“{name}” is one body of the register. {lead}",
     "several": "“{name}” is a name of {same} bodies of the register: compare them. {on}",
     "borne": "“{name}” is a name that other bodies may bear too: compare. {on}",
+    "within": "No body of the register is called “{name}”: these characters merely stand within longer "
+    "names; {hits} to compare. {on}",
     "near": "No body of the register bears exactly the name “{name}”; {hits} to compare. {on}",
     "none": "The register holds nothing under “{name}”. That is not clearance: it holds what this "
     "book found, and no more.",
@@ -44,7 +48,15 @@ def said(answer: Answer, index: Index) -> str:
     same = sum(hit.grade == "same" for hit in answer.hits)
     form = answer.verdict
     if form == "check":
-        form = "several" if same > 1 else "borne" if same else "near"
+        form = (
+            "several"
+            if same > 1
+            else "borne"
+            if same
+            else "within"
+            if _is_within(answer)
+            else "near"
+        )
     on = sum(any(index.lists.get(hit.id, {}).values()) for hit in answer.hits)
     return SAID[form].format(
         name=answer.query,
@@ -53,6 +65,13 @@ def said(answer: Answer, index: Index) -> str:
         hits=BODIES[min(len(answer.hits), 2) - 1].format(count=len(answer.hits)),
         on=ON[min(on, 2)].format(count=on),
     )
+
+
+def _is_within(answer: Answer) -> bool:
+    """Return True for a few Chinese characters that are a part of the names of all hits."""
+    asked = key(answer.query)
+    few = is_han(asked) and len(compact(asked)) < FEW_HAN
+    return few and all(hit.grade == "part" for hit in answer.hits)
 
 
 def age(old: Sequence[str], every: int, days: int) -> str:
@@ -73,4 +92,4 @@ def _on(day: str) -> str:
 
 def as_data() -> dict[str, Any]:
     """Return the sentences for the page."""
-    return {"said": SAID, "on": ON, "bodies": BODIES, "age": AGE, "look": LOOK}
+    return {"few": FEW_HAN, "said": SAID, "on": ON, "bodies": BODIES, "age": AGE, "look": LOOK}

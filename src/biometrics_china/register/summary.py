@@ -6,6 +6,7 @@ or the tables.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from biometrics_china.register.index import Index
@@ -58,6 +59,12 @@ def standing(index: Index, entity_id: str) -> list[str]:
 def name_says(index: Index, entity_id: str) -> tuple[str, ...]:
     """Return what the name of a body of China points to; the signs say nothing of other states."""
     return tuple(signs(index.shown[entity_id])) if index.seats[entity_id] == "chinese" else ()
+
+
+def typed_says(index: Index, query: str) -> list[str]:
+    """Return what a typed name points to: a body that is not held, and who uses its words."""
+    meant = [e["says"] for e in index.elsewhere if re.search(e["pattern"], query)]
+    return [*meant, *signs(query)]
 
 
 def rules(index: Index, entity_id: str) -> list[str]:

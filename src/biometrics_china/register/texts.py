@@ -50,6 +50,11 @@ def is_run(starts: list[str], words: list[str]) -> bool:
     )
 
 
+def sorted_words(words: str) -> str:
+    """Return the words of a key in the order of the alphabet."""
+    return " ".join(sorted(words.split()))
+
+
 def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return first → its seconds, in order."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -116,6 +116,12 @@ def place(run: str) -> str:
     return next((p for p in HAN_PLACES if run.startswith(p)), "")
 
 
+def in_two(run: str) -> str:
+    """Return what may be short for a university of four characters, after its place or not: 交大."""
+    names = (run.removeprefix(place(run)), run)
+    return next((f"{n[0]}大" for n in names if len(n) == FEW_HAN and n.endswith("大学")), "")
+
+
 def core(run: str) -> str:
     """Return a Chinese name without the words at its end that many firms have."""
     return re.sub(HAN_TAIL, "", run)

@@ -23,7 +23,6 @@ from biometrics_china.register.answers import (
     rows,
 )
 from biometrics_china.register.match import Hit
-from biometrics_china.register.signs import signs
 from biometrics_china.register.summary import Section
 
 #: a part of a document, such as `heading`, and its words
@@ -149,7 +148,9 @@ def _parts(asked: Asked, register: Register) -> Iterator[Part]:
     if asked.answer.verdict == "none":
         yield from _sections(summary.in_part(register.index))
     if asked.answer.verdict != "named":  # else the answer on the body says so
-        yield from (("line", sign) for sign in signs(asked.answer.query))
+        yield from (
+            ("line", sign) for sign in summary.typed_says(register.index, asked.answer.query)
+        )
     for hit in asked.answer.hits:
         yield from _body(asked, hit, register)
     yield "end", ""

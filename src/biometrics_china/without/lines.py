@@ -91,7 +91,7 @@ def _falls(found: Verdict) -> Iterator[Line]:
     )
     for form, each in groups:
         for keys in dict.fromkeys(keys for keys, _ in each if keys):
-            said = form.format(_and([text for these, text in each if these == keys]))
+            said = form.format(joined([text for these, text in each if these == keys]))
             yield Line("fall", (Piece(said), *_if_left_out(keys), Piece(".")))
 
 
@@ -102,26 +102,26 @@ def _words(found: Verdict, answer: str) -> list[tuple[tuple[str, ...], str]]:
 def _works(found: Verdict) -> Iterator[Line]:
     """Yield what becomes of each number without any one work, and without which it moves most."""
     every = f"Without any one of {len(found.works)} sources"
-    moved = [n for n in found.numbers if _becomes(n, n.works.ends(n.base))]
+    moved = [n for n in found.numbers if becomes(n, n.works.ends(n.base))]
     stay = [n.base.text for n in found.numbers if n not in moved and not n.works.gone]
     if not moved:
         if not found.turned_by and not found.carried_by:
             yield _line("work", f"The same without any one of {len(found.works)} sources", ())
         elif stay:
-            yield _line("work", f"{every} {_and(stay)} {_stay(stay)}", ())
+            yield _line("work", f"{every} {joined(stay)} {_stay(stay)}", ())
         return
     pieces = [Piece(f"{every} ")]
     for place, number in enumerate(moved):
         pieces.append(
-            Piece(("; " if place else "") + _becomes(number, number.works.ends(number.base)))
+            Piece(("; " if place else "") + becomes(number, number.works.ends(number.base)))
         )
         if most := number.works.most(number.base):
             pieces += [Piece(" (most without "), Piece(most, is_work=True), Piece(")")]
-    pieces.append(Piece(f"; {_and(stay)} {_stay(stay)}." if stay else "."))
+    pieces.append(Piece(f"; {joined(stay)} {_stay(stay)}." if stay else "."))
     yield Line("work", tuple(pieces))
 
 
-def _becomes(number: OfNumber, ends: tuple[Point, Point] | None) -> str:
+def becomes(number: OfNumber, ends: tuple[Point, Point] | None) -> str:
     """Return ``8.3 becomes 7.9 to 8.6``; empty where it does not move as it is printed."""
     if ends is None:
         return ""
@@ -141,7 +141,7 @@ def _makers(found: Verdict) -> Iterator[Line]:
     for number in found.numbers:
         ends, single = number.makers.ends(number.base), number.works.ends(number.base)
         if ends and _is_wider(ends, single or (number.base, number.base)):
-            said.append(_becomes(number, ends))
+            said.append(becomes(number, ends))
         if gone := tuple(key for key in number.makers.gone if not number.works.gone):
             said.append(f"{number.base.text} cannot be computed ({'; '.join(gone)})")
     for words in found.words:
@@ -159,7 +159,7 @@ def _is_wider(ends: tuple[Point, Point], single: tuple[Point, Point]) -> bool:
 
 def _whole(found: Verdict) -> Iterator[Line]:
     """Yield what is left on originals and full copies alone."""
-    said = [_on_whole(number) for number in found.numbers]
+    said = [on_whole(number) for number in found.numbers]
     for words in found.words:
         if words.whole is not True:
             kept = "cannot be checked" if words.whole is None else "do not hold"
@@ -170,7 +170,8 @@ def _whole(found: Verdict) -> Iterator[Line]:
     yield _line("whole", f"On originals and full copies only: {'; '.join(said)}", ())
 
 
-def _on_whole(number: OfNumber) -> str:
+def on_whole(number: OfNumber) -> str:
+    """Return a number on whole texts alone, with the count of its rows, or that there is none."""
     if number.whole is None:
         return f"no {number.base.text}"
     rows = number.whole.rows
@@ -178,5 +179,6 @@ def _on_whole(number: OfNumber) -> str:
     return f"{number.whole.text}{counted}"
 
 
-def _and(texts: list[str]) -> str:
+def joined(texts: list[str]) -> str:
+    """Return ``a, b and c``."""
     return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)

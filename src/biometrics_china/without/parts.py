@@ -9,84 +9,15 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import wraps
 from types import FunctionType, ModuleType
 from typing import Any
 
-from biometrics_china import numbers, observing
+from biometrics_china import numbers
 from biometrics_china.numbers import Numbers
-from biometrics_china.traced import Number
-from biometrics_china.without.statements import alone
-
-#: functions that a part was put off by, the outermost first, and its own
-Chain = tuple[FunctionType, ...]
-#: which functions made a number, by its id, in any run of this process
-_made_by: dict[str, Chain] = {}
-
-
-class _Waiting(dict[str, Number]):
-    """Numbers by name; what is not there yet is made when it is asked for.
-
-    Whoever observes sees what of the data a number was handed, whether it is made then or was before.
-    """
-
-    def __init__(self, subject: str) -> None:
-        super().__init__()
-        self.subject = subject
-        self.parts: list[_Part] = []
-        self.running: Chain = ()
-        self.seen: tuple[Mapping[str, None], ...] = ()
-        self.handed: dict[str, dict[str, None]] = {}
-
-    def put_off(self, part: FunctionType, given: tuple[Any, ...], named: dict[str, Any]) -> None:
-        self.parts.append(_Part((*self.running, part), self.seen, given, named))
-
-    def __setitem__(self, name: str, number: Number) -> None:
-        _made_by[number.id] = self.running
-        self.handed[name] = {table: None for seen in self.seen for table in seen}
-        super().__setitem__(name, number)
-
-    def __getitem__(self, name: str) -> Number:
-        found = super().__getitem__(name)
-        observing.note_again(self.handed[name])
-        return found
-
-    def __missing__(self, name: str) -> Number:
-        known = _made_by.get(f"{self.subject}.{name}")
-        while waiting := [part for part in self.parts if known is None or part.function in known]:
-            part = max(waiting, key=lambda one: _hint(one.chain[-1], name))
-            self.parts.remove(part)
-            self._run(part)
-            if name in self:
-                return super().__getitem__(name)
-        raise KeyError(name)
-
-    def _run(self, part: _Part) -> None:
-        before = self.running, self.seen
-        with observing.observed() as seen:
-            self.running, self.seen = part.chain, (*part.seen, seen)
-            try:
-                alone(part.function)(*part.given, **part.named)
-            finally:
-                self.running, self.seen = before
-
-
-@dataclass(frozen=True, eq=False)
-class _Part:
-    """A function that waits, what put it off, what these saw of the data, and its arguments."""
-
-    chain: Chain
-    seen: tuple[Mapping[str, None], ...]
-    given: tuple[Any, ...]
-    named: dict[str, Any]
-
-    @property
-    def function(self) -> FunctionType:
-        """Return the function itself."""
-        return self.chain[-1]
+from biometrics_china.without.waiting import Waiting
 
 
 class _Lazy(Numbers):
@@ -94,7 +25,7 @@ class _Lazy(Numbers):
 
     def __init__(self, subject: str, tables: Any) -> None:
         super().__init__(subject, tables)
-        self._numbers = _Waiting(subject)
+        self._numbers = Waiting(subject)
 
 
 @contextmanager
@@ -148,15 +79,9 @@ def _late(part: FunctionType) -> Callable[..., None]:
     @wraps(part)
     def late(found: Numbers, *given: Any, **named: Any) -> None:
         held = found._numbers
-        if isinstance(held, _Waiting):
+        if isinstance(held, Waiting):
             held.put_off(part, (found, *given), named)
         else:
             part(found, *given, **named)
 
     return late
-
-
-def _hint(part: FunctionType, name: str) -> int:
-    """Return how much of a name stands among the texts in a function: which one to try first."""
-    texts = (text for text in part.__code__.co_consts if isinstance(text, str))
-    return max((len(text) for text in texts if text and text in name), default=0)

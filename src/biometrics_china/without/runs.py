@@ -16,7 +16,7 @@ from typing import Any
 
 from biometrics_china import numbers, observing, tables, works
 from biometrics_china.numbers import Numbers
-from biometrics_china.without import findings, makers, parts, rows
+from biometrics_china.without import findings, makers, parts, rows, waiting
 from biometrics_china.without.findings import Finding
 from biometrics_china.without.rows import Fallen
 
@@ -55,7 +55,7 @@ def of_chapter(subject: str) -> Json:
 
 
 def _results(subject: str, listed: tuple[Finding, ...]) -> Json:
-    base, handed, made = _base(subject, listed)
+    base, handed, made, numbers_of = _base(subject, listed)
     found: Json = {}
     for finding in listed:
         of_numbers = (rows.of_number(made[name]) for name in finding.names)
@@ -70,6 +70,7 @@ def _results(subject: str, listed: tuple[Finding, ...]) -> Json:
         asked = {name for finding in leaving.findings for name in finding.asked}
         gone = {f"table {table}" for table in leaving.gone}
         reached = [name for name in base if name in asked and not gone.isdisjoint(handed[name])]
+        waiting.expect(number for name in reached for number in numbers_of[name])
         answers = _again(subject, leaving.gone, reached)
         for finding in leaving.findings:
             own = {name: answers.get(name, base[name]) for name in finding.asked}
@@ -90,19 +91,23 @@ def _is_same(one: Answer, other: Answer) -> bool:
 
 def _base(
     subject: str, listed: tuple[Finding, ...]
-) -> tuple[dict[str, Answer], dict[str, set[str]], Numbers]:
-    """Return the answers on all data, what of the data each was handed, and the numbers."""
+) -> tuple[dict[str, Answer], dict[str, set[str]], Numbers, dict[str, set[str]]]:
+    """Return the answers on all data, what of the data each was handed, the numbers, and ids.
+
+    These are of the numbers that each answer asked for.
+    """
     answers: dict[str, Answer] = {}
     handed: dict[str, set[str]] = {}
+    numbers_of: dict[str, set[str]] = {}
     with observing.observed() as body:
         made = numbers.once(_compute(subject))
     for name in dict.fromkeys(name for finding in listed for name in finding.asked):
-        with observing.observed() as seen:
+        with observing.observed() as seen, waiting.asked() as numbers_of[name]:
             answers[name] = _answer(subject, name)
         handed[name] = {*body, *seen}
         if not answers[name]:
             raise ValueError(f"{subject}: {name} has no answer on all data")
-    return answers, handed, made
+    return answers, handed, made, numbers_of
 
 
 def _leavings(listed: tuple[Finding, ...], found: Json) -> Iterator[Leaving]:

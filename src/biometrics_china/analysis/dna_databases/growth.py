@@ -169,8 +169,13 @@ def pace(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def line(data: pd.DataFrame) -> tuple[float, float]:
-    """Return slope (records a year) and height at `PATH_FROM` of the least-squares line."""
+    """Return slope (records a year) and height at `PATH_FROM` of the least-squares line.
+
+    Both are nan where no two totals lie a year apart: there is no line through one of them.
+    """
     x = data["year"].to_numpy(dtype=float) - PATH_FROM
+    if not len(x) or np.ptp(x) < 1:
+        return float("nan"), float("nan")
     slope, height = np.polynomial.polynomial.polyfit(x, data["value"].to_numpy(dtype=float), 1)[
         ::-1
     ]

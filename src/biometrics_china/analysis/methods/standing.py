@@ -53,7 +53,7 @@ def _uses() -> pd.DataFrame:
 def front_page() -> pd.DataFrame:
     """Return for each finding of the front page its uses of sources, and those that are poor.
 
-    chapter (label), sentence, finding (id), uses, poor and per_cent, those on reports or weak hosts.
+    chapter (label), finding (id), uses, poor and per_cent, those on reports or weak hosts.
     """
     claims = tables.load("claims")
     chosen = claims[claims["is_front_page"].astype(bool)]
@@ -62,7 +62,6 @@ def front_page() -> pd.DataFrame:
         [
             {
                 "chapter": labels[row["subject"]],
-                "sentence": row["sentence"],
                 "finding": row["id"],
                 **_of_finding(row["tables"], row["rows"]),
             }

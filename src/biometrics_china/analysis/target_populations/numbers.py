@@ -55,7 +55,8 @@ def _registers(found: Numbers) -> None:
     marks = origins.of(len(drawn), behind, how="different years of registers, with derived ones")
     found.count("n_register_marks", marks, "sizes of registers drawn")
     fall = 1 - _size(sizes, last)[0] / _size(sizes, peak)[0]
-    found.percent("drugs_fall", fall, "fall of the register")
+    shown = fall if last["year"] > peak["year"] else None  # one size alone shows no fall
+    found.percent("drugs_fall", shown, "fall of the register")
     clean = frame[frame["register"].eq("drug_users_abstinent")].iloc[-1]
     found.million("abstinent_last", _size(sizes, clean)[0], f"{clean['label']}, million")
     ever = frame[frame["register"].eq("drug_users_registered")].iloc[-1]

@@ -165,7 +165,7 @@ def places_named() -> Iterator[Entry]:
 
 def terms() -> Iterator[Entry]:
     """Yield words that stand for the same in English and Chinese, programmes, and defined terms."""
-    for row in tables.load("synonyms").query("kind != 'law'").to_dict("records"):
+    for row in tables.load("synonyms").query("kind in ('same', 'short')").to_dict("records"):
         words = list(row["words"])
         zh = next((w for w in words if _HAN.search(w)), "")
         plain = [w for w in words if not _HAN.search(w)]

@@ -19,7 +19,7 @@ from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, Page
 
 #: parts of a page that only work on a screen, or are made to be looked up there
 _SCREEN_ONLY = (
-    ".headerlink, figure + .passport, script, style, noscript, form, button, .toctree-wrapper, "
+    ".headerlink, figure + .passport, .rest, script, style, noscript, form, button, .toctree-wrapper, "
     ".screening-status, .screening-results, p:has(a[download]), .rests, #retired-ids, "
     ".archived, .uses, .works summary, .marks, .past-marks, .as-table"
 )

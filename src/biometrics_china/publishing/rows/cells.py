@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from html import unescape
 
-from biometrics_china import provenance, tables, works
-from biometrics_china.analysis import countries
+from biometrics_china import provenance, works
 from biometrics_china.codebook import Field
 from biometrics_china.codebook.labels import label
-from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing.addresses import is_doubtful, is_linked
 from biometrics_china.publishing.markup import link, tag, text
-from biometrics_china.publishing.rows import places, uses
+from biometrics_china.publishing.rows import called, places, used, uses, words
 from biometrics_china.validation.model import Row, was_read
 
-#: fields whose digits are a year or an order and no quantity
-_PLAIN = re.compile(r"(^|_)(year|order|rank|part|line|page)($|_)")
-#: fields that hold the code of a country without a vocabulary of their own
-_OF_COUNTRY = re.compile(r"(^|_)(country|partner|destination)$")
-_EUROPEAN = ("AL", "CH", "EU", "GB", "GE", "INT", "IS", "MK", "RS")
-#: codes that no table names
-_FURTHER = {
-    "BA": "Bosnia and Herzegovina",
-    "HK": "Hong Kong",
-    "HKG": "Hong Kong",
-    "ITA": "Italy",
-    "PE": "Peru",
-    "UA": "Ukraine",
-}
+#: sources of what a row rests on that are named
+_SOURCES = 6
 _TAG = re.compile(r"<[^>]+>")
-_WHOLE = re.compile(r"-?\d+")
 
 
 def is_told(field: Field, row: Row, name: str) -> bool:
     """Return whether a field says no more than the heading `name`, or than is so of nearly all rows."""
-    is_name = field.name in places.NAMES and not field.refers_to and row[field.name] == name
+    is_name = field.name in called.NAMING and not field.refers_to and row[field.name] == name
     return is_name or (field.name == "verification" and was_read(row))
 
 
@@ -47,11 +31,17 @@ def html(table: str, field: Field, row: Row, root: str) -> str:
         return ""
     if field.name == "url":
         return _address(table, cell, row)
-    if pointed := list(uses.points(field, row)):
-        return "; ".join(_pointed(target, cell, field, root) for target in pointed)
-    if field.type == "list":
-        return places.linked("; ".join(_word(field, item) for item in field.items(cell)), root)
-    return places.linked(_word(field, cell) + _unit(field), root)
+    if field.name in words.OF_ANOTHER:
+        field = words.meant(field, row)
+    items = field.items(cell) if field.type == "list" else (cell,)
+    said = [_item(field, {**row, field.name: item}, item, root) for item in items]
+    return "; ".join(said) + ("" if field.type == "list" else _unit(field))
+
+
+def _item(field: Field, row: Row, item: str, root: str) -> str:
+    """Return one item of a cell in words, with a link where it points to rows."""
+    pointed = [_pointed(target, item, field, root) for target in uses.points(field, row)]
+    return "; ".join(pointed) or places.linked(words.word(field, item), root)
 
 
 def plain(table: str, field: Field, row: Row) -> str:
@@ -68,49 +58,32 @@ def _unit(field: Field) -> str:
     return "" if is_remark else f" {field.unit}"
 
 
-def _word(field: Field, item: str) -> str:
-    if field.vocabulary:
-        return _labels(field.vocabulary).get(item, item)
-    if _OF_COUNTRY.search(field.name):
-        return _countries().get(item, item)
-    if field.name in ("table", "tables") and item in places.known():
-        return tables.package().table(item).title
-    if field.name == "field":
-        return label(item)
-    if field.form in ("partial-date", "date"):
-        return date_in_words(item)
-    if field.form == "boolean":
-        return "yes" if item == "true" else "no"
-    if field.form in ("integer", "number") and not _PLAIN.search(field.name):
-        whole, _, decimals = item.partition(".")
-        return (
-            f"{int(whole):,}{'.' * bool(decimals)}{decimals}" if _WHOLE.fullmatch(whole) else item
-        )
-    return item
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """Return names of countries by their codes of two or three letters, as the data have them."""
-    named = (("dna_database_sizes", "country_name"), ("surveillance_papers", "name"))
-    held = {row["country"]: row[name] for table, name in named for row in places.sheet(table).rows}
-    european = {code: countries.name(code) for code in _EUROPEAN}
-    return held | tables.vocabulary("country") | countries.MEMBERS | european | _FURTHER
-
-
-@cache
-def _labels(vocabulary: str) -> dict[str, str]:
-    return tables.vocabulary(vocabulary)
-
-
-def _pointed(target: uses.Place, cell: str, field: Field, root: str) -> str:
+def _pointed(target: uses.Place, item: str, field: Field, root: str) -> str:
     table, row_id = target
-    if table == "sources":
-        mark = works.mark(row_id)
-        said = works.cited(row_id) + (f" (read in a {mark})" if mark else "")
+    if table == "claims":
+        said = used.finding(row_id)
+    elif table == "sources":
+        return source(row_id, root)
     else:
-        said = cell if field.refers_to.endswith(".name") else ""
+        said = item if field.refers_to.endswith(".name") else ""
     return places.row_link(table, row_id, root, said)
+
+
+def source(source_id: str, root: str) -> str:
+    """Return a source as a link, by the work that was read in it."""
+    mark = works.mark(source_id)
+    said = works.cited(source_id) + (f" (read in a {mark})" if mark else "")
+    return places.row_link("sources", source_id, root, said)
+
+
+def rests_on(table: str, row: Row) -> str:
+    """Return the sources of the rows to which a row points, if it names none itself."""
+    if table in ("sources", "works") or any("source_id" in name and row[name] for name in row):
+        return ""
+    named = uses.sources(table, row["id"])
+    links = [source(source_id, "../") for source_id in named[:_SOURCES]]
+    more = [f"and {len(named) - _SOURCES} more"] if len(named) > _SOURCES else []
+    return "; ".join([*links, *more])
 
 
 def _address(table: str, cell: str, row: Row) -> str:

@@ -52,7 +52,7 @@ def scripts() -> Iterator[tuple[str, bytes]]:
         fields = [f for f in described.fields if f.name != "id"]
         heads = ["Id", "Name", *(label(f.name) for f in fields)]
         rows = [
-            [n, row["id"], places.name(name, row["id"], whole=True)]
+            [n, row["id"], _besides_id(name, row["id"])]
             + [cells.plain(name, field, row) for field in fields]
             for n, part in enumerate(places.parts(name))
             for row in part
@@ -60,6 +60,12 @@ def scripts() -> Iterator[tuple[str, bytes]]:
         held = json.dumps({"heads": heads, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
         held = held.replace("</", "<\\/")
         yield f"{places.FOLDER}/{name}.js", f"bookRows({held});\n".encode()
+
+
+def _besides_id(table: str, row_id: str) -> str:
+    """Return what a row is called, or nothing where it is called by its id."""
+    name = places.name(table, row_id, whole=True)
+    return "" if name == row_id else name
 
 
 def _contents() -> str:
@@ -171,6 +177,7 @@ def _record(table: str, fields: list[codebook.Field], row: Row, history: History
     shown = (f for f in fields if not cells.is_told(f, row, name))
     pairs = [(label(f.name), cells.html(table, f, row, "../")) for f in shown]
     pairs += [
+        ("Sources of what it rests on", cells.rests_on(table, row)),
         ("Used by", used.of_row(table, row_id)),
         ("Versions", _versions(table, row_id, history)),
     ]

@@ -13,6 +13,7 @@ from functools import cache
 from biometrics_china import provenance, tables
 from biometrics_china.publishing import register_places
 from biometrics_china.publishing.markup import link, text
+from biometrics_china.publishing.rows import called
 from biometrics_china.publishing.sentences import REFERENCE
 from biometrics_china.validation import Sheet
 from biometrics_china.validation.model import Row
@@ -32,12 +33,6 @@ ELSEWHERE: dict[str, Callable[[str], str]] = {
 WITHOUT_PAGE = frozenset({"claims"})
 #: letters of cells on a page, each cell counted with what is written around it
 _MOST, _AROUND = 120_000, 75
-#: fields by which a row is known to readers, the plainest first
-NAMES = (
-    "title", "title_en", "name", "name_en", "name_zh", "label", "subject", "what", "question", "entity",
-    "statement", "says", "said", "body", "place", "question_text", "group", "number", "article",
-    "term",
-)  # fmt: skip
 #: a longer name of a row is cut
 _LONGEST = 90
 
@@ -81,12 +76,12 @@ def rows(table: str) -> dict[str, tuple[str, Row]]:
 
 
 def name(table: str, row_id: str, *, whole: bool = False) -> str:
-    """Return what readers call a row, or its id where the table has no field that names it.
+    """Return what readers call a row, or its id where nothing names it.
 
     A long name is cut, unless the `whole` is wanted.
     """
     row = rows(table)[row_id][1]
-    named = next((row[field] for field in NAMES if row.get(field)), row_id)
+    named = called.name(table, row)
     is_cut = len(named) > _LONGEST and not whole
     return f"{named[: _LONGEST - 1].rstrip()}…" if is_cut else named
 

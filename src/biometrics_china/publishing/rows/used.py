@@ -83,9 +83,12 @@ def _and_more(links: list[str], number: int) -> str:
 
 
 def _findings(ids: list[str]) -> str:
-    return ", ".join(
-        link(f"../{REFERENCE}/findings.html#{i}", text(f"“{_short(_sentences()[i])}”")) for i in ids
-    )
+    return ", ".join(link(f"../{REFERENCE}/findings.html#{i}", text(finding(i))) for i in ids)
+
+
+def finding(claim_id: str) -> str:
+    """Return a finding in its own words, as far as there is room."""
+    return f"“{_short(_sentences()[claim_id])}”"
 
 
 @cache

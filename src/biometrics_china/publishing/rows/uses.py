@@ -9,7 +9,7 @@ from biometrics_china import exhibits, made, manuscript, tables
 from biometrics_china.codebook import Field
 from biometrics_china.publishing.rows import places
 from biometrics_china.validation import stood_on
-from biometrics_china.validation.model import Row
+from biometrics_china.validation.model import Row, was_read
 
 #: a table and the id of a row in it
 Place = tuple[str, str]
@@ -32,6 +32,26 @@ def points(field: Field, row: Row) -> Iterator[Place]:
             yield table, row_id
         elif field.name.startswith("row_id") and row.get("table") in places.known():
             yield row["table"], item
+
+
+#: tables of bodies and sentences, to which rows point for who did it and what is found
+_NO_FACTS = frozenset(("entities", "entity_names", "claims", "works"))
+
+
+def sources(table: str, row_id: str, steps: int = 2) -> tuple[str, ...]:
+    """Return the sources that a row names, or else those of the rows to which it points.
+
+    A period names the two events that bound it, an answer the article that was read, a second coding
+    its row; so far this goes `steps` from row to row. A row whose source was not read has none but
+    its own. Bodies and their names are passed over, since they say nothing of a fact.
+    """
+    row, fields = places.rows(table)[row_id][1], tables.package().table(table).fields
+    found = [point for field in fields for point in points(field, row)]
+    own = [other_id for other, other_id in found if other == "sources"]
+    if not own and steps and was_read({"verification": "seen", **row}):
+        facts = [(t, i) for t, i in found if t not in _NO_FACTS and i in places.rows(t)]
+        own = [source for t, i in facts for source in sources(t, i, steps - 1)]
+    return tuple(dict.fromkeys(own))
 
 
 @cache

@@ -46,7 +46,8 @@ def groups() -> Iterator[Group]:
         if name in places.ELSEWHERE:
             page, _, begins = places.ELSEWHERE[name]("").partition("#")
             ids = tuple(row["id"] for row in places.sheet(name).rows)
-            yield Group(page, begins, title, "work", name, ids)
+            kind = "term" if name == "glossary" else "work"
+            yield Group(page, begins, title, kind, name, ids)
             continue
         for number, part in enumerate(places.parts(name)):
             page = f"{places.FOLDER}/{places.page(name, number)}.html"

@@ -7,7 +7,6 @@ that are shown. Each part is a script, since a page that was opened from a folde
 
 from __future__ import annotations
 
-import csv
 import json
 import zlib
 from collections.abc import Iterator, Sequence
@@ -17,27 +16,12 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from biometrics_china.publishing import theme
-from biometrics_china.publishing.search import ids, index, pages, records, words
+from biometrics_china.publishing.search import gathered, ids, index, records, words
 from biometrics_china.publishing.search.folding import Folding
-from biometrics_china.publishing.search.unit import KINDS, SAID, Unit
+from biometrics_china.publishing.search.unit import KINDS, MEANINGS, SAID, Unit
 
-_REFERENCE = "chapters/reference/"
-#: of pages that repeat others the headings are enough
-_REPEATING = (
-    "chapters/analysis/",
-    "chapters/cooperation/",
-    *(
-        f"{_REFERENCE}{name}.html"
-        for name in ("changes", "figures", "laws", "names", "numbers", "sources")
-    ),
-)
-#: sections that only list what is found by itself
-_LISTS = {"all-bodies"}
-_FINDINGS = f"{_REFERENCE}findings.html"
 #: names of rows in one part
 _NAMES_IN_PART = 400
-#: letters of the words of a figure's file that are read
-_MOST_OF_FIGURE = 4000
 
 
 def write(out: Path, addresses: list[str]) -> None:
@@ -45,7 +29,7 @@ def write(out: Path, addresses: list[str]) -> None:
 
     Raises FileNotFoundError if a page was not written.
     """
-    first = _units_of_pages(out, addresses)
+    first = gathered.units(out, addresses)
     every = list(records.bodies())
     first += [unit for unit in every if unit.kind == "body"]
     second = [*records.rows(), *records.cited(), *(u for u in every if u.kind == "listed")]
@@ -66,64 +50,12 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         write(Path(app.outdir), addresses)
 
 
-def _units_of_pages(out: Path, addresses: list[str]) -> list[Unit]:
-    found: list[Unit] = []
-    for page in addresses:
-        html = (out / page).read_text(encoding="utf-8")
-        units = pages.units_of(html, _kind(page), page)
-        if page.startswith(_REPEATING):
-            units = [u for u in units if u.heads and u.kind != "exhibit"]
-            for unit in units:
-                unit.blocks = []
-        found += units
-    for unit in found:
-        if unit.anchor in _LISTS:
-            unit.kind = "reference"
-    _join_findings(found)
-    for unit in found:
-        if unit.kind == "exhibit":
-            unit.unseen = " ".join((unit.anchor, *_words_of_figure(out, unit.anchor)))
-    return [u for u in found if u.page != _FINDINGS or u.kind != "finding"]
-
-
-def _kind(page: str) -> str:
-    if page.startswith("chapters/analysis/"):
-        return "analysis"
-    if page == f"{_REFERENCE}glossary.html":
-        return "term"
-    if page.startswith(_REFERENCE):
-        return "reference"
-    whole = page.startswith("chapters/cooperation/") or page.endswith(
-        ("index.html", "methods.html")
-    )
-    return "page" if whole else "chapter"
-
-
-def _join_findings(found: list[Unit]) -> None:
-    """Let a finding in its chapter be found by basis and limits, which the list of findings tells."""
-    listed = {u.anchor: u for u in found if u.page == _FINDINGS and u.kind == "finding"}
-    for unit in found:
-        if unit.kind == "finding" and unit.page != _FINDINGS and unit.anchor in listed:
-            unit.blocks = unit.blocks[:1] + listed[unit.anchor].blocks[1:]
-            unit.unseen = unit.anchor
-
-
-def _words_of_figure(out: Path, exhibit_id: str) -> Iterator[str]:
-    """Yield the words in the file of a figure, once each, as far as they are short."""
-    path = out / f"exhibits/{exhibit_id}.csv"
-    if not exhibit_id.startswith("fig-") or not path.is_file():
-        return
-    with path.open(encoding="utf-8", newline="") as file:
-        cells = (cell for row in list(csv.reader(file))[1:] for cell in row)
-        said = dict.fromkeys(c for c in cells if any(letter.isalpha() for letter in c))
-    yield " ".join(said)[:_MOST_OF_FIGURE]
-
-
 def files(first: list[Unit], second: list[Unit], named: Sequence[ids.Group] = ()) -> dict[str, str]:
     """Return name → text of each part: for what is found at once, what is found then, and ids."""
     texts = [block for unit in (*first, *second) for block in (*unit.heads, *unit.blocks)]
     table = words.table("".join(texts))
     folding = Folding(table)
+    small = {word for said in table["small"] for word in folding.words(said)}
     pages_of = (*(unit.page for unit in (*first, *second)), *(group.page for group in named))
     addresses = list(dict.fromkeys(pages_of))
     number = {page: i for i, page in enumerate(addresses)}
@@ -135,9 +67,10 @@ def files(first: list[Unit], second: list[Unit], named: Sequence[ids.Group] = ()
         "mark": f"{zlib.crc32(''.join(parts.values()).encode()):08x}",
         "words": table,
         "kinds": list(KINDS.items()),
+        "meanings": MEANINGS,
         "pages": addresses,
         "said": list(SAID.values()),
-        "units": [_told(unit, number, folding) for unit in first],
+        "units": [_told(unit, number, folding, small) for unit in first],
         "texts": sorted(number[page] for page in _texts(first)),
         "index": index.written(index.postings(first, folding)),
         "names": _NAMES_IN_PART,
@@ -147,11 +80,14 @@ def files(first: list[Unit], second: list[Unit], named: Sequence[ids.Group] = ()
     return {theme.SEARCH_DATA: f"window.SEARCH = {_json(data)};\n"} | parts
 
 
-def _told(unit: Unit, number: dict[str, int], folding: Folding) -> list[Any]:
-    """Return a unit as the page reads it: kind, page, anchor, name, words of names, blocks, status."""
+def _told(unit: Unit, number: dict[str, int], folding: Folding, small: set[str]) -> list[Any]:
+    """Return a unit as the page reads it: kind, page, anchor, name, words of names, blocks, status.
+
+    Words that only make a sentence do not count among the words of a name.
+    """
     kind = list(KINDS).index(unit.kind)
     heads = unit.heads or [""]
-    counts = [max(1, len(list(folding.words(head)))) for head in heads]
+    counts = [max(1, sum(w not in small for w in folding.words(head))) for head in heads]
     shown = [kind, number[unit.page], unit.anchor, heads[0], counts, len(unit.blocks)]
     return [*shown, *([unit.status] * bool(unit.status))]
 
@@ -183,13 +119,10 @@ def _later(
 
 
 def _named(unit: Unit, kind: int, number: dict[str, int]) -> list[Any]:
-    return [
-        kind,
-        number[unit.page],
-        unit.anchor,
-        unit.heads[0],
-        *([unit.status] * bool(unit.status)),
-    ]
+    """Return a unit as the page reads it: kind, page, anchor, name, status, further names."""
+    name, *others = unit.heads
+    more = [unit.status, *others] if others else [unit.status] * bool(unit.status)
+    return [kind, number[unit.page], unit.anchor, name, *more]
 
 
 def _part(name: str, data: Any) -> str:

@@ -65,7 +65,8 @@ def rows() -> Iterator[Unit]:
             for row in part:
                 title = _cut(places.name(name, row["id"]))
                 said = " ".join(_said(name, fields, row))
-                yield Unit(kind, page, row["id"], [title], [said] if said else [], "", row["id"])
+                heads = [title, *filter(None, [row.get("title_zh")])]
+                yield Unit(kind, page, row["id"], heads, [said] if said else [], "", row["id"])
 
 
 def _kind(table: str) -> str:

@@ -12,6 +12,7 @@ KINDS = {
     "exhibit": 0.7,
     "page": 0.6,
     "reference": 0.25,
+    "field": 0.1,
     "listed": 0.35,
     "hub": 0.25,
     "row": 0.2,
@@ -20,6 +21,8 @@ KINDS = {
     "aside": 0.05,
     "analysis": 0.2,
 }
+#: kinds that say what words mean: the whole name of one that is typed does not make it the foremost
+MEANINGS = ("term", "field")
 #: what a reader calls a kind
 SAID = {
     "chapter": "chapter",
@@ -28,6 +31,7 @@ SAID = {
     "exhibit": "figure or table",
     "page": "page",
     "reference": "reference",
+    "field": "codebook",
     "listed": "register, known from lists",
     "hub": "record",
     "row": "record",

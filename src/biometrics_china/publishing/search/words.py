@@ -47,12 +47,16 @@ _SMALL = (
     "these they this those to was we were what when where which who whom whose why will with would you"
 )
 
+#: what all of the book is about; beside the name of a law it says no more
+_HOME = "china chinese prc"
+
 
 def table(text: str) -> dict[str, Any]:
     """Return what the page folds by, for the whole text of the book.
 
     `characters` (character → what it counts as; of the traditional ones, those that stand in the
-    text in either form), `spellings` ([pattern, replacement]), `same` and `short` (lists of words).
+    text in either form), `spellings` ([pattern, replacement]), `same` and `short` (lists of words),
+    `small` and `home` (words).
     """
     held = set(text)
     folded = {a: b for a, b in variants().items() if {a, b} & held}
@@ -62,7 +66,14 @@ def table(text: str) -> dict[str, Any]:
         "same": _groups("same") + _laws() + _bodies(),
         "short": _groups("short"),
         "small": _SMALL.split(),
+        "home": _HOME.split(),
     }
+
+
+def of_pages() -> list[tuple[str, list[str]]]:
+    """Return the address below the site of each page or section that has further names, and these."""
+    rows = tables.load("synonyms").query("kind == 'page'")
+    return [(row["page"], list(row["words"])) for row in rows.to_dict("records")]
 
 
 def _groups(kind: str) -> list[list[str]]:

@@ -82,6 +82,30 @@
     if (around) target.scrollIntoView();
   }
 
+  /* On paper the basis of each finding stands at the end of its chapter, before the references. */
+  const moved = [];
+  function moveBasis() {
+    const references = document.querySelector(".references");
+    if (!references || moved.length) return;
+    const end = document.createElement("section");
+    end.className = "print-basis";
+    end.innerHTML = "<h2>Basis and limits of the findings</h2><ol class='findings-list'></ol>";
+    for (const basis of document.querySelectorAll(".findings-list > .finding > details")) {
+      moved.push([basis, basis.parentNode]);
+      const item = document.createElement("li");
+      item.className = "finding";
+      item.append(basis);
+      end.lastChild.append(item);
+    }
+    if (moved.length) references.before(end);
+  }
+  function moveBasisBack() {
+    for (const [basis, finding] of moved.splice(0)) finding.append(basis);
+    for (const end of document.querySelectorAll(".print-basis")) end.remove();
+  }
+  window.addEventListener("beforeprint", moveBasis);
+  window.addEventListener("afterprint", moveBasisBack);
+
   /* Who comes from the search sees what was found. */
   const own = document.currentScript.src;
   function showFound() {

@@ -11,7 +11,7 @@
   const MEANING = {
     same: "This name, apart from its form",
     sound: "Same sound in Pinyin: compare the characters",
-    order: "The words of a name of this body, in another order",
+    order: "The words of a name of this body, in another order or language",
     part: "What you typed is part of a name of this body",
     inside: "A name of this body stands inside what you typed: a branch, or another body",
     abbreviation: "What you typed may be short for a name of this body: most often another body",
@@ -23,7 +23,9 @@
 
   /* the first line of an answer: the rules and the words of `register.opening` */
   page.sentence = function (query, { verdict, hits, same }, entries, { opening }) {
-    const form = verdict !== "check" ? verdict : same > 1 ? "several" : same ? "borne" : "near";
+    const isWithin = window.isFewHan(query, opening.few) && hits.every((hit) => hit.grade === "part");
+    const near = isWithin ? "within" : "near";
+    const form = verdict !== "check" ? verdict : same > 1 ? "several" : same ? "borne" : near;
     const count = hits.filter((hit) => hit.body.on.length).length;
     return filled(opening.said[form], {
       name: query.trim(), same, lead: entries[0]?.lead,

@@ -110,6 +110,10 @@
   const isTraditional = (name) => Array.from(name).some((c) => DATA.variants[c]);
   const placeIn = (run) => DATA.han_places.find((p) => run.startsWith(p)) || "";
   const isUniversityOfMany = (run) => run.length <= DATA.few_han && run.endsWith("大学") && !placeIn(run);
+  function inTwo(run) {
+    const full = [run.slice(placeIn(run).length), run].find((n) => n.length === DATA.few_han && n.endsWith("大学"));
+    return full ? full[0] + "大" : "";
+  }
   const core = (run) => run.replace(HAN_TAIL, "");
   const isCommon = (words) => words.every((w) => COMMON.has(w));
   const telling = (words) => words.split(" ").filter((w) => !COMMON.has(w)).join("");
@@ -252,6 +256,12 @@
     return isMost && allTold && isRun(typed, words);
   }
 
+  function inEnglish(words) {
+    const typed = words.split(" ");
+    if (!typed.some((w) => DATA.in_english[w])) return words;
+    return typed.filter((w) => !DATA.little.includes(w)).map((w) => DATA.in_english[w] || w).join(" ");
+  }
+
   /* The keys of all names: for each grade, what gives the keys that agree so with what was typed. */
   function questions(keys) {
     const latin = keys.filter((k) => !isHan(k));
@@ -269,13 +279,14 @@
     const cores = grouped(han.flatMap((s) => distinct([s, core(s)])
       .filter((c) => c === s || (c.length > 3 && !tellsNothing(c)))
       .flatMap((c) => spelt.get(s).map((k) => [c, k]))));
+    const twos = grouped(han.filter(inTwo).map((s) => [inTwo(s), s]));
     const byStart = grouped(Array.from(cores.keys()).flatMap((s) => [[s.slice(0, 1), s], [s.slice(0, 2), s]]));
     const holding = runs(han);
     const tolds = Array.from(told.keys());
     const [likeWord, likeHan] = [spellings(words.filter((w) => !isHan(w))), spellings(tolds.filter(isHan))];
     const likeLong = longSpellings(tolds);
     const same = (asked) => spelt.get(compact(asked)) || [];
-    const order = (asked) => (asked.includes(" ") && sorted.get(inOrder(asked))) || [];
+    const order = (asked) => (asked.includes(" ") && sorted.get(inOrder(inEnglish(asked)))) || [];
 
     function begun(starts) {
       let found = null;
@@ -320,6 +331,7 @@
       if (!isHan(asked)) return initials.get(asked) || [];
       return (byStart.get(run.slice(0, 1)) || [])
         .filter((s) => run.length > 2 && run.length < s.length && isInOrder(run, s) && !run.endsWith("大学"))
+        .concat(twos.get(run) || [])
         .flatMap((s) => spelt.get(s) || []);
     }
 
@@ -371,7 +383,7 @@
   }
 
   function isShortFor(query, asked) {
-    if (isHan(asked)) return compact(asked).length > 2 && compact(asked).length < 9;
+    if (isHan(asked)) return (compact(asked).length > 2 && compact(asked).length < 9) || asked.endsWith("大");
     const isCapitals = query === query.toUpperCase();
     return (asked.length > 3 && asked.length < 9) || (asked.length === 3 && isCapitals);
   }
@@ -471,6 +483,7 @@
   }
 
   window.findBodies = find;
+  window.isFewHan = (query, few) => isHan(key(query)) && compact(key(query)).length < few;
   window.screenName = (query) => {
     const answer = find(query);
     return { verdict: answer.verdict, hits: answer.hits.map((h) => [h.body.id, h.grade]) };

@@ -68,7 +68,8 @@
         const kinds = Object.keys(data.kinds).filter((k) => entry.records.some((r) => r.kind === k));
         const kin = entry.sections.find((section) => section.kind === "kin")?.lines || [];
         const lists = entry.lists.length ? entry.standing : [];
-        return { ...about, agreement: hit.grade, meaning: page.meaning(hit.grade), entity_id: entry.id,
+        const verdict = answer.verdict === "named" && hit.grade === "same" ? "named" : "check";
+        return { ...about, verdict, agreement: hit.grade, meaning: page.meaning(hit.grade), entity_id: entry.id,
           entity: entry.name, country: entry.country, lists: lists.join("; "), kin: kin.join("; "),
           records: entry.records.length, kinds: kinds.map((k) => data.kinds[k]).join("; ") };
       });

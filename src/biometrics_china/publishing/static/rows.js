@@ -206,7 +206,8 @@
     /* the first page of a table leads on to every record of it; nobody else knows the folder of a reader */
     const first_page = tools.dataset.table + ".html";
     const place = location.protocol === "file:" ? "data/" + first_page : new URL(first_page, location.href).href;
-    return words.replace("{id}", () => section.id).replace("{name}", () => name)
+    const said = name ? words : words.replace(/ \(\{name\}\)|: \{name\}/, "");
+    return said.replace("{id}", () => section.id).replace("{name}", () => name)
       .replace("{address}", () => place + "#" + section.id);
   }
   sections.forEach(function (section) {

@@ -23,12 +23,12 @@
       if (!data.ids.includes(shard(id))) continue;
       for (const [page, prefix, name, kind, of, ids] of (await part(shard(id))) || []) {
         const held = (" " + ids.toLowerCase() + " ").indexOf(" " + id + " ");
-        if (held < 0 || (table && table !== of)) continue;
+        if (held < 0 || (table ? table !== of : data.meanings.includes(data.kinds[kind][0]))) continue;
         const whole = ids.slice(held, held + id.length);
         found.push([kind, page, prefix === null ? "" : prefix + whole, name + ": " + whole, null, 0]);
       }
     }
-    return found;
+    return found.sort((a, b) => data.kinds[b[0]][1] - data.kinds[a[0]][1]); // of two of one id
   }
 
   window.SearchIds = { forms, named, looksLikeOne: (query) => LOOKS.test(query.trim().toLowerCase()) };

@@ -61,7 +61,7 @@
   }
 
   /* How much of a name the question is: more than twice as much if it is the whole of it. */
-  const cover = (asked, words) => 0.3 + 2.7 * Math.min(1, asked / words) ** 1.5;
+  const cover = (asked, words) => 0.3 + 2.7 * Math.min(1, asked / words) ** 2;
 
   /* Hits of the first part: [{number, unit, value, isWhole, block}] in order, and the weight of each term. */
   function ranked(data, places, found, words) {

@@ -42,7 +42,7 @@
     }
     line.append(raw.slice(at, to), to < raw.length ? " …" : "");
     if (raw) element.append(line);
-    const shown = hit.unit[6] || !texts.length ? hit.unit[3] : raw;
+    const shown = hit.unit[6] || !texts.length ? hit.unit[3] + " " + hit.unit[2] : raw; // a row prints its id
     const found = folding.stretches(shown, regexes).map(([start, end]) => shown.slice(start, end));
     way(element.querySelector("a"), Array.from(new Set(found)).slice(0, MARKS));
   }

@@ -49,7 +49,7 @@
           const own = singular(phrase);
           const rest = same.filter((word) => !own.includes(word));
           return [[...own.map((p) => ({ phrase: p, weight: 1 })),
-            ...rest.map((p) => ({ phrase: p, weight: 1 }))], count];
+            ...rest.map((p) => ({ phrase: p, weight: CJK.test(phrase) ? 0.95 : 1 }))], count];
         }
       }
       return [forms(asked[at]), 1];

@@ -9,7 +9,9 @@
   const THE_VERY = 20; // a hit whose lasting id was typed
   const FOREMOST = 1e9; // places of a lasting id that was typed
   const A_TITLE = 4; // a place whose whole name was typed
-  const A_NAME = 15; // a row of the name that was typed
+  const A_NAME = 15; // a law, or a body of a list, of the name that was typed
+  const SHORT = 3; // a name of one word, which several may share
+  const NEARLY = 0.7; // of a name is nearly the whole
   const SELDOM = 6; // weight of a word that the first part does not hold
   const data = window.SEARCH;
   const folding = SearchFold(data.words);
@@ -17,6 +19,7 @@
   const index = SearchIndex(data.index, folding.CJK);
   const places = SearchRank.Places(data.units);
   const base = "_static/search/";
+  const [small, home] = [data.words.small, data.words.home].map((all) => new Set(all.map(folding.words)));
   const list = document.querySelector(".search-results");
   const status = document.querySelector(".search-status");
   const coming = new Map();
@@ -82,36 +85,52 @@
       shards.set(name, SearchIndex((await part("w" + name)) || "", folding.CJK));
     }));
     const term = (asked) => SearchIndex.merged(asked, folding.held, (word) => shards.get(shardOf(word)));
-    const found = terms.map((asked, at) => {
-      const own = term(asked);
-      return own.size || asked === used[at] ? own : term(used[at]);
-    });
+    const isHeld = terms.map((asked) => term(asked).size > 0);
+    const found = terms.map((asked, at) => term(isHeld[at] ? asked : used[at]));
     const best = SearchRank.rows(found, weights.map((weight) => weight || SELDOM)).slice(0, ROWS);
     const exact = terms.filter((asked) => asked.isExact).map(expression);
-    const count = askedWords(terms);
-    const named = await Promise.all(best.map(async (hit) => {
+    const all = await Promise.all(best.map(async (hit) => {
       const names = await part("n" + Math.floor(hit.row / data.names));
       if (!names) return null;
-      const [kind, page, anchor, name, said] = names[hit.row % data.names];
+      const [kind, page, anchor, name, said, ...others] = names[hit.row % data.names];
       const text = folding.fold(name).text;
       if (!exact.every((regex) => text.search(regex) >= 0)) return null;
-      const bare = folding.words(name.replace(/\s*[(（].*/, "")) || text.trim();
-      const nameWords = bare.split(" ").reduce((n, word) => n + (folding.CJK.test(word) ? word.length : 1), 0);
-      const isHub = data.kinds[kind][0] === "hub";
-      const isName = terms.length === 1 && terms[0].ways.some(({ phrase }) => phrase === bare);
-      const begins = count > 1 && (bare + " ").startsWith(folding.words(query) + " ");
-      const covered = hit.inName === terms.length ? SearchRank.cover(count, nameWords) : 1;
-      const bonus = isHub && (isName || begins) ? A_NAME : Math.min(covered, isHub ? covered : 1.2);
+      const bonus = Math.max(...[name, ...others].map((one) => ofName(one, hit, terms, kind, query)));
       const unit = [kind, page, anchor, name, null, 0, said];
       return { unit, isWhole: true, number: data.units.length + hit.row, value: hit.value * bonus * data.kinds[kind][1] * meant(unit, query) };
     }));
-    return named.filter(Boolean);
+    return { more: all.filter(Boolean), isHeld };
+  }
+
+  /* The words of a name or a question without those that only make a sentence. */
+  const bared = (text, silent) => text.trim().split(" ").filter((word) => !silent.has(word)).join(" ");
+  const count = (text) => text.split(" ").reduce((n, word) => n + (folding.CJK.test(word) ? word.length : 1), 0);
+
+  /* How much more a row counts whose name was typed: of a law or a body of a list most, if it is all of it. */
+  function ofName(name, hit, terms, kind, query) {
+    const whole = folding.words(name.replace(/\s*[(\uff08].*/, "")) || folding.words(name);
+    const isNamed = ["hub", "listed"].includes(data.kinds[kind][0]);
+    const bare = bared(whole, small);
+    const asked = bared(folding.words(query), small);
+    const isName = terms.length === 1 && terms[0].ways.some(({ phrase }) => phrase === whole)
+      || bare === asked || bared(bare, home) === bared(asked, home);
+    const begins = askedWords(terms) > 1 && (bare + " ").startsWith(asked + " ");
+    if (isNamed && bare && (isName || begins)) return askedWords(terms) > 1 || data.kinds[kind][0] === "hub" ? A_NAME : SHORT;
+    if (hit.inName < terms.length) return 1;
+    const share = askedWords(terms) / count(bare || whole);
+    if (isNamed && terms.length > 1 && share >= NEARLY) return A_NAME * Math.min(1, share) ** 2;
+    const covered = SearchRank.cover(askedWords(terms), count(bare || whole));
+    return data.kinds[kind][0] === "hub" ? covered : Math.min(covered, 1.2);
   }
 
   /* More for a place whose lasting id or whole name was typed. */
   function meant(unit, query) {
     if (SearchIds.looksLikeOne(query) && unit[2] === query.trim().toLowerCase()) return THE_VERY;
-    return unit[4] && unit[3] && folding.words(unit[3]) === folding.words(query) ? A_TITLE : 1;
+    const asked = /^(?:fig|figure|tab|table)s? (\d+ \d+)$/.exec(folding.words(query));
+    if (asked && data.kinds[unit[0]][0] === "exhibit" && /^(?:figure|table) (\d+ \d+)(?: |$)/.exec(folding.words(unit[3]))?.[1] === asked[1]
+      && folding.words(unit[3])[0] === folding.words(query)[0]) return THE_VERY;
+    const isMeaning = data.meanings.includes(data.kinds[unit[0]][0]);
+    return unit[4] && unit[3] && !isMeaning && folding.words(unit[3]) === folding.words(query) ? A_TITLE : 1;
   }
 
   async function run(query) {
@@ -130,12 +149,13 @@
     hits.sort((a, b) => b.value - a.value || a.number - b.number);
     const hasPhrase = terms.some((term) => term.isExact);
     if (!hasPhrase) show(hits, used, query);
-    const kept = await withPhrases(hits, terms);
-    const more = await rows(terms, used, weights.map((w, at) => (found[at].size ? w : 0)), query);
+    const { more, isHeld } = await rows(terms, used, weights.map((w, at) => (found[at].size ? w : 0)), query);
+    const isTyped = used.every((term, at) => term === terms[at] || !isHeld[at]);
+    const kept = isTyped ? await withPhrases(hits, terms) : []; // what rows hold as it was typed is not mended
     const named = await SearchIds.named(query, data, part);
     if (mine !== turn) return;
     const every = foremost(named, [...kept, ...more]);
-    await show(every.sort((a, b) => b.value - a.value || a.number - b.number), used, query);
+    await show(every.sort((a, b) => b.value - a.value || a.number - b.number), isTyped ? used : terms, query);
     if (mine === turn) list.setAttribute("aria-busy", "false");
   }
 
