@@ -111,8 +111,9 @@ def cells(*names: str) -> dict[str, validation.Sheet]:
 def digest(asked_for: str) -> str:
     """Return the SHA-256 of what `asked` names, as the data give it now.
 
-    Of a table it covers the cells after corrections and what types them, so it stays the same
-    when only a description in the codebook changes. Raises KeyError if there is no such thing.
+    Of a table it covers the cells after corrections, what types them and where they point, so it stays
+    the same when only a description in the codebook changes. Raises KeyError if there is no such
+    thing.
     """
     return _digest(place.data(), asked_for)
 
@@ -123,7 +124,10 @@ def _digest(root: Path, asked_for: str) -> str:
     kind, _, name = asked_for.partition(" ")
     held: object
     if kind == "table":
-        fields = [(f.name, f.type, f.delimiter) for f in checked.package.table(name).fields]
+        fields = [
+            (f.name, f.type, f.delimiter, f.refers_to, f.names, f.constraints.get("required"))
+            for f in checked.package.table(name).fields
+        ]
         held = fields, [list(row.items()) for row in checked.sheets[name].rows]
     elif kind == "vocabulary":
         held = list(checked.package.labels(name).items())

@@ -130,6 +130,8 @@ TURNS = {
     "dna_databases": [
         ("china_was_level_with_america_and_below_britain", "dna_database_sizes", "dn-076", "value",
          3e7),
+        ("china_was_level_with_america_and_below_britain", "dna_database_sizes", "dn-096", "as_of",
+         "2021"),
         ("a_reading_puts_china_above_the_others", "dna_database_sizes", "dn-030", "upper", 1e8),
         ("men_and_boys_are_stored_in_china_alone", "dna_entry_rules", None, "country", "USA"),
         ("men_and_boys_are_stored_in_china_alone", "dna_entry_rules", "de-02", "is_stored", "unclear"),

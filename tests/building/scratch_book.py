@@ -20,7 +20,7 @@ _STALE = """
 import json, os, sys
 import pandas
 from biometrics_china import place, tables
-from biometrics_china.building import chapters, inputs
+from biometrics_china.building import chapters, inputs, working
 for name, old, new in json.load(sys.stdin):
     path = place.root() / name
     before = path.read_bytes()
@@ -31,7 +31,8 @@ for name, old, new in json.load(sys.stdin):
         continue
     tables.check()
     found = chapters.fresh(inputs.book(place.root()), print)
-    print(json.dumps(sorted(set(chapters.computed_pages()) - set(found))), flush=True)
+    every = [job for page in chapters.computed_pages() for job in working.jobs(page)]
+    print(json.dumps(sorted({*every} - {*found})), flush=True)
     os._exit(0)
 """
 
@@ -80,6 +81,10 @@ class Copy:
 
     def stale(self, *changes: tuple[str, str, str]) -> list[set[str]]:
         """Return the chapters that each change of a file (name, old text, new text) makes stale."""
+        return [{job for job in found if "." not in job} for found in self.stale_jobs(*changes)]
+
+    def stale_jobs(self, *changes: tuple[str, str, str]) -> list[set[str]]:
+        """Return the same, and with ``.without`` those whose findings run again without sources."""
         for name, old, _ in changes:
             held = old in (self.root / name).read_text(encoding="utf-8")
             assert held, f"{old!r} is no longer in {name}; change something else"

@@ -12,6 +12,8 @@ from biometrics_china.building import site, storing
 
 ALL = {path.stem for path in (ROOT / "chapters").glob("*.md")}
 LICENCES = "data/europe_measures/licences.csv"
+#: the summary in its four languages, whose words rest on the same predicates
+SUMMARY = {"summary", "summary_de", "summary_fr", "summary_zh"}
 
 
 def test_the_unchanged_copy_runs_nothing_wherever_it_lies(book):
@@ -31,7 +33,7 @@ CHANGES = {
         "data/europe_policing/transfer_rules.csv",
         "No processor may give",
         "No processor may hand",
-        {"cooperation", "europe_measures", "europe_policing", "index", "methods", "summary"},
+        {"cooperation", "europe_measures", "europe_policing", "index", "methods"} | SUMMARY,
     ),
     "a function": (
         "src/biometrics_china/analysis/public_opinion/voices.py",
@@ -45,7 +47,7 @@ CHANGES = {
         '"""Otherwise: ',
         # words on trafficking rest on a predicate of police powers, counts on methods on its codes,
         # words on the front page and in the summary on its limits
-        {"index", "police_powers", "summary", "trafficking", "methods"},
+        {"index", "police_powers", "trafficking", "methods"} | SUMMARY,
     ),
     "a colour": ("src/biometrics_china/figures/style.py", "#7d6bb0", "#7d6bb1", ALL),
     "a line of the lock": ("requirements.txt", "pandas==", "pandas==0", ALL),
@@ -78,7 +80,7 @@ CHANGES = {
         "data/corrections.csv",
         "2013-07-21,2013-07-12",
         "2013-07-21,2013-07-13",
-        {"index", "methods", "police_powers", "summary", "trafficking"},
+        {"index", "methods", "police_powers", "trafficking"} | SUMMARY,
     ),
 }
 
@@ -93,6 +95,13 @@ def stale(book):
 @pytest.mark.parametrize("change", CHANGES)
 def test_exactly_what_depends_on_a_change_is_stale(stale, change):
     assert stale[change] == CHANGES[change][3]
+
+
+def test_findings_without_sources_run_again_for_a_row_that_they_are_made_of(book):
+    """The maker of a count of cameras; no other chapter counts cameras in a finding."""
+    row = "data/faces/camera_counts.csv", "China Central Television,2017", "Another,2017"
+    (jobs,) = book.stale_jobs(row)
+    assert {job for job in jobs if job.endswith(".without")} == {"faces.without"}
 
 
 def needs(book, name):

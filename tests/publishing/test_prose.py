@@ -9,6 +9,8 @@ import pytest
 
 from biometrics_china import exhibits, manuscript, tables
 from biometrics_china.publishing.prose import typed_numbers
+from biometrics_china.publishing.translations import typed
+from biometrics_china.publishing.translations.pages import language
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,7 +67,7 @@ def prose_of(page: Path) -> str:
 
 @pytest.mark.parametrize("page", pages(), ids=lambda p: p.stem)
 def test_no_page_types_a_number(page: Path) -> None:
-    assert typed_numbers(prose_of(page)) == []
+    assert typed.typed_numbers(prose_of(page), language(page.stem)) == []
 
 
 @pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))

@@ -14,17 +14,21 @@ def sources_of(table: str, row_id: str) -> tuple[str, ...]:
     return tuple(frame.loc[[row_id], "source_id"])
 
 
+def frames(gone: rows.Fallen) -> dict[str, pd.DataFrame]:
+    return rows.every().frames(rows.every().changes(gone))
+
+
 def test_a_row_falls_with_its_source_and_no_other_row_of_its_table_does():
     source = sources_of("retractions", "rt-001")
     frame = provenance.read_rows("retractions")
     of_source = {*frame.loc[frame["source_id"].isin(source), "id"]}
-    assert rows.fallen(source)["retractions"] == of_source
+    assert rows.every().fallen(source)["retractions"] == of_source
 
 
 def test_an_event_falls_with_its_instrument_and_a_passage_that_begins_with_it_too():
     passages = tables.load("passages")
     first = passages.iloc[0]
-    gone = rows.fallen(sources_of("instruments", first["instrument_id"]))
+    gone = rows.every().fallen(sources_of("instruments", first["instrument_id"]))
     events = tables.load("instrument_events")
     of_it = {*events.loc[events["instrument_id"].eq(first["instrument_id"]), "id"]}
     assert of_it <= gone["instrument_events"]
@@ -35,7 +39,7 @@ def test_a_pointer_that_is_not_required_is_emptied_and_its_row_stays():
     passages = tables.load("passages").dropna(subset=["alt_start_event_id"])
     row = passages.iloc[0]
     gone = {"instrument_events": frozenset({row["alt_start_event_id"]})}
-    left = rows.frames(gone)["passages"].set_index("id")
+    left = frames(gone)["passages"].set_index("id")
     assert pd.isna(left.loc[row["id"], "alt_start_event_id"])
     assert left.loc[row["id"], "start_event_id"] == row["start_event_id"]
 
@@ -43,7 +47,7 @@ def test_a_pointer_that_is_not_required_is_emptied_and_its_row_stays():
 def test_a_list_of_rows_loses_those_that_fell_and_keeps_the_others():
     cell = tables.load("cooperation_cells").iloc[0]
     table, _, row_id = cell["harms"][0].partition("/")
-    left = rows.frames({table: frozenset({row_id})})["cooperation_cells"]
+    left = frames({table: frozenset({row_id})})["cooperation_cells"]
     assert left["harms"].iloc[0] == cell["harms"][1:]
     assert len(left) == len(tables.load("cooperation_cells"))
 
@@ -52,20 +56,34 @@ def test_a_comparison_of_texts_needs_both_of_its_sources():
     changes = provenance.read_rows("text_changes").dropna(subset=["draft_source_id"])
     row = changes.iloc[0]
     for field in ("source_id", "draft_source_id"):
-        assert row["id"] in rows.fallen([row[field]])["text_changes"]
+        assert row["id"] in rows.every().fallen([row[field]])["text_changes"]
 
 
 def test_a_field_of_several_sources_stays_while_one_of_them_does(monkeypatch):
     named = {"a": [(("t", "r"), frozenset("ab"))], "b": [(("t", "r"), frozenset("ab"))]}
-    monkeypatch.setattr(rows, "_rows_of", lambda: named)
-    monkeypatch.setattr(rows, "_required_by", dict)
-    assert rows.fallen(["a"]) == {}
-    assert rows.fallen(["a", "b"]) == {"t": frozenset("r")}
+    held = rows.Rows(())
+    monkeypatch.setitem(held.__dict__, "_rows_of", named)
+    assert held.fallen(["a"]) == {}
+    assert held.fallen(["a", "b"]) == {"t": frozenset("r")}
+
+
+def test_the_rows_of_some_tables_are_those_that_fall_there_among_all():
+    """The passages lean on events, these on instruments; nothing of other tables is read."""
+    sources = sources_of("instruments", tables.load("passages")["instrument_id"].iloc[0])
+    with observing.observed() as handed:
+        some = rows.Rows(["passages"])
+        gone = some.fallen(sources)
+    assert {"passages", "instrument_events", "instruments"} <= {*some.tables}
+    assert {*handed} <= {f"table {name}" for name in some.tables}
+    assert "retractions" not in some.tables
+    among_all = rows.every().fallen(sources)
+    assert gone == {table: ids for table, ids in among_all.items() if table in some.tables}
 
 
 def test_no_body_of_the_register_falls():
     assert all(
-        "entities" not in rows.fallen([s]) for s in tables.load("entities")["source_id"][:40]
+        "entities" not in rows.every().fallen([s])
+        for s in tables.load("entities")["source_id"][:40]
     )
 
 

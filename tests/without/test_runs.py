@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 from biometrics_china import numbers, tables, without, works
-from biometrics_china.without import findings, parts, rows, runs, waiting
+from biometrics_china.without import answers, findings, parts, rows, runs, waiting
 
 FACES = "faces"
 
@@ -23,7 +23,7 @@ def test_a_count_loses_exactly_the_rows_of_the_work(faces):
     found = faces["claim-faces-cameras"]
     held = tables.load("camera_counts").set_index("id")["source_id"]
     with parts.put_off():
-        counted = numbers.once(runs._compute(FACES))["n_cameras"]
+        counted = numbers.once(answers.compute_of(FACES))["n_cameras"]
     by_work = dict.fromkeys(found["works"], 0)
     for row in counted.rows:
         by_work[works.of_source(held[row])] += 1
@@ -44,7 +44,7 @@ def test_a_number_of_one_row_is_gone_with_its_source(faces):
     ]
     held = tables.load("camera_counts").set_index("id")["source_id"]
     with parts.put_off():
-        (row,) = numbers.once(runs._compute(FACES))["forecast"].rows
+        (row,) = numbers.once(answers.compute_of(FACES))["forecast"].rows
     assert gone == [works.of_source(held[row])]
 
 
@@ -54,19 +54,21 @@ def test_what_no_finding_of_a_chapter_rests_on_changes_nothing():
     copies = works.copies()
     rests_on = {w for found in without.of_chapter(FACES).values() for w in found["works"]}
     others = sorted(copies.keys() - rests_on)
+    held = rows.every()
     with parts.put_off():
-        base, _, _, _ = runs._base(FACES, listed)
+        base = answers.on_all_data(FACES, listed).answers
         for work in random.Random(15).sample(others, 12):
-            again = runs._again(FACES, rows.fallen(copies[work]), base)
+            again = runs._again(FACES, held, held.changes(held.fallen(copies[work])), base)
             assert again == base, work
 
 
 def test_nothing_is_left_behind_by_a_run(faces):
     del faces
-    before = numbers.once(runs._compute(FACES))
+    before = numbers.once(answers.compute_of(FACES))
     with parts.put_off():
-        runs._again(FACES, rows.fallen(findings.not_whole()), ["n_cameras"])
-    after = numbers.once(runs._compute(FACES))
+        held = rows.every()
+        runs._again(FACES, held, held.changes(held.fallen(findings.not_whole())), ["n_cameras"])
+    after = numbers.once(answers.compute_of(FACES))
     assert {n: before[n] for n in before} == {n: after[n] for n in after}
     assert not tables._instead
 
@@ -78,7 +80,7 @@ def test_the_statements_that_a_number_rests_on_make_what_all_of_them_make(subjec
     for name in ("numbers", "holds"):
         import_module(f"biometrics_china.analysis.{subject}.{name}")
     with parts.put_off():
-        base, _, _, numbers_of = runs._base(subject, listed)
-        for name in base:
-            waiting.expect(numbers_of[name])
-            assert runs._again(subject, {}, [name]) == {name: base[name]}, name
+        base = answers.on_all_data(subject, listed)
+        for name, answer in base.answers.items():
+            waiting.expect(base.numbers_of[name])
+            assert runs._again(subject, rows.Rows(()), {}, [name]) == {name: answer}, name

@@ -30,6 +30,8 @@ from biometrics_china.publishing.glossary import page as glossary
 from biometrics_china.publishing.markup import text
 from biometrics_china.publishing.names import pages as names
 from biometrics_china.publishing.search import parts
+from biometrics_china.publishing.translations import head as translated_head
+from biometrics_china.publishing.translations.pages import is_translation
 from biometrics_china.versions import feed, manifest, releases, row_history
 
 
@@ -98,7 +100,9 @@ def number_pages_of(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.builder.name != "html":
         return
     names.put_in(Path(app.outdir))
-    uses = number_pages.uses_in(Path(app.outdir), [*app.env.found_docs])
+    # a translation uses a number in the sentences in which its original does
+    written = [name for name in app.env.found_docs if not is_translation(name)]
+    uses = number_pages.uses_in(Path(app.outdir), written)
     _write(app, dict(number_pages.scripts(uses)))
     for address, title, html in number_pages.pages(uses):
         yield address, {"title": text(title), "body": html}, "register.html"
@@ -145,5 +149,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     roles.setup(app)
     theme.setup(app)
     citable.setup(app)
+    translated_head.setup(app)
     parts.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

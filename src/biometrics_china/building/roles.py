@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from biometrics_china import holds, provenance
+from biometrics_china import exhibits, holds, provenance
 from biometrics_china.publishing import (
     backmatter,
     citable,
@@ -35,6 +35,7 @@ from biometrics_china.publishing.glossary import page as glossary
 from biometrics_china.publishing.mentions import reference
 from biometrics_china.publishing.names import pages as names
 from biometrics_china.publishing.renderer import exhibit_html, root_of
+from biometrics_china.publishing.translations.pages import language, switch_html
 from biometrics_china.versions import lasting, page, releases
 
 _PARTS: dict[str, Callable[[str], str]] = {
@@ -50,7 +51,6 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "names": names.placeholder_html,
     "bodies": register_form.list_html,
     "pairs": cooperation_pages.pairs_html,
-    "recommendations": cooperation_pages.recommendations_html,
     "cite": citable.book_html,
     "imprint": citable.imprint_html,
     "cite-formats": citable.formats_html,
@@ -66,9 +66,10 @@ def _number(words: str, page: str) -> str:
     """Return a computed number, to be put into a sentence."""
     subject, _dot, number = words.partition(".")
     try:
-        return sentences.number_link(subject, number, root_of(page))
+        found = exhibits.numbers_of(subject)[number]
     except (KeyError, ModuleNotFoundError):
         raise KeyError(f"there is no computed number {words!r}") from None
+    return sentences.link_of(found, root_of(page), language(page))
 
 
 def _exhibit(words: str, page: str) -> str:
@@ -122,6 +123,10 @@ def _generated(page: str, root: str, *named: str) -> str:
             return _findings(page, root, which)
         case ("holds",):
             return sentences.holds_html(page, root)
+        case ("recommendations",):
+            return cooperation_pages.recommendations_html(root, language(page))
+        case ("languages",):
+            return switch_html(page)
         case ("screening",):
             return register_form.search_html(root, lambda name: theme.asset(root, name))
         case ("sheet", role):

@@ -122,7 +122,6 @@ def fill_page(
     tags = [head.open_graph(facts, page, title, body, is_front=is_front)]
     if pagename.startswith("chapters/"):
         tags.append(head.citation_tags(facts, page, "" if is_front else title))
-        tags.append(head.paper(facts))
     if is_front:
         tags.append(head.book_data(facts, root))
     elif pagename == CODEBOOK:

@@ -14,6 +14,8 @@ from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import reference
 from biometrics_china.publishing.rows import row_link
 from biometrics_china.publishing.sentences import REFERENCE
+from biometrics_china.publishing.translations.pages import ENGLISH, Language
+from biometrics_china.publishing.translations.words import said
 
 #: printed light → its class, and the sign before it; the word says the same
 SIGNS = {"stop": ("stop", "■"), "only with conditions": ("conditions", "▲"), "go": ("go", "●")}
@@ -30,21 +32,26 @@ def pairs_html(root: str) -> str:
     return "".join(parts)
 
 
-def recommendations_html(root: str) -> str:
-    """Return what could be done, by addressee, each with a link to the finding that it rests on."""
+def recommendations_html(root: str, language: Language = ENGLISH) -> str:
+    """Return what could be done, by addressee, each with a link to the finding that it rests on.
+
+    Raises KeyError for a sentence that has no translation into the language.
+    """
     found = advice.recommendations()
     parts = []
     for addressee, mine in found.groupby("addressee", sort=False):
         items = [
-            tag("li", f"{text(row['recommendation'])} ", _behind(str(row["finding"]), root))
+            tag("li", text(said(row["recommendation"], language)), _behind(row, root, language))
             for row in mine.to_dict("records")
         ]
-        parts.append((str(addressee), tag("ul", *items)))
+        parts.append((said(str(addressee), language), tag("ul", *items)))
     return tag("div", definitions(parts), class_="recommendations")
 
 
-def _behind(finding: str, root: str) -> str:
-    return f"({link(f'{root}{REFERENCE}/findings.html#{finding}', 'the finding behind it')})"
+def _behind(row: Row, root: str, language: Language) -> str:
+    address = f"{root}{REFERENCE}/findings.html#{row['finding']}"
+    before, after = language.brackets
+    return before + link(address, text(said("the finding behind it", language))) + after
 
 
 def light_html(light: str) -> str:

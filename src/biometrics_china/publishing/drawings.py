@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import zlib
 
-from biometrics_china import exhibits
+from biometrics_china import exhibits, metadata
+from biometrics_china.publishing.citation import edition
 
 NAME = "drawings.css"
 #: windows for which the narrow drawings are made; the other rules for phones begin at the same width
@@ -42,7 +43,8 @@ _RULES = """\
 def stylesheet() -> str:
     """Return the stylesheet, to stand in a folder beside that of the drawings."""
     drawn = [i for i, (_, _, exhibit) in exhibits.catalogue().items() if exhibit.draw]
-    return f"{_twins(drawn, '')}@media {NARROW} {{\n{_twins(drawn, '.narrow')}}}\n{_RULES}"
+    wide, narrow = _twins(drawn, ""), _twins(drawn, ".narrow")
+    return f"{wide}@media {NARROW} {{\n{narrow}}}\n{_RULES}{_paper()}"
 
 
 def _twins(drawn: list[str], kind: str) -> str:
@@ -50,6 +52,16 @@ def _twins(drawn: list[str], kind: str) -> str:
         f'img[src$="/{i}.svg"] {{ --dark: url("../exhibits/{i}{kind}.dark.svg"); }}\n'
         for i in drawn
     )
+
+
+def _paper() -> str:
+    """Return the rule that prints book, version and day above each sheet.
+
+    It stands here, since a strict server runs no style in a page, and `book.css` knows no version.
+    """
+    facts = metadata.load()
+    said = f"{facts.short_title}. {edition(facts)}, {facts.date}"
+    return f'@page {{ @top-left {{ content: "{said}"; font: 8pt sans-serif; color: #444; }} }}\n'
 
 
 def address() -> str:

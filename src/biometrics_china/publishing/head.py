@@ -101,15 +101,6 @@ def _tag_author(author: Author) -> str:
     return f"{author.name}," if author.name else author.cited
 
 
-def paper(facts: Metadata) -> str:
-    """Return the style that prints book, version and day above each sheet of a page."""
-    said = f"{facts.short_title}. {edition(facts)}, {facts.date}"
-    return (
-        f'<style>@page {{ @top-left {{ content: "{said}"; '
-        "font: 8pt sans-serif; color: #444 } }</style>"
-    )
-
-
 def book_data(facts: Metadata, root: str) -> str:
     """Return the book and its data for schema.org, as a script element that nothing runs.
 

@@ -130,7 +130,7 @@ def _cells(row: list[str], named: list[str], again: int) -> Iterator[str]:
     """Yield the cells of a row, the first as its head; those said before are there, but not seen."""
     for place, (cell, head) in enumerate(zip(row, named, strict=True)):
         name, scope = ("td", None) if place else ("th", "row")
-        is_again = place < again < len(row)
+        is_again = bool(cell) and place < again < len(row)
         content = tag("span", cell) if is_again else cell
         kind = "again" if is_again else None
         yield tag(name, content, scope=scope, class_=kind, data_label=(place and head) or None)

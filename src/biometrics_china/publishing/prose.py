@@ -16,6 +16,7 @@ not findings, are:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _TEXTS = (
     "draft|drafts|amendment|amendments|revision|text|measures|rules|law|act|plan|specification|"
@@ -72,14 +73,17 @@ _WORDS = (
 _NUMBER = re.compile(rf"\d[\d.,]*|\b({_WORDS})\b", re.I)
 
 
-def typed_numbers(prose: str) -> list[str]:
+def typed_numbers(
+    prose: str, also: Sequence[re.Pattern[str]] = (), number: re.Pattern[str] = _NUMBER
+) -> list[str]:
     """Return each typed number that no exemption covers, with a few words around it.
 
-    `prose` is Markdown (a cell, a page) or a template with ``{placeholders}``.
+    `prose` is Markdown (a cell, a page) or a template with ``{placeholders}``. Another language has
+    exemptions of its own `also`, and other words for a `number`.
     """
-    for pattern in _SKIPPED + _EXEMPT:
+    for pattern in (*_SKIPPED, *_EXEMPT, *also):
         prose = pattern.sub(lambda m: re.sub(r"\S", "·", m.group()), prose)
     return [
         " ".join(prose[max(0, m.start() - 30) : m.end() + 30].split())
-        for m in _NUMBER.finditer(prose)
+        for m in number.finditer(prose)
     ]

@@ -7,6 +7,9 @@ from html import escape
 
 from biometrics_china import exhibits, holds, manuscript
 from biometrics_china.publishing.markup import link, tag, text
+from biometrics_china.publishing.translations.pages import ENGLISH, Language, language
+from biometrics_china.publishing.translations.printing import printed
+from biometrics_china.traced import Number
 
 REFERENCE = "chapters/reference"
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -14,9 +17,17 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def number_link(subject: str, name: str, root: str) -> str:
     """Return a computed number as it stands in a sentence, linked to what it is made of."""
-    number = exhibits.numbers_of(subject)[name]
-    target = root + entry_address(number.id)
-    return link(target, text(number.text), class_="num", title=number.meaning)
+    return link_of(exhibits.numbers_of(subject)[name], root)
+
+
+def link_of(number: Number, root: str, language: Language = ENGLISH) -> str:
+    """Return a number as a language prints it, linked to what it is made of.
+
+    What it means is English, and is told in passing on English pages alone.
+    """
+    meaning = number.meaning if language is ENGLISH else None
+    said = text(printed(number, language))
+    return link(root + entry_address(number.id), said, class_="num", title=meaning)
 
 
 def entry_address(number_id: str) -> str:
@@ -68,8 +79,10 @@ def holds_anchor(predicate: str) -> str:
 def holds_html(page: str, root: str) -> str:
     """Return the list of the guarded words of a page, each with what is checked at each build."""
     words: dict[str, list[str]] = {}
+    is_english = language(page) is ENGLISH
     for guard in manuscript.guards(page):
-        said = f"“{_filled(guard.words, page, root, linked=True)}”"
+        said = _filled(guard.words, page, root, linked=True)
+        said = f"“{said if is_english else tag('span', said, lang=language(page).tag)}”"
         words[guard.predicate] = list(dict.fromkeys([*words.get(guard.predicate, []), said]))
     items = (
         tag("li", "; ".join(words[name]), text(f": {_what(checks)}"), id=holds_anchor(name))

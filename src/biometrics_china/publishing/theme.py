@@ -95,15 +95,15 @@ def fill_page(
     contents = _contents(app, pagename, context)
     contents = page_markup.mend_contents(contents, context.get("toc", ""))
     context["contents_nav"] = languages.mark(contents)
-    for beside in (context.get("prev"), context.get("next")):
-        if beside:
-            beside["title"] = languages.mark(beside["title"])
+    for beside in filter(None, (context.get("prev"), context.get("next"))):
+        beside["title"] = languages.mark(beside["title"])
     if "body" in context:
         body = number_uses.with_anchors(page_markup.mend_body(context["body"]))
         if pagename in CHAPTERS:
             body = page_markup.with_paragraph_ids(body)
             body = marking.mark(body, top, entries.terms())
-        context["body"] = languages.mark(body)
+        is_chinese = context.get("page_language") == "zh-Hans"
+        context["body"] = body if is_chinese else languages.mark(body)
         for used, name in _SCRIPTS.items():
             if f'class="{used}"' in body:
                 context[f"{name}_path"] = asset(top, f"{name}.js")

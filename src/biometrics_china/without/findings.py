@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from biometrics_china import manuscript, tables, templates, works
+from biometrics_china import manuscript, tables, templates
 from biometrics_china.manuscript import GUARD
 from biometrics_china.validation import stood_on
-from biometrics_china.without import rows
+from biometrics_china.without.pointers import Row
+from biometrics_china.without.rows import Fallen
 
 Json = dict[str, Any]
 
@@ -34,7 +35,7 @@ class Finding:
         return (*self.names, *(f"holds {guard}" for guard in self.guards))
 
     @cached_property
-    def rows(self) -> frozenset[rows.Row]:
+    def rows(self) -> frozenset[Row]:
         """Return the rows that were read and that it stands on, as its grade does."""
         sheets = tables.cells(*self.tables)
         held = stood_on.rows(sheets, self.tables, self.conditions)
@@ -64,17 +65,20 @@ def _finding(row: Json) -> Finding:
     )
 
 
-def sources_of(finding: Finding, of_numbers: frozenset[rows.Row]) -> tuple[str, ...]:
+def sources_of(
+    finding: Finding, of_numbers: frozenset[Row], fallen: dict[str, Fallen]
+) -> list[str]:
     """Return the works that a finding rests on: without one of them, one of its rows falls.
 
-    Its rows are those that it stands on and those that its numbers are made of.
+    Its rows are those that it stands on and those that its numbers are made of; `fallen` has the rows
+    that fall without each work.
     """
     held = finding.rows | of_numbers
-    return tuple(
+    return [
         work
-        for work, copies in works.copies().items()
-        if any((table, i) in held for table, ids in rows.fallen(copies).items() for i in ids)
-    )
+        for work, gone in fallen.items()
+        if any((table, i) in held for table, ids in gone.items() for i in ids)
+    ]
 
 
 def not_whole() -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from typing import Any
 
 from biometrics_china import numbers
 from biometrics_china.numbers import Numbers
+from biometrics_china.without import sharing
 from biometrics_china.without.waiting import Waiting
 
 
@@ -39,26 +40,27 @@ def put_off() -> Iterator[None]:
                     changed.append((module, name, held))
                     setattr(module, name, other)
         numbers.once.cache_clear()
+        sharing.forget()
         yield
     finally:
         for module, name, held in changed:
             setattr(module, name, held)
         numbers.once.cache_clear()
+        sharing.forget()
 
 
 def _modules() -> list[ModuleType]:
-    """Return the modules of numbers that are loaded."""
-    found = [
-        name.split(".") for name in sys.modules if name.startswith("biometrics_china.analysis.")
-    ]
-    names = sorted(".".join(n) for n in found if len(n) > 3 and n[3].startswith("numbers"))
+    """Return the modules of the analysis that are loaded."""
+    names = sorted(n for n in sys.modules if n.startswith("biometrics_china.analysis."))
     return [sys.modules[name] for name in names]
 
 
 def _other(held: Any) -> Any:
-    """Return what stands in for something in a module of numbers; None where it stays."""
+    """Return what stands in for something in a module of the analysis; None where it stays."""
     if held is Numbers:
         return _Lazy
+    if sharing.is_shared(held):
+        return sharing.shared(held)
     return _late(held) if inspect.isfunction(held) and _only_adds(held) else None
 
 

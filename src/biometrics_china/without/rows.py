@@ -8,19 +8,21 @@ requires the pointer; elsewhere the cell is emptied, and a list loses the item.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 import pandas as pd
 
-from biometrics_china import observing, provenance, tables
+from biometrics_china import tables
 from biometrics_china.codebook import Field
 from biometrics_china.traced import Number
+from biometrics_china.without import pointers
+from biometrics_china.without.pointers import Row, facts
 
-#: table and id of a row
-Row = tuple[str, str]
 #: table → ids of rows
 Fallen = dict[str, frozenset[str]]
+#: what a table loses: ids of rows, and fields with rows that they no longer point to
+Change = tuple[frozenset[str], frozenset[tuple[str, Row]]]
 
 #: tables that say which body is meant and state nothing of it that a finding counts
 NAMES = {"entities"}
@@ -28,157 +30,130 @@ NAMES = {"entities"}
 BESIDE = {"answer_source_id"}
 
 
-def fallen(sources: Iterable[str]) -> Fallen:
-    """Return the rows that fall when these sources are left out, by table."""
-    left_out = frozenset(sources)
-    found = {
-        row
-        for source in left_out
-        for row, named in _rows_of().get(source, ())
-        if left_out.issuperset(named)
-    }
-    waiting = list(found)
-    while waiting:
-        for row in _required_by().get(waiting.pop(), ()):
-            if row not in found:
-                found.add(row)
-                waiting.append(row)
-    by_table = defaultdict(set)
-    for table, row_id in found:
-        by_table[table].add(row_id)
-    return {table: frozenset(by_table[table]) for table in sorted(by_table)}
+class Rows:
+    """The rows of some tables, and of those that they point to; of other tables nothing is read."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        known, waiting = facts(), [*names]
+        found: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in known and name not in found:
+                found.add(name)
+                waiting += {target for _, _, (target, _) in pointers.points(name)}
+        self.tables = tuple(name for name in known if name in found)
+        self._frames: dict[tuple[str, Change], pd.DataFrame] = {}
+
+    def fallen(self, sources: Iterable[str]) -> Fallen:
+        """Return the rows that fall when these sources are left out, by table."""
+        left_out = frozenset(sources)
+        found = {
+            row
+            for source in left_out
+            for row, named in self._rows_of.get(source, ())
+            if left_out.issuperset(named)
+        }
+        waiting = list(found)
+        while waiting:
+            for row in self._required_by.get(waiting.pop(), ()):
+                if row not in found:
+                    found.add(row)
+                    waiting.append(row)
+        by_table = defaultdict(set)
+        for table, row_id in found:
+            by_table[table].add(row_id)
+        return {table: frozenset(by_table[table]) for table in sorted(by_table)}
+
+    def changes(self, gone: Fallen) -> dict[str, Change]:
+        """Return what each table loses when these rows fall: rows, and what others point to."""
+        emptied: dict[str, set[tuple[str, Row]]] = {table: set() for table in gone}
+        for table, ids in gone.items():
+            for row in ((table, i) for i in ids):
+                for other, field in self._pointed_by.get(row, ()):
+                    emptied.setdefault(other, set()).add((field, row))
+        return {t: (gone.get(t, frozenset()), frozenset(e)) for t, e in sorted(emptied.items())}
+
+    def frames(self, changes: dict[str, Change]) -> dict[str, pd.DataFrame]:
+        """Return the tables that change, as they are then."""
+        return {table: self._frame(table, change) for table, change in changes.items()}
+
+    def _frame(self, table: str, change: Change) -> pd.DataFrame:
+        if (table, change) not in self._frames:
+            ids, emptied = change
+            frame = tables.load(table)
+            frame = frame[~frame["id"].isin(ids)].reset_index(drop=True) if ids else frame
+            fields = {field.name: field for field in facts()[table].fields}
+            for name in sorted({name for name, _ in emptied}):
+                gone = {row for field, row in emptied if field == name}
+                frame = frame.assign(**{name: _emptied(frame[name], fields[name], gone)})
+            self._frames[table, change] = frame
+        return self._frames[table, change]
+
+    def of_number(self, number: Number) -> frozenset[Row]:
+        """Return the rows that a number is made of, each looked for first in its own tables."""
+        places = (*number.tables, *self.tables)
+        return frozenset(
+            next((table, row_id) for table in places if row_id in self._ids.get(table, ()))
+            for row_id in number.rows
+        )
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(row["id"] for row in pointers.rows(name)) for name in self.tables}
+
+    @cached_property
+    def _required_by(self) -> dict[Row, list[Row]]:
+        """Return row → rows that cannot be without it: their pointer to it is required.
+
+        A list that is required loses items and stays: what it leads to is looked at by the analysis.
+        """
+        found: dict[Row, list[Row]] = defaultdict(list)
+        for table in self.tables:
+            for field, row_id, target in pointers.points(table):
+                if not pointers.can_be_emptied(field):
+                    found[target].append((table, row_id))
+        return found
+
+    @cached_property
+    def _pointed_by(self) -> dict[Row, set[tuple[str, str]]]:
+        """Return row → tables and fields that point to it, where the pointer can be left empty."""
+        found: dict[Row, set[tuple[str, str]]] = defaultdict(set)
+        for table in self.tables:
+            for field, _, target in pointers.points(table):
+                if pointers.can_be_emptied(field):
+                    found[target].add((table, field.name))
+        return found
+
+    @cached_property
+    def _rows_of(self) -> dict[str, list[tuple[Row, frozenset[str]]]]:
+        """Return source → rows that name it, each with all sources of that field."""
+        found: dict[str, list[tuple[Row, frozenset[str]]]] = defaultdict(list)
+        for name in (name for name in self.tables if name not in NAMES):
+            for field in filter(_names_sources, facts()[name].fields):
+                for row in pointers.rows(name):
+                    named = frozenset(pointers.items(row[field.name], field))
+                    for source in named:
+                        found[source].append(((name, row["id"]), named))
+        return found
 
 
-def frames(gone: Fallen) -> dict[str, pd.DataFrame]:
-    """Return the tables that change when these rows fall, as they are then."""
-    found = {}
-    for table, ids in gone.items():
-        frame = tables.load(table)
-        found[table] = frame[~frame["id"].isin(ids)].reset_index(drop=True)
-    pointers = {
-        p for table, ids in gone.items() for i in ids for p in _pointed_by().get((table, i), ())
-    }
-    for table, name in sorted(pointers):
-        frame = found[table] if table in found else tables.load(table)
-        field = next(f for f in _pointers(table) if f.name == name)
-        found[table] = frame.assign(**{name: _emptied(frame[name], field, gone)})
-    return found
+@cache
+def every() -> Rows:
+    """Return the rows of all tables of facts."""
+    return Rows(facts())
 
 
-def of_number(number: Number) -> frozenset[Row]:
-    """Return the rows that a number is made of, each looked for first in the tables of its number."""
-    return frozenset(
-        next((table, row_id) for table in (*number.tables, *_tables()) if row_id in _ids(table))
-        for row_id in number.rows
-    )
+def _names_sources(field: Field) -> bool:
+    return field.name.endswith(("source_id", "source_ids")) and field.name not in BESIDE
 
 
-@observing.kept
-def _ids(table: str) -> frozenset[str]:
-    return frozenset(map(str, tables.load(table)["id"]))
-
-
-def _emptied(cells: pd.Series, field: Field, gone: Fallen) -> pd.Series:
+def _emptied(cells: pd.Series, field: Field, gone: set[Row]) -> pd.Series:
     """Return the cells of a field without what points to a row that fell."""
     table = field.refers_to.partition(".")[0]
     if field.type != "list":
-        return cells.mask(cells.isin(gone[table]))
-    kept = [tuple(item for item in cell if not _is_gone(item, table, gone)) for cell in cells]
-    return pd.Series(kept, dtype="object", index=cells.index)
-
-
-def _is_gone(item: str, table: str, gone: Fallen) -> bool:
-    named, row_id = _row(item, table)
-    return row_id in gone.get(named, ())
-
-
-def _row(item: str, table: str) -> Row:
-    """Return the row that an item of a list points to: an id in a table, or ``table/row``."""
-    if table:
-        return table, item
-    named, _, row_id = item.partition("/")
-    return named, row_id
-
-
-@observing.kept
-def _tables() -> tuple[str, ...]:
-    """Return the tables of facts."""
-    return tuple(name for name in tables.names() if name not in provenance.ABOUT_FACTS)
-
-
-@observing.kept
-def _pointers(table: str) -> tuple[Field, ...]:
-    """Return the fields whose values are ids of rows, or rows as ``table/row``."""
-    facts = {f"{name}.id" for name in _tables()}
-    frame = tables.load(table)
-    return tuple(
-        field
-        for field in tables.package().table(table).fields
-        if field.refers_to in facts or (field.type == "list" and _names_rows(frame[field.name]))
-    )
-
-
-def _names_rows(cells: pd.Series) -> bool:
-    """Return whether the items of a list are rows of the data, written ``table/row``."""
-    items = [item for cell in cells for item in cell]
-    return bool(items) and all(item.partition("/")[0] in _tables() for item in items)
-
-
-@observing.kept
-def _required_by() -> dict[Row, list[Row]]:
-    """Return row → rows that cannot be without it: their pointer to it is required.
-
-    A list that is required loses items and stays: what it leads to is looked at by the analysis.
-    """
-    found: dict[Row, list[Row]] = defaultdict(list)
-    for table, field, row_id, target in _points():
-        if field.type != "list" and field.constraints.get("required"):
-            found[target].append((table, row_id))
-    return found
-
-
-@observing.kept
-def _pointed_by() -> dict[Row, set[tuple[str, str]]]:
-    """Return row → tables and fields that point to it, where the pointer can be left empty."""
-    found: dict[Row, set[tuple[str, str]]] = defaultdict(set)
-    for table, field, _, target in _points():
-        if field.type == "list" or not field.constraints.get("required"):
-            found[target].add((table, field.name))
-    return found
-
-
-def _points() -> Iterator[tuple[str, Field, str, Row]]:
-    """Yield table, field and id of each row that points to another, and that one."""
-    for table in _tables():
-        frame = tables.load(table)
-        for field in _pointers(table):
-            target = field.refers_to.partition(".")[0]
-            for row_id, cell in zip(frame["id"], frame[field.name], strict=True):
-                for item in _items(cell):
-                    yield table, field, str(row_id), _row(item, target)
-
-
-@observing.kept
-def _rows_of() -> dict[str, list[tuple[Row, frozenset[str]]]]:
-    """Return source → rows that name it, each with all sources of that field."""
-    found: dict[str, list[tuple[Row, frozenset[str]]]] = defaultdict(list)
-    for table in _tables():
-        frame = tables.load(table)
-        for name in () if table in NAMES else _source_fields(frame):
-            for row_id, cell in zip(frame["id"], frame[name], strict=True):
-                named = frozenset(_items(cell))
-                for source in named:
-                    found[source].append(((table, str(row_id)), named))
-    return found
-
-
-def _source_fields(frame: pd.DataFrame) -> list[str]:
-    return [
-        c for c in map(str, frame) if c.endswith(("source_id", "source_ids")) and c not in BESIDE
+        return cells.mask(cells.isin([row_id for _, row_id in gone]))
+    kept = [
+        tuple(item for item in cell if ((table, item) if table else pointers.row(item)) not in gone)
+        for cell in cells
     ]
-
-
-def _items(cell: Any) -> tuple[str, ...]:
-    if isinstance(cell, tuple):
-        return cell
-    return (str(cell),) if pd.notna(cell) else ()
+    return pd.Series(kept, dtype="object", index=cells.index)

@@ -7,26 +7,23 @@ the rows that fall (`rows`), makes the numbers of a sentence and checks its guar
 
 from __future__ import annotations
 
-import math
+import gc
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from biometrics_china import numbers, observing, tables, works
-from biometrics_china.numbers import Numbers
-from biometrics_china.without import findings, makers, parts, rows, waiting
+from biometrics_china.without import answers, findings, makers, parts, pointers, sharing, waiting
+from biometrics_china.without.answers import Answer, Base
 from biometrics_china.without.findings import Finding
-from biometrics_china.without.rows import Fallen
+from biometrics_china.without.rows import Change, Fallen, Rows
 
 Json = dict[str, Any]
 
 #: kinds of runs: one work, all works of one author or publisher, all that is no original or full copy
 WORK, FAMILY, WHOLE = "work", "family", "whole"
-#: of a number its value, its printed form and how many rows it is made of, of a guard whether it
-#: holds; None where it cannot be told
-Answer = list[Any] | bool | None
 
 
 @dataclass(frozen=True)
@@ -49,68 +46,77 @@ def of_chapter(subject: str) -> Json:
     listed = findings.of_chapter(subject)
     for name in ("numbers", "holds") if listed else ():
         import_module(f"biometrics_china.analysis.{subject}.{name}")
+    gc.freeze()  # what was imported lives as long as the process: a collection need not look at it
     with parts.put_off(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of fits to few points, which is what a run may leave
         return _results(subject, listed) if listed else {}
 
 
 def _results(subject: str, listed: tuple[Finding, ...]) -> Json:
-    base, handed, made, numbers_of = _base(subject, listed)
+    """Return the results; rows fall in the tables that the runs were handed and what they point to."""
+    base = answers.on_all_data(subject, listed)
+    names = _tables(base.every) | {table for finding in listed for table in finding.tables}
+    while True:
+        held = Rows(names)
+        with observing.observed() as seen:
+            found = _of_all(subject, listed, base, held)
+        if _tables(seen) <= {*held.tables}:
+            return found
+        names |= _tables(seen)
+
+
+def _tables(handed: Iterable[str]) -> set[str]:
+    """Return the tables of facts among what was handed out."""
+    held = {*handed}
+    return {name for name in pointers.facts() if f"table {name}" in held}
+
+
+def _of_all(subject: str, listed: tuple[Finding, ...], base: Base, held: Rows) -> Json:
     found: Json = {}
+    fallen = {work: held.fallen(of) for work, of in works.copies().items()}
     for finding in listed:
-        of_numbers = (rows.of_number(made[name]) for name in finding.names)
-        held = findings.sources_of(finding, frozenset().union(*of_numbers))
+        of_numbers = (held.of_number(base.made[name]) for name in finding.names)
+        rests_on = findings.sources_of(finding, frozenset().union(*of_numbers), fallen)
         found[finding.id] = {
-            "works": list(held),
-            "families": {maker: list(of) for maker, of in makers.families(held).items()},
-            "base": {name: base[name] for name in finding.asked},
+            "works": rests_on,
+            "families": {maker: list(of) for maker, of in makers.families(rests_on).items()},
+            "base": {name: base.answers[name] for name in finding.asked},
             "runs": [],
         }
-    for leaving in _leavings(listed, found):
-        asked = {name for finding in leaving.findings for name in finding.asked}
-        gone = {f"table {table}" for table in leaving.gone}
-        reached = [name for name in base if name in asked and not gone.isdisjoint(handed[name])]
-        waiting.expect(number for name in reached for number in numbers_of[name])
-        answers = _again(subject, leaving.gone, reached)
+    known: dict[Hashable, Answer] = {}
+    for leaving in _leavings(listed, found, held):
+        told = _answers(subject, leaving, base, held, known)
         for finding in leaving.findings:
-            own = {name: answers.get(name, base[name]) for name in finding.asked}
+            own = {name: told.get(name, base.answers[name]) for name in finding.asked}
             if leaving.kind == WHOLE:
                 found[finding.id][WHOLE] = own
-            moved = {name: a for name, a in own.items() if not _is_same(a, base[name])}
+            moved = {n: a for n, a in own.items() if not answers.is_same(a, base.answers[n])}
             if moved:
                 found[finding.id]["runs"].append([leaving.kind, leaving.key, moved])
     return found
 
 
-def _is_same(one: Answer, other: Answer) -> bool:
-    """Return whether two answers print alike and are alike to ten digits."""
-    if not isinstance(one, list) or not isinstance(other, list):
-        return one == other
-    return one[:2] == other[:2]
+def _answers(
+    subject: str, leaving: Leaving, base: Base, held: Rows, known: dict[Hashable, Answer]
+) -> dict[str, Answer]:
+    """Return the answers that are made of a table that changes, by name.
 
-
-def _base(
-    subject: str, listed: tuple[Finding, ...]
-) -> tuple[dict[str, Answer], dict[str, set[str]], Numbers, dict[str, set[str]]]:
-    """Return the answers on all data, what of the data each was handed, the numbers, and ids.
-
-    These are of the numbers that each answer asked for.
+    `known` has those of earlier runs, in which what the name is made of changed alike.
     """
-    answers: dict[str, Answer] = {}
-    handed: dict[str, set[str]] = {}
-    numbers_of: dict[str, set[str]] = {}
-    with observing.observed() as body:
-        made = numbers.once(_compute(subject))
-    for name in dict.fromkeys(name for finding in listed for name in finding.asked):
-        with observing.observed() as seen, waiting.asked() as numbers_of[name]:
-            answers[name] = _answer(subject, name)
-        handed[name] = {*body, *seen}
-        if not answers[name]:
-            raise ValueError(f"{subject}: {name} has no answer on all data")
-    return answers, handed, made, numbers_of
+    changes = held.changes(leaving.gone)
+    asked = {name for finding in leaving.findings for name in finding.asked}
+    keys: dict[str, Hashable] = {}
+    with sharing.lacking(changes):
+        for name in (name for name in base.answers if name in asked):
+            if missing := sharing.lack(base.handed[name]):
+                keys[name] = name, missing
+    left = [name for name, key in keys.items() if key not in known]
+    waiting.expect(number for name in left for number in base.numbers_of[name])
+    known |= {keys[name]: a for name, a in _again(subject, held, changes, left).items()}
+    return {name: known[key] for name, key in keys.items()}
 
 
-def _leavings(listed: tuple[Finding, ...], found: Json) -> Iterator[Leaving]:
+def _leavings(listed: tuple[Finding, ...], found: Json, held: Rows) -> Iterator[Leaving]:
     """Yield the runs of a chapter: each work, each author or publisher, and the whole texts alone."""
     copies = works.copies()
 
@@ -118,54 +124,27 @@ def _leavings(listed: tuple[Finding, ...], found: Json) -> Iterator[Leaving]:
         return tuple(finding for finding in listed if key in found[finding.id][field])
 
     for work in _each(found, "works"):
-        yield Leaving(WORK, work, rows.fallen(copies[work]), resting("works", work))
+        yield Leaving(WORK, work, held.fallen(copies[work]), resting("works", work))
     for maker in _each(found, "families"):
         pages = (page for work in makers.works_of(maker) for page in copies.get(work, ()))
-        yield Leaving(FAMILY, maker, rows.fallen(pages), resting("families", maker))
-    yield Leaving(WHOLE, "", rows.fallen(findings.not_whole()), listed)
+        yield Leaving(FAMILY, maker, held.fallen(pages), resting("families", maker))
+    yield Leaving(WHOLE, "", held.fallen(findings.not_whole()), listed)
 
 
 def _each(found: Json, field: str) -> list[str]:
     return sorted({key for result in found.values() for key in result[field]})
 
 
-def _again(subject: str, gone: Fallen, names: Iterable[str]) -> dict[str, Answer]:
-    """Return the answers on tables without some rows."""
-    asked = [*names]
-    if not asked:
+def _again(
+    subject: str, held: Rows, changes: dict[str, Change], asked: Iterable[str]
+) -> dict[str, Answer]:
+    """Return the answers on tables that lack something."""
+    names = [*asked]
+    if not names:
         return {}
-    frames = rows.frames(gone)
     numbers.once.cache_clear()
     try:
-        with tables.instead(frames):
-            return {name: _answer(subject, name) for name in asked}
+        with tables.instead(held.frames(changes)), sharing.lacking(changes):
+            return {name: answers.of_name(subject, name) for name in names}
     finally:
         numbers.once.cache_clear()
-
-
-def _answer(subject: str, name: str) -> Answer:
-    """Return a number by name, or whether a guard (``holds name``) holds; None if that raises."""
-    kind, _, predicate = name.partition(" ")
-    try:
-        if predicate:
-            return bool(_predicate(subject, predicate)())
-        made = numbers.once(_compute(subject))[kind]
-    except Exception:
-        return None
-    if isinstance(made.value, str):
-        return [made.value, made.text, len(made.rows)]
-    value = float(f"{made.value:.10g}")
-    return None if math.isnan(value) else [value, made.text, len(made.rows)]
-
-
-def _compute(subject: str) -> Callable[[], Numbers]:
-    module = import_module(f"biometrics_china.analysis.{subject}.numbers")
-    compute: Callable[[], Numbers] = module.numbers
-    return compute
-
-
-def _predicate(subject: str, named: str) -> Callable[[], bool]:
-    *other, name = named.split(".")
-    module = import_module(f"biometrics_china.analysis.{other[0] if other else subject}.holds")
-    predicate: Callable[[], bool] = getattr(module, name)
-    return predicate

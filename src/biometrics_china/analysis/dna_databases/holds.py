@@ -67,15 +67,17 @@ def the_recent_path_is_nearly_straight() -> bool:
 def china_was_level_with_america_and_below_britain() -> bool:
     """Return whether the Chinese share is within half a point of the American of its year.
 
-    And whether both are below the British of that year.
+    And whether both are below the last British one, which is of that year too.
     """
     frame = sizes.main_shares(sizes.shares(sizes.sizes(), sizes.national_populations()))
-    years = frame["year"].astype(int)
-    then = frame[years.eq(years[frame["country"].eq("China")].max())]
-    share = then.groupby("country")["share"].last()
-    china, america = share["China"], share["United States"]
-    below = max(china, america) < share.get("United Kingdom", 0)
-    return bool(abs(china - america) < 0.005 and below)
+    frame = frame.assign(year=frame["year"].astype(int))
+    last = frame.groupby("country")[["year", "share"]].last()
+    china, britain = last.loc["China"], last.loc["United Kingdom"]
+    then = frame[frame["year"].eq(china["year"]) & frame["country"].eq("United States")]
+    america = then["share"].iloc[-1]
+    is_level = abs(china["share"] - america) < 0.005
+    is_below = max(china["share"], america) < britain["share"]
+    return bool(is_level and is_below and britain["year"] == china["year"])
 
 
 def a_reading_puts_china_above_the_others() -> bool:

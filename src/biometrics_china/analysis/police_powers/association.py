@@ -8,6 +8,7 @@ describe how uneven a table is, and the spread over codings says how much is the
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -66,19 +67,35 @@ def classify(frame: pd.DataFrame, coding: Coding) -> pd.DataFrame:
     allowed = ["counted", "hand_addition"] if coding.by_hand else ["counted"]
     frame = frame[frame["counted"].isin(allowed) & ~frame["level"].isin(coding.without)]
     limits = ["restricts handlers", *(["restricts state bodies"] if coding.state_limits else [])]
-    frame = frame.assign(collects=frame["group"].eq("collects"), limits=frame["group"].isin(limits))
-    does = frame.groupby(["level", "instrument"])[["collects", "limits"]].any().reset_index()
-    alone = does["collects"].map({True: COLLECTS, False: NEITHER})
-    kind = alone.mask(does["limits"], does["collects"].map({True: BOTH, False: RESTRICTS}))
-    return does.assign(kind=kind)[["level", "instrument", "kind"]]
+    does: dict[tuple[str, str], set[str]] = {}
+    for level, instrument, group in zip(
+        frame["level"], frame["instrument"], frame["group"], strict=True
+    ):
+        does.setdefault((level, instrument), set()).add(group)
+    kinds = {
+        (True, True): BOTH,
+        (True, False): COLLECTS,
+        (False, True): RESTRICTS,
+        (False, False): NEITHER,
+    }
+    rows = [
+        (*key, kinds["collects" in does[key], not does[key].isdisjoint(limits)])
+        for key in sorted(does)
+    ]
+    return pd.DataFrame(rows, columns=["level", "instrument", "kind"])
 
 
 def two_by_two(kinds: pd.DataFrame, coding: Coding) -> pd.DataFrame:
     """Return the numbers of instruments: higher and lower rules, by collects and restricts."""
-    placed = kinds["kind"].replace({BOTH: coding.both_as, NEITHER: coding.neither_as})
-    rank = kinds["level"].isin(HIGHER).map({True: "higher rules", False: "lower rules"})
-    return pd.crosstab(rank.rename("rank"), placed.rename("kind")).reindex(
-        index=["higher rules", "lower rules"], columns=[COLLECTS, RESTRICTS], fill_value=0
+    placed = {BOTH: coding.both_as, NEITHER: coding.neither_as}
+    found = Counter(
+        (level in HIGHER, placed.get(kind, kind))
+        for level, kind in zip(kinds["level"], kinds["kind"], strict=True)
+    )
+    return pd.DataFrame(
+        [[found[rank, kind] for kind in (COLLECTS, RESTRICTS)] for rank in (True, False)],
+        index=pd.Index(["higher rules", "lower rules"], name="rank"),
+        columns=pd.Index([COLLECTS, RESTRICTS], name="kind"),
     )
 
 

@@ -92,7 +92,9 @@ def _lead(link: Tag, page: Page, book: dict[str, Page]) -> None:
 
 def _open_chapter(page: Page, article: Tag) -> None:
     """Give the page its anchor, its number and the name of its part."""
-    article.attrs = {"id": page.anchor(), "class": "front" if page.is_front else "chapter"}
+    language = {k: v for k, v in article.attrs.items() if k == "lang"}
+    kind = "front" if page.is_front else "chapter"
+    article.attrs = {"id": page.anchor(), "class": kind, **language}
     assert article.h1 is not None  # looked at when the page was read
     if page.number:
         article.h1.insert(0, parse(tag("span", text(page.number), class_="chapter-number")))

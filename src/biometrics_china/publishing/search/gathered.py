@@ -8,6 +8,7 @@ from pathlib import Path
 
 from biometrics_china.publishing.search import pages, words
 from biometrics_china.publishing.search.unit import Unit
+from biometrics_china.publishing.translations.pages import is_translation
 
 _REFERENCE = "chapters/reference/"
 #: of pages that repeat others the headings are enough
@@ -58,6 +59,8 @@ def units(out: Path, addresses: list[str]) -> list[Unit]:
 
 
 def _kind(page: str) -> str:
+    if is_translation(page.removesuffix(".html")):
+        return "translation"
     if page.startswith("chapters/analysis/"):
         return "analysis"
     if page == f"{_REFERENCE}glossary.html":

@@ -21,6 +21,7 @@ from biometrics_china.validation.model import Row
 MACHINERY = {
     *("second_codings", "printed_forms", "resolutions", "planted_errors", "verifications"),
     *("matching_labels", "written_names", "search_queries", "synonyms", "tombstones"),
+    *("translations", "translated_passages", "agreed_terms"),
     *("entity_names", "kin"),  # what they say stands on the pages of bodies
 }
 #: tables whose rows say what the page of a body says; their ids and names are enough

@@ -1,0 +1,1 @@
+"""The summary in other languages: which pages there are, how numbers are printed, what is said."""
