@@ -25,8 +25,7 @@ HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}\b")
 MOST_LINES = 200
 #: modules that may be longer, and why
 LONGER = {
-    "figures/police_powers_grids.py": "drawings, where the formatter gives each argument a line",
-    "figures/regulation_timeline.py": "drawings, as above",
+    "figures/regulation_timeline.py": "drawings, where the formatter gives each argument a line",
 }
 MOST_LINES_OF_LONGER = 260
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from biometrics_china import exhibits, observing, provenance
 from biometrics_china.exhibit import Exhibit
-from biometrics_china.figures import export
+from biometrics_china.figures import export, marks, narrow
 from biometrics_china.figures.marks import Mark
 
 
@@ -22,7 +22,8 @@ from biometrics_china.figures.marks import Mark
 class Made:
     """One exhibit as the code makes it.
 
-    `files` has the bytes by ending: ``csv``, and for figures ``svg``, ``dark.svg``, ``png``; `rows`
+    `files` has the bytes by ending: ``csv``, and for figures ``svg``, ``dark.svg``, ``png`` and the
+    two of the drawing for narrow screens, ``narrow.svg`` and ``narrow.dark.svg``; `rows`
     are the printed cells of a table (none for a figure); `tables` are the tables of the codebook
     that were handed out while it was made; `sources` are ids of sources; `marks` say which mark of a
     drawing stands for which row of the frame.
@@ -63,6 +64,10 @@ def of(exhibit_id: str) -> Made:
             light, named = export.drawing(exhibit, frame)
             files |= {"svg": light, "dark.svg": export.dark(light)}
             files |= {"png": export.png(exhibit, frame)}
+            with narrow.drawn():
+                light, others = export.drawing(exhibit, frame)
+            files |= {"narrow.svg": light, "narrow.dark.svg": export.dark(light)}
+            named = marks.joined(named, others)
     names = tuple(name for kind, _, name in (a.partition(" ") for a in asked) if kind == "table")
     rows = () if exhibit.draw else printed_rows(exhibit, frame)
     return Made(files, rows, names, provenance.sources_of_frame(frame, names), named)

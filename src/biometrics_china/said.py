@@ -4,7 +4,8 @@
 computing anything. A line is a kind, an id and fields, with tabs between: ``number`` (text, value,
 meaning, tables), ``finding`` (grade, ``front`` or nothing, numbers, text), ``without`` (what the finding
 comes to without each of its sources), ``exhibit`` (label, tables, SHA-256 of frame and of drawing,
-title), ``caption``, ``alt``, ``shows`` (kind of uncertainty), ``marks`` (how many are named, SHA-256 of
+title), ``caption``, ``alt``, ``narrow`` (SHA-256 of the drawing
+for narrow screens), ``shows`` (kind of uncertainty), ``marks`` (how many are named, SHA-256 of
 names and places), ``row`` (the printed cells of a table, in order) and ``holds`` (predicate, what it
 checks, words).
 """
@@ -66,6 +67,8 @@ def _exhibit(exhibit_id: str) -> Iterator[tuple[str, ...]]:
     if exhibit.draw:
         yield "alt", exhibit_id, exhibits.alt_text(exhibit_id)
     yield "shows", exhibit_id, exhibit.interval
+    if exhibit.draw:
+        yield "narrow", exhibit_id, digests.of_bytes(one.files["narrow.svg"])
     if one.marks:
         yield "marks", exhibit_id, str(len(one.marks)), digests.of_facts([*map(asdict, one.marks)])
     yield from (("row", exhibit_id, *row) for row in one.rows)
@@ -152,5 +155,5 @@ _PARSERS = {
     "finding": _parse_finding,
     "exhibit": _parse_exhibit,
     "caption": _parse_caption,
-    **dict.fromkeys(("alt", "shows", "marks", "row", "holds", "without"), _skip),
+    **dict.fromkeys(("alt", "narrow", "shows", "marks", "row", "holds", "without"), _skip),
 }

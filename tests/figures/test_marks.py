@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from biometrics_china import exhibits, made
-from biometrics_china.figures import export, mark_words, marks, style
+from biometrics_china.figures import export, mark_words, marks, narrow, style
 from biometrics_china.publishing import figure_marks
 
 ROW = {
@@ -185,4 +185,17 @@ def test_marks_lie_within_their_drawing(exhibit_id: str) -> None:
 
 def test_the_same_drawing_has_the_same_marks() -> None:
     _, _, exhibit = exhibits.get("fig-regulation-fines")
-    assert export.drawing(exhibit)[1] == export.drawing(exhibit)[1] == of_figure(exhibit.id)
+    wide = export.drawing(exhibit)[1]
+    with narrow.drawn():
+        joined = marks.joined(wide, export.drawing(exhibit)[1])
+    assert export.drawing(exhibit)[1] == wide
+    assert joined == of_figure(exhibit.id)
+
+
+def test_drawings_with_other_marks_are_not_joined() -> None:
+    one = marks.Mark((0,), "one", "", ("<a/>",))
+    other = marks.Mark((0,), "one", "", ("<b/>",))
+    assert marks.joined([one], [other]) == (marks.Mark((0,), "one", "", ("<a/>",), ("<b/>",)),)
+    for wide, narrow_ones in (([one], []), ([], [other])):
+        with pytest.raises(ValueError, match="lacks in the other: "):
+            marks.joined(wide, narrow_ones)

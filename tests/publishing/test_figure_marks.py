@@ -22,14 +22,20 @@ def soup(html: str) -> BeautifulSoup:
 def test_each_mark_is_a_link_with_a_name_over_the_picture() -> None:
     html = soup(renderer.exhibit_html(FIGURE, "../"))
     drawn = html.select_one(".exhibit-plot > .drawn")
-    assert [child.name for child in drawn.children] == ["img", "a", "svg"]
+    assert [child.name for child in drawn.children] == ["picture", "a", "svg"]
     links = drawn.select("svg.marks > a")
     assert [link.title.string for link in links] == [m.words for m in made.of(FIGURE).marks]
     assert links[0]["href"] == "../data/cases.html#ca011"
     svg = made.of(FIGURE).files["svg"].decode()
     assert f'viewBox="{drawn.svg["viewbox"]}"' in svg
+    assert all([g["class"] for g in link.select("g")] == [["w"], ["n"]] for link in links)
     past = drawn.select_one(".past-marks")["href"]
     assert html.select_one(past) is not None
+
+
+def test_marks_of_the_narrow_drawing_lie_in_the_box_of_the_wide_one() -> None:
+    # a box of 400 × 100 is stretched over a drawing of 200 × 300: by a half across, by three down
+    assert figure_marks._scale("0 0 400 100", "0 0 200 300") == "--narrow:scale(2,0.33333)"
 
 
 def test_a_figure_of_curves_has_its_table_alone() -> None:

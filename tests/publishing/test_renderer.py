@@ -60,7 +60,9 @@ def test_other_output_is_left_to_others():
 
 
 def test_the_files_of_an_exhibit():
-    assert set(made.of(FIGURE).files) == {"csv", "svg", "dark.svg", "png"}
+    assert set(made.of(FIGURE).files) == {
+        "csv", "svg", "dark.svg", "png", "narrow.svg", "narrow.dark.svg"
+    }  # fmt: skip
     assert set(made.of(TABLE).files) == {"csv"}
 
 
@@ -69,6 +71,7 @@ def test_a_figure_has_one_picture_with_its_alternative_text_and_a_caption_that_n
     assert html.startswith("<figure ")
     assert f'id="{FIGURE}" aria-labelledby="name-{FIGURE}">' in html
     assert re.findall(r'src="([^"]*)"', html) == [f"../exhibits/{FIGURE}.svg"]
+    assert re.findall(r'srcset="([^"]*)"', html) == [f"../exhibits/{FIGURE}.narrow.svg"]
     assert re.findall(r'alt="([^"]*)"', html) == [exhibits.alt_text(FIGURE)]
     caption = BeautifulSoup(html, "html.parser").select_one(".exhibit-caption").get_text()
     assert caption == exhibits.caption(FIGURE)
@@ -92,7 +95,8 @@ def test_every_drawing_has_its_dark_twin_in_the_stylesheet_and_no_other():
         r'img\[src\$="/(.*?)\.svg"\] \{ --dark: url\("\.\./exhibits/(.*?)\.dark\.svg"\)', css
     )
     assert {light for light, dark in twins if light == dark} == drawn
-    assert len(twins) == len(drawn)
+    assert {light for light, dark in twins if dark == f"{light}.narrow"} == drawn
+    assert len(twins) == 2 * len(drawn)
     assert css.count("@media") == css.count("@media screen")
 
 

@@ -270,12 +270,22 @@ def wrong_colour_images(page: Page, theme: str) -> list[str]:
     return [f"{page.url}: shows {source} on a {theme} ground" for source in found]
 
 
-def shrunken_wide_figures(page: Page) -> list[str]:
-    """Name wide exhibits drawn narrower than 640 px, where they could no longer be read."""
-    found = page.evaluate("""() => Array.from(
-        document.querySelectorAll('.exhibit-wide .exhibit-plot img')).filter((i) =>
-        i.checkVisibility() && i.getBoundingClientRect().width < 640).map((i) => i.src)""")
-    return [f"{page.url}: too small to read: {source}" for source in found]
+#: the least type of a narrow drawing as it is drawn, and as it may be shown on a phone of 360 px
+DRAWN_TYPE, LEAST_TYPE = 12, 10.9
+
+
+def unreadable_figures(page: Page) -> list[str]:
+    """Name drawings on a phone that are wider than its text, or so narrow that their type is small."""
+    found = page.evaluate(
+        """([drawn, least]) => Array.from(document.querySelectorAll('.exhibit-plot img')).filter(
+            (i) => i.checkVisibility() && i.naturalWidth).filter((i) => {
+            const room = i.closest('.exhibit-plot'), width = i.getBoundingClientRect().width;
+            return width > Math.min(356, room.clientWidth) + 0.01 ||
+                room.scrollWidth > room.clientWidth || drawn * width / i.naturalWidth < least;
+        }).map((i) => i.currentSrc)""",
+        [DRAWN_TYPE, LEAST_TYPE],
+    )
+    return [f"{page.url}: cannot be read: {source}" for source in found]
 
 
 def out_of_reach(page: Page) -> list[str]:

@@ -7,10 +7,11 @@ import zlib
 import pytest
 from browser_checks import (
     FRAMES,
+    Reader,
     not_fit_for_print,
     overflow,
     scrolls_down,
-    shrunken_wide_figures,
+    unreadable_figures,
     unseen_images,
     wrong_colour_images,
 )
@@ -19,11 +20,9 @@ from biometrics_china.figures import style
 from biometrics_china.publishing.renderer import SHOWN
 
 
-def test_a_page_fits_a_phone_and_its_wide_figures_scroll_and_stay_legible(
-    phone_reader, site, page_name
-):
+def test_a_page_fits_a_phone_and_its_figures_are_whole_and_legible(phone_reader, site, page_name):
     page = phone_reader.read(f"{site.resolve().as_uri()}/{page_name}").page
-    found = overflow(page) + scrolls_down(page) + shrunken_wide_figures(page)
+    found = overflow(page) + scrolls_down(page) + unreadable_figures(page)
     found += unseen_images(page) + wrong_colour_images(page, "dark")
     phone_reader.leave()
     assert found == []
@@ -141,9 +140,36 @@ def test_the_check_sees_a_page_that_prints_badly(reader, broken_server):
 
 
 def test_the_check_sees_a_shrunken_figure(phone_reader, broken_server):
-    found = shrunken_wide_figures(phone_reader.read(broken_server + "images.html").page)
+    found = unreadable_figures(phone_reader.read(broken_server + "images.html").page)
     phone_reader.leave()
     assert "box.svg" in found[0]
+
+
+@pytest.mark.parametrize("width", [390, 1300])
+def test_the_page_chooses_the_drawing_for_its_window_without_a_script(browser, site, width):
+    reader = Reader(browser, width=width, java_script_enabled=False)
+    page = reader.read(f"{site.resolve().as_uri()}/chapters/europe_research.html").page
+    found = page.evaluate(
+        "() => Array.from(document.querySelectorAll('.exhibit-plot img')).map((i) =>"
+        " [i.currentSrc.endsWith('.narrow.svg'), i.getBoundingClientRect().width])"
+    )
+    reader.close()
+    assert len(found) > 5
+    assert {is_narrow for is_narrow, _ in found} == {width == 390}
+    if width == 390:
+        assert {shown for _, shown in found} == {356}
+
+
+def test_paper_shows_the_wide_drawing(browser, site):
+    reader = Reader(browser, width=1300)
+    page = reader.read(f"{site.resolve().as_uri()}/chapters/dna_databases.html").page
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        "() => Array.from(document.querySelectorAll('.exhibit-plot img')).map((i) => i.currentSrc)"
+    )
+    reader.close()
+    assert shown
+    assert not [source for source in shown if source.endswith(".narrow.svg")]
 
 
 def test_on_paper_the_basis_of_the_findings_stands_at_the_end(reader, site, tmp_path):

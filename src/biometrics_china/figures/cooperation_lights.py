@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -37,8 +35,8 @@ def grid(frame: pd.DataFrame) -> Figure:
         rows = row["harms"] + row["cases"]
         said = f"{rows} rows\n{row['harms']} of harm" if rows else "no row\nfound"
         shapes.count(axes, x, y + 0.29, said, fontsize=8, color=style.MUTED)
-    shapes.rows(axes, ["\n".join(textwrap.wrap(p, 12)) for p in partners], ends=(0.5, 0.5))
-    shapes.heads(axes, ["\n".join(textwrap.wrap(a, 12)) for a in activities])
+    shapes.rows(axes, [shapes.fold(p, 12) for p in partners], ends=(0.5, 0.5), room=62)
+    shapes.heads(axes, [shapes.fold(a, 12) for a in activities])
     return figure
 
 
@@ -49,7 +47,7 @@ def followed(frame: pd.DataFrame) -> Figure:
     style.bare(axes, grid="x")
     for y, title in enumerate(titles):
         _case(axes, y, frame[frame["case"].eq(title)])
-    shapes.rows(axes, ["\n".join(textwrap.wrap(t, 24)) for t in titles], ends=(0.6, 0.5))
+    shapes.rows(axes, [shapes.fold(t, 24) for t in titles], ends=(0.6, 0.5), room=56)
     years = pd.concat([frame["date"], frame["began"]]).str[:4].astype(int)
     axes.set_xlim(years.min() - 0.3, years.max() + 1)
     there = {light: look for light, look in LOOK.items() if frame["light"].eq(light).any()}

@@ -26,7 +26,7 @@ def cross_section(frame: pd.DataFrame) -> Figure:
         if row["is_china"]:
             name += f" at {row['value'] / 1e6:.0f} million"
         names.append(name)
-    shapes.rows(axes, names, ends=(0.7, 0.4))
+    shapes.rows(axes, names, ends=(0.7, 0.4), room=13.5, above=False)
     for label, is_china in zip(axes.get_yticklabels(), frame["is_china"], strict=True):
         label.set_fontsize(8.5)
         label.set_fontweight("semibold" if is_china else "normal")

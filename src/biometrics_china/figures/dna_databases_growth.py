@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 from biometrics_china.numbers import printed
 
 _MILLION = 1e6
@@ -19,6 +19,8 @@ _MODELS = {
     "Gompertz": (style.GREEN, (0, (5, 1.5)), "Gompertz: ceiling\nabove all totals", -4),
     "logistic": (style.SAND, (0, (1.2, 1.2)), "logistic: ceiling\nbelow a total", -10),
 }
+#: curve → the same where a drawing is narrow
+_RISES = {"power of its age": 26, "Gompertz": -1, "logistic": -28}
 _POINTS = {
     "exact": ("o", style.INK, "stated to the unit"),
     "about": ("s", style.ORANGE, "stated as about"),
@@ -32,7 +34,7 @@ _RECENT = {
 
 def growth(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `growth_drawn.curves`: shapes on a log scale, and the recent path."""
-    figure, (left, right) = style.canvas(style.WIDE, 4.4, 1, 2)
+    figure, (left, right) = style.canvas(style.WIDE, 4.4, 1, 2, tall=7.0)
     style.bare(left, grid="y")
     _curves(left, frame, _MODELS)
     _people(left, frame)
@@ -62,7 +64,8 @@ def _curves(axes: Axes, frame: pd.DataFrame, series: dict[str, tuple[str, Any, s
         part = frame[frame["series"].eq(name)]
         axes.plot(part["year"], part["value"] / _MILLION, color=colour, linestyle=dash, lw=2)
         end = (part["year"].iloc[-1], part["value"].iloc[-1] / _MILLION)
-        shapes.note(axes, words, end, (6, rise), fontsize=8.5, linespacing=0.95)
+        shift = (6, narrow.either(rise, _RISES.get(name, rise)))
+        shapes.note(axes, words, end, shift, fontsize=8.5, linespacing=0.95)
 
 
 def _people(axes: Axes, frame: pd.DataFrame) -> None:

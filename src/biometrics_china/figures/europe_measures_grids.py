@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -45,7 +43,7 @@ def matrix(frame: pd.DataFrame) -> Figure:
         ink = style.PAPER if dark else style.INK
         shapes.count(axes, x, y, _LETTER[row["strength"]], fontsize=9.5, color=ink)
     shapes.rows(axes, risks, ends=(0.6, 0.5))
-    heads = ["\n".join(textwrap.wrap(f, 11)) for f in families]
+    heads = [shapes.fold(f, 11) for f in families]
     shapes.heads(axes, heads, fontsize=8.5)
     handles = _handles(set(frame["strength"]))
     figure.legend(handles=handles, loc="outside lower left", ncols=3, fontsize=8.5)
@@ -109,7 +107,7 @@ def timeline(frame: pd.DataFrame) -> Figure:
             row["adopted"], y, "o", color=style.MUTED, markersize=5,
             markeredgecolor=style.PAPER, markeredgewidth=0.7,
         )  # fmt: skip
-    titles = ["\n".join(textwrap.wrap(t, 70)) for t in frame["title"]]
+    titles = [shapes.fold(t, 70) for t in frame["title"]]
     shapes.rows(axes, titles, ends=(0.7, 0.5), fontsize=8)
     axes.set_xlim(2016, 2030)
     axes.set_xticks(range(2016, 2031, 2))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -11,7 +9,7 @@ from matplotlib.patches import Patch
 
 from biometrics_china import tables
 from biometrics_china.analysis.europe_policing.treaties import KINDS
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 #: status → fill, edge and letter of its square
 _TILES = {
@@ -27,7 +25,7 @@ _TILES = {
 def treaties(frame: pd.DataFrame) -> Figure:
     """Draw `treaties.grid`: member states down in two blocks, kinds of treaty across."""
     half = -(-len(frame) // 2)
-    figure, panels = style.canvas(style.WIDE, 0.29 * half + 1.5, columns=2)
+    figure, panels = style.canvas(style.WIDE, 0.29 * half + 1.5, columns=2, tall=0.5 * half + 2)
     for axes, part in zip(panels, (frame.iloc[:half], frame.iloc[half:]), strict=True):
         _block(axes, part, half)
     labels = tables.vocabulary("police_treaty_status")
@@ -43,7 +41,7 @@ def treaties(frame: pd.DataFrame) -> Figure:
 def _block(axes: Axes, frame: pd.DataFrame, rows: int) -> None:
     style.bare(axes, bottom=False)
     labels = tables.vocabulary("police_treaty_status")
-    heads = ["\n".join(textwrap.wrap(h, 11)) for h in _kind_names()]
+    heads = [shapes.fold(h, 11) for h in _kind_names()]
     for y, row in enumerate(frame.to_dict("records")):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         for x, kind in enumerate(KINDS):
@@ -88,7 +86,14 @@ def rules(frame: pd.DataFrame) -> Figure:
         if part["names_biometrics"].any():
             for _ in marks.each(axes, part.head(1), "{provision}: names biometrics"):
                 axes.scatter(len(demands), y, s=70, color=style.INK, marker="D")
-    axes.set_yticks(list(places.values()), [name for _, name in places], fontsize=8.5)
+    names, heads = [name for _, name in places], [*demands, "Names biometrics"]
+    if narrow.is_on():
+        starts = {[s for s, _ in places].index(side): side for side, _ in places}
+        shapes.heads(axes, heads, room=0.75)
+        ys = list(places.values())
+        narrow_rows.names_above(axes, names, 15, shapes.GROUND, at=ys, heads=starts)
+        return figure
+    axes.set_yticks(list(places.values()), names, fontsize=8.5)
     for side in dict.fromkeys(side for side, _ in places):
         top = min(y for (s, _), y in places.items() if s == side)
         axes.annotate(
@@ -99,8 +104,7 @@ def rules(frame: pd.DataFrame) -> Figure:
             va="center",
             annotation_clip=False,
         )
-    heads = ["\n".join(h.split()) for h in [*demands, "Names biometrics"]]
-    shapes.heads(axes, heads, room=0.75, fontsize=8.5)
+    shapes.heads(axes, ["\n".join(h.split()) for h in heads], room=0.75, fontsize=8.5)
     axes.set_ylim(max(places.values()) + 0.6, -1.6)
     return figure
 
@@ -144,7 +148,7 @@ def decisions(frame: pd.DataFrame, turn: float) -> Figure:
         )
     for y in range(len(courts)):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
-    axes.axvline(turn, color=style.INK, linewidth=1.1, linestyle="--")
+    axes.axvline(turn, color=style.INK, linewidth=1.1, linestyle="--", zorder=narrow.either(2, 0.7))
     axes.annotate(
         "Liu v. Poland ",
         (turn, -0.75),

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 _COLORS = {
     "active": (style.BLUE, "goes on"),
@@ -30,18 +30,27 @@ def timeline(frame: pd.DataFrame) -> Figure:
     rows = len(frame) + 1.3 * frame["kind"].nunique()
     figure, (axes,) = style.canvas(style.WIDE, 0.245 * rows + 1.2)
     style.bare(axes, grid="x")
-    y, ticks, labels, last = -1.0, [], [], ""
+    y, last = -1.0, ""
+    ticks: list[float] = []
+    labels: list[str] = []
+    heads: dict[int, str] = {}
     for row in marks.each(axes, frame, _SAID):
         y += 1.0 if row["kind"] == last else 2.3
         if row["kind"] != last:
+            heads[len(ticks)] = row["kind"]
+        if row["kind"] != last and not narrow.is_on():
             _head(axes, y - 0.95, row["kind"])
         last = row["kind"]
         _line(axes, y, row)
         ticks.append(y)
         named = " ◆" if row["biometrics"] == "named" else ""
         labels.append(f"{_brief(row['what'])}, {row['place']}{named}")
-    axes.set_yticks(ticks, labels, fontsize=8)
-    axes.set_ylim(y + 0.8, -0.4)
+    if narrow.is_on():
+        narrow_rows.names_above(axes, labels, 15, shapes.GROUND, at=ticks, heads=heads)
+        axes.tick_params(axis="x", labeltop=True)
+    else:
+        axes.set_yticks(ticks, labels, fontsize=8)
+        axes.set_ylim(y + 0.8, -0.4)
     axes.set_xlim(1995, 2027)
     axes.set_xticks(range(1995, 2026, 5))
     handles = [

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 
 
 def rates(frame: pd.DataFrame) -> Figure:
@@ -35,9 +35,10 @@ def _shares(axes: Axes, frame: pd.DataFrame) -> None:
         look = {"fontsize": 8.5, "color": style.MUTED, "annotation_clip": False}
         shapes.note(axes, words, (100 * frame["high"].max(), y), (10, 0), **look)
     words = "bar: the least and the most\nif papers were taken in error"
-    at = (0.4 * 100 * frame["high"].max(), 0.66 * len(frame))
+    left, down = narrow.either((0.4, 0.66), (0.16, 0.76))
+    at = (left * 100 * frame["high"].max(), down * len(frame))
     shapes.note(axes, words, at, (0, 0), fontsize=8.5, color=style.BLUE)
-    shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
+    shapes.rows(axes, frame["country"], ends=(0.6, 0.5), room=16, above=False)
     axes.set_xlim(-1.5, 100 * frame["high"].max() + 1.5)
     axes.set_title("of all papers", loc="left", fontsize=10)
     axes.set_xlabel("per cent with a Chinese partner")
@@ -54,8 +55,11 @@ def _among_partners(axes: Axes, frame: pd.DataFrame) -> None:
     shapes.note(
         axes, "China's share of\nthe world's papers", (weight, len(frame) - 2.5), (-5, 0), **look
     )
-    axes.set_yticks([])
-    axes.set_ylim(len(frame) - 0.5, -0.6)
+    if narrow.is_on():
+        shapes.rows(axes, frame["country"], room=16, above=False)
+    else:
+        axes.set_yticks([])
+        axes.set_ylim(len(frame) - 0.5, -0.6)
     axes.set_xlim(-2, 100 * frame["share_abroad"].max() + 4)
     axes.set_title("of papers with any partner abroad", loc="left", fontsize=10)
     axes.set_xlabel("per cent")
@@ -64,7 +68,7 @@ def _among_partners(axes: Axes, frame: pd.DataFrame) -> None:
 def uses(frame: pd.DataFrame) -> Figure:
     """Draw `training_sets.uses`: papers a year, those that used the set filled, a panel a set."""
     names = list(dict.fromkeys(frame["name"]))
-    figure, panels = style.canvas(style.COLUMN, 3.3, columns=len(names), sharey=True)
+    figure, panels = style.canvas(style.COLUMN, 3.3, columns=len(names), tall=4.8, sharey=True)
     for axes, name in zip(panels, names, strict=True):
         part = frame[frame["name"].eq(name)]
         style.bare(axes, grid="y")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 
 
 def audits(frame: pd.DataFrame) -> Figure:
@@ -26,16 +24,17 @@ def audits(frame: pd.DataFrame) -> Figure:
             shapes.put(axes, row["share"], y, "o", color, filled=filled, markersize=7)
         least = "at least " if row["is_floor"] else ""
         apart = ", not sure to lie within" if row["is_bound"] and not row["is_floor"] else ""
+        words = f"{least}{row['part']} of {row['whole']}{apart}"
         shapes.note(
             axes,
-            f"{least}{row['part']} of {row['whole']}{apart}",
+            narrow.either(words, narrow.folded(words, 72)),
             (1, y),
             (4, 0),
             fontsize=8.5,
             color=style.MUTED,
             annotation_clip=False,
         )
-    labels = ["\n".join(textwrap.wrap(s, 44)) for s in frame["subject"]]
+    labels = [shapes.fold(s, 44) for s in frame["subject"]]
     shapes.rows(axes, labels, ends=(0.5, 0.5), fontsize=8.5)
     axes.set_xlim(0, 1)
     shapes.per_cent_axis(axes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -70,7 +69,7 @@ def listed(frame: pd.DataFrame) -> Figure:
         axes.plot([start, end], [y, y], color=style.BLUE, linewidth=2.4)
         axes.plot([start, end], [y, y], "o", color=style.BLUE, markersize=6)
         axes.plot(day, y, marker="|", color=style.ORANGE, markersize=20, markeredgewidth=2.6)
-    labels = [_wrapped(f"{r['name']}: {r['subject']}", 56) for r in frame.to_dict("records")]
+    labels = [shapes.fold(f"{r['name']}: {r['subject']}", 56) for r in frame.to_dict("records")]
     shapes.rows(axes, labels, ends=(0.6, 0.5), fontsize=8.5)
     axes.set_xlim(2012.5, 2022.5)
     axes.set_xticks(range(2013, 2023))
@@ -80,7 +79,3 @@ def listed(frame: pd.DataFrame) -> Figure:
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=9)
     return figure
-
-
-def _wrapped(words: str, width: int = 52) -> str:
-    return "\n".join(textwrap.wrap(words, width))

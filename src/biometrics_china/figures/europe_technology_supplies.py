@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import textwrap
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -86,6 +85,6 @@ def places(frame: pd.DataFrame) -> Figure:
                     axes.scatter(x, y, s=size, color=style.PALE_BLUE, linewidth=0)
                 shapes.count(axes, x, y, row[measure], fontsize=8.5)
     shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
-    heads = [textwrap.fill(m, 11, break_long_words=False) for m in measures]
+    heads = [shapes.fold(m, 11) for m in measures]
     shapes.heads(axes, heads, fontsize=9)
     return figure

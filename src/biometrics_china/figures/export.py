@@ -13,7 +13,7 @@ from PIL import Image
 
 from biometrics_china import digests
 from biometrics_china.exhibit import Exhibit
-from biometrics_china.figures import marks, raster, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_fit, raster, shapes, style
 from biometrics_china.numbers import steady
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
@@ -40,7 +40,7 @@ def drawing(
 ) -> tuple[bytes, tuple[marks.Mark, ...]]:
     """Draw a figure and return its SVG for light pages, and which mark is which row.
 
-    The same frame gives the same bytes.
+    Inside `narrow.drawn` it is the drawing for narrow screens. The same frame gives the same bytes.
 
     Raises OffPalette with the offending colours, because such a figure has no dark twin, and
     UserWarning for whatever matplotlib warns of, such as a letter that the typeface lacks.
@@ -50,7 +50,7 @@ def drawing(
         warnings.simplefilter("error")
         figure = drawn(exhibit, frame)
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    text = _named(_lean(buffer.getvalue().decode()), exhibit.id)
+    text = _named(_lean(buffer.getvalue().decode()), exhibit.id + narrow.either("", " narrow"))
     strange = sorted({c.lower() for c in _COLOUR.findall(text)} - set(style.PALETTE))
     if strange:
         raise OffPalette(f"{exhibit.id} uses colours outside the palette: {', '.join(strange)}")
@@ -115,6 +115,8 @@ def drawn(exhibit: Exhibit, frame: pd.DataFrame | None = None) -> Figure:
     assert exhibit.draw is not None, f"{exhibit.id} is a table"
     figure = exhibit.draw(exhibit.frame() if frame is None else frame)
     shapes.whole_marks(figure)
+    if narrow.is_on():
+        narrow_fit.fit(figure)
     return figure
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 from biometrics_china.numbers import date_in_words, printed
 
 Row = Mapping[Hashable, Any]
@@ -127,18 +127,25 @@ def holdings(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.29 * rows + 1.4)
     ticks = {1e3: "1,000", 1e5: "100,000", 1e7: "10 million", 1e9: "1,000 million"}
     _scale(axes, ticks, 1e3, 3e13)
-    y, places, names, last = -1.1, [], [], ""
+    y, last = -1.1, ""
+    places: list[float] = []
+    names: list[str] = []
+    heads: dict[int, str] = {}
     for row in marks.each(axes, frame, _told):
         y += 1.0 if row["modality"] == last else 2.1
         if row["modality"] != last:
-            head = _TRAITS[row["modality"]]
+            head = heads[len(places)] = _TRAITS[row["modality"]]
+        if row["modality"] != last and not narrow.is_on():
             shapes.note(axes, head, (1e3, y - 1.0), (-4, 0), fontweight="semibold", ha="right")
         last = row["modality"]
         _held(axes, y, row)
         places.append(y)
         names.append(_holder(row))
-    axes.set_yticks(places, names, fontsize=9)
-    axes.set_ylim(y + 0.7, -0.6)
+    if narrow.is_on():
+        narrow_rows.names_above(axes, names, 20, shapes.GROUND, at=places, heads=heads)
+    else:
+        axes.set_yticks(places, names, fontsize=9)
+        axes.set_ylim(y + 0.7, -0.6)
     handles = [
         shapes.mark(mark, color, words, filled=filled)
         for mark, color, filled, words in _HELD.values()

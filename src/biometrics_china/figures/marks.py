@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -24,7 +24,7 @@ from matplotlib.lines import Line2D
 from biometrics_china.figures import mark_shapes
 from biometrics_china.figures.mark_words import Row, Words, said
 
-__all__ = ["Mark", "Row", "each", "of", "one", "tell"]
+__all__ = ["Mark", "Row", "each", "joined", "of", "one", "tell"]
 
 _BEHIND = 1
 
@@ -35,13 +35,14 @@ class Mark:
 
     `rows` are places in the frame, from 0; `words` name the mark; `to` is a row of the data as
     ``table/id``, or empty where the column `id` of the frame tells it; `shapes` are elements of SVG in
-    the points of the drawing.
+    the points of the drawing, `narrow` those in the points of the drawing for narrow screens.
     """
 
     rows: tuple[int, ...]
     words: str
     to: str
     shapes: tuple[str, ...]
+    narrow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,15 @@ def of(figure: Figure) -> tuple[Mark, ...]:
         drawn = (shape for part in told.parts for shape in mark_shapes.shapes(figure, *part))
         found.setdefault((told.rows, told.words, told.to), []).extend(drawn)
     return tuple(Mark(*told, mark_shapes.whole(drawn)) for told, drawn in found.items() if drawn)
+
+
+def joined(wide: Sequence[Mark], narrow: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks of both drawings of a figure as one. Raises ValueError if one lacks."""
+    both = {(mark.rows, mark.words, mark.to): mark.shapes for mark in narrow}
+    found = [replace(m, narrow=both.pop((m.rows, m.words, m.to), ())) for m in wide]
+    if lost := [*both, *(mark.words for mark in found if not mark.narrow)]:
+        raise ValueError(f"a mark of one drawing lacks in the other: {lost[0]}")
+    return tuple(found)
 
 
 def _places(rows: int | Iterable[int]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 from biometrics_china.multiverse import RESULTS
 from biometrics_china.numbers import steady
 
@@ -35,8 +35,9 @@ def chart(
     choices = [column for column in frame.columns if column not in RESULTS]
     options = [(c, o) for c in choices for o in frame[c].drop_duplicates()]
     lower = _ROW * (len(options) + len(choices))
-    figure = Figure(figsize=(style.WIDE, top + lower + 0.3), layout="constrained")
-    upper, below = figure.subplots(2, 1, sharex=True, height_ratios=[top, lower])
+    figure, (upper, below) = style.canvas(
+        style.WIDE, top + lower + 0.3, rows=2, sharex=True, height_ratios=[top, lower]
+    )
     _estimates(upper, frame, label, text)
     _name(upper, frame, choices, label, exact or text)
     _options(below, frame, choices)
@@ -51,7 +52,11 @@ def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Printed) -> No
     place = int(places[main].iloc[0])
     top, estimate = (float(frame[column][place]) for column in ("high", "estimate"))
     look = {"fontsize": 8.5, "color": style.ORANGE}
-    if top > estimate:
+    if narrow.is_on():
+        near = (places - place).abs() * narrow.ROOM / len(frame) < 60
+        shapes.note(axes, "main reading", (place, frame["high"].fillna(frame["estimate"])[near].max()),
+                    (0, 9), ha="left" if place < 2 else "center", **look)  # fmt: skip
+    elif top > estimate:
         shapes.note(axes, "main reading", (place, top), (0, 7), ha="center", **look)
     else:
         shapes.note(axes, "main reading", (place, estimate), (-8, 6), ha="right", **look)
@@ -91,11 +96,24 @@ def _options(axes: Axes, frame: pd.DataFrame, choices: list[str]) -> None:
             ticks.append(row)
             names.append(str(option))
             row += 1
+    if narrow.is_on():
+        _named_above(axes, ticks, names)
+        return
     axes.set_ylim(row - 0.4, -0.6)
     axes.set_yticks(ticks, names)
     for tick, name in zip(axes.get_yticklabels(), names, strict=True):
         tick.set_fontsize(7.5 if name.isupper() else 8.5)
         tick.set_color(style.MUTED if name.isupper() else style.INK)
+    axes.tick_params(axis="x", length=0, labelbottom=False)
+
+
+def _named_above(axes: Axes, ticks: list[float], names: list[str]) -> None:
+    """Name options above their rows, and each choice above its first option."""
+    rows = [n for n, name in enumerate(names) if not name.isupper()]
+    heads = {i: names[n - 1].capitalize() for i, n in enumerate(rows) if names[n - 1].isupper()}
+    narrow_rows.names_above(
+        axes, [names[n] for n in rows], 12, shapes.GROUND, at=[ticks[n] for n in rows], heads=heads
+    )
     axes.tick_params(axis="x", length=0, labelbottom=False)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
@@ -46,7 +44,7 @@ def records(frame: pd.DataFrame) -> Figure:
     marks.tell(spots, cells, "{name}, {head}; records: {n}", "entities/{id}")
     for row, column in zip(rows, columns, strict=True):
         shapes.count(axes, column, row, grid[row, column], fontsize=8.5)
-    shapes.rows(axes, ["\n".join(textwrap.wrap(n, 34)) for n in frame["name"]])
+    shapes.rows(axes, [shapes.fold(n, 34) for n in frame["name"]])
     shapes.heads(axes, [_HEADS[k] for k in kinds], fontsize=8.5)
     for y in range(len(frame)):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)

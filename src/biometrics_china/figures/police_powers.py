@@ -15,6 +15,7 @@ from biometrics_china.analysis.police_powers import (
 from biometrics_china.exhibit import Recipe
 from biometrics_china.figures import (
     police_powers_bound,
+    police_powers_census,
     police_powers_grids,
     police_powers_outside,
     police_powers_provisions,
@@ -33,7 +34,7 @@ EXHIBITS: dict[str, Recipe] = {
     "fig-police-powers-outside": Recipe(national.outside, police_powers_outside.outside),
     "tab-police-powers-national": Recipe(national.printed),
     "tab-police-powers-readings": Recipe(readings.readings),
-    "fig-police-powers-census": Recipe(census.by_level, police_powers_grids.census, wide=True),
+    "fig-police-powers-census": Recipe(census.by_level, police_powers_census.census, wide=True),
     "tab-police-powers-census-test": Recipe(association.under_codings),
     "tab-police-powers-self-limits": Recipe(limits.limits),
     "tab-police-powers-openings": Recipe(provisions.openings),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -38,7 +36,7 @@ def bound(frame: pd.DataFrame) -> Figure:
                 (row["share"], at),
                 (4, 0),
             )
-    shapes.rows(axes, [textwrap.fill(words, 24) for words in measures], ends=(0.5, 0.5))
+    shapes.rows(axes, [shapes.fold(words, 24) for words in measures], ends=(0.5, 0.5))
     axes.set_xlim(0, 1.26)
     axes.set_xticks([])
     axes.axvline(0, color=style.MUTED, linewidth=0.8)

@@ -1,8 +1,6 @@
-"""Drawings of the safeguards of police powers and of the census by level of rule."""
+"""Drawing of the safeguards of police powers."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -10,7 +8,6 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
 from biometrics_china import tables
-from biometrics_china.analysis.police_powers.census import GROUPS, OTHER
 from biometrics_china.analysis.police_powers.national import UNREAD
 from biometrics_china.analysis.police_powers.safeguards import (
     LEFT,
@@ -18,7 +15,7 @@ from biometrics_china.analysis.police_powers.safeguards import (
     NOT_STATED,
     STATED,
 )
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 _FACES = {STATED: style.BLUE, NOT_STATED: "none", LEFT: style.PALE_BLUE, NOT_APPLICABLE: "none",
           UNREAD: "none"}  # fmt: skip
@@ -36,28 +33,6 @@ _KEYS_OF_STATES = {
     NOT_APPLICABLE: "does not apply",
 }
 _SAID = {code: words.partition(":")[0] for code, words in (_KEYS | _KEYS_OF_STATES).items()}
-_COLOURS = {
-    "collects": (style.ORANGE, style.PAPER),
-    "restricts handlers": (style.BLUE, style.PAPER),
-    "restricts state bodies": (style.PURPLE, style.PAPER),
-    "defines a term": (style.PALE_BLUE, style.INK),
-    OTHER: (style.RULE, style.INK),
-}
-_HATCH = {"restricts state bodies": "\\\\\\"}  # its purple and the orange are near in greyscale
-#: how provisions are drawn that no search found
-_ADDED: dict[str, Any] = {
-    "facecolor": "none",
-    "edgecolor": style.MUTED,
-    "hatch": "////",
-    "hatchcolor": style.MUTED,
-}
-_WORDS = {
-    "collects": "lets the state collect",
-    "restricts handlers": "restricts handlers",
-    "restricts state bodies": "restricts state bodies",
-    "defines a term": "defines a term",
-    OTHER: "other: evidence, checks, procedure",
-}
 
 
 def safeguards(frame: pd.DataFrame) -> Figure:
@@ -68,26 +43,59 @@ def safeguards(frame: pd.DataFrame) -> Figure:
     rows = frame["power_id"].nunique() + 1.4 * len(groups) + 2
     figure, (axes,) = style.canvas(style.WIDE, 0.27 * rows + 1.6)
     style.bare(axes, bottom=False)
-    y, ticks = 0.0, {}
+    y = 0.0
+    ticks: dict[float, str] = {}
+    heads: dict[int, str] = {}
     for group in groups:
         part = frame[frame["group"].eq(group)]
-        axes.text(-0.62, y, group, ha="right", va="center", fontweight="bold", fontsize=10)
+        heads[len(ticks)] = group
+        if not narrow.is_on():
+            axes.text(-0.62, y, group, ha="right", va="center", fontweight="bold", fontsize=10)
         for _, power in part.groupby("power_id", sort=False):
             y += 1
             star = "*" if power["is_uncertain"].iloc[0] else ""
             ticks[y] = str(power["label"].iloc[0]) + star
             _power(axes, y, power.assign(at=power.index).set_index("safeguard"), columns)
         y += 1
+        ticks[y] = f"stated by, of {part['power_id'].nunique()}"
         _totals(axes, y, part, columns)
         y += 1.4
+    keys = _KEYS_OF_STATES if UNREAD in set(frame["value"]) else _KEYS
+    if narrow.is_on():
+        _for_phones(axes, ticks, heads, [labels[name] for name in columns], keys)
+        return figure
     _heads(axes, [labels[name] for name in columns])
-    axes.set_yticks(list(ticks), list(ticks.values()))
+    powers = {at: words for at, words in ticks.items() if not words.startswith("stated by")}
+    axes.set_yticks(list(powers), list(powers.values()))
     axes.set_xticks([])
     axes.set_xlim(-0.6, len(columns) + 0.5)
     axes.set_ylim(y + 0.6, -0.7)
     axes.set_aspect("auto")
-    _key(axes, y, _KEYS_OF_STATES if UNREAD in set(frame["value"]) else _KEYS)
+    _key(axes, y, keys)
     return figure
+
+
+def _for_phones(
+    axes: Axes,
+    ticks: dict[float, str],
+    heads: dict[int, str],
+    columns: list[str],
+    keys: dict[str, str],
+) -> None:
+    """Name rows above them and columns by turned heads, and tell the signs below."""
+    shapes.heads(axes, [*columns, "Number stated"])
+    names = list(ticks.values())
+    narrow_rows.names_above(axes, names, 18, shapes.GROUND, at=list(ticks), heads=heads)
+    signs = {LEFT: "N: ", UNREAD: "?: ", NOT_STATED: "\u2013 : ", NOT_APPLICABLE: "dot: "}
+    handles = [
+        Patch(
+            facecolor=style.PAPER if _FACES[value] == "none" else _FACES[value],
+            edgecolor="none" if value == NOT_APPLICABLE else style.RULE,
+            label=signs.get(value, "tick: ") + words,
+        )
+        for value, words in keys.items()
+    ]
+    axes.figure.legend(handles=handles, loc="outside lower left")
 
 
 def _power(axes: Axes, y: float, power: pd.DataFrame, columns: list[str]) -> None:
@@ -134,9 +142,9 @@ def _cell(axes: Axes, x: float, y: float, value: str) -> None:
 
 def _totals(axes: Axes, y: float, part: pd.DataFrame, columns: list[str]) -> None:
     n = part["power_id"].nunique()
-    axes.text(
-        -0.62, y, f"stated by, of {n}", ha="right", va="center", fontsize=9, color=style.MUTED
-    )
+    if not narrow.is_on():
+        words = f"stated by, of {n}"
+        axes.text(-0.62, y, words, ha="right", va="center", fontsize=9, color=style.MUTED)
     stated = part[part["value"].eq(STATED)]["safeguard"].value_counts()
     for x, name in enumerate(columns):
         shapes.count(axes, x, y, stated.get(name, 0), color=style.MUTED)
@@ -160,78 +168,3 @@ def _key(axes: Axes, y: float, keys: dict[str, str]) -> None:
     for x, value in zip((0, 1.75, 5.2, 7.9), keys, strict=True):
         _cell(axes, x, y, value)
         axes.text(x + 0.55, y, keys[value], va="center", fontsize=9)
-
-
-def census(frame: pd.DataFrame) -> Figure:
-    """Draw the stacked bars from `analysis.police_powers.census.by_level`, one bar a level."""
-    levels = frame.drop_duplicates("level")
-    figure, (axes,) = style.canvas(style.WIDE, 0.62 * len(levels) + 1.0)
-    style.bare(axes, bottom=False)
-    for y, level in enumerate(levels["level"]):
-        rows = frame[frame["level"].eq(level)]
-        part, at = rows.set_index("group"), dict(zip(rows["group"], rows.index, strict=True))
-        name, start = part["level_label"].iloc[0], 0
-        for group in [*GROUPS, OTHER]:
-            count = int(part["provisions"][group])
-            with marks.one(axes, at[group], f"{name}: {_WORDS[group]}; provisions: {count}"):
-                start += _segment(axes, y, start, count, group)
-        added = int(part["added_by_hand"].sum())
-        if added:
-            with marks.one(axes, at.values(), f"{name}: added by hand; provisions: {added}"):
-                axes.barh(y, added, left=start, height=0.62, linewidth=0.8, **_ADDED)
-        shapes.note(
-            axes,
-            f"{start}" + (f" + {added}" if added else ""),
-            (start + added, y),
-            (5, 0),
-            fontweight="semibold",
-            fontsize=10,
-        )
-    heads = [
-        f"{row.level_label}\n{row.documents_searched:,} searched, {row.instruments} with a hit"
-        for row in levels.itertuples(index=False)
-    ]
-    shapes.rows(axes, heads, ends=(0.5, 0.5), fontsize=9)
-    axes.set_xticks([])
-    _census_key(figure)
-    return figure
-
-
-def _segment(axes: Axes, y: int, start: int, count: int, group: str) -> int:
-    colour, ink = _COLOURS[group]
-    if count:
-        axes.barh(
-            y,
-            count,
-            left=start,
-            height=0.62,
-            color=colour,
-            edgecolor=style.PAPER,
-            linewidth=1.0,
-            hatch=_HATCH.get(group),
-        )
-        ground = {"facecolor": colour, "edgecolor": "none", "pad": 1.5}
-        shapes.count(axes, start + count / 2, y, count, color=ink, bbox=ground)
-    return count
-
-
-def _census_key(figure: Figure) -> None:
-    handles = [
-        Patch(
-            facecolor=_COLOURS[g][0],
-            edgecolor=style.PAPER,
-            hatch=_HATCH.get(g),
-            linewidth=0,
-            label=_WORDS[g],
-        )
-        for g in [*GROUPS, OTHER]
-    ]
-    handles.append(Patch(label="added by hand", **_ADDED))
-    figure.legend(
-        handles=handles,
-        loc="outside upper left",
-        ncols=3,
-        handlelength=1.2,
-        handleheight=0.9,
-        columnspacing=1.6,
-    )

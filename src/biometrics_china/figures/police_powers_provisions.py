@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.police_powers.provisions import BLOCKS, MARKS, joined
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 #: names of instruments as the chapter uses them; others are drawn under their full title
 NAMES: dict[str, str] = {
@@ -84,7 +84,7 @@ def matrix(frame: pd.DataFrame) -> Figure:
     rows = max(lines[-1].y for lines in columns) + 1
     figure, axes = style.canvas(style.WIDE, _ROW * (rows + 1) + 1.25, 1, 2)
     for ax, lines in zip(axes, columns, strict=True):
-        _column(ax, lines, rows)
+        _column(ax, lines, narrow.either(rows, lines[-1].y + 1))
     return figure
 
 
@@ -119,6 +119,7 @@ def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
     axes.set_yticks([])
     axes.set_xlim(0, 10)
     axes.set_ylim(rows - 0.4, -0.6)
+    narrow_rows.tall(axes, 13.2 * rows)
     for y, kind, words, topic, *_ in lines:
         if kind == "name":
             axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6)
@@ -131,7 +132,7 @@ def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
             fontweight=weight,
             fontsize=10 if kind == "block" else 9,
         )
-        axes.text(1.4, y, topic, va="center_baseline", fontsize=8.5, color=style.MUTED)
+        _topic(axes, y, words, topic)
     names, name = {}, ""
     for line in lines:
         name = names[line.y] = line.words if line.kind == "name" else name
@@ -140,14 +141,24 @@ def _column(axes: Axes, lines: list[_Line], rows: int) -> None:
         shapes.note(
             axes,
             words,
-            (_FIRST + place * _STEP, -0.5),
+            (_FIRST + place * _STEP, narrow.either(-0.5, -0.6)),
             (0, 3),
-            rotation=52,
+            rotation=narrow.either(52, 90),
             rotation_mode="anchor",
             ha="left",
             fontsize=8.5,
             annotation_clip=False,
         )
+
+
+def _topic(axes: Axes, y: int, words: str, topic: str) -> None:
+    """Say what an article is on, where a narrow drawing has room for it behind its number."""
+    x, unit = 1.4, narrow.ROOM / 10
+    if narrow.is_on():
+        x = max(x, 0.5 + narrow.width(words) / unit)
+        if x + narrow.width(topic) / unit > _FIRST - 0.25:
+            return
+    axes.text(x, y, topic, va="center_baseline", fontsize=8.5, color=style.MUTED)
 
 
 def _marks(axes: Axes, lines: list[_Line], names: dict[int, str]) -> None:

@@ -8,10 +8,17 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 _PLACES = ("China", "Europe", "Elsewhere")
 _SIDE = {"lower_bound": "right", "upper_bound": "left"}
+
+
+_COMPARES = {
+    "same question": "one questionnaire asked\nit on both sides",
+    "other wording": "both sides, in\nother words",
+    "one side only": "no twin on\nthe other side",
+}
 
 
 def asked(frame: pd.DataFrame) -> Figure:
@@ -31,9 +38,16 @@ def asked(frame: pd.DataFrame) -> Figure:
                 shapes.count(axes, column, row, number, va="center_baseline", **look)
             else:
                 axes.plot(column, row, "o", color=style.RULE, markersize=3.5)
-    _brackets(axes, frame)
-    axes.set_xlim(-0.6, 4.3)
-    shapes.rows(axes, frame["label"], ends=(0.8, 0.4))
+    if narrow.is_on():
+        heads = {int(part.index[0]): _COMPARES[str(kind)].replace("\n", " ") for kind, part in
+                 frame.groupby("compares", sort=False)}  # fmt: skip
+        axes.set_xlim(-0.6, 2.6)
+        names = list(frame["label"])
+        narrow_rows.names_above(axes, names, 16, shapes.GROUND, heads=heads, left=True)
+    else:
+        _brackets(axes, frame)
+        axes.set_xlim(-0.6, 4.3)
+        shapes.rows(axes, frame["label"], ends=(0.8, 0.4))
     axes.set_xticks(range(len(_PLACES)), _PLACES)
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", length=0, labelsize=10, labelcolor=style.INK)
@@ -42,15 +56,10 @@ def asked(frame: pd.DataFrame) -> Figure:
 
 def _brackets(axes: Axes, frame: pd.DataFrame) -> None:
     """Name, at the right, the stretches of rows that compare in the same way."""
-    words = {
-        "same question": "one questionnaire asked\nit on both sides",
-        "other wording": "both sides, in\nother words",
-        "one side only": "no twin on\nthe other side",
-    }
     for kind, part in frame.groupby("compares", sort=False):
         first, last = part.index[0], part.index[-1]
         axes.plot([2.75, 2.75], [first - 0.35, last + 0.35], color=style.INK, linewidth=1.2)
-        axes.text(2.9, (first + last) / 2, words[str(kind)], va="center", fontsize=9)
+        axes.text(2.9, (first + last) / 2, _COMPARES[str(kind)], va="center", fontsize=9)
 
 
 def countries(frame: pd.DataFrame) -> Figure:
@@ -78,7 +87,7 @@ def countries(frame: pd.DataFrame) -> Figure:
             fontsize=9.5,
             va="baseline",
         )
-    shapes.rows(axes, places, ends=(0.7, 0.5))
+    shapes.rows(axes, places, ends=(0.7, 0.5), room=36)
     axes.set_xlim(0, 1)
     shapes.per_cent_axis(axes)
     axes.set_xlabel("accept or welcome face recognition")

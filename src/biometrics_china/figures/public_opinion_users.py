@@ -62,7 +62,7 @@ def pairs(frame: pd.DataFrame) -> Figure:
     axes.plot([], [], "D", color=style.ORANGE, label="police or administration", linestyle="none")
     axes.plot([], [], "o", color=style.BLUE, label="firms", linestyle="none")
     labels = [f"{name}\n{frame.loc[frame['pair'].eq(name), 'survey'].iloc[0]}" for name in names]
-    shapes.rows(axes, labels, ends=(0.7, 0.5), fontsize=8.5)
+    shapes.rows(axes, labels, ends=(0.7, 0.5), room=36, fontsize=8.5)
     axes.set_xlim(0, 1)
     shapes.per_cent_axis(axes)
     axes.set_xlabel("share of respondents")
@@ -82,7 +82,8 @@ def changes(frame: pd.DataFrame) -> Figure:
             ax.hlines(y, 100 * row["low"], 100 * row["high"], color=style.BLUE, linewidth=2.6)
             ax.plot(100 * row["difference"], y, "o", color=style.BLUE, markersize=6)
         ax.axvline(0, color=style.INK, linewidth=1.0)
-        shapes.rows(ax, [f"{effect:g}" for effect in part["effect"]], ends=(0.6, 0.5))
+        names = [f"{effect:g}" for effect in part["effect"]]
+        shapes.rows(ax, names, ends=(0.6, 0.5), room=17, above=False)
         ends = " to ".join(shapes.per_cent(part[wave].iloc[0]) for wave in ("earlier", "later"))
         ax.set_title(f"{item}: {ends}")
         ax.set_ylabel("design effect")

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 
 _KIND = {"police": (style.ORANGE, "s"), "listed": (style.BLUE, "D"), "other": (style.MUTED, "o")}
 _KIND_WORDS = {"police": "police body", "listed": "body on a US list", "other": "other body"}
@@ -23,8 +23,10 @@ def drafter_matrix(frame: pd.DataFrame) -> Figure:
     columns = sorted(frame["number"].unique())
     figure, (axes,) = style.canvas(style.WIDE, 0.24 * len(names) + 2.0)
     style.bare(axes, bottom=False)
-    for place in range(0, len(names), 2):
+    for place in range(0, 0 if narrow.is_on() else len(names), 2):
         axes.axhspan(place - 0.5, place + 0.5, color=style.WASH, linewidth=0)
+    for y in range(len(names) if narrow.is_on() else 0):
+        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
     for kind, (colour, marker) in _KIND.items():
         part = frame[frame["kind"].eq(kind)]
         seats = axes.plot(
@@ -38,13 +40,10 @@ def drafter_matrix(frame: pd.DataFrame) -> Figure:
         )
         marks.tell(seats, part, "{name}: drafter of {number}")
     counts = frame.drop_duplicates("name").set_index("name")["standards"]
-    axes.set_yticks(range(len(names)), [f"{n}  ({counts[n]})" for n in names])
+    shapes.rows(axes, [f"{n}  ({counts[n]})" for n in names], ends=(0.6, 0.4), room=14)
     whole = frame.groupby("number")["is_complete"].first()
     heads = [c if whole[c] else f"{c}*" for c in columns]
-    axes.set_xticks(range(len(columns)), heads, rotation=50, ha="left", rotation_mode="anchor")
-    axes.tick_params(axis="x", top=False, labeltop=True, labelbottom=False, length=0)
-    axes.set_xlim(-0.6, len(columns) - 0.4)
-    axes.set_ylim(len(names) - 0.4, -0.6)
+    shapes.heads(axes, heads, rotation=50, ha="left", rotation_mode="anchor")
     figure.legend(loc="outside lower left", ncols=3)
     return figure
 
@@ -53,7 +52,7 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
     """Draw shares from `analysis.regulation.standards.shares_by_standard`."""
     complete = frame[frame["is_complete"]].reset_index(drop=True)
     figure, axes = style.canvas(
-        style.WIDE, 0.3 * len(complete) + 1.1, 1, 2, sharey=True, sharex=True
+        style.WIDE, 0.3 * len(complete) + 1.1, 1, 2, beside=True, sharey=True, sharex=True
     )
     for ax, body, words in (
         (axes[0], "police", "police bodies"),

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 
 EFFECT_COLOURS = {
     "widens_state_power": style.ORANGE,
@@ -50,8 +50,9 @@ _FROM, _TO = pd.Timestamp("2007-06-01"), pd.Timestamp("2027-09-01")
 
 def timeline(frame: pd.DataFrame) -> Figure:
     """Draw the swimlane timeline from `analysis.regulation.timeline.timeline`."""
+    frame = _packed(frame) if narrow.is_on() else frame
     offsets, top = _lane_offsets(frame)
-    figure, (axes,) = style.canvas(style.WIDE, 0.155 * top + 1.3)
+    figure, (axes,) = style.canvas(style.WIDE, 0.155 * top + 1.3, tall=0.158 * top + 2.6)
     style.bare(axes)
     frame = frame.assign(y=frame["lane"].astype(str).map(offsets).astype(float) + frame["row"])
     shaded = {lane: _is_shaded(place) for place, lane in enumerate(offsets)}
@@ -59,7 +60,7 @@ def timeline(frame: pd.DataFrame) -> Figure:
     _bands(axes, frame, offsets)
     for _, row in zip(marks.each(axes, frame, _WORDS), frame.itertuples(index=False), strict=True):
         _instrument(axes, row)
-    axes.set_ylim(top, -1.0)
+    axes.set_ylim(*narrow.either((top, -1.0), (top - 1.8 + 0.2, -2.4)))
     axes.set_xlim(*mdates.date2num([_FROM, _TO]))
     axes.xaxis.set_major_locator(mdates.YearLocator(2))
     axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
@@ -73,7 +74,7 @@ def _lane_offsets(frame: pd.DataFrame) -> tuple[dict[str, float], float]:
     offsets, top = {}, 0.0
     for lane, part in frame.groupby("lane", observed=True):
         offsets[str(lane)] = top
-        top += (part["row"].max() + 1) * _ROW + _LANE_GAP
+        top += (part["row"].max() + 1) * _ROW + narrow.either(_LANE_GAP, 2 * _LANE_GAP)
     return offsets, top
 
 
@@ -81,11 +82,51 @@ def _bands(axes: Axes, frame: pd.DataFrame, offsets: dict[str, float]) -> None:
     ticks = []
     for place, (lane, offset) in enumerate(offsets.items()):
         rows = frame.loc[frame["lane"].astype(str).eq(lane), "row"].max() + 1
-        low, high = offset - 0.5 - _LANE_GAP / 2, offset + rows - 0.5 + _LANE_GAP / 2
+        gap = narrow.either(_LANE_GAP, 2 * _LANE_GAP)
+        low, high = offset - 0.5 - gap / 2, offset + rows - 0.5 + gap / 2
+        if narrow.is_on():
+            low, high = offset - 0.5 - gap, offset + rows - 0.5
+            look = {"fontweight": "semibold", "annotation_clip": False, "bbox": None}
+            shapes.note(axes, lane, (mdates.date2num(_FROM), offset - 1.25), (2, 0), **look)
         if _is_shaded(place):
             axes.axhspan(low, high, color=style.WASH, linewidth=0, zorder=0)
         ticks.append((low + high) / 2)
+    if narrow.is_on():
+        axes.set_yticks([])
+        return
     axes.set_yticks(ticks, [lane.replace(" ", "\n", 1) for lane in offsets])
+
+
+def _packed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give each instrument the lowest row of its lane in which mark and name find room.
+
+    A name stands right of its mark or left of it, where it fits.
+    """
+    points = narrow.ROOM / (_TO - _FROM).days
+    days = frame[["draft", "final", "effective"]].reset_index(drop=True)
+    first, last = ((end - _FROM).dt.days * points for end in (days.min(axis=1), days.max(axis=1)))
+    taken: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    rows, sides = [], []
+    for at, row in enumerate(frame.to_dict("records")):
+        wide = narrow.width(row["label"]) + 8 if row["label"] else 0.0
+        spans = {"right": (first[at], last[at] + wide), "left": (first[at] - wide, last[at])}
+        fits = {s: span for s, span in spans.items() if span[0] >= 0 and span[1] <= narrow.ROOM}
+        found = {s: _lowest(taken, str(row["lane"]), span) for s, span in (fits or spans).items()}
+        side = min(found, key=lambda s: (found[s], s != row["label_side"]))
+        taken.setdefault((str(row["lane"]), found[side]), []).append(spans[side])
+        rows.append(found[side])
+        sides.append(side)
+    return frame.assign(row=rows, label_side=sides)
+
+
+def _lowest(
+    taken: dict[tuple[str, int], list[tuple[float, float]]], lane: str, span: tuple[float, float]
+) -> int:
+    """Return the lowest row of a lane in which nothing lies within six points of a span."""
+    row = 0
+    while any(a - 6 < span[1] and span[0] < b + 6 for a, b in taken.get((lane, row), ())):
+        row += 1
+    return row
 
 
 def _is_shaded(place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from biometrics_china.figures import marks, style
+from biometrics_china.figures import marks, narrow, narrow_rows, style
 from biometrics_china.numbers import printed
 
 #: the paper behind words, so that no line of the grid runs through them
@@ -55,19 +56,41 @@ def rows(
     axes: Axes,
     names: Sequence[str] | pd.Series,
     ends: tuple[float, float] = (0.6, 0.4),
+    room: float = 22.0,
+    *,
+    above: bool = True,
     **look: Any,
 ) -> None:
-    """Name the rows 0, 1, 2 … from the top; `ends` is the room above the first and below the last."""
+    """Name the rows 0, 1, 2 … from the top; `ends` is the room above the first and below the last.
+
+    In a narrow drawing the names stand above their rows, or at the left if not `above`, and the rows are
+    `room` points high.
+    """
+    if narrow.is_on():
+        narrow_rows.names_above(axes, list(names), room, GROUND, left=not above)
+        return
     axes.set_yticks(range(len(names)), names, **look)
     axes.set_ylim(len(names) - ends[1], -ends[0])
 
 
 def heads(axes: Axes, names: Sequence[str], room: float = 0.6, **look: Any) -> None:
     """Name the columns 0, 1, 2 … of a grid above it; `room` is left of the first."""
+    if narrow.is_on():
+        narrow_rows.head(axes, names, room)
+        return
     axes.set_xticks(range(len(names)), names, **look)
     axes.set_xlim(-room, len(names) - 0.4)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
+
+
+def fold(words: str, letters: int) -> str:
+    """Return words in lines of so many letters; a narrow drawing folds them itself, by their width."""
+    return (
+        words
+        if narrow.is_on()
+        else "\n".join(textwrap.wrap(words, letters, break_long_words=False))
+    )
 
 
 def count(axes: Axes, x: Any, y: Any, words: object, **look: Any) -> None:

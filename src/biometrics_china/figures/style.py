@@ -19,6 +19,8 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from biometrics_china.figures import narrow
+
 #: light colour → its twin on dark pages
 PALETTE: dict[str, str] = {
     "#1b1f24": "#e8eaed",  # ink: text, axes that carry meaning
@@ -115,14 +117,24 @@ def book_style() -> Iterator[None]:
 
 
 def canvas(
-    width: float = COLUMN, height: float = 3.4, rows: int = 1, columns: int = 1, **grid: object
+    width: float = COLUMN,
+    height: float = 3.4,
+    rows: int = 1,
+    columns: int = 1,
+    *,
+    tall: float | None = None,
+    beside: bool = False,
+    **grid: Any,
 ) -> tuple[Figure, list[Axes]]:
     """Return a figure of `width` × `height` inches and its axes, row by row.
 
-    The figure is made without pyplot, so that nothing is kept between figures.
+    A narrow drawing is `tall` inches high, and its panels stand below each other unless `beside`. The
+    figure is made without pyplot, so that nothing is kept between figures.
     """
+    if narrow.is_on():
+        return narrow.canvas(tall or height, rows, columns, beside=beside, **grid)
     figure = Figure(figsize=(width, height), layout="constrained")
-    axes = figure.subplots(rows, columns, squeeze=False, **grid)  # type: ignore[call-overload]
+    axes = figure.subplots(rows, columns, squeeze=False, **grid)
     return figure, list(axes.flat)
 
 

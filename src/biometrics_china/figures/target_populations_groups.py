@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.target_populations.groups import DERIVED
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 
 _REGISTERS = {
     "drug_users_current": (style.ORANGE, "-", "o"),
@@ -35,7 +35,8 @@ def registers(frame: pd.DataFrame) -> Figure:
             )
             marks.tell(points, rows, "{label}, {year:year}: {persons} people, {basis}")
     for register, (x, y) in {
-        "drug_users_current": (2016.1, 2.15), "drug_users_registered": (2012.8, 3.8),
+        "drug_users_current": narrow.either((2016.1, 2.15), (2015.9, 1.7)),
+        "drug_users_registered": (2012.8, 3.8),
         "drug_users_abstinent": (2020.6, 4.15),
     }.items():  # fmt: skip
         label = frame.loc[frame["register"].eq(register), "label"].iloc[0]
@@ -62,17 +63,9 @@ def traits(frame: pd.DataFrame) -> Figure:
         look = {"fontsize": 8.5, "color": style.PAPER, "fontweight": "semibold"}
         shapes.count(axes, x, y, row["events"], va="center_baseline", **look)
     shapes.rows(axes, names, ends=(0.8, 0.4))
-    axes.set_xticks(range(len(groups)), [_wrap(g) for g in groups], rotation=0, fontsize=8)
-    axes.set_xlim(-0.6, len(groups) - 0.4)
-    axes.xaxis.tick_top()
-    axes.tick_params(axis="x", length=0, labelcolor=style.INK)
+    shapes.heads(axes, [shapes.fold(g, 12) for g in groups], fontsize=8)
+    axes.tick_params(axis="x", labelcolor=style.INK)
     return figure
-
-
-def _wrap(words: str) -> str:
-    import textwrap
-
-    return "\n".join(textwrap.wrap(words, 12, break_long_words=False))
 
 
 _GROUPS = {
@@ -99,7 +92,7 @@ def drive(frame: pd.DataFrame) -> Figure:
             for place, row in enumerate(marks.each(axes, rows, "{place}[, {year:year}]: {group}")):
                 x = unknown if pd.isna(row["year"]) else float(row["year"])
                 mark, colour = _GROUPS[row["group"]]
-                shift = 0.28 * (place - (width - 1) / 2)
+                shift = narrow.either(0.28, 0.5) * (place - (width - 1) / 2)
                 look = {"markersize": 7.5, "markeredgewidth": 1.5, "filled": row["is_local"]}
                 shapes.put(axes, x + shift, y, mark, colour, **look)
     for group, (mark, colour) in _GROUPS.items():

@@ -7,21 +7,25 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.alerts import FIRST, SECOND
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 from biometrics_china.numbers import date_in_words
 
 
 def recovery(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `analysis.trafficking.alerts.recovery`: all so far, then period by period."""
     height = 0.34 * len(frame) + 1.3
-    figure, axes = style.canvas(style.WIDE, height, 1, 2, sharey=True, width_ratios=[1, 1.15])
+    figure, axes = style.canvas(
+        style.WIDE, height, 1, 2, sharey=not narrow.is_on(), width_ratios=[1, 1.15]
+    )
     _cumulative(axes[0], frame)
     _periods(axes[1], frame)
     words = [
-        f"{date_in_words(as_of)}\n{new:,} new"
+        f"{date_in_words(as_of)}{narrow.either(chr(10), ', ')}{new:,} new"
         for as_of, new in zip(frame["as_of"], frame["new_published"], strict=True)
     ]
     shapes.rows(axes[0], words, ends=(0.6, 0.5), fontsize=8.5)
+    if narrow.is_on():
+        shapes.rows(axes[1], [line.split("\n")[0] for line in words], room=32)
     return figure
 
 
@@ -96,7 +100,9 @@ def reasons(frame: pd.DataFrame) -> Figure:
                 (9, 0),
             )
         axes.plot([], [], mark, color=colour, markersize=6.5, label=f"found in the {year}")
-    shapes.rows(axes, [n.replace(", visiting", ",\nvisiting") for n in names], ends=(0.5, 0.5))
+    gap = narrow.either(",\n", ", ")
+    named = [n.replace(", visiting", f"{gap}visiting") for n in names]
+    shapes.rows(axes, named, ends=(0.5, 0.5), room=34)
     axes.set_xlim(-0.01, 0.78)
     axes.set_xticks([0, 0.2, 0.4, 0.6])
     shapes.per_cent_axis(axes)

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.cases import COURTS, SERIES
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 
 _LOOK = dict(
     zip(
@@ -32,6 +32,15 @@ _NAMES = dict(
         strict=True,
     )
 )
+#: a first value beside that of another series
+_CHILDREN = list(SERIES.values())[1]
+_NARROW_NAMES = dict(
+    zip(
+        SERIES.values(),
+        ((2014.2, 11500), (2017.5, 2300), (2009.7, 820), (2012.2, 390)),
+        strict=True,
+    )
+)
 
 
 def series(frame: pd.DataFrame) -> Figure:
@@ -48,7 +57,7 @@ def series(frame: pd.DataFrame) -> Figure:
     axes.set_yscale("log")
     axes.set_yticks([300, 1000, 3000, 10000], ["300", "1,000", "3,000", "10,000"])
     axes.minorticks_off()
-    axes.set_ylim(240, 17500)
+    axes.set_ylim(240, narrow.either(17500, 22000))
     axes.set_xlim(2009.4, 2021.2)
     axes.set_xticks(range(2010, 2021, 2))
     axes.set_ylabel("cases a year, logarithmic scale")
@@ -72,17 +81,18 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
         shapes.put(
             axes, row["year"], row["value"], put, colour, filled=not row["is_derived"], **look
         )
+    aside = 5 if name == _CHILDREN else 0
     for end, side in ((part.iloc[0], "right"), (part.iloc[-1], "left")):
         shapes.note(
             axes,
             f"{end['value']:,}",
             (end["year"], end["value"]),
-            (8, -6) if side == "left" else (0, 10),
+            (8, narrow.either(-6, 6)) if side == "left" else (narrow.either(0, aside), 10),
             ha="left" if side == "left" else "center",
             color=colour,
             fontweight="semibold",
         )
-    year, value = _NAMES[name]
+    year, value = narrow.either(_NAMES, _NARROW_NAMES)[name]
     shapes.note(axes, name.replace(", ", ",\n"), (year, value), (0, 0), color=colour)
 
 

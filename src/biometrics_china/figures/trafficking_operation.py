@@ -102,7 +102,7 @@ def apart(frame: pd.DataFrame) -> Figure:
         for y, row in zip(places, frame.to_dict("records"), strict=True):
             words = f"{shapes.per_cent(row[f'{part}_share'], 1)}   {row[part]:,}"
             shapes.note(axes, words, (row[f"{part}_share"], y), (9, 0))
-    shapes.rows(axes, frame["band"], ends=(0.5, 0.5))
+    shapes.rows(axes, frame["band"], ends=(0.5, 0.5), room=34)
     axes.set_xlim(-0.01, 0.68)
     axes.set_xticks([])
     axes.axvline(0, color=style.MUTED, linewidth=0.8)

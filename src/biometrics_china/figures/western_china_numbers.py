@@ -65,7 +65,7 @@ def coverage(frame: pd.DataFrame) -> Figure:
             va="baseline",
         )
     axes.axvline(1, color=style.INK, linewidth=1.0)
-    shapes.rows(axes, frame["place"], ends=(0.75, 0.5))
+    shapes.rows(axes, frame["place"], ends=(0.75, 0.5), room=36)
     axes.set_xlim(0.4, 1.1)
     shapes.per_cent_axis(axes)
     axes.set_xlabel("people examined, as a share of residents")
@@ -94,7 +94,7 @@ def research_file(frame: pd.DataFrame) -> Figure:
         marks.tell(points, frame, f"{{group}}, {words}: {{{column}:1%}}")
     for y in frame.index[1:]:
         axes.axhline(y - 0.5, color=style.RULE, linewidth=0.6, zorder=0)
-    shapes.rows(axes, frame["group"], ends=(0.55, 0.5))
+    shapes.rows(axes, frame["group"], ends=(0.55, 0.5), room=34)
     axes.set_xlim(0, 0.65)
     shapes.per_cent_axis(axes)
     axes.set_xlabel("share of the file, and of the population")

@@ -1,6 +1,7 @@
-"""The stylesheet that shows the drawing for dark pages in place of the light one.
+"""The stylesheet that shows the drawing for dark pages in place of the light one, narrow or wide.
 
-A page names only the light drawing, so that reader views and text browsers show each figure once, and
+Where the window is narrow, the page itself chooses the narrow drawing (`NARROW`). Of twins it names only
+the light drawing, so that reader views and text browsers show each figure once, and
 paper, which no stylesheet for screens reaches, is light. (A `picture` element would do for the screen,
 but Chromium prints the drawing that it shows.)
 
@@ -17,6 +18,8 @@ from biometrics_china import exhibits, metadata
 from biometrics_china.publishing.citation import edition
 
 NAME = "drawings.css"
+#: windows for which the narrow drawings are made; the other rules for phones begin at the same width
+NARROW = "screen and (max-width: 44rem)"
 
 #: by the system unless the reader chose otherwise; in a contrast theme the choice moves no colour of
 #: the page, so that it moves no drawing either
@@ -39,12 +42,16 @@ _RULES = """\
 
 def stylesheet() -> str:
     """Return the stylesheet, to stand in a folder beside that of the drawings."""
-    named = (
-        f'img[src$="/{i}.svg"] {{ --dark: url("../exhibits/{i}.dark.svg"); }}\n'
-        for i, (_, _, exhibit) in exhibits.catalogue().items()
-        if exhibit.draw
+    drawn = [i for i, (_, _, exhibit) in exhibits.catalogue().items() if exhibit.draw]
+    wide, narrow = _twins(drawn, ""), _twins(drawn, ".narrow")
+    return f"{wide}@media {NARROW} {{\n{narrow}}}\n{_RULES}{_paper()}"
+
+
+def _twins(drawn: list[str], kind: str) -> str:
+    return "".join(
+        f'img[src$="/{i}.svg"] {{ --dark: url("../exhibits/{i}{kind}.dark.svg"); }}\n'
+        for i in drawn
     )
-    return "".join(named) + _RULES + _paper()
 
 
 def _paper() -> str:

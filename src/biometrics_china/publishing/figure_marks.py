@@ -33,12 +33,29 @@ def overlay(exhibit_id: str, root: str) -> str:
     )
     links = "".join(_link(exhibit_id, mark, root) for mark in marks)
     named = f"{label}: {len(marks)} marks with their records"
-    return past + tag("svg", links, viewBox=box, class_="marks", role="group", aria_label=named)
+    other = export.view_box(made.of(exhibit_id).files["narrow.svg"])
+    svg = tag(
+        "svg", links, viewBox=box, preserveAspectRatio="none", style=_scale(box, other),
+        class_="marks", role="group", aria_label=named,
+    )  # fmt: skip
+    return past + svg
+
+
+def _scale(box: str, narrow: str) -> str:
+    """Return the style that brings the points of the narrow drawing into the box of the wide one.
+
+    The box is stretched over the drawing that is shown, whichever it is.
+    """
+    pairs = zip(box.split()[2:], narrow.split()[2:], strict=True)
+    return "--narrow:scale({})".format(",".join(f"{float(a) / float(b):.5g}" for a, b in pairs))
 
 
 def _link(exhibit_id: str, mark: Mark, root: str) -> str:
     name = mark.words if len(mark.words) <= _LONGEST else f"{mark.words[: _LONGEST - 1].rstrip()}…"
-    return link(root + address(exhibit_id, mark), tag("title", text(name)) + "".join(mark.shapes))
+    shapes = (
+        tag("g", *drawn, class_=which) for which, drawn in (("w", mark.shapes), ("n", mark.narrow))
+    )
+    return link(root + address(exhibit_id, mark), tag("title", text(name)) + "".join(shapes))
 
 
 def address(exhibit_id: str, mark: Mark) -> str:

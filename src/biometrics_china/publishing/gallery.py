@@ -21,7 +21,7 @@ def figures_html(root: str) -> str:
 def _exhibit_section(exhibit_id: str, root: str) -> str:
     subject, label, exhibit = exhibits.get(exhibit_id)
     chapter = tables.vocabulary("subject")[subject]
-    endings = [e for e in made.of(exhibit_id).files if e != "dark.svg"]
+    endings = [e for e in made.of(exhibit_id).files if e in ("csv", "svg", "png")]
     downloads = " · ".join(
         link(f"{root}exhibits/{exhibit_id}.{e}", e.upper(), download=True) for e in endings
     )

@@ -13,7 +13,7 @@ import pandas as pd
 Attribute = str | int | bool | None
 
 #: elements that hold nothing and are not closed
-_VOID = {"br", "img", "meta"}
+_VOID = {"br", "img", "meta", "source"}
 #: columns from which on a table becomes a list of records on a phone
 STACKED = 4
 #: what the standard for addresses forbids in one

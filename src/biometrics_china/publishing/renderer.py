@@ -10,7 +10,7 @@ from docutils import nodes
 from biometrics_china import exhibits, made, notebook, provenance, tables
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import as_tables, citation, figure_marks, mentions, rows
+from biometrics_china.publishing import as_tables, citation, drawings, figure_marks, mentions, rows
 from biometrics_china.publishing.cells import cell_html
 from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import (
@@ -85,6 +85,14 @@ def _classes(exhibit: Exhibit) -> str:
 
 def _plot(exhibit: Exhibit, label: str, root: str) -> str:
     width, height = export.size(made.of(exhibit.id).files["svg"])
+    narrow_width, narrow_height = export.size(made.of(exhibit.id).files["narrow.svg"])
+    narrow = tag(
+        "source",
+        media=drawings.NARROW,
+        srcset=f"{root}exhibits/{exhibit.id}.narrow.svg",
+        width=narrow_width,
+        height=narrow_height,
+    )
     image = tag(
         "img",
         src=f"{root}exhibits/{exhibit.id}.svg",
@@ -93,7 +101,8 @@ def _plot(exhibit: Exhibit, label: str, root: str) -> str:
         height=height,
         loading="lazy",
     )
-    drawn = tag("div", image, figure_marks.overlay(exhibit.id, root), class_="drawn")
+    picture = tag("picture", narrow, image)
+    drawn = tag("div", picture, figure_marks.overlay(exhibit.id, root), class_="drawn")
     return scrolling("div", drawn, label=label, class_="exhibit-plot")
 
 

@@ -12,7 +12,7 @@ from biometrics_china.publishing.names.entries import Entry
 from biometrics_china.publishing.search.words import normal
 
 _BLOCKS = {"p", "li", "dd", "dt", "tr", "figcaption", "h1", "h2", "h3", "summary", "div", "table"}
-_EMPTY = {"img", "br", "hr", "input", "col", "wbr", "meta", "link"}
+_EMPTY = {"img", "br", "hr", "input", "col", "wbr", "meta", "link", "source"}
 _SILENT = {"script", "style", "svg", "pre", "template"}
 #: parts of a page that repeat others, or list all there is
 _LEFT_OUT = {"passport", "headerlink", "rests", "references", "bodies", "copy-mark"}

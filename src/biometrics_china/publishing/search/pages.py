@@ -21,7 +21,7 @@ _INLINE = {
     *("sub", "sup"),
 }
 _CELLS = {"td", "th", "dt", "dd"}
-_EMPTY = {"img", "br", "hr", "input", "col", "wbr", "meta", "link"}
+_EMPTY = {"img", "br", "hr", "input", "col", "wbr", "meta", "link", "source"}
 
 
 class _Reader(HTMLParser):
