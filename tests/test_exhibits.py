@@ -15,6 +15,8 @@ from biometrics_china import exhibits, manuscript
 from biometrics_china.exhibit import Exhibit, Recipe
 from biometrics_china.numbers import Numbers
 
+#: what a reader takes in beside a drawing; the rest is its note
+MOST_WORDS, MOST_WORDS_OF_A_TITLE = 45, 16
 EACH = list(exhibits.catalogue())
 
 
@@ -143,11 +145,15 @@ def test_the_labels_of_the_book_are_unique_and_name_the_chapter():
 @pytest.mark.parametrize("exhibit_id", EACH)
 def test_words_are_filled(exhibit_id):
     _, _, exhibit = exhibits.get(exhibit_id)
-    for words in (exhibits.caption(exhibit_id), exhibits.alt_text(exhibit_id)):
+    said = (exhibits.caption(exhibit_id), exhibits.note(exhibit_id), exhibits.alt_text(exhibit_id))
+    for words in said:
         assert not re.search(
             r"[{}]|\bnan\b|\bNone\b(?! (of|is|has|was|names|reaches|falls))", words
         )
     assert exhibits.caption(exhibit_id).endswith(".")
+    assert len(exhibits.caption(exhibit_id).split()) <= MOST_WORDS
+    assert len(exhibit.title.split()) <= MOST_WORDS_OF_A_TITLE
+    assert exhibits.note(exhibit_id).endswith(".") or not exhibit.note
     if exhibit.draw:
         alt = exhibits.alt_text(exhibit_id)
         assert 60 <= len(alt) <= 1200

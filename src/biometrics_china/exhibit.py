@@ -28,9 +28,10 @@ class Recipe:
 class Exhibit:
     """One figure or table with its words.
 
-    Title, caption and alternative text are templates over the numbers of the subject, so they hold
-    no typed numbers; `interval` says which kind of uncertainty is shown, or that none is; `columns`
-    gives the printed heads of a table.
+    The title is the message. Caption, note and alternative text are templates over the numbers of the
+    subject, so they hold no typed numbers; the note says how to read the exhibit and what it leaves
+    out, and is folded on a screen. `interval` says which kind of uncertainty is shown, or that none
+    is; `columns` gives the printed heads of a table.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Exhibit:
     title: str
     caption: str
     interval: str
+    note: str = ""
     alt: str = ""
     columns: dict[str, str] = field(default_factory=dict)
 

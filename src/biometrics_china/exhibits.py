@@ -96,6 +96,11 @@ def caption(exhibit_id: str) -> str:
     return _filled(exhibit_id, "caption")
 
 
+def note(exhibit_id: str) -> str:
+    """Return the note with its computed numbers filled in, '' for none, without marks of guards."""
+    return _filled(exhibit_id, "note")
+
+
 def alt_text(exhibit_id: str) -> str:
     """Return the alternative text with its computed numbers filled in, without marks of guards."""
     return _filled(exhibit_id, "alt")

@@ -51,6 +51,7 @@ _FIELDS = {
         "title": "words",
         "caption": "template",
         "interval": "words",
+        "note?": "template",
         "alt?": "template",
         "columns?": "heads",
     },

@@ -4,8 +4,8 @@
 computing anything. A line is a kind, an id and fields, with tabs between: ``number`` (text, value,
 meaning, tables), ``finding`` (grade, ``front`` or nothing, numbers, text), ``without`` (what the finding
 comes to without each of its sources), ``exhibit`` (label, tables, SHA-256 of frame and of drawing,
-title), ``caption``, ``alt``, ``narrow`` (SHA-256 of the drawing
-for narrow screens), ``shows`` (kind of uncertainty), ``marks`` (how many are named, SHA-256 of
+title), ``caption``, ``note``, ``alt``, ``narrow`` (SHA-256 of the
+drawing for narrow screens), ``shows`` (kind of uncertainty), ``marks`` (how many are named, SHA-256 of
 names and places), ``row`` (the printed cells of a table, in order) and ``holds`` (predicate, what it
 checks, words).
 """
@@ -64,6 +64,8 @@ def _exhibit(exhibit_id: str) -> Iterator[tuple[str, ...]]:
         "exhibit", exhibit_id, label, tables, files["csv"], files.get("svg", ""), exhibit.title
     )  # fmt: skip
     yield "caption", exhibit_id, exhibits.caption(exhibit_id)
+    if exhibit.note:
+        yield "note", exhibit_id, exhibits.note(exhibit_id)
     if exhibit.draw:
         yield "alt", exhibit_id, exhibits.alt_text(exhibit_id)
     yield "shows", exhibit_id, exhibit.interval
@@ -155,5 +157,5 @@ _PARSERS = {
     "finding": _parse_finding,
     "exhibit": _parse_exhibit,
     "caption": _parse_caption,
-    **dict.fromkeys(("alt", "narrow", "shows", "marks", "row", "holds", "without"), _skip),
+    **dict.fromkeys(("note", "alt", "narrow", "shows", "marks", "row", "holds", "without"), _skip),
 }

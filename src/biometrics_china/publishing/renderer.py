@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -52,28 +52,41 @@ def root_of(docname: str) -> str:
 
 
 def exhibit_html(exhibit_id: str, root: str) -> str:
-    """Return an exhibit as it stands in a chapter: a figure named by its caption, then its passport.
+    """Return an exhibit as it stands in a chapter: a figure under its message, then its passport.
 
     The passport is no part of the figure: there it would be read out with the caption.
     """
     subject, label, exhibit = exhibits.get(exhibit_id)
-    said = template_html(exhibit.caption, subject, root)
     number = tag("span", text(label), class_="exhibit-number")
-    caption = tag("span", said, class_="exhibit-caption")
+    said = [template_html(exhibit.caption, subject, root)]
+    note = [_note(label, template_html(exhibit.note, subject, root))] if exhibit.note else []
     classes = _classes(exhibit)
-    figure = _figure(exhibit_id, root, number, " ", caption, class_=classes, id=exhibit_id)
+    figure = _figure(exhibit_id, root, number, said, note, class_=classes, id=exhibit_id)
     return figure + passport(exhibit_id, root)
 
 
-def _figure(exhibit_id: str, root: str, number: str, *said: str, **attributes: Attribute) -> str:
-    """Return drawing or table in a figure, named by number and title, with what is said of it."""
+def _note(label: str, said: str) -> str:
+    summary = tag("summary", f"How to read {text(label)}, and what it leaves out")
+    return tag("details", summary, tag("p", said), class_="exhibit-note")
+
+
+def _figure(
+    exhibit_id: str,
+    root: str,
+    number: str,
+    said: Sequence[str] = (),
+    note: Sequence[str] = (),
+    **attributes: Attribute,
+) -> str:
+    """Return drawing or table in a figure: number and title above, what is said of it below."""
     _, label, exhibit = exhibits.get(exhibit_id)
     body = _plot(exhibit, label, root) if exhibit.draw else _table(exhibit, label, root)
     title = tag("strong", text(exhibit.title), class_="exhibit-title")
-    beside = [" ", as_tables.link_to(exhibit_id, root)] if exhibit.draw else []
-    name = tag("span", number, " ", title, id=f"name-{exhibit_id}")
-    caption = tag("figcaption", name, *said, *beside)
-    return tag("figure", body, caption, **attributes, aria_labelledby=f"name-{exhibit_id}")
+    name = tag("figcaption", number, " ", title, id=f"name-{exhibit_id}")
+    below = [*said, as_tables.link_to(exhibit_id, root)] if exhibit.draw else said
+    caption = [tag("p", " ".join(below), class_="exhibit-caption")] if below else []
+    attributes |= {"aria_labelledby": f"name-{exhibit_id}"}
+    return tag("figure", name, body, *caption, *note, **attributes)
 
 
 def _classes(exhibit: Exhibit) -> str:

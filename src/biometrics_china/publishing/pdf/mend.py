@@ -115,18 +115,16 @@ def _point_to_basis(article: Tag) -> None:
 
 
 def _mend_exhibits(article: Tag) -> None:
-    """Put the caption of a table above it, and a line in place of the passport."""
+    """Put a line in place of the passport."""
     for figure in article.select("figure.exhibit"):
-        caption = figure.select_one("figcaption")
+        caption = figure.select_one(".exhibit-caption")
         exhibit_id = str(figure["id"])
         names = said.tables_of(exhibit_id, place.root()) or ()
         words = f"{exhibit_id} · data: {', '.join(names)}"
+        for name in figure.select("figcaption[id]"):
+            del name["id"]
         if caption is not None:
-            for name in caption.select("[id]"):
-                del name["id"]
             caption.append(parse(tag("span", text(words), class_="record")))
-            if exhibit_id.startswith("tab-"):
-                figure.insert(0, caption.extract())
         if len(figure.select("thead th, thead td")) >= _MANY_COLUMNS:
             figure["class"] = "exhibit exhibit-wide"
 
