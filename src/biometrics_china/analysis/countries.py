@@ -42,6 +42,7 @@ _OTHERS = {
     "INT": "international",
     "IS": "Iceland",
     "MK": "North Macedonia",
+    "NO": "Norway",
     "RS": "Serbia",
 }
 

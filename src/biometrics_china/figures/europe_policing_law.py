@@ -9,7 +9,7 @@ from matplotlib.patches import Patch
 
 from biometrics_china import tables
 from biometrics_china.analysis.europe_policing.treaties import KINDS
-from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style, tile_map
 
 #: status → fill, edge and letter of its square
 _TILES = {
@@ -23,11 +23,13 @@ _TILES = {
 
 
 def treaties(frame: pd.DataFrame) -> Figure:
-    """Draw `treaties.grid`: member states down in two blocks, kinds of treaty across."""
-    half = -(-len(frame) // 2)
-    figure, panels = style.canvas(style.WIDE, 0.29 * half + 1.5, columns=2, tall=0.5 * half + 2)
-    for axes, part in zip(panels, (frame.iloc[:half], frame.iloc[half:]), strict=True):
-        _block(axes, part, half)
+    """Draw `treaties.grid`: a map of tiles with a square for each kind of treaty, in a narrow drawing rows."""
+    if narrow.is_on():
+        figure, (axes,) = style.canvas(style.WIDE, 6, tall=0.26 * len(frame) + 2.2)
+        _block(axes, frame, len(frame))
+    else:
+        figure, (axes,) = style.canvas(style.WIDE, 6.4)
+        _map(axes, frame)
     labels = tables.vocabulary("police_treaty_status")
     tiles = (
         Patch(facecolor=fill, edgecolor=edge, label=f"{letter}: {labels[status].lower()}")
@@ -38,17 +40,39 @@ def treaties(frame: pd.DataFrame) -> Figure:
     return figure
 
 
+def _map(axes: Axes, frame: pd.DataFrame) -> None:
+    names = dict(zip(frame["code"], frame["state"], strict=True))
+    at = tile_map.draw(axes, tile_map.EUROPE, names, {})
+    for place, row in zip(frame.index, frame.to_dict("records"), strict=True):
+        middle, y = at(row["code"])
+        for x, kind in zip((-0.3, 0, 0.3), KINDS, strict=True):
+            with marks.one(axes, place, *_said(row, kind)):
+                _tile(axes, middle + x, y + 0.2, row[kind])
+    x, y = at("PT")
+    look = {"fontsize": 8, "color": style.MUTED, "va": "top", "linespacing": 1.15}
+    heads = "\n".join(f"{side}: {name[0].lower()}{name[1:]}" for side, name in zip(_SIDES, _kind_names(), strict=True))
+    axes.text(x - 0.48, y + 0.6, f"in each tile\n{heads}", **look)
+
+
+#: where in a tile the square of each kind stands
+_SIDES = ("left", "middle", "right")
+
+
+def _said(row: marks.Row, kind: str) -> tuple[str, str]:
+    """Return the words of a square and the row that it stands for, or nothing."""
+    labels = tables.vocabulary("police_treaty_status")
+    name = tables.vocabulary("police_treaty_kind")[kind]
+    to = f"police_treaties/{row[f'{kind}_id']}" * bool(row[f"{kind}_id"])
+    return f"{row['state']}, {name}: {labels.get(row[kind], 'none found').lower()}", to
+
+
 def _block(axes: Axes, frame: pd.DataFrame, rows: int) -> None:
     style.bare(axes, bottom=False)
-    labels = tables.vocabulary("police_treaty_status")
     heads = [shapes.fold(h, 11) for h in _kind_names()]
     for y, row in enumerate(frame.to_dict("records")):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         for x, kind in enumerate(KINDS):
-            said = f"{row['state']}, {_kind_names()[x]}: "
-            said += labels.get(row[kind], "none found").lower()
-            to = f"police_treaties/{row[f'{kind}_id']}" * bool(row[f"{kind}_id"])
-            with marks.one(axes, frame.index[y], said, to):
+            with marks.one(axes, frame.index[y], *_said(row, kind)):
                 _tile(axes, x, y, row[kind])
     axes.set_yticks(range(len(frame)), list(frame["state"]))
     axes.set_ylim(rows - 0.5, -0.6)

@@ -8,7 +8,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china import tables
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.analysis import countries
+from biometrics_china.analysis.countries import MEMBERS
+from biometrics_china.figures import marks, narrow, shapes, style, tile_map
 
 _MARKS = {
     "sale": ("o", "sale"),
@@ -72,19 +74,40 @@ def survey(frame: pd.DataFrame) -> Figure:
 
 
 def places(frame: pd.DataFrame) -> Figure:
-    """Draw `places.by_measure` as a grid: countries down, what is counted across."""
-    measures = [c for c in frame.columns if c != "country"]
-    figure, (axes,) = style.canvas(style.WIDE, 0.28 * len(frame) + 1.3)
-    style.bare(axes, bottom=False)
-    for y, row in enumerate(frame.to_dict("records")):
-        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
-        for x, measure in enumerate(measures):
-            if row[measure]:
-                with marks.one(axes, y, f"{row['country']}, {measure}; records: {row[measure]}"):
-                    size = 150 + 40 * row[measure]
-                    axes.scatter(x, y, s=size, color=style.PALE_BLUE, linewidth=0)
-                shapes.count(axes, x, y, row[measure], fontsize=8.5)
-    shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
-    heads = [shapes.fold(m, 11) for m in measures]
-    shapes.heads(axes, heads, fontsize=9)
+    """Draw `places.by_measure`: a map of tiles with the records of each, or a list where it is narrow."""
+    if narrow.is_on():
+        return _places_listed(frame)
+    figure, (axes,) = style.canvas(style.WIDE, 6)
+    of_name = {countries.name(code): code for code in tile_map.places(tile_map.EUROPE)}
+    found = {of_name[country]: style.PALE_BLUE for country in frame["country"]}
+    names = {code: name for name, code in of_name.items() if code in found or code in MEMBERS}
+    at = tile_map.draw(axes, tile_map.EUROPE, names, found)
+    for row in marks.each(axes, frame, _said_of_place):
+        x, y = at(of_name[row["country"]])
+        count = _records(row)
+        axes.scatter(x, y + 0.21, s=110 + 14 * count, color=style.BLUE, linewidth=0)
+        look = {"color": style.PAPER, "fontweight": "semibold", "va": "center_baseline"}
+        shapes.count(axes, x, y + 0.21, count, **look)
     return figure
+
+
+def _places_listed(frame: pd.DataFrame) -> Figure:
+    figure, (axes,) = style.canvas(style.WIDE, 0.28 * len(frame) + 1.3)
+    style.bare(axes, grid="x")
+    for y, row in enumerate(marks.each(axes, frame, _said_of_place)):
+        axes.barh(y, _records(row), height=0.6, color=style.BLUE)
+        shapes.note(axes, str(_records(row)), (_records(row), y), (5, 0))
+    shapes.rows(axes, frame["country"], ends=(0.6, 0.5))
+    axes.set_xlim(0, 20)
+    axes.set_xticks([0, 5, 10, 15])
+    axes.set_xlabel("records")
+    return figure
+
+
+def _records(row: marks.Row) -> int:
+    return sum(int(number) for column, number in row.items() if column != "country")
+
+
+def _said_of_place(row: marks.Row) -> str:
+    counts = (f"{c}: {n}" for c, n in row.items() if c != "country" and n)
+    return f"{row['country']}; records by what they count: {', '.join(counts)}"

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.target_populations.groups import DERIVED
-from biometrics_china.figures import marks, narrow, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style, tile_map
 
 _REGISTERS = {
     "drug_users_current": (style.ORANGE, "-", "o"),
@@ -76,10 +76,42 @@ _GROUPS = {
 
 
 def drive(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `events.drive`: provinces in rows, a mark a report, by year.
+    """Draw the frame of `events.drive`: a map of tiles, a mark a report, or rows where it is narrow.
 
     Hollow marks name the province alone.
     """
+    figure = _drive_by_year(frame) if narrow.is_on() else _drive_mapped(frame)
+    axes = figure.axes[0]
+    for group, (mark, colour) in _GROUPS.items():
+        axes.plot([], [], mark, color=colour, label=group, linestyle="none")
+    shapes.put(
+        axes, [], [], "o", style.MUTED, filled=False, label="province alone", linestyle="none"
+    )
+    figure.legend(loc="outside upper center", ncols=4, fontsize=9.5, handletextpad=0.2)
+    return figure
+
+
+_REPORT = "{place}[, {year:year}]: {group}"
+
+
+def _drive_mapped(frame: pd.DataFrame) -> Figure:
+    figure, (axes,) = style.canvas(style.WIDE, 6)
+    names = {key: key for key in tile_map.places(tile_map.CHINA)}
+    found = dict.fromkeys(frame["province"], style.PALE_ORANGE)
+    at = tile_map.draw(axes, tile_map.CHINA, names, found)
+    for province, rows in frame.groupby("province", sort=False):
+        middle, y = at(str(province))
+        for place, row in enumerate(marks.each(axes, rows, _REPORT)):
+            x = middle + 0.23 * (place - (len(rows) - 1) / 2)
+            mark, colour = _GROUPS[row["group"]]
+            look = {"markersize": 7, "markeredgewidth": 1.5, "filled": row["is_local"]}
+            shapes.put(axes, x, y + 0.13, mark, colour, **look)
+            year = "?" if pd.isna(row["year"]) else f"{row['year']:.0f}"
+            shapes.count(axes, x, y + 0.36, year, fontsize=8)
+    return figure
+
+
+def _drive_by_year(frame: pd.DataFrame) -> Figure:
     provinces = list(dict.fromkeys(frame["province"]))
     figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(provinces) + 1.2)
     style.bare(axes, grid="x")
@@ -89,20 +121,14 @@ def drive(frame: pd.DataFrame) -> Figure:
         part = frame[frame["province"].eq(province)]
         for _, rows in part.groupby(part["year"].fillna(unknown)):
             width = len(rows)
-            for place, row in enumerate(marks.each(axes, rows, "{place}[, {year:year}]: {group}")):
+            for place, row in enumerate(marks.each(axes, rows, _REPORT)):
                 x = unknown if pd.isna(row["year"]) else float(row["year"])
                 mark, colour = _GROUPS[row["group"]]
                 shift = narrow.either(0.28, 0.5) * (place - (width - 1) / 2)
                 look = {"markersize": 7.5, "markeredgewidth": 1.5, "filled": row["is_local"]}
                 shapes.put(axes, x + shift, y, mark, colour, **look)
-    for group, (mark, colour) in _GROUPS.items():
-        axes.plot([], [], mark, color=colour, label=group, linestyle="none")
-    shapes.put(
-        axes, [], [], "o", style.MUTED, filled=False, label="province alone", linestyle="none"
-    )
     shapes.rows(axes, provinces)
     years = [2014, 2016, 2018, 2020, 2022, 2024]
     axes.set_xticks([*years, unknown], [*map(str, years), "year\nunknown"])
     axes.set_xlim(2013.2, 2028)
-    figure.legend(loc="outside upper center", ncols=4, fontsize=9.5, handletextpad=0.2)
     return figure
