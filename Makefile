@@ -67,8 +67,8 @@ book: $(VENV)/.ready ## bring all figures and the site up to date, in _build/htm
 preview: $(VENV)/.ready ## a page while it is written: each save of a chapter writes its page; PORT=8001
 	@$(BIN)/python -m biometrics_china preview --jobs $(JOBS) $(if $(PORT),--port $(PORT))
 
-pdf: book $(VENV)/.ready-release ## the whole book as one PDF, into _build
-	@$(BIN)/python -m biometrics_china pdf
+pdf: book $(VENV)/.ready-release ## the whole book as one PDF, and each chapter and summary, into _build
+	@$(BIN)/python -m biometrics_china pdf --parts
 
 test: book $(VENV)/.ready-test ## all tests: code, data, chapters, analysis (nbval), built site in a browser
 	@$(BIN)/python -m pytest tests -n $$(($(JOBS) + 1)) --dist loadfile --no-loadscope-reorder -q  # tests wait for browsers

@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     pdf = commands.add_parser("pdf", help="set the built site as one PDF")
     pdf.add_argument("--site", type=Path, help="the built site (default: _build/html)")
     pdf.add_argument("--out", type=Path, help="the PDF (default: _build/<name>-<version>.pdf)")
+    pdf.add_argument("--parts", action="store_true", help="each chapter and summary too, beside it")
     pdf.set_defaults(run=_pdf)
     versions.add_to(commands)
     return parser
@@ -162,11 +163,13 @@ def _pdf(chosen: argparse.Namespace) -> int:
     from biometrics_china.publishing.pdf import pages, typeset
 
     try:
-        out = chosen.out or root / typeset.usual_name()
-        count = typeset.write(chosen.site or root / site.SITE, root / "_toc.yml", out)
+        out = chosen.out or root / pages.usual_name()
+        built, toc = chosen.site or root / site.SITE, root / "_toc.yml"
+        count = typeset.write(built, pages.chosen(toc), out)
+        parts = typeset.write_parts(built, toc, out.parent) if chosen.parts else []
     except (pages.PrintError, BadMetadata) as error:
         raise Failed(str(error)) from error
-    print(f"{out}: {count} pages")
+    print(f"{out}: {count} pages", *parts, sep="\n")
     return 0
 
 

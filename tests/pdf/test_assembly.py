@@ -69,7 +69,8 @@ def build(folder: Path, **changed: str) -> tuple[Path, Path]:
 
 
 def parts(folder: Path, **changed: str):
-    return {p.name: a for p, a in assemble.articles(*build(folder, **changed)).items()}
+    site, toc = build(folder, **changed)
+    return {p.name: a for p, a in assemble.articles(site, pages.chosen(toc)).items()}
 
 
 def test_pages_to_look_things_up_in_are_left_out(tmp_path):
@@ -110,8 +111,20 @@ def test_a_passport_is_cut_to_the_lasting_id_and_the_data(tmp_path):
 
 def test_words_carry_their_language_in_the_lists_too(tmp_path):
     site, toc = build(tmp_path)
-    html = assemble.document(assemble.articles(site, toc))
+    html = assemble.document(assemble.articles(site, pages.chosen(toc)))
     assert html.count('<span lang="zh">人脸</span>') == 2
+
+
+def test_a_page_alone_opens_with_a_slip_and_leads_nowhere_else(tmp_path):
+    site, toc = build(tmp_path)
+    (page,) = (p for p in pages.chosen(toc) if p.name == "chapters/regulation")
+    html = assemble.document(assemble.articles(site, [page]))
+    assert html.index('class="slip"') < html.index('class="chapter"')
+    assert 'class="cover"' not in html
+    assert "source-s" not in html
+    assert page.is_apart
+    assert not pages.Page("chapters/reference/sources", "Part").is_apart
+    assert pages.Page("chapters/summary_de", "Part").is_apart
 
 
 def test_a_work_stands_with_its_addresses_in_print_and_without_what_is_looked_up(tmp_path):

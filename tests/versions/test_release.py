@@ -144,6 +144,7 @@ def test_a_release_is_whole_described_and_the_same_twice(root, site, tmp_path):
             f"biometrics-china-{VERSION}-data.zip",
             f"biometrics-china-{VERSION}-source.tar.gz",
             f"biometrics-china-{VERSION}.pdf",
+            f"biometrics-china-{VERSION}-chapters.zip",
             "SHA256SUMS",
             "SWHIDS.txt",
             "manifest.json",

@@ -22,6 +22,7 @@ from sphinx.config import Config
 from biometrics_china import exhibits, metadata, numbers
 from biometrics_china.publishing import citation, head, mentions, reference_files, works_list
 from biometrics_china.publishing.markup import bare_page, definitions, link, tag, text
+from biometrics_china.publishing.pdf.pages import Page, file_name
 from biometrics_china.publishing.sentences import REFERENCE, anchor
 
 CODEBOOK = "chapters/reference/codebook"
@@ -35,12 +36,14 @@ def book_html(root: str) -> str:
 
 
 def imprint_html(root: str) -> str:
-    """Return in one line which version this is, of which day, by whom, whom to write to, how to cite."""
+    """Return which version this is, of which day, by whom, whom to write to, how to cite, and the PDF."""
     facts = metadata.load()
     made = "; ".join(author.cited for author in facts.authors)
     words = f"Version {facts.printed_version}, {numbers.date_in_words(facts.date)} · {made} · "
     write = f"{_mail(facts.contact)} · " if facts.contact else ""
-    return tag("p", text(words), write, _how(root), class_="imprint")
+    whole, short = _printed(file_name()), _printed(file_name(Page("chapters/summary", "")))
+    printed = tag("p", f"As PDF: the book, {whole}; the summary, {short}", class_="imprint")
+    return tag("p", text(words), write, _how(root), class_="imprint") + printed
 
 
 def _mail(contact: str) -> str:
@@ -83,8 +86,19 @@ def page_html(title: str, page: str, root: str) -> str:
         ("Lasting address", tag("code", text(citation.lasting_address(page)))),
         ("The book", f"{_formats(root)} · {_how(root)}"),
     ]
+    one = Page(page.removesuffix(".html"), "")
+    if one.is_apart:
+        pairs.append(("As PDF", _printed(file_name(one))))
     summary = tag("summary", "Cite this page")
     return tag("details", summary, definitions(pairs), class_="passport cite", data_search="off")
+
+
+def _printed(name: str) -> str:
+    """Return where a PDF of this version is: below the address of the site, or in its release."""
+    address = metadata.load().address
+    if address:
+        return link(f"{address}pdf/{name}", name)
+    return f"{tag('code', name)}, in the release of this version"
 
 
 def _cited(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from biometrics_china import provenance
-from biometrics_china.analysis.europe_policing import decisions, links, rules
+from biometrics_china.analysis import countries
+from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 from biometrics_china.analysis.europe_technology import lists
 
 #: Chinese laws on cooperation with foreign authorities
@@ -55,6 +56,19 @@ def italy_stopped_croatia_went_on_serbia_has_two() -> bool:
     )
 
 
+def no_round_had_more_than_ten_officers() -> bool:
+    """Return whether at most ten Chinese officers were counted in each round of joint patrols."""
+    return bool(links.patrols(provenance.read_rows("police_counts"))["officers"].max() <= 10)
+
+
+def dated_counts_of_dna_profiles_rise() -> bool:
+    """Return whether each dated count of DNA profiles at Interpol is above the one before it."""
+    frame = provenance.read_rows("police_counts")
+    is_drawn = frame["series"].eq("interpol_dna") & frame["measure"].eq("profiles")
+    dated = frame[is_drawn & frame["as_of"].notna()].sort_values("as_of", kind="stable")
+    return len(dated) > 1 and bool(dated["value"].diff().iloc[1:].gt(0).all())
+
+
 def the_named_contribution_is_of_papers() -> bool:
     """Return whether red notices and identity papers are all that counts of China at Interpol name."""
     frame = provenance.by_id("police_counts")
@@ -92,6 +106,17 @@ def china_names_biometrics_in_one_request() -> bool:
     frame = provenance.by_id("transfer_rules")
     named = frame["instrument"].isin(_COOPERATION) & frame["biometrics"].eq("named")
     return frame.index[named].tolist() == ["tr-010"]
+
+
+def under_half_of_the_members_by_every_count() -> bool:
+    """Return whether by every way of counting under half of the members have an extradition treaty.
+
+    The highest way counts one that is initialled, and gives members all treaties of the Chinese count
+    that are not known by name.
+    """
+    stated = channels.value_of(provenance.read_rows("police_counts"), treaties.STATED)
+    found = treaties.readings(treaties.used(provenance.read_rows("police_treaties")), stated)
+    return bool(found["members"].max() < len(countries.MEMBERS) / 2)
 
 
 def nothing_was_allowed_after_the_judgment() -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance
+from biometrics_china import provenance, tables
 from biometrics_china.analysis.cooperation import lights
-from biometrics_china.analysis.methods import codings, either
+from biometrics_china.analysis.methods import codings, either, records, standing, twice_entered
 
 
 def most_chinese_texts_were_read_in_copies() -> bool:
@@ -12,6 +12,59 @@ def most_chinese_texts_were_read_in_copies() -> bool:
     read = provenance.read_rows("instruments")
     chinese = read.loc[read["jurisdiction"].eq("CN"), "source_id"]
     return bool(chinese.map(provenance.is_original).mean() < 0.5)
+
+
+def nearly_every_row_was_read() -> bool:
+    """Return whether over 99 of 100 rows of facts were read at the source that they name."""
+    found = records.records()
+    return bool(found["read"].sum() > 0.99 * found["rows"].sum())
+
+
+def most_pages_are_no_originals() -> bool:
+    """Return whether over half of the pages listed are copies, parts or reports of a work."""
+    found = records.sources_by_kind()
+    return bool(found["relay"].sum() > found["original"].sum())
+
+
+def most_uses_rest_on_originals_or_full_copies() -> bool:
+    """Return whether over half of the uses of sources rest on originals or full copies.
+
+    Under half rest on reports about a work or on weak hosts. Both hold without names and lists too.
+    """
+    found = standing.by_standing().set_index("standing")[["per_cent", "per_cent_facts"]]
+    whole = found.loc[["Original", "Full copy"]].sum()
+    return bool(whole.gt(50).all() and found.loc[standing.POOR].lt(50).all())
+
+
+def most_planted_errors_are_stopped() -> bool:
+    """Return whether the check stops over half of the planted errors.
+
+    Of the others only a second reader would find over half in a row that is new.
+    """
+    found = tables.load("planted_errors")[["planted", "stopped", "seen", "only_double_entry"]].sum()
+    most = found["stopped"] > found["planted"] / 2
+    return bool(most and found["only_double_entry"] > found["seen"] / 2)
+
+
+def most_cells_are_alike_in_every_field() -> bool:
+    """Return whether in every field two readers coded over half of the cells alike.
+
+    In one field it is under 55 of 100 cells.
+    """
+    cells = codings.pairs()
+    alike = cells["first"].eq(cells["second"]).groupby([cells["table"], cells["field"]]).mean()
+    return bool(alike.min() > 0.5 and alike.lt(0.55).sum() == 1)
+
+
+def over_half_were_entered_twice() -> bool:
+    """Return whether over half of the cells that carry a finding or a main mark were entered twice."""
+    found = twice_entered.twice_entered()
+    return bool(found["printed"].sum() > found["cells"].sum() / 2)
+
+
+def most_tables_hold_what_search_found() -> bool:
+    """Return whether over half of the tables behind findings hold what search found."""
+    return bool(records.gathering()["selection"].eq("Found").mean() > 0.5)
 
 
 # ----------------------------------------------------------------------------- what either coding says

@@ -58,6 +58,13 @@ def under_half_name_the_police_under_every_count() -> bool:
     return bool(choices.loc[police, "share"].max() < 0.5)
 
 
+def openings_with_a_carve_out_stand_on_both_sides() -> bool:
+    """Return whether on either side some article yields to other law and has a carve-out for police."""
+    opened = provisions.openings()
+    held = set(opened.loc[opened["carve_out"].eq(provisions.YES), "side"])
+    return held == {provisions.CHINA, provisions.EU}
+
+
 def most_that_reach_the_state_bind_others_too() -> bool:
     """Return whether fewer than half of the Chinese restrictions that reach the state bind it alone."""
     return _number("bound_state_alone_cn") < _number("bound_state_cn") / 2
@@ -95,6 +102,17 @@ def no_chinese_power_states_a_term_or_a_court() -> bool:
     table = national.like_for_like().set_index("key")
     rows = table.loc[["retention_limit", "independent_approval"]]
     return bool(rows["china"].eq(0).all() and rows["least"].gt(0).all())
+
+
+def each_outer_limit_stands_in_european_powers_alone() -> bool:
+    """Return whether each of the four outer safeguards is stated in Europe, by no Chinese power.
+
+    In Europe one power of a state must state it; Chinese powers are those in force.
+    """
+    table = national.outside()
+    return bool(
+        len(table) == len(limits.KEY) and table["china"].eq(0).all() and table["least"].gt(0).all()
+    )
 
 
 def most_european_powers_need_no_court() -> bool:

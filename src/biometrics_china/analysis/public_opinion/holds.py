@@ -22,6 +22,12 @@ _number = reader(numbers)
 # ---- what was asked ----
 
 
+def few_questionnaires_are_known_to_draw_people_at_random() -> bool:
+    """Return whether under a quarter of the questionnaires are known to have a random sample."""
+    once = answers.with_instrument(tables.load("surveys")).drop_duplicates("instrument")
+    return bool(once["sampling"].eq("probability").mean() < 0.25)
+
+
 def chinese_shares_on_the_police_were_not_read() -> bool:
     """Return whether no answer from a Chinese questionnaire on use by the police has a share.
 
@@ -76,6 +82,12 @@ def china_is_highest_germany_lowest_the_two_overlap() -> bool:
 # ---- state and police, beside firms ----
 
 
+def support_runs_from_under_half_to_over_three_quarters() -> bool:
+    """Return whether the shares that accept use by the state lie from under 50 to over 75 per cent."""
+    share = users.state_use(answers.answers())["share"]
+    return bool(share.min() < 0.5 and share.max() > 0.75)
+
+
 def chinese_answers_lie_inside_the_range_of_the_others() -> bool:
     """Return whether each Chinese answer lies between the lowest and the highest of the others."""
     frame = users.state_use(answers.answers())
@@ -108,6 +120,20 @@ def a_sizeable_minority_wants_fewer_cameras() -> bool:
 # ---- Chinese questionnaires ----
 
 
+def most_wish_control_and_two_questionnaires_differ_on_gates() -> bool:
+    """Return whether most wish to see or delete face data, and two questionnaires differ on gates.
+
+    Most of one call face gates necessary, most of the other say that faces should not be used there.
+    """
+    rows = tables.load("survey_answers").set_index("id").loc[["sa-011", "sa-022", "sa-119"]]
+    gates = rows.loc[["sa-022", "sa-119"]]
+    return bool(
+        rows["share_pct"].gt(50).all()
+        and gates["direction"].tolist() == ["favourable", "unfavourable"]
+        and gates["survey_id"].is_unique
+    )
+
+
 def respondents_in_shops_were_graduates() -> bool:
     """Return whether over three quarters of the respondents on shops hold a bachelor's degree."""
     note = str(tables.load("survey_answers").set_index("id").loc["sa-100", "note"])
@@ -127,6 +153,12 @@ def the_first_wave_moves_the_result_most() -> bool:
 
 
 # ---- voices ----
+
+
+def faces_and_sampling_are_both_criticised() -> bool:
+    """Return whether there are critical voices on face recognition and on the sampling of DNA."""
+    rows = tables.load("public_voices")
+    return {"face", "dna"} <= set(rows.loc[rows["stance"].eq("critical"), "topic"])
 
 
 def the_report_on_sampling_was_taken_down() -> bool:

@@ -94,6 +94,17 @@ def listed_drafters_are_mostly_firms_with_universities_and_institutes() -> bool:
     )
 
 
+def most_complete_lists_name_a_police_body() -> bool:
+    """Return whether most complete lists of drafters name a police body, and most outside the police.
+
+    Outside are the lists of committees that do not write the standards of the police.
+    """
+    lists = standards.shares_by_standard(standards.seats())
+    lists = lists[lists["is_complete"]]
+    outside = lists[~lists["committee"].isin(standards.POLICE_SIDE)]
+    return all(bool(part["police"].gt(0).mean() > 0.5) for part in (lists, outside))
+
+
 def listed_firms_sit_beside_institutes_of_the_police_ministry() -> bool:
     """Return whether some standard names both a listed body and a police body of the ministry."""
     seats = standards.seats()

@@ -102,6 +102,22 @@ def the_drive_went_on_in_two_provinces() -> bool:
     return set(last["province"]) == {"Inner Mongolia", "Sichuan"}
 
 
+def the_largest_number_is_an_institutes_estimate() -> bool:
+    """Return whether the largest number of people that a source gives is the institute's estimate."""
+    largest = events.stated_numbers().iloc[0]
+    return bool(largest["id"] == events.INSTITUTE and largest["kind"] == "Estimate")
+
+
+def the_highest_price_is_one_of_the_oldest() -> bool:
+    """Return whether the highest price is of the first year with one, and above all of later years.
+
+    A floor or a ceiling counts at the value that it states.
+    """
+    prices = procurement.test_prices()
+    highest = prices.groupby("year")["yuan"].max()  # in the order of the years
+    return len(highest) > 1 and bool(highest.iloc[0] > highest.iloc[1:].max())
+
+
 def awards_and_most_reports_have_a_price_and_no_tender() -> bool:
     """Return whether every award notice, no tender and most press reports state an amount."""
     stages = procurement.by_stage(procurement.police_purchases()).set_index("stage")

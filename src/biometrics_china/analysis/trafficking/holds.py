@@ -13,6 +13,7 @@ from biometrics_china.analysis.trafficking import (
     operation,
     reunions,
     rules,
+    samples,
     share,
 )
 from biometrics_china.analysis.trafficking.numbers import numbers
@@ -121,6 +122,11 @@ def the_assumed_day_decides() -> bool:
     grid = break_2021.choices()
     is_free = grid["pace_after"].eq(break_2021.SINCE_2019)
     return bool(grid.loc[~is_free, "low"].min() > grid.loc[is_free, "high"].max())
+
+
+def matches_are_under_a_tenth_of_the_samples() -> bool:
+    """Return whether matches are under a tenth of the samples in each scheme, upper limits included."""
+    return bool(samples.yields()["share"].max() < 0.1)
 
 
 def the_later_size_is_a_floor_below_the_earlier() -> bool:

@@ -110,6 +110,18 @@ def _printed_shares_recompute(estimate: str, persons: float) -> tuple[bool, bool
     )
 
 
+def each_reading_for_tibet_exceeds_a_quarter() -> bool:
+    """Return whether the share sampled in Tibet is over a quarter of the base under each reading."""
+    return bool(estimates.share_choices()["estimate"].min() > 0.25)
+
+
+def several_texts_print_the_upper_end_alone_or_as_a_floor() -> bool:
+    """Return whether several texts print the upper end for Tibet alone, and several more as a floor."""
+    texts = estimates.texts()["handling"].value_counts()
+    n = texts.reindex(list(estimates.UPPER_ONLY), fill_value=0)
+    return bool(n["above_upper"] > 1 and n.drop("above_upper").sum() > 1)
+
+
 def one_wrong_number() -> bool:
     """Return whether exactly one text is recorded as printing a wrong number for Tibet."""
     return bool(estimates.restatements().set_index("handling")["n"]["wrong"] == 1)
@@ -150,6 +162,33 @@ def the_longest_dated_line_is_a_test_report() -> bool:
     return str(frame.sort_values("months", kind="stable")["capability"].iloc[-1]).startswith(
         "Test report"
     )
+
+
+def labels_dated_to_the_month_took_months_or_years() -> bool:
+    """Return whether each case dated to the month took over three months, and some over two years.
+
+    What is meant is the time from the artefact to its disclosure, in the cases disclosed.
+    """
+    months = responses.dated_to_the_month(responses.disclosures())["months"]
+    return bool(months.min() > 3 and months.gt(24).sum() > 1)
+
+
+def exits_were_announced_before_and_after_the_listings() -> bool:
+    """Return whether the first exit precedes all listings of the table, and the last follows all."""
+    when = responses.listings_and_exits().groupby("kind")["when"].agg(["min", "max"])
+    listing, leaving = when.loc["listing"], when.loc["exit"]
+    return bool(leaving["min"] < listing["min"] and leaving["max"] > listing["max"])
+
+
+#: words by which a statement denies, rejects or opposes
+_REJECTS = "untrue|not taken|fabricated|denied|reject|opposes|not hold water"
+
+
+def every_authority_rejects_what_was_reported() -> bool:
+    """Return whether each statement of an authority in the table denies, rejects or opposes."""
+    frame = responses.answers()
+    said = frame.loc[frame["speaker_type"].eq("authority"), "said"]
+    return len(said) > 0 and bool(said.str.contains(_REJECTS, case=False).all())
 
 
 def the_counts_share_an_author() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -13,15 +13,14 @@ from biometrics_china.publishing import languages
 from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.pdf import front
 from biometrics_china.publishing.pdf.mend import mend, parse
-from biometrics_china.publishing.pdf.pages import Page, PrintError, chosen, target
+from biometrics_china.publishing.pdf.pages import Page, PrintError, target
 
 
-def articles(site: Path, toc: Path) -> dict[Page, Tag]:
-    """Return the pages of the book as articles, with ids and links made those of the PDF.
+def articles(site: Path, pages: Sequence[Page]) -> dict[Page, Tag]:
+    """Return pages of the book as articles, with ids and links made those of the PDF.
 
     Raises PrintError for a page that is missing or that holds what cannot be printed.
     """
-    pages = chosen(toc)
     book = {page.name: page for page in pages}
     found = {page: _article(site, page, book) for page in pages}
     for page, article in found.items():
@@ -46,17 +45,26 @@ def _check_links(found: Mapping[Page, Tag]) -> None:
 
 
 def document(parts: Mapping[Page, Tag]) -> str:
-    """Return the whole book as HTML; pictures are named by their place below the site."""
+    """Return the whole book, or a single page of it, as HTML.
+
+    Pictures are named by their place below the site.
+    """
+    if len(parts) == 1:
+        (article,) = parts.values()
+        assert article.h1 is not None  # looked at when the page was read
+        body = article.decode(formatter="minimal")
+        name = article.h1.get_text(" ", strip=True)
+        return html([front.slip(), body], name, str(article.get("lang", "en")))
     first, *rest = (article.decode(formatter="minimal") for article in parts.values())
     lists = [front.contents(parts), front.exhibit_list(parts)]
     return html([front.cover(), front.about(), first, *lists, *rest])
 
 
-def html(parts: Iterable[str]) -> str:
-    """Return an HTML document with the book's metadata and these parts."""
-    head = tag("meta", charset="utf-8") + front.metadata_html()
+def html(parts: Iterable[str], title: str = "", language: str = "en") -> str:
+    """Return an HTML document with the book's metadata and these parts; `title` is that of a part."""
+    head = tag("meta", charset="utf-8") + front.metadata_html(title)
     body = languages.mark("".join(parts))
-    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>\n'
+    return f'<!DOCTYPE html>\n<html lang="{language}"><head>{head}</head><body>{body}</body></html>\n'
 
 
 def _article(site: Path, page: Page, book: dict[str, Page]) -> Tag:

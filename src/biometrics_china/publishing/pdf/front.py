@@ -24,8 +24,8 @@ def _authors() -> str:
     return "; ".join(author.cited for author in metadata.load().authors)
 
 
-def metadata_html() -> str:
-    """Return the facts that the PDF's own metadata come from."""
+def metadata_html(title: str = "") -> str:
+    """Return the facts that the PDF's own metadata come from; `title` is that of a part alone."""
     facts = metadata.load()
     named = {
         "author": _authors(),
@@ -36,7 +36,8 @@ def metadata_html() -> str:
         "version": facts.version,
     }
     metas = (f'<meta name="{k}" content="{text(v)}">' for k, v in named.items())
-    return tag("title", text(facts.title)) + "".join(metas)
+    named_as = f"{title}. {facts.short_title}" if title else facts.title
+    return tag("title", text(named_as)) + "".join(metas)
 
 
 def cover() -> str:
@@ -50,6 +51,20 @@ def cover() -> str:
         tag("p", text(_authors()), class_="cover-authors"),
         tag("p", text(version()), class_="cover-version"),
         class_="cover",
+        data_version=version(),
+    )
+
+
+def slip() -> str:
+    """Return what opens the PDF of a single page: book, authors, version, and where the rest is."""
+    facts = metadata.load()
+    rest = "Links to other parts of the book are left out here; the site and the whole PDF have them."
+    return tag(
+        "section",
+        tag("p", text(facts.short_title), class_="slip-title"),
+        tag("p", text(f"{_authors()}. {version()}. {rest}")),
+        class_="slip",
+        lang="en",
         data_version=version(),
     )
 

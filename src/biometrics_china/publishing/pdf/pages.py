@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from biometrics_china import exhibits
+from biometrics_china import exhibits, metadata
 
 #: pages of the site that a reader of a PDF does without: hundreds of pages to look things up in
 LEFT_OUT = {
@@ -43,6 +43,11 @@ class Page:
         return str(exhibits.SUBJECTS.index(subject) + 1) if subject in exhibits.SUBJECTS else ""
 
     @property
+    def is_apart(self) -> bool:
+        """Say whether this page is a PDF of its own too: a chapter, or the summary in any language."""
+        return bool(self.number) or self.name.startswith("chapters/summary")
+
+    @property
     def is_front(self) -> bool:
         """Say whether this is the front page, which repeats a figure and findings of chapters."""
         return self.part == ""
@@ -55,14 +60,29 @@ class Page:
         """
         if self._is_home(element_id):
             return element_id
-        short = self.name.rsplit("/", 1)[-1].replace("_", "-")
-        return f"{short}--{element_id}" if element_id else f"page-{short}"
+        return f"{self.short}--{element_id}" if element_id else f"page-{self.short}"
+
+    @property
+    def short(self) -> str:
+        """Return the last part of the name, with hyphens."""
+        return self.name.rsplit("/", 1)[-1].replace("_", "-")
 
     def _is_home(self, element_id: str) -> bool:
         found = _LASTING.match(element_id)
         if not found or self.is_front:
             return False
         return found.group(1) != "claim" or self.name == FINDINGS
+
+
+def usual_name() -> str:
+    """Return where the PDF of this version is written unless told otherwise, below the book."""
+    return f"_build/{file_name()}"
+
+
+def file_name(page: Page | None = None) -> str:
+    """Return the name of the PDF of the book, or of the PDF of one page."""
+    part = f"-{page.short}" if page else ""
+    return f"biometrics-china-{metadata.load().version}{part}.pdf"
 
 
 def chosen(toc: Path) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -9,22 +10,24 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from biometrics_china import metadata
 from biometrics_china.publishing.pdf import assemble, floats, fonts, tags
-from biometrics_china.publishing.pdf.pages import Page, PrintError
+from biometrics_china.publishing.pdf.pages import Page, PrintError, chosen, file_name
 
 
-def usual_name() -> str:
-    """Return where the PDF of this version is written unless told otherwise, below the book."""
-    return f"_build/biometrics-china-{metadata.load().version}.pdf"
+def write_parts(site: Path, toc: Path, folder: Path) -> list[Path]:
+    """Write a PDF of each chapter and each summary into a folder and return them. Raises as `write`."""
+    found = [page for page in chosen(toc) if page.is_apart]
+    for page in found:
+        write(site, [page], folder / file_name(page))
+    return [folder / file_name(page) for page in found]
 
 
-def write(site: Path, toc: Path, out: Path) -> int:
-    """Write the PDF of a built site and return its number of pages.
+def write(site: Path, pages: Sequence[Page], out: Path) -> int:
+    """Write the PDF of pages of a built site, all or one, and return its number of pages.
 
     Raises PrintError, and writes nothing, for a site, a font or a library that is missing.
     """
-    articles = assemble.articles(site, toc)
+    articles = assemble.articles(site, pages)
     with fonts.only_ours():
         laid = _lay_out(assemble.document(_settled(articles, site)), site)
         with tags.completed():
@@ -40,6 +43,8 @@ def _settled(articles: dict[Page, Tag], site: Path) -> dict[Page, Tag]:
     """Return the articles with their figures moved where they leave no page half empty."""
     with_figures = [a for a in articles.values() if a.select("figure[id^=fig-]")]
     chapters = floats.mark(with_figures)
+    if not chapters:
+        return articles
     first = assemble.html(a.decode(formatter="minimal") for a in with_figures)
     floats.settle(chapters, _lay_out(first, site).pages)
     return articles

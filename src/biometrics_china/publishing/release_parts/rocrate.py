@@ -23,6 +23,7 @@ SHA256 = "https://w3id.org/ro/terms/workflow-run#sha256"
 KINDS = {
     "site": ("The pages of the book", "text"),
     "pdf": ("The book as PDF", "text"),
+    "chapters": ("Each chapter, and the summary in four languages, as PDF", "text"),
     "data": ("The data package", "data"),
     "source": ("Everything the book is made from", "code"),
     "lock": ("The exact packages it was built with", "code"),

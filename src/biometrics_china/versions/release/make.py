@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from biometrics_china import digests, metadata
-from biometrics_china.publishing.pdf import typeset
-from biometrics_china.publishing.pdf.pages import PrintError
+from biometrics_china.publishing.pdf import pages, typeset
 from biometrics_china.publishing.release_parts import (
     ReleaseFile,
     crate,
@@ -47,12 +46,14 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
         fresh = rebuild.site_of(unpacked, Path(scratch))
         if reasons := _foreign(site, fresh):
             raise Refused(reasons)
-        pdf = Path(scratch) / "book.pdf"
+        printed = Path(scratch) / "pdf"
+        toc = root / "_toc.yml"
         try:
-            typeset.write(fresh, root / "_toc.yml", pdf)
-        except PrintError as error:
+            typeset.write(fresh, pages.chosen(toc), printed / pages.file_name())
+            typeset.write_parts(fresh, toc, printed)
+        except pages.PrintError as error:
             raise Refused([f"the PDF cannot be made: {error}"]) from error
-        files = _contents(version, source, unpacked, fresh, pdf)
+        files = _contents(version, source, unpacked, fresh, printed)
     out.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
     try:
@@ -75,17 +76,22 @@ def _foreign(site: Path, fresh: Path) -> list[str]:
 
 
 def _contents(
-    version: str, source: git.Files, unpacked: Path, site: Path, pdf: Path
+    version: str, source: git.Files, unpacked: Path, site: Path, printed: Path
 ) -> dict[str, bytes]:
-    """Return name → content of every file of a release; the source is given unpacked as well."""
+    """Return name → content of every file of a release; the source is given unpacked as well.
+
+    `printed` holds the PDF of the book and those of its parts.
+    """
     name, lock = f"biometrics-china-{version}", source["requirements.txt"][0]
     facts = metadata.read(unpacked / metadata.NAME)
-    pages = {path: (site / path).read_bytes() for path in manifest.plain_files(site)}
+    whole = {path: (site / path).read_bytes() for path in manifest.plain_files(site)}
+    books = {path.name: path.read_bytes() for path in sorted(printed.iterdir())}
     # a release is made with more than a site is, and has a bill of both
     locks = lock + source.get("requirements/release.txt", (b"", False))[0]
     kinds = {
-        f"{name}-site.zip": ("site", archives.zipped(pages)),
-        f"{name}.pdf": ("pdf", pdf.read_bytes()),
+        f"{name}-site.zip": ("site", archives.zipped(whole)),
+        f"{name}.pdf": ("pdf", books.pop(f"{name}.pdf")),
+        f"{name}-chapters.zip": ("chapters", archives.zipped(books)),
         f"{name}-data.zip": ("data", data_forms.package(facts)),
         f"{name}-source.tar.gz": (
             "source",
