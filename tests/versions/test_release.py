@@ -74,7 +74,8 @@ def site(root: Path) -> Path:
 def printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Print a site as the text of its start page."""
 
-    def write(site: Path, _toc: Path, out: Path) -> None:
+    def write(site: Path, _pages: object, out: Path) -> None:
+        out.parent.mkdir(exist_ok=True)
         out.write_bytes(b"%PDF-1.7\n" + (site / "index.html").read_bytes())
 
     monkeypatch.setattr(typeset, "write", write)
