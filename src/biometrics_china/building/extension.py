@@ -11,10 +11,12 @@ from sphinx.config import Config
 
 from biometrics_china import exhibits, made, metadata
 from biometrics_china.building import roles
+from biometrics_china.figures import credit
 from biometrics_china.publishing import (
     as_tables,
     backmatter,
     citable,
+    citation,
     number_pages,
     register_data,
     register_lists,
@@ -40,7 +42,9 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
     files = {
-        f"exhibits/{exhibit_id}.{ending}": data
+        f"exhibits/{exhibit_id}.{ending}": _taken_away(exhibit_id, data)
+        if ending == "png"
+        else data
         for exhibit_id in exhibits.catalogue()
         for ending, data in made.of(exhibit_id).files.items()
     }
@@ -49,6 +53,14 @@ def write_downloads(app: Sphinx, exception: Exception | None) -> None:
     files |= {f"register/{path}": data for path, data in register_data.published().items()}
     files |= register_script.published()
     _write(app, files)
+
+
+def _taken_away(exhibit_id: str, png: bytes) -> bytes:
+    """Return the picture of a figure with its message, and with book, version, place and licence."""
+    _, label, exhibit = exhibits.get(exhibit_id)
+    facts = metadata.load()
+    whose = f"{facts.short_title}. {citation.edition(facts)}, {facts.date}. {label} ({exhibit_id})"
+    return credit.credited(png, exhibit.title, f"{whose}. {facts.licences['data'].name}")
 
 
 def _write(app: Sphinx, files: dict[str, bytes]) -> None:

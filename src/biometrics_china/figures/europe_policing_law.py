@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -23,7 +25,7 @@ _TILES = {
 
 
 def treaties(frame: pd.DataFrame) -> Figure:
-    """Draw `treaties.grid`: a map of tiles with a square for each kind of treaty, in a narrow drawing rows."""
+    """Draw `treaties.grid`: tiles with a square for each kind of treaty, rows where it is narrow."""
     if narrow.is_on():
         figure, (axes,) = style.canvas(style.WIDE, 6, tall=0.26 * len(frame) + 2.2)
         _block(axes, frame, len(frame))
@@ -49,8 +51,9 @@ def _map(axes: Axes, frame: pd.DataFrame) -> None:
             with marks.one(axes, place, *_said(row, kind)):
                 _tile(axes, middle + x, y + 0.2, row[kind])
     x, y = at("PT")
-    look = {"fontsize": 8, "color": style.MUTED, "va": "top", "linespacing": 1.15}
-    heads = "\n".join(f"{side}: {name[0].lower()}{name[1:]}" for side, name in zip(_SIDES, _kind_names(), strict=True))
+    look: dict[str, Any] = {"fontsize": 8, "color": style.MUTED, "va": "top", "linespacing": 1.15}
+    named = zip(_SIDES, _kind_names(), strict=True)
+    heads = "\n".join(f"{side}: {name[0].lower()}{name[1:]}" for side, name in named)
     axes.text(x - 0.48, y + 0.6, f"in each tile\n{heads}", **look)
 
 

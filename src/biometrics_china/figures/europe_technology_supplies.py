@@ -74,7 +74,7 @@ def survey(frame: pd.DataFrame) -> Figure:
 
 
 def places(frame: pd.DataFrame) -> Figure:
-    """Draw `places.by_measure`: a map of tiles with the records of each, or a list where it is narrow."""
+    """Draw `places.by_measure`: tiles with the records of each, a list where it is narrow."""
     if narrow.is_on():
         return _places_listed(frame)
     figure, (axes,) = style.canvas(style.WIDE, 6)

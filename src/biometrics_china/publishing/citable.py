@@ -36,14 +36,21 @@ def book_html(root: str) -> str:
 
 
 def imprint_html(root: str) -> str:
-    """Return which version this is, of which day, by whom, whom to write to, how to cite, and the PDF."""
+    """Return version, day and makers, whom to write to, how to cite, and the names of the PDFs."""
     facts = metadata.load()
     made = "; ".join(author.cited for author in facts.authors)
     words = f"Version {facts.printed_version}, {numbers.date_in_words(facts.date)} · {made} · "
     write = f"{_mail(facts.contact)} · " if facts.contact else ""
-    whole, short = _printed(file_name()), _printed(file_name(Page("chapters/summary", "")))
-    printed = tag("p", f"As PDF: the book, {whole}; the summary, {short}", class_="imprint")
-    return tag("p", text(words), write, _how(root), class_="imprint") + printed
+    return tag("p", text(words), write, _how(root), f" · {_printed_both()}", class_="imprint")
+
+
+def _printed_both() -> str:
+    """Return where the PDF of the book and that of its summary are."""
+    address, short = metadata.load().address, file_name(Page("chapters/summary", ""))
+    if not address:
+        return "PDF of the book and of the summary in the release of this version"
+    both = (link(f"{address}pdf/{n}", w) for n, w in ((file_name(), "book"), (short, "summary")))
+    return f"PDF: {', '.join(both)}"
 
 
 def _mail(contact: str) -> str:

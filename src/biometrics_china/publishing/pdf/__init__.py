@@ -1,1 +1,1 @@
-"""The whole book as one PDF, and its chapters, made from the built site: pages, front matter, fonts, typesetting."""
+"""The whole book, and each chapter, as a PDF made from the built site."""

@@ -64,7 +64,9 @@ def html(parts: Iterable[str], title: str = "", language: str = "en") -> str:
     """Return an HTML document with the book's metadata and these parts; `title` is that of a part."""
     head = tag("meta", charset="utf-8") + front.metadata_html(title)
     body = languages.mark("".join(parts))
-    return f'<!DOCTYPE html>\n<html lang="{language}"><head>{head}</head><body>{body}</body></html>\n'
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}"><head>{head}</head><body>{body}</body></html>\n'
+    )
 
 
 def _article(site: Path, page: Page, book: dict[str, Page]) -> Tag:

@@ -58,7 +58,9 @@ def cover() -> str:
 def slip() -> str:
     """Return what opens the PDF of a single page: book, authors, version, and where the rest is."""
     facts = metadata.load()
-    rest = "Links to other parts of the book are left out here; the site and the whole PDF have them."
+    rest = (
+        "Links to other parts of the book are left out here; the site and the whole PDF have them."
+    )
     return tag(
         "section",
         tag("p", text(facts.short_title), class_="slip-title"),

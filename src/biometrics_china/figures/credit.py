@@ -1,0 +1,59 @@
+"""The picture of a figure to take away: the message above it, and below it book, version and licence."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+from PIL import Image
+
+from biometrics_china.figures import narrow, raster, style
+
+#: dots per inch of the picture, points around its words, and the sizes of message and credit
+_DPI, _EDGE, _MESSAGE, _CREDIT = 200, 10.0, 13.0, 8.5
+#: heights of a line, in its size
+_LINE = 1.3
+
+
+def credited(png: bytes, message: str, credit: str) -> bytes:
+    """Return a PNG of few colours with a message above and a credit below, in lines that fit.
+
+    Width and colours stay those of the drawing, whose own words have the same inks.
+    """
+    drawing = Image.open(io.BytesIO(png))
+    width = drawing.width * 72 / _DPI
+    with style.book_style():
+        above = _words(message, width, _MESSAGE, weight="bold", color=style.INK)
+        below = _words(credit, width, _CREDIT, color=style.MUTED)
+    inks = np.reshape(drawing.getpalette() or [], (-1, 3))
+    parts = [_in_inks(above, inks), np.asarray(drawing), _in_inks(below, inks)]
+    whole = Image.fromarray(np.concatenate(parts), mode="P")
+    whole.putpalette(inks.astype(np.uint8).tobytes())
+    made = io.BytesIO()
+    whole.save(made, format="png", dpi=(_DPI, _DPI))
+    return made.getvalue()
+
+
+def _in_inks(strip: Image.Image, inks: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return which of the inks of a drawing comes next to each point of a strip."""
+    pixels = np.asarray(strip, dtype=np.int64)
+    colours, places = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
+    apart = ((colours[:, None, :] - inks[None, :, :]) ** 2).sum(axis=2)
+    return apart.argmin(axis=1)[places].reshape(pixels.shape[:2]).astype(np.uint8)
+
+
+def _words(words: str, width: float, size: float, **look: Any) -> Image.Image:
+    """Return a strip of paper, `width` points wide, with words in as many lines as they need."""
+    lines = narrow.wrapped(words, width - 2 * _EDGE, size, look.get("weight", "normal"))
+    height = len(lines) * size * _LINE + 2 * _EDGE
+    figure = Figure(figsize=(width / 72, height / 72), dpi=_DPI)
+    for place, line in enumerate(lines):
+        y = 1 - (_EDGE + size * (1 + _LINE * place)) / height
+        figure.text(_EDGE / width, y, line, fontsize=size, va="baseline", **look)
+    canvas, made = raster.Canvas(figure), io.BytesIO()
+    canvas.figure.savefig(made, format="png", dpi=_DPI, metadata={"Software": None})
+    with Image.open(made) as image:
+        return image.convert("RGB")
