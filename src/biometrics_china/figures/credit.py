@@ -24,14 +24,14 @@ def credited(png: bytes, message: str, credit: str) -> bytes:
     Width and colours stay those of the drawing, whose own words have the same inks.
     """
     drawing = Image.open(io.BytesIO(png))
-    width = drawing.width * 72 / _DPI
+    width = (drawing.width + 0.1) * 72 / _DPI  # rounded down to whole points of the picture
     with style.book_style():
         above = _words(message, width, _MESSAGE, weight="bold", color=style.INK)
         below = _words(credit, width, _CREDIT, color=style.MUTED)
     inks = np.reshape(drawing.getpalette() or [], (-1, 3))
     parts = [_in_inks(above, inks), np.asarray(drawing), _in_inks(below, inks)]
-    whole = Image.fromarray(np.concatenate(parts), mode="P")
-    whole.putpalette(inks.astype(np.uint8).tobytes())
+    whole = Image.fromarray(np.concatenate(parts))
+    whole.putpalette(inks.astype(np.uint8).tobytes())  # grey values become places in the palette
     made = io.BytesIO()
     whole.save(made, format="png", dpi=(_DPI, _DPI))
     return made.getvalue()
@@ -39,10 +39,12 @@ def credited(png: bytes, message: str, credit: str) -> bytes:
 
 def _in_inks(strip: Image.Image, inks: NDArray[np.int64]) -> NDArray[np.uint8]:
     """Return which of the inks of a drawing comes next to each point of a strip."""
-    pixels = np.asarray(strip, dtype=np.int64)
-    colours, places = np.unique(pixels.reshape(-1, 3), axis=0, return_inverse=True)
-    apart = ((colours[:, None, :] - inks[None, :, :]) ** 2).sum(axis=2)
-    return apart.argmin(axis=1)[places].reshape(pixels.shape[:2]).astype(np.uint8)
+    pixels = np.asarray(strip, dtype=np.int64) @ np.array([1 << 16, 1 << 8, 1])
+    colours, places = np.unique(pixels, return_inverse=True)
+    each = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1)
+    apart = ((each[:, None, :] - inks[None, :, :]) ** 2).sum(axis=2)
+    next_to: NDArray[np.uint8] = apart.argmin(axis=1).astype(np.uint8)
+    return next_to[places.reshape(pixels.shape)]
 
 
 def _words(words: str, width: float, size: float, **look: Any) -> Image.Image:
