@@ -64,6 +64,11 @@ class Exhibit:
         return self.recipe.draw
 
     @property
+    def is_of_readings(self) -> bool:
+        """Return whether this is the drawing of a number under every reading that was tried."""
+        return bool(self.draw) and self.id.endswith("-choices")
+
+    @property
     def kind(self) -> str:
         """Return ``Figure`` or ``Table``."""
         return "Figure" if self.draw else "Table"

@@ -74,18 +74,35 @@ def test_a_figure_has_one_picture_with_its_alternative_text_and_a_caption_that_n
     assert re.findall(r'srcset="([^"]*)"', html) == [f"../exhibits/{FIGURE}.narrow.svg"]
     assert re.findall(r'alt="([^"]*)"', html) == [exhibits.alt_text(FIGURE)]
     caption = BeautifulSoup(html, "html.parser").select_one(".exhibit-caption").get_text()
-    assert caption == exhibits.caption(FIGURE)
+    assert caption == f"{exhibits.caption(FIGURE)} As a table"
     name = BeautifulSoup(html, "html.parser").select_one(f"#name-{FIGURE}")
     _, label, exhibit = exhibits.get(FIGURE)
     assert name.get_text() == f"{label} {exhibit.title}"
 
 
 @pytest.mark.parametrize("exhibit_id", [FIGURE, TABLE])
-def test_the_caption_ends_the_figure_and_the_passport_follows_it(exhibit_id):
+def test_the_message_opens_the_figure_and_the_passport_follows_it(exhibit_id):
     figure, passport = BeautifulSoup(renderer.exhibit_html(exhibit_id, ""), "html.parser").children
     names = [child.name for child in figure.children]
-    assert (names[0], names[-1], names.count("figcaption")) == ("div", "figcaption", 1)
+    assert (names[:2], names.count("figcaption")) == (["figcaption", "div"], 1)
     assert passport["class"] == ["passport"]
+
+
+def test_what_a_caption_has_no_room_for_is_folded_below_it():
+    noted = next(i for i, (_, _, e) in exhibits.catalogue().items() if e.note and e.draw)
+    figure = BeautifulSoup(renderer.exhibit_html(noted, ""), "html.parser").figure
+    folded = figure.select_one(":scope > details.exhibit-note")
+    assert folded.p.get_text() == exhibits.note(noted)
+    assert folded.find_previous_sibling()["class"] == ["exhibit-caption"]
+
+
+def test_the_drawing_of_all_readings_is_folded_behind_its_message():
+    (one, *_) = (i for i, (_, _, e) in exhibits.catalogue().items() if e.is_of_readings)
+    folded = BeautifulSoup(renderer.exhibit_html(one, ""), "html.parser").details
+    assert folded["class"] == ["readings"]
+    assert exhibits.get(one)[2].title in folded.summary.get_text()
+    assert folded.select_one(f"figure#{one}")
+    assert not exhibits.get(FIGURE)[2].is_of_readings
 
 
 def test_every_drawing_has_its_dark_twin_in_the_stylesheet_and_no_other():

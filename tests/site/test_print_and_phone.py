@@ -150,7 +150,8 @@ def test_the_page_chooses_the_drawing_for_its_window_without_a_script(browser, s
     reader = Reader(browser, width=width, java_script_enabled=False)
     page = reader.read(f"{site.resolve().as_uri()}/chapters/europe_research.html").page
     found = page.evaluate(
-        "() => Array.from(document.querySelectorAll('.exhibit-plot img')).map((i) =>"
+        "() => Array.from(document.querySelectorAll('.exhibit-plot img')).filter((i) =>"
+        " i.checkVisibility()).map((i) =>"
         " [i.currentSrc.endsWith('.narrow.svg'), i.getBoundingClientRect().width])"
     )
     reader.close()

@@ -39,7 +39,7 @@ def ready(tmp_path_factory, committed) -> Path:
     top = tmp_path_factory.mktemp("ready") / "checkout"
     for folder in ("data", "chapters/said"):
         shutil.copytree(ROOT / folder, top / folder)
-    for name in ("metadata.yml", "pyproject.toml", "_config.yml"):
+    for name in ("metadata.yml", "pyproject.toml", "_config.yml", "_toc.yml"):
         shutil.copy(ROOT / name, top / name)
     home = top / "metadata.yml"
     present = metadata.load()

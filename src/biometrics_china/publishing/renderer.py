@@ -62,7 +62,15 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
     note = [_note(label, template_html(exhibit.note, subject, root))] if exhibit.note else []
     classes = _classes(exhibit)
     figure = _figure(exhibit_id, root, number, said, note, class_=classes, id=exhibit_id)
-    return figure + passport(exhibit_id, root)
+    whole = figure + passport(exhibit_id, root)
+    return _folded(label, exhibit, whole) if exhibit.is_of_readings else whole
+
+
+def _folded(label: str, exhibit: Exhibit, whole: str) -> str:
+    """Return one line, the message, with all readings behind it."""
+    number = tag("span", text(label), class_="exhibit-number")
+    words = tag("span", text(f"{exhibit.title}. All readings, drawn"))
+    return tag("details", tag("summary", number, " ", words), whole, class_="readings")
 
 
 def _note(label: str, said: str) -> str:
