@@ -24,6 +24,14 @@ NAMES = [
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030")
 
 
+@pytest.fixture(autouse=True)
+def limit_of_python():
+    """Read with the limit of a fresh process, which libraries of other tests raise for themselves."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
+
+
 def table(rows: list[list[str]], sign: str = ",") -> str:
     out = io.StringIO()
     csv.writer(out, delimiter=sign).writerows(rows)

@@ -133,8 +133,9 @@ def _all(
         return ""
     said = f"all {len(listed):,} {what}" if len(listed) > 1 else f"the one of the {what}"
     if len(listed) <= FOLDED:
-        items = (tag("li", _named(place, fields, root)) for place in listed)
-        return tag("details", tag("summary", said), tag("ul", *items, class_="records"))
+        items = (tag("li", _named(place, fields, root)) for place in listed[most:])
+        rest = f"the other {len(listed) - most:,} of {len(listed):,} {what}" if most else said
+        return tag("details", tag("summary", rest), tag("ul", *items, class_="records"))
     if len(listed) > LISTED:
         among = table_links(dict.fromkeys(table for table, _ in listed), root)
         return tag("p", f"{said[0].upper()}{said[1:]} are among those of: {among}")

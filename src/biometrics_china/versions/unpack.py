@@ -117,15 +117,18 @@ def unpacked(archive: Path, to: Path) -> Path:
                 packed.extractall(to)
         else:
             with tarfile.open(archive) as packed_tar:
-                _check(packed_tar.getnames(), [])
-                packed_tar.extractall(to, filter="data")
+                held = packed_tar.getmembers()
+                _check([m.name for m in held], [m.name for m in held if not m.isreg() and not m.isdir()])
+                # the first releases of Python 3.11 know no filters
+                packed_tar.extraction_filter = getattr(tarfile, "data_filter", None)
+                packed_tar.extractall(to)
     except _BROKEN as error:
         raise NotACopy(f"{archive}: cannot be unpacked: {error}") from None
     return to
 
 
 def _check(names: Sequence[str], links: Sequence[str]) -> None:
-    """Raise ValueError for entries that lead out of an archive, stand twice or are links in a zip."""
+    """Raise ValueError for entries that lead out of an archive, stand twice, or are links or devices."""
     once = set()
     for name in names:
         if re.match(r"[/\\]|[A-Za-z]:", name) or ".." in re.split(r"[/\\]", name):
@@ -136,4 +139,4 @@ def _check(names: Sequence[str], links: Sequence[str]) -> None:
             raise ValueError(f"{name!r} stands twice in it")
         once.add(same)
     if links:
-        raise ValueError(f"{links[0]!r} is a link")
+        raise ValueError(f"{links[0]!r} is no file and no folder")

@@ -62,7 +62,7 @@ class Waiting(dict[str, Number]):
         for step in steps:
             for part in [p for p in self.parts if p.function is step[0] and step[1] not in p.done]:
                 self._run(part, statements.needed(part.function, _places(step)))
-        while not steps and name not in self.keys():
+        while name not in self.keys():
             waiting = [part for part in self.parts if part.done != part.places]
             if not waiting:
                 break
