@@ -100,7 +100,10 @@ def test_a_walk_is_a_list_of_its_steps_with_works_records_and_gaps() -> None:
     assert walks.HEAD in html
     for item, row in zip(items, mine, strict=True):
         assert f'<span class="walk-number">{row["position"]}</span>' in item
-        assert f'<strong class="walk-who">{text(row["who"])}</strong> {text(row["step"])}' in item
+        assert (
+            f'<strong class="walk-who">{text(row["who"])}</strong> {text(row["step"][:-1])} <'
+            in item
+        )
         assert f'href="../data/walk_steps.html#{row["id"]}"' in item
         assert "source-reference" in item
         assert ("Not known: " in item) == bool(row["not_known"])

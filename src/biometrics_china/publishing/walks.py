@@ -43,7 +43,9 @@ def _step(row: Mapping[Hashable, Any], root: str) -> str:
     who = tag("strong", text(row["who"]), class_="walk-who")
     unseen = tag("span", f" of step {row['position']}", class_="visually-hidden")
     record = link(f"{root}{rows.address(TABLE, str(row['id']))}", f"record{unseen}")
-    said = tag("div", who, " ", text(row["step"]), " ", *_cited(row["rows"], root), record)
+    works = " ".join(_cited(row["rows"], root))
+    words = text(str(row["step"]).removesuffix("."))
+    said = tag("div", who, " ", words, " ", works, ". ", record)
     unknown = row["not_known"]
     gap = (
         tag("div", tag("span", "Not known: ", class_="walk-gap"), text(unknown), class_="walk-open")
@@ -56,7 +58,7 @@ def _step(row: Mapping[Hashable, Any], root: str) -> str:
 def _cited(references: Iterable[str], root: str) -> Iterator[str]:
     """Yield the works behind rows, each with the article that a row names, equal ones once."""
     cited = (
-        reference(source_id, root, _article(table, row_id)) + " "
+        reference(source_id, root, _article(table, row_id))
         for table, _slash, row_id in (named.partition("/") for named in references)
         for source_id in uses.sources(table, row_id)
     )
