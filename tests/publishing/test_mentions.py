@@ -33,13 +33,19 @@ def test_running_text_names_work_and_article_with_the_mark_inside_the_link():
     assert ">report</sup>" in mentions.reference("s3", "")
 
 
+def together_of(first: str, second: str) -> str:
+    return f"{first.removesuffix(')</span>')}; {second[second.index('<a') :]}"
+
+
 def test_neighbouring_citations_share_brackets_and_equal_ones_stand_once():
     law, news = mentions.reference("s2", ""), mentions.reference("s3", "")
     assert mentions.joined(f"a {news} {news}.") == f"a {news}."
-    together = f"{law.removesuffix(')</span>')}; {news[news.index('<a') :]}"
+    together = together_of(law, news)
     assert mentions.joined(f"a {law}\n{news} {law} b") == f"a {together} b"
     apart = f"{law}, {news} and {law}. {news} <b>c</b>"
     assert mentions.joined(apart) == apart
+    # what stands between a citation and a later pair of neighbours, on one line, is kept
+    assert mentions.joined(f"{law} one {news} {law}") == f"{law} one {together_of(news, law)}"
 
 
 def test_lists_name_the_title_too_unless_the_name_holds_it():

@@ -28,6 +28,7 @@ from biometrics_china.publishing import (
     sentences,
     theme,
     turned,
+    walks,
     works_list,
 )
 from biometrics_china.publishing.glossary import laws
@@ -131,6 +132,8 @@ def _generated(page: str, root: str, *named: str) -> str:
             return register_form.search_html(root, lambda name: theme.asset(root, name))
         case ("sheet", role):
             return role_sheets.sheet_html(role, root)
+        case ("walk", walk):
+            return walks.walk_html(walk, root)
         case (what,) if what in _PARTS:
             return _PARTS[what](root)
     raise KeyError(f"nothing generates {' '.join(named)!r}")

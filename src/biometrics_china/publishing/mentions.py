@@ -11,8 +11,8 @@ from biometrics_china.publishing.sentences import REFERENCE
 
 #: what the small mark beside a name says to those who hear it; the word alone is seen
 _UNSEEN = "read in a "
-#: a citation as `reference` writes it, and two or more with nothing but room between them
-_CITATION = re.compile(r'<span class="source-reference">\((<a [^>]*>)(.*?)</a>\)</span>')
+#: a citation as `reference` writes it, to its own end, and two or more with only room between them
+_CITATION = re.compile(r'<span class="source-reference">\((<a [^>]*>)((?:(?!</a>).)*)</a>\)</span>')
 _NEIGHBOURS = re.compile(rf"(?:{_CITATION.pattern}\s*){{2,}}(?<=>)")
 
 

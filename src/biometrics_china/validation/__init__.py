@@ -22,6 +22,7 @@ from biometrics_china.validation import (
     registers,
     series,
     structure,
+    walks,
 )
 from biometrics_china.validation.findings import stale
 from biometrics_china.validation.model import Checked, InvalidData, Problem, Sheet
@@ -40,6 +41,7 @@ RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
     registers.resolutions,
     registers.printed_forms,
     findings.problems,
+    walks.problems,
     hygiene.problems,
     plausible.problems,
     series.problems,

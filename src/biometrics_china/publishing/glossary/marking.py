@@ -23,7 +23,7 @@ _SILENT = {
     *("a", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "details", "blockquote", "code"),
     *("pre", "script", "style", "svg", "nav", "form", "button", "dl", "sup", "q", "cite", "math"),
 }
-_SILENT_CLASSES = {"findings", "source-reference", "screening-status", "notice", "works"}
+_SILENT_CLASSES = {"findings", "source-reference", "screening-status", "notice", "works", "walk"}
 _MARKS = re.compile(r"[“”()]")
 _CITED = re.compile(r'\s*(?:\(|<span class="source-reference"|<a [^>]*class="reference)')
 

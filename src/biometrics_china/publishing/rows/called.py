@@ -61,6 +61,7 @@ APART = {
     "trafficking_assessments": ("report_year", "assessment"),
     "trafficking_counts": ("series", "victim_group", "start"),
     "verifications": ("version", "date"),
+    "walk_steps": ("walk", "position"),
     "written_names": ("query",),
 }
 #: fields that may say no more than the name of their row

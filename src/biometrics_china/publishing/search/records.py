@@ -27,7 +27,7 @@ MACHINERY = {
 #: tables whose rows say what the page of a body says; their ids and names are enough
 NAMES_ONLY = {"body_names", "listings", "populations"}
 #: tables whose rows other pages print for readers
-ASIDE = {"contradictions", "corrections", "gaps", "gathering", "lists", *NAMES_ONLY}
+ASIDE = {"contradictions", "corrections", "gaps", "gathering", "lists", "walk_steps", *NAMES_ONLY}
 #: letters of a name that are shown
 _LONGEST = 110
 _TAG = re.compile(r"<[^>]*>")
