@@ -23,6 +23,7 @@ from biometrics_china.publishing import (
     findings,
     gallery,
     number_pages,
+    quoted,
     register_form,
     role_sheets,
     sentences,
@@ -130,6 +131,8 @@ def _generated(page: str, root: str, *named: str) -> str:
             return switch_html(page)
         case ("screening",):
             return register_form.search_html(root, lambda name: theme.asset(root, name))
+        case ("quoted", row_id):
+            return quoted.html(row_id, page, root)
         case ("sheet", role):
             return role_sheets.sheet_html(role, root)
         case ("walk", walk):

@@ -85,7 +85,7 @@ class _Reader(HTMLParser):
 
     def _place(self) -> Place:
         for tag, anchor, classes in reversed(self._open):
-            if tag == "figure" and anchor:
+            if tag == "figure" and "exhibit" in classes.split():
                 return Place(anchor, exhibits.get(anchor)[1], self._heading)
             if tag == "li" and "finding" in classes.split():
                 return Place(anchor, "Findings", "Findings")
