@@ -15,7 +15,7 @@ from some_metadata import ADDRESS, FULL, PLAIN
 from sphinx.application import Sphinx
 
 from biometrics_china import metadata, tables
-from biometrics_china.publishing import citable, citation, head, theme
+from biometrics_china.publishing import citation, head, host_files, theme
 
 BOTH = pytest.mark.parametrize("facts", [PLAIN, FULL], ids=["plain", "full"])
 FIGURE = '<img src="../exhibits/fig-a-b.svg" alt="Lines &amp; dots" width="5">'
@@ -310,5 +310,5 @@ def test_pages_of_the_book_have_citation_tags_and_all_but_the_front_say_how_to_c
 
 
 def test_addresses_in_a_sitemap_are_escaped():
-    made = citable.sitemap("https://a.example/?b&", ["c.html"])
+    made = host_files.sitemap("https://a.example/?b&", ["c.html"])
     assert ElementTree.fromstring(made)[0][0].text == "https://a.example/?b&c.html"

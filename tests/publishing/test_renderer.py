@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from biometrics_china import exhibits, made, metadata, notebook, works
-from biometrics_china.publishing import drawings, renderer, rows
+from biometrics_china.publishing import drawings, passports, renderer, rows
 from biometrics_china.publishing.code import places as code_places
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
@@ -50,7 +50,7 @@ def test_the_page_of_an_analysis_shows_the_very_exhibit_of_the_chapter(exhibit_i
 
 
 def test_a_passport_leads_to_the_cell_that_ends_in_the_exhibit():
-    html = renderer.passport(FIGURE, "../")
+    html = passports.passport(FIGURE, "../")
     assert f'href="../chapters/analysis/regulation.html#analysis-{FIGURE}"' in html
 
 
@@ -132,7 +132,7 @@ def test_heads_of_a_table_have_a_scope(exhibit_id):
 
 @pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
 def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_id):
-    html = renderer.passport(exhibit_id, "../")
+    html = passports.passport(exhibit_id, "../")
     subject, label, exhibit = exhibits.get(exhibit_id)
     endings = ("svg", "png", "csv") if exhibit.draw else ("csv",)
     downloads = re.findall(rf'href="\.\./exhibits/{exhibit_id}\.(\w+)" download>', html)
@@ -141,7 +141,7 @@ def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_
     assert computed in html
     assert (drawn in html) if exhibit.draw else not drawn
     for table in made.of(exhibit_id).tables:
-        assert rows.table_link(table, "../", renderer.title_of(table)) in html
+        assert rows.table_link(table, "../", passports.title_of(table)) in html
     assert f"<dd><code>{exhibit_id}</code></dd>" in html
     assert f"{label}, " in html
     assert f"({exhibit_id})." in html

@@ -14,7 +14,7 @@ from biometrics_china.publishing import rows
 from biometrics_china.publishing.cells import in_words
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
-from biometrics_china.publishing.renderer import title_of
+from biometrics_china.publishing.passports import title_of
 
 
 def codebook_html(root: str) -> str:

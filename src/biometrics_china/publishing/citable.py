@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -21,7 +19,8 @@ from sphinx.config import Config
 
 from biometrics_china import exhibits, metadata, numbers
 from biometrics_china.publishing import citation, head, mentions, reference_files, works_list
-from biometrics_china.publishing.markup import bare_page, definitions, link, tag, text
+from biometrics_china.publishing.host_files import not_found, sitemap
+from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.pdf.pages import Page, file_name
 from biometrics_china.publishing.sentences import REFERENCE, anchor
 
@@ -151,44 +150,6 @@ def fill_page(
     if pagename.startswith("chapters/") and not is_front:
         cited = "" if REFERENCE in pagename else works_list.cited_html(body)
         context["body"] = body + cited + page_html(title, page, root)
-
-
-def sitemap(address: str, pages: Iterable[str]) -> str:
-    """Return the list of pages for search engines. It gives no dates, which only a clock knows."""
-    lines = "".join(f"<url><loc>{escape(address + page)}</loc></url>\n" for page in sorted(pages))
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{lines}</urlset>\n"
-    )
-
-
-_NOT_FOUND_HEAD = """\
-<meta name="robots" content="noindex">
-<title>Page not found – {title}</title>
-<link rel="icon" href="data:,">"""
-_NOT_FOUND = """\
-<body>
-<main>
-<h1>Page not found</h1>
-<p>There is no page at this address. {links}</p>
-</main>
-</body>"""
-_PLACES = {
-    "chapters/index.html": "Front page",
-    "search.html": "Search",
-    "chapters/reference/changes.html": "What changed between versions",
-}
-
-
-def not_found(facts: metadata.Metadata) -> str:
-    """Return the page for addresses that lead nowhere.
-
-    A host shows it at any depth, so its links are whole.
-    """
-    links = " · ".join(link(facts.address + place, words) for place, words in _PLACES.items())
-    head_ = _NOT_FOUND_HEAD.format(title=text(facts.short_title))
-    return bare_page(head_, _NOT_FOUND.format(links=links), facts.language)
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:

@@ -9,7 +9,7 @@ from biometrics_china.claims import Claim
 from biometrics_china.publishing import strips
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
-from biometrics_china.publishing.renderer import table_links, those_of_tables
+from biometrics_china.publishing.passports import table_links, those_of_tables
 from biometrics_china.publishing.sentences import REFERENCE, template_html
 
 _MOST_SOURCES = 8

@@ -8,7 +8,7 @@ from biometrics_china.publishing.backmatter import listed_sources, nearby
 from biometrics_china.publishing.code import places
 from biometrics_china.publishing.findings import exhibit_link
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.renderer import is_of_whole_tables, those_of_tables
+from biometrics_china.publishing.passports import is_of_whole_tables, those_of_tables
 
 
 def figures_html(root: str) -> str:

@@ -8,7 +8,7 @@ from biometrics_china import exhibits
 from biometrics_china.publishing import number_rows, number_uses
 from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import definitions, link, tag, text
-from biometrics_china.publishing.renderer import table_links
+from biometrics_china.publishing.passports import table_links
 from biometrics_china.publishing.rows import places
 from biometrics_china.publishing.sentences import anchor
 from biometrics_china.traced import Number

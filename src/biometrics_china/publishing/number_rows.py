@@ -8,7 +8,7 @@ from biometrics_china import tables
 from biometrics_china.codebook.labels import label
 from biometrics_china.publishing import mentions
 from biometrics_china.publishing.markup import link, tag, text
-from biometrics_china.publishing.renderer import table_links, title_of
+from biometrics_china.publishing.passports import table_links, title_of
 from biometrics_china.publishing.rows import cells, places, uses
 from biometrics_china.publishing.rows.uses import Place
 from biometrics_china.publishing.sentences import REFERENCE

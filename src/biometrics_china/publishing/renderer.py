@@ -1,28 +1,27 @@
-"""Exhibits on the page: figures and tables with caption and passport, in chapters and analyses."""
+"""Exhibits on the page: figures and tables with their words, in chapters and analyses."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
 
-from biometrics_china import exhibits, made, notebook, provenance, tables
+from biometrics_china import exhibits, made, notebook
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
-from biometrics_china.publishing import as_tables, citation, drawings, figure_marks, mentions, rows
+from biometrics_china.publishing import as_tables, drawings, figure_marks
 from biometrics_china.publishing.cells import cell_html
-from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import (
     Attribute,
-    definitions,
     link,
     scrolling,
     table,
     tag,
     text,
 )
-from biometrics_china.publishing.sentences import REFERENCE, template_html
+from biometrics_china.publishing.passports import passport
+from biometrics_china.publishing.sentences import template_html
 
 
 class ExhibitRenderer:
@@ -147,69 +146,5 @@ def rest(count: int) -> str:
     return tag("details", tag("summary", closed, opened), class_="rest", data_search="off")
 
 
-def passport(exhibit_id: str, root: str) -> str:
-    """Return the passport of an exhibit: downloads, code, data, sources, lasting id, citation."""
-    subject, label, exhibit = exhibits.get(exhibit_id)
-    place = f"chapters/{subject}.html#{exhibit_id}"
-    address = f"{root}exhibits/{exhibit_id}"
-    endings = ["svg", "png", "csv"] if exhibit.draw else ["csv"]
-    downloads = " · ".join(link(f"{address}.{e}", e.upper(), download=True) for e in endings)
-    drawn, computed = code_places.of_exhibit(exhibit_id, root)
-    cell = f"{root}chapters/analysis/{subject}.html#analysis-{exhibit_id}"
-    pairs = [
-        ("Download", downloads),
-        ("Computed in", link(cell, "the analysis of this chapter")),
-        ("Computed by", computed),
-        ("Drawn by", drawn),
-        ("Data tables", table_links(made.of(exhibit_id).tables, root)),
-        ("Uncertainty shown", text(exhibit.interval)),
-        ("Sources", _sources(exhibit, root)),
-        ("Lasting id", tag("code", text(exhibit_id))),
-        ("Cite as", text(citation.of_part(f"{label}, {exhibit.title} ({exhibit_id})", place))),
-    ]
-    summary = tag("summary", f"Passport of {text(label)}: download, code, sources, citation")
-    # the list of figures says the same, and the search finds it there
-    return tag("details", summary, definitions(pairs), class_="passport", data_search="off")
-
-
-def table_links(names: Iterable[str], root: str) -> str:
-    """Return the titles of tables, each a link to its rows."""
-    return ", ".join(rows.table_link(name, root, title_of(name)) for name in names)
-
-
-def title_of(table: str) -> str:
-    """Return what readers call a table of the data."""
-    return tables.package().table(table).title
-
-
 #: rows up to which a table stands whole, and rows of a longer one that are shown first (book.css)
 WHOLE, SHOWN = 16, 8
-#: more sources than these are not named one by one
-MOST_SOURCES = 6
-
-
-def _sources(exhibit: Exhibit, root: str) -> str:
-    ids = made.of(exhibit.id).sources
-    chosen = mentions.one_each(ids)
-    if len(chosen) <= MOST_SOURCES:
-        return "; ".join(mentions.source_link(s, root) for s in chosen)
-    if is_of_whole_tables(exhibit, ids):
-        return those_of_tables(ids, made.of(exhibit.id).tables, root)
-    target = f"{root}{REFERENCE}/figures.html#sources-{exhibit.id}"
-    return link(target, f"{len(chosen)} works, listed with the figure's code")
-
-
-def is_of_whole_tables(exhibit: Exhibit, ids: Collection[str]) -> bool:
-    """Return whether an exhibit has many sources and they are just those of its tables."""
-    whole = set(provenance.sources_of_tables(made.of(exhibit.id).tables))
-    return len(ids) > MOST_SOURCES and set(ids) == whole
-
-
-def those_of_tables(ids: Collection[str], names: Iterable[str], root: str) -> str:
-    """Return the number of works among some sources, with links to the tables they stand behind."""
-    named = (
-        link(f"{root}{REFERENCE}/codebook.html#sources-{name}", f"“{text(title_of(name))}”")
-        for name in names
-        if provenance.sources_of_table(name)
-    )
-    return f"{len(mentions.one_each(ids))} works, those behind {', '.join(named)}"

@@ -118,7 +118,10 @@ def unpacked(archive: Path, to: Path) -> Path:
         else:
             with tarfile.open(archive) as packed_tar:
                 held = packed_tar.getmembers()
-                _check([m.name for m in held], [m.name for m in held if not m.isreg() and not m.isdir()])
+                _check(
+                    [m.name for m in held],
+                    [m.name for m in held if not m.isreg() and not m.isdir()],
+                )
                 # the first releases of Python 3.11 know no filters
                 packed_tar.extraction_filter = getattr(tarfile, "data_filter", None)
                 packed_tar.extractall(to)
