@@ -162,6 +162,6 @@ def test_few_works_are_named_and_many_are_listed_elsewhere(monkeypatch):
         monkeypatch.setattr(
             made, "of", lambda _, found=found: SimpleNamespace(sources=found, tables=())
         )
-        html = renderer._sources(exhibit, "")
+        html = passports._sources(exhibit, "")
         assert html.count("sources.html#source-") == (6 if count == 6 else 0)
         assert ("7 works, listed with the figure's code" in html) is (count == 7)

@@ -42,7 +42,9 @@ def _step(row: Mapping[Hashable, Any], root: str) -> str:
     number = tag("span", text(row["position"]), class_="walk-number")
     who = tag("strong", text(row["who"]), class_="walk-who")
     unseen = tag("span", f" of step {row['position']}", class_="visually-hidden")
-    record = link(f"{root}{rows.address(TABLE, str(row['id']))}", f"record{unseen}")
+    record = link(
+        f"{root}{rows.address(TABLE, str(row['id']))}", f"record{unseen}", class_="walk-record"
+    )
     works = " ".join(_cited(row["rows"], root))
     words = text(str(row["step"]).removesuffix("."))
     said = tag("div", who, " ", words, " ", works, ". ", record)
