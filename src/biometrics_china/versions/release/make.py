@@ -49,7 +49,7 @@ def make(root: Path, version: str, site: Path, out: Path) -> Path:
         printed = Path(scratch) / "pdf"
         toc = root / "_toc.yml"
         try:
-            typeset.write(fresh, pages.chosen(toc), printed / pages.file_name())
+            typeset.write(fresh, pages.chosen(toc), printed / f"biometrics-china-{version}.pdf")
             typeset.write_parts(fresh, toc, printed)
         except pages.PrintError as error:
             raise Refused([f"the PDF cannot be made: {error}"]) from error
