@@ -35,7 +35,7 @@ def test_each_mark_is_a_link_with_a_name_over_the_picture() -> None:
 
 def test_marks_of_the_narrow_drawing_lie_in_the_box_of_the_wide_one() -> None:
     # a box of 400 × 100 is stretched over a drawing of 200 × 300: by a half across, by three down
-    assert figure_marks._scale("0 0 400 100", "0 0 200 300") == "--narrow:scale(2,0.33333)"
+    assert figure_marks._scale("0 0 400 100", "0 0 200 300") == "scale(2,0.33333)"
 
 
 def test_a_figure_of_curves_has_its_table_alone() -> None:

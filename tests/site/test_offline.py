@@ -100,7 +100,7 @@ def test_no_file_of_the_site_is_an_unused_script(site):
     rows = {p for p in paths if p.parent == site / "data"}
     assert {p.name for p in paths - parts - entries - rows} == SCRIPTS | LATER
     assert {p.with_suffix(".html") for p in entries | rows} < set(site.rglob("*.html"))
-    assert {p.name[0] for p in parts} == set("ntw"), "names of rows, texts, words"
+    assert {p.name[0] for p in parts} == set("intw"), "ids, names of rows, texts, words"
 
 
 def test_the_chosen_colours_last_to_the_next_page(browser, site_server, pages):

@@ -31,31 +31,31 @@ def overlay(exhibit_id: str, root: str) -> str:
     past = link(
         f"#name-{exhibit_id}", f"Past the {len(marks)} marks of {text(label)}", class_="past-marks"
     )
-    links = "".join(_link(exhibit_id, mark, root) for mark in marks)
+    scale = _scale(box, export.view_box(made.of(exhibit_id).files["narrow.svg"]))
+    links = "".join(_link(exhibit_id, mark, root, scale) for mark in marks)
     named = f"{label}: {len(marks)} marks with their records"
-    other = export.view_box(made.of(exhibit_id).files["narrow.svg"])
     svg = tag(
-        "svg", links, viewBox=box, preserveAspectRatio="none", style=_scale(box, other),
-        class_="marks", role="group", aria_label=named,
+        "svg", links, viewBox=box, preserveAspectRatio="none", class_="marks", role="group",
+        aria_label=named,
     )  # fmt: skip
     return past + svg
 
 
 def _scale(box: str, narrow: str) -> str:
-    """Return the style that brings the points of the narrow drawing into the box of the wide one.
+    """Return what brings the points of the narrow drawing into the box of the wide one.
 
-    The box is stretched over the drawing that is shown, whichever it is.
+    The box is stretched over the drawing that is shown, whichever it is. It is no style, which a strict
+    server would not run.
     """
     pairs = zip(box.split()[2:], narrow.split()[2:], strict=True)
-    return "--narrow:scale({})".format(",".join(f"{float(a) / float(b):.5g}" for a, b in pairs))
+    return "scale({})".format(",".join(f"{float(a) / float(b):.5g}" for a, b in pairs))
 
 
-def _link(exhibit_id: str, mark: Mark, root: str) -> str:
+def _link(exhibit_id: str, mark: Mark, root: str, scale: str) -> str:
     name = mark.words if len(mark.words) <= _LONGEST else f"{mark.words[: _LONGEST - 1].rstrip()}…"
-    shapes = (
-        tag("g", *drawn, class_=which) for which, drawn in (("w", mark.shapes), ("n", mark.narrow))
-    )
-    return link(root + address(exhibit_id, mark), tag("title", text(name)) + "".join(shapes))
+    wide = tag("g", *mark.shapes, class_="w")
+    small = tag("g", *mark.narrow, class_="n", transform=scale)
+    return link(root + address(exhibit_id, mark), tag("title", text(name)) + wide + small)
 
 
 def address(exhibit_id: str, mark: Mark) -> str:

@@ -19,6 +19,8 @@ _ABOUT = (
     "their sources, and the sentences in which it stands."
 )
 
+_LISTS = "The rows that numbers of the chapter are made of, where they are too many for the entry."
+
 #: anchor of a number → where it stands
 Uses = Mapping[str, list[number_uses.Use]]
 
@@ -37,7 +39,7 @@ def pages(uses: Uses) -> Iterator[tuple[str, str, str]]:
         yield f"{REFERENCE}/numbers/{subject}", title, html
         for page, held_lists in number_rows.lists_html(lists, _TOP).items():
             title = f"Rows behind numbers: {name}{f', part {page + 1}' if page else ''}"
-            back = tag("p", link(f"{subject}.html", "the numbers"))
+            back = tag("p", _LISTS, " See ", link(f"{subject}.html", "the numbers"), ".")
             yield (
                 number_rows.lists_address(subject, page),
                 title,
