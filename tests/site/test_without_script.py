@@ -13,7 +13,7 @@ SEARCHES = ("search.html", "chapters/partner_register.html")
 def texts_of(one, other, address):
     """Return the seen text with and without script.
 
-    What narrows the records of a page needs one; ways past marks, which are one stop with one, need none.
+    What narrows the records of a page needs one; a way past marks is there without one alone.
     """
     page = one.read(address).page
     page.evaluate("() => document.querySelectorAll('.row-tools').forEach((e) => e.remove())")
