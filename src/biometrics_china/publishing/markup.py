@@ -13,7 +13,7 @@ import pandas as pd
 Attribute = str | int | bool | None
 
 #: elements that hold nothing and are not closed
-_VOID = {"br", "img", "meta", "source"}
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 #: columns from which on a table becomes a list of records on a phone
 STACKED = 4
 #: what the standard for addresses forbids in one
@@ -52,7 +52,7 @@ def tag(name: str, *children: str, **attributes: Attribute) -> str:
         name_ = key.rstrip("_").replace("_", "-")
         parts.append(f" {name_}" if value is True else f' {name_}="{escape(str(value))}"')
     opening = f"<{name}{''.join(parts)}>"
-    return opening if name in _VOID else f"{opening}{''.join(children)}</{name}>"
+    return opening if name in VOID else f"{opening}{''.join(children)}</{name}>"
 
 
 def text(value: object) -> str:

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 
 from biometrics_china.publishing.glossary import entries
 from biometrics_china.publishing.glossary.entries import Term
-from biometrics_china.publishing.markup import link, tag
+from biometrics_china.publishing.markup import VOID, link, tag
 
 _TOKEN = re.compile(r"<!--.*?-->|<[^>]+>|[^<]+", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z0-9]+)\b([^>]*)>")
 _CLASS = re.compile(r'\bclass="([^"]*)"')
-_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _BLOCKS = {"p", "li"}
 _SILENT = {
     *("a", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "table", "details", "blockquote", "code"),
@@ -50,7 +49,7 @@ class _Reading:
 
     def pass_tag(self, found: re.Match[str]) -> None:
         is_end, name, attributes = bool(found[1]), found[2].lower(), found[3]
-        if name in _VOID or attributes.endswith("/"):
+        if name in VOID or attributes.endswith("/"):
             return
         if self.silent:
             self._pass_silent(is_end, name)

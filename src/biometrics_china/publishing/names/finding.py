@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from biometrics_china import exhibits
+from biometrics_china.publishing.markup import VOID
 from biometrics_china.publishing.names.entries import Entry
 from biometrics_china.publishing.search.words import normal
 
 _BLOCKS = {"p", "li", "dd", "dt", "tr", "figcaption", "h1", "h2", "h3", "summary", "div", "table"}
-_EMPTY = {"img", "br", "hr", "input", "col", "wbr", "meta", "link", "source"}
 _SILENT = {"script", "style", "svg", "pre", "template"}
 #: parts of a page that repeat others, or list all there is
 _LEFT_OUT = {"passport", "headerlink", "rests", "references", "bodies", "copy-mark"}
@@ -50,7 +50,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
-        if tag in _EMPTY or not (self._open or tag == "article"):
+        if tag in VOID or not (self._open or tag == "article"):
             return
         if tag in _BLOCKS:
             self._end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from biometrics_china.publishing.markup import VOID
 from biometrics_china.publishing.search import words
 from biometrics_china.publishing.search.unit import Unit
 
@@ -21,7 +22,6 @@ _INLINE = {
     *("sub", "sup"),
 }
 _CELLS = {"td", "th", "dt", "dd"}
-_EMPTY = {"img", "br", "hr", "input", "col", "wbr", "meta", "link", "source"}
 
 
 class _Reader(HTMLParser):
@@ -45,7 +45,7 @@ class _Reader(HTMLParser):
         if not self._in_article and tag != "article":
             return
         if self._silent:
-            if tag not in _EMPTY:
+            if tag not in VOID:
                 self._silent.append(tag)
             return
         if tag not in _INLINE:
@@ -55,7 +55,7 @@ class _Reader(HTMLParser):
             return
         if tag in _HEADINGS and given.get("id"):
             self._take_over(given["id"] or "")
-        if tag not in _EMPTY:
+        if tag not in VOID:
             self._stack.append((tag, self._opened(tag, given)))
         if tag in _NAMES and not self._unit.heads:
             self._is_name = True
