@@ -204,6 +204,7 @@ TURNS = {
          "stage == 'Tender'", "with_amount", 1),
         ("the_database_grew_as_far_as_totals_are_known", "dna_database_sizes", "dn-033", "value", 1),
         ("a_few_rules_speak_of_force", "sampling_rules", "sr-003", "compulsion", "not_stated"),
+        ("no_foreign_maker_in_a_notice", "procurement", "pr-w05", "stage", "tender"),
         ("the_largest_number_is_an_institutes_estimate", "collection_events", "ev-p006", "number_kind",
          "official_claim"),
         ("the_highest_price_is_one_of_the_oldest", "procurement", "pr-p033", "amount", 200),

@@ -54,13 +54,6 @@ def the_pace_hardly_moves() -> bool:
     return bool(slopes.max() < 1.15 * slopes.min())
 
 
-def the_recent_path_is_nearly_straight() -> bool:
-    """Return whether totals and dates since the end of 2012 correlate by more than 0.97."""
-    data = growth.points()
-    recent = data[data["year"].ge(growth.PATH_FROM)]
-    return recent["year"].astype(float).corr(recent["value"].astype(float)) > 0.97
-
-
 # ---- share of the population ----
 
 

@@ -127,11 +127,14 @@ def awards_and_most_reports_have_a_price_and_no_tender() -> bool:
 
 
 def no_foreign_maker_in_a_notice() -> bool:
-    """Return whether press reports name foreign makers and no other record does."""
-    makers = procurement.by_stage(procurement.police_purchases()).set_index("stage")[
-        "foreign_makers"
-    ]
-    return bool(makers.drop("Report").sum() == 0 and makers["Report"] > 0)
+    """Return whether press reports name foreign makers and no other record does.
+
+    A maker whose country is not known counts as one that may be foreign.
+    """
+    frame = procurement.police_purchases()
+    is_named = frame["is_counted"] & frame["makers"].str.len().gt(0)
+    foreign = is_named & ~frame["maker_country"].eq("CHN")
+    return set(frame.loc[foreign, "stage"]) == {"report"}
 
 
 def no_award_names_a_maker() -> bool:
