@@ -315,7 +315,7 @@ def test_words_fall_with_the_data(monkeypatch, subject, predicate, table, row, c
     words = getattr(holds, predicate)
     assert words()
     module, _, function = table.rpartition(".")
-    owner = getattr(holds, module) if module else tables
+    owner = import_module(f"{holds.__package__}.{module}") if module else tables
     real = getattr(owner, function if module else "load")
 
     def changed(*asked: str):

@@ -33,9 +33,10 @@ PAGES = {
         <section id="one"><h2>One</h2>
         <p>(<a href="../chapters/reference/sources.html#source-s">S<sup
         class="copy-mark"><span class="visually-hidden"> read in a </span>copy</sup></a>)</p>
-        <figure class="exhibit" id="{FIGURE}"><img src="../exhibits/a.svg" alt="A"><figcaption>
-        <span id="name-{FIGURE}"><span class="exhibit-number">Figure 1.1</span> <strong
-        class="exhibit-title">T 人脸</strong></span></figcaption></figure><details
+        <figure class="exhibit" id="{FIGURE}"><img src="../exhibits/a.svg" alt="A"><figcaption
+        id="name-{FIGURE}"><span class="exhibit-number">Figure 1.1</span> <strong
+        class="exhibit-title">T 人脸</strong></figcaption><p
+        class="exhibit-caption">C.</p></figure><details
         class="passport"><summary>Passport</summary></details></section>""",
     "reference/findings": """<h1>All findings</h1><ol><li class="finding" id="claim-a">
         <p class="finding-text">It holds.</p><p class="finding-meta">B</p><details>

@@ -56,7 +56,8 @@ def test_a_record_that_is_not_there_is_an_error() -> None:
 
 
 def test_a_long_name_is_cut() -> None:
-    assert figure_marks._link(FIGURE, Mark((0,), "a" * 200, "", ()), "").count("a" * 159) == 1
+    link = figure_marks._link(FIGURE, Mark((0,), "a" * 200, "", ()), "", "")
+    assert link.count("a" * 159) == 1
 
 
 @pytest.fixture(scope="module")

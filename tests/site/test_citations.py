@@ -16,7 +16,7 @@ LIST = "chapters/reference/sources.html"
 #: the row tells, or a second reader coded a source by its id; Security.NL is the name of a paper
 OF_ROWS = re.compile(
     r"chapters/reference/changes\.html|changes/.*"
-    r"|data/(printed_forms|written_names|second_codings|listings|sources)(-\d+)?\.html"
+    r"|data/(printed_forms|written_names|second_codings|listings|sources|works)(-\d+)?\.html"
 )
 
 

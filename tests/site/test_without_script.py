@@ -13,10 +13,10 @@ SEARCHES = ("search.html", "chapters/partner_register.html")
 def texts_of(one, other, address):
     """Return the seen text with and without script.
 
-    What narrows the records of a page needs one; a way past marks is there without one alone.
+    What narrows, cites and reports records needs one; a way past marks is there without one alone.
     """
     page = one.read(address).page
-    page.evaluate("() => document.querySelectorAll('.row-tools').forEach((e) => e.remove())")
+    page.evaluate("() => document.querySelectorAll('.row-tools, .row-acts').forEach((e) => e.remove())")
     with_script = visible_text(page)
     one.leave()
     without = visible_text(other.read(address).page)
