@@ -16,7 +16,9 @@ def texts_of(one, other, address):
     What narrows, cites and reports records needs one; a way past marks is there without one alone.
     """
     page = one.read(address).page
-    page.evaluate("() => document.querySelectorAll('.row-tools, .row-acts').forEach((e) => e.remove())")
+    page.evaluate(
+        "() => document.querySelectorAll('.row-tools, .row-acts').forEach((e) => e.remove())"
+    )
     with_script = visible_text(page)
     one.leave()
     without = visible_text(other.read(address).page)
