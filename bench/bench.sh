@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # How long a build takes, beside Jupyter Book as it comes: everything (cold), nothing changed, a comma
-# changed in a chapter, one row of data changed. Prints a table and keeps nothing; RUNS=3 is the
-# default. Needs hyperfine, a committed checkout with its environment (make env), and for Jupyter Book
-# in an environment of its own a connection. Measure on a machine that does nothing else.
+# changed in a chapter, one row of data changed; and how long a name of the register. Prints a table and
+# keeps nothing; RUNS=3 is the default. Needs hyperfine, a committed checkout with its environment (make
+# env), and for Jupyter Book in an environment of its own a connection. Measure on a machine that does
+# nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD runs=${RUNS:-3} jobs=${JOBS:-$(getconf _NPROCESSORS_ONLN)} stock_version=1.0.4.post1
@@ -80,6 +81,7 @@ measure "book, nothing changed" true "$book build --jobs $jobs" 1
 measure "book, a comma" "$scratch/edit comma $scratch/book" "$book build --jobs $jobs"
 measure "book, a row" "$scratch/edit row $scratch/book" \
   "$book notebooks --jobs $jobs && $book build --jobs $jobs"
+measure "one name of the register" true "$book screen Hikvision" 1
 measure "Jupyter Book, cold" "rm -rf $scratch/stock/_build" "$stock"
 measure "Jupyter Book, nothing changed" true "$stock" 1
 measure "Jupyter Book, a comma" "$scratch/edit comma $scratch/stock" "$stock"

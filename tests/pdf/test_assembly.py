@@ -37,7 +37,9 @@ PAGES = {
         id="name-{FIGURE}"><span class="exhibit-number">Figure 1.1</span> <strong
         class="exhibit-title">T 人脸</strong></figcaption><p
         class="exhibit-caption">C.</p></figure><details
-        class="passport"><summary>Passport</summary></details></section>""",
+        class="passport"><summary>Passport</summary></details></section>
+        <details class="passport cite"><summary>Cite</summary><dl><dt>Cite as</dt><dd>Us</dd>
+        <dt>As PDF</dt><dd><span class="as-pdf">a.pdf</span></dd></dl></details>""",
     "reference/findings": """<h1>All findings</h1><ol><li class="finding" id="claim-a">
         <p class="finding-text">It holds.</p><p class="finding-meta">B</p><details>
         <summary>Basis and limits</summary><dl><dt>Why</dt><dd>Because.</dd></dl></details></li></ol>""",
@@ -107,6 +109,8 @@ def test_a_passport_is_cut_to_the_lasting_id_and_the_data(tmp_path):
     assert [i["src"] for i in figure.select("img")] == ["exhibits/a.svg"]
     assert figure.select_one(".record").get_text().startswith(f"{FIGURE} · data: ")
     assert "Passport" not in chapter.get_text()
+    assert "Cite as. Us" in chapter.get_text()
+    assert "As PDF" not in chapter.get_text(), "a PDF does not say where it is itself"
     assert [e["id"] for e in chapter.select("[id*=fig-]")] == [FIGURE]
 
 

@@ -24,6 +24,7 @@ from biometrics_china.publishing import (
     register_places,
     register_script,
     theme,
+    who,
 )
 from biometrics_china.publishing import rows as row_pages
 from biometrics_china.publishing.code import pages as code_pages
@@ -108,10 +109,12 @@ def pages_of_code(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def number_pages_of(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the pages of numbers, and put in the index: once the pages that they read are written."""
+    """Yield the pages of numbers, and put in names: once the pages that they read are written."""
     if app.builder.name != "html":
         return
-    names.put_in(Path(app.outdir))
+    found = names.of_chapters(Path(app.outdir))
+    names.put_in(Path(app.outdir), found)
+    who.put_in(Path(app.outdir), found)
     # a translation uses a number in the sentences in which its original does
     written = [name for name in app.env.found_docs if not is_translation(name)]
     uses = number_pages.uses_in(Path(app.outdir), written)

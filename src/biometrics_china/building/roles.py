@@ -30,6 +30,7 @@ from biometrics_china.publishing import (
     theme,
     turned,
     walks,
+    who,
     works_list,
 )
 from biometrics_china.publishing.glossary import laws
@@ -51,6 +52,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "laws": laws.laws_html,
     "figures": gallery.figures_html,
     "names": names.placeholder_html,
+    "who": who.placeholder_html,
     "bodies": register_form.list_html,
     "pairs": cooperation_pages.pairs_html,
     "cite": citable.book_html,

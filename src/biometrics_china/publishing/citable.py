@@ -94,7 +94,7 @@ def page_html(title: str, page: str, root: str) -> str:
     ]
     one = Page(page.removesuffix(".html"), "")
     if one.is_apart:
-        pairs.append(("As PDF", _printed(file_name(one))))
+        pairs.append(("As PDF", tag("span", _printed(file_name(one)), class_="as-pdf")))
     summary = tag("summary", "Cite this page")
     return tag("details", summary, definitions(pairs), class_="passport cite", data_search="off")
 

@@ -61,17 +61,17 @@ def placeholder_html(root: str) -> str:
     return tag("div", _WAITING, class_="names-index", data_search="off")
 
 
-def put_in(out: Path) -> None:
-    """Put the index into its page below `out`, read from the chapters that are written there."""
+def put_in(out: Path, found: list[Named]) -> None:
+    """Put the index into its page below `out`; `found` is what the chapters written there name."""
     path = out / f"{PAGE}.html"
     html = path.read_text(encoding="utf-8")
-    made = languages.mark(index_html(out))
+    made = languages.mark(index_html(found))
     path.write_text(html.replace(_WAITING, made, 1), encoding="utf-8")
 
 
-def index_html(out: Path) -> str:
-    """Return the index of the chapters that are written below `out`."""
-    found = sorted(of_chapters(out), key=lambda one: _order(one.name))
+def index_html(named: list[Named]) -> str:
+    """Return the index of what the chapters name."""
+    found = sorted(named, key=lambda one: _order(one.name))
     groups: dict[str, list[Named]] = {}
     for one in found:
         groups.setdefault(_letter(one.name), []).append(one)
@@ -79,8 +79,8 @@ def index_html(out: Path) -> str:
     ways = [*letters, link("#names-chinese", "Chinese")]
     whole = [tag("p", _ABOUT, class_="on-screen"), tag("p", _chapters())]
     whole.append(tag("p", " ".join(ways), class_="letters"))
-    for letter, named in groups.items():
-        items = "".join(map(_item, named))
+    for letter, held in groups.items():
+        items = "".join(map(_item, held))
         whole.append(tag("h2", letter, id=f"names-{_slug(letter)}"))
         whole.append(tag("ul", items, class_="names"))
     return "".join([*whole, *_chinese(found)])
