@@ -100,7 +100,8 @@ def test_the_drawing_of_all_readings_is_folded_behind_its_message():
     (one, *_) = (i for i, (_, _, e) in exhibits.catalogue().items() if e.is_of_readings)
     folded = BeautifulSoup(renderer.exhibit_html(one, ""), "html.parser").details
     assert folded["class"] == ["readings"]
-    assert exhibits.get(one)[2].title in folded.summary.get_text()
+    assert exhibits.get(one)[2].title in folded.summary.strong.get_text()
+    assert exhibits.caption(one) in folded.summary.get_text(), "the range is read without opening"
     assert folded.select_one(f"figure#{one}")
     assert not exhibits.get(FIGURE)[2].is_of_readings
 

@@ -62,14 +62,15 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
     classes = _classes(exhibit)
     figure = _figure(exhibit_id, root, number, said, note, class_=classes, id=exhibit_id)
     whole = figure + passport(exhibit_id, root)
-    return _folded(label, exhibit, whole) if exhibit.is_of_readings else whole
+    return _folded(label, exhibit, said, whole) if exhibit.is_of_readings else whole
 
 
-def _folded(label: str, exhibit: Exhibit, whole: str) -> str:
-    """Return one line, the message, with all readings behind it."""
+def _folded(label: str, exhibit: Exhibit, said: Sequence[str], whole: str) -> str:
+    """Return the message and, until they are opened, what is said of all readings, which are behind it."""
     number = tag("span", text(label), class_="exhibit-number")
-    words = tag("span", text(f"{exhibit.title}. All readings, drawn"))
-    return tag("details", tag("summary", number, " ", words), whole, class_="readings")
+    closed = tag("span", *said, class_="readings-said", data_search="off")
+    summary = tag("summary", number, " ", tag("strong", text(f"{exhibit.title}.")), " ", closed)
+    return tag("details", summary, whole, class_="readings")
 
 
 def _note(label: str, said: str) -> str:
