@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biometrics_china import exhibits, made
+from biometrics_china.counts import many
 from biometrics_china.figures import export
 
 MIME = "application/vnd.biometrics-china.exhibit+json"
@@ -56,7 +57,7 @@ def show(exhibit_id: str, frame: pd.DataFrame) -> Shown:
     if export.csv(frame) != one.files["csv"]:
         raise ValueError(f"{exhibit_id}: the chapter shows another frame than this one")
     digests = one.digests()
-    lines = [f"{label}. {exhibit.title}", f"{len(frame)} rows, SHA-256 {digests['csv']}"]
+    lines = [f"{label}. {exhibit.title}", f"{many(len(frame), 'row')}, SHA-256 {digests['csv']}"]
     bundle: dict[str, object] = {MIME: {"id": exhibit_id, **digests}}
     if exhibit.draw:
         lines.append(f"drawing, SHA-256 {digests['svg']}")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from biometrics_china.codebook import labels
+from biometrics_china.counts import many
 from biometrics_china.traced import Origin as Origin
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def share(part: Rows, whole: Rows) -> Origin:
     of_part, of_whole = count(part), count(whole)
     if {*of_part.rows} - {*of_whole.rows}:
         raise ValueError("a share of rows that are not in the whole")
-    how = f"{of_part.value:,} / {of_whole.value:,} rows"
+    how = f"{of_part.value:,} / {_rows(of_whole.value)}"
     return Origin(of_part.value / of_whole.value, of_whole.rows, how, "share", of_part.rows)
 
 
@@ -180,7 +181,7 @@ def _columns(rows: pd.DataFrame, fields: Iterable[str]) -> pd.DataFrame:
 
 
 def _rows(number: int) -> str:
-    return f"{number:,} row{'s' * (number != 1)}"
+    return many(number, "row")
 
 
 def _named(field: str) -> str:

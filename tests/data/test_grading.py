@@ -285,7 +285,7 @@ def test_a_finding_that_names_no_rows_is_told_in_its_chapter(cells, said):
         ([ORIGINAL, COPY], "It grew.", ""),
         ([ORIGINAL, REPORT], "By totals known from reports it grew.", ""),
         ([ORIGINAL, WEAK], "It grew; some totals stand in weak copies.", ""),
-        ([ORIGINAL, REPORT], "It grew.", "1 of 2 uses of sources rest on reports or weak hosts"),
+        ([ORIGINAL, REPORT], "It grew.", "1 of 2 uses of sources rests on reports or weak hosts"),
         ([ORIGINAL, WEAK, REPORT], "By police reports it grew.", "2 of 3 uses of sources rest on"),
         (
             [ORIGINAL, COPY],

@@ -12,6 +12,7 @@ import pytest
 from biometrics_china import exhibits, made
 from biometrics_china.figures import export, mark_words, marks, narrow, style
 from biometrics_china.publishing import figure_marks
+from plurals import ONE_OF_MANY
 
 ROW = {
     "name": "A",
@@ -150,6 +151,7 @@ def test_marks_of_a_figure_have_names_and_lead_to_a_place(exhibit_id: str) -> No
     for mark in found:
         assert mark.words == mark.words.strip()
         assert not MACHINE.search(mark.words), mark.words
+        assert not ONE_OF_MANY.search(mark.words), mark.words
         assert figure_marks.address(exhibit_id, mark)
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+import plurals
 from biometrics_china import manuscript
+from built import all_page_names
+from plurals import ONE_OF_MANY
 
 #: what is made for machines, cites, or tells in the words of the data
 NO_PROSE = (
@@ -20,10 +23,7 @@ FAULTS = {
         r"\d[\d,.]*(?: to \d[\d,.]*)? [a-z]+"
     ),
     "a day has another preposition than a year": re.compile(r"\bin \d{1,2} [A-Z][a-z]+ \d{4}"),
-    "one is followed by a plural": re.compile(
-        r"(?<![\d,.])\b1 (?:\w+ )?(?:bodies|cases|countries|firms|papers|people|powers|records|rows|"
-        r"rules|sources|states|studies|supplies|texts|works|years|months)\b"
-    ),
+    "one is followed by a plural": ONE_OF_MANY,
     "a date is written for machines": re.compile(r"\b\d{4}-\d\d-\d\d\b"),
 }
 
@@ -48,6 +48,14 @@ def faults(html: str) -> list[str]:
 @pytest.mark.parametrize("subject", [*manuscript.SUBJECTS, "summary"])
 def test_sentences_of_a_chapter_read_well(site: Path, subject: str) -> None:
     assert faults((site / f"chapters/{subject}.html").read_text(encoding="utf-8")) == []
+
+
+def test_no_page_counts_one_as_several(site: Path) -> None:
+    """Tables, names of marks, lists and reference pages too."""
+    found = {
+        n: plurals.faults((site / n).read_text(encoding="utf-8")) for n in all_page_names(site)
+    }
+    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 def test_each_fault_is_seen() -> None:

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china import tables
+from biometrics_china.counts import many
 from biometrics_china.figures import marks, shapes, style
 
 #: printed light → colour, marker, and the word beside it; shape and word say what the colour says
@@ -33,7 +34,7 @@ def grid(frame: pd.DataFrame) -> Figure:
         axes.scatter(x, y - 0.24, s=200, color=color, marker=marker)
         shapes.count(axes, x, y + 0.05, word, fontsize=9.5, weight="semibold")
         rows = row["harms"] + row["cases"]
-        said = f"{rows} rows\n{row['harms']} of harm" if rows else "no row\nfound"
+        said = f"{many(rows, 'row')}\n{row['harms']} of harm" if rows else "no row\nfound"
         shapes.count(axes, x, y + 0.29, said, fontsize=8, color=style.MUTED)
     shapes.rows(axes, [shapes.fold(p, 12) for p in partners], ends=(0.5, 0.5), room=62)
     shapes.heads(axes, [shapes.fold(a, 12) for a in activities])

@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from biometrics_china.counts import many
 from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 _COLORS = {
@@ -93,7 +94,7 @@ _PLACES = {"IT": "Italy", "HR": "Croatia", "RS": "Serbia"}
 
 
 def _round(row: marks.Row) -> str:
-    return f"{_PLACES[row['place']]}, {math.floor(row['when'])}: {row['officers']} officers"
+    return f"{_PLACES[row['place']]}, {math.floor(row['when'])}: {many(row['officers'], 'officer')}"
 
 
 def patrols(frame: pd.DataFrame) -> Figure:

@@ -46,7 +46,7 @@ def military(frame: pd.DataFrame) -> Figure:
     """Draw `counts.military` as bars, the remainder hatched."""
     figure, (axes,) = style.canvas(style.COLUMN, 0.34 * len(frame) + 0.7)
     style.bare(axes, grid="x")
-    for y, row in enumerate(marks.each(axes, frame, "{country}: {publications} publications")):
+    for y, row in enumerate(marks.each(axes, frame, "{country}: {publications:many publication}")):
         color = style.PALE_ORANGE if row["is_rest"] else style.BLUE
         hatch = "////" if row["is_rest"] else None
         axes.barh(

@@ -15,7 +15,7 @@ def answers(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.42 * len(frame) + 1.5)
     style.bare(axes, bottom=False)
     for y, row in enumerate(
-        marks.each(axes, frame, "{who}, {date}: {told_label}[, {cameras} cameras]")
+        marks.each(axes, frame, "{who}, {date}: {told_label}[, {cameras:many camera}]")
     ):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         x, color = kinds.index(row["told"]), style.ORANGE if row["is_state"] else style.BLUE

@@ -1,7 +1,8 @@
 """The words that name a mark: a template over the columns of its row.
 
 In a template ``{name}[, since {year}]`` a part in brackets with an empty cell is left out;
-``{share:%}`` is a share in per cent, ``{when:year}`` the year of a decimal one, and
+``{share:%}`` is a share in per cent, ``{when:year}`` the year of a decimal one,
+``{n:many body/bodies}`` a count with what is counted (``{n:many draft}``, if an s does), and
 ``{is_new:new}`` says "new" where it is so. A day that an analysis computed may be the middle of a
 month or year, so of it the year alone is said.
 """
@@ -16,6 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from biometrics_china.counts import many
 from biometrics_china.numbers import date_in_words, printed, steady
 
 #: a row of a frame by the names of its columns
@@ -57,4 +59,6 @@ def _cell(value: Any, how: str) -> str:
     if how.endswith("%"):
         return f"{printed(100 * value, int(how[:-1] or 0))} %"
     number = steady(value)
+    if how.startswith("many "):
+        return many(int(number), *how.removeprefix("many ").split("/"))
     return format(number, how or (",.0f" if number.is_integer() else ",.4g"))

@@ -99,7 +99,7 @@ def passage_choices(frame: pd.DataFrame) -> Figure:
             markersize=6,
             label=group,
         )
-        marks.tell(medians, rows, "{choice}, {group}: {median} days in the median, {n} drafts")
+        marks.tell(medians, rows, "{choice}, {group}: {median} days in the median, {n:many draft}")
     shapes.rows(axes, choices, ends=(0.6, 0.5))
     axes.set_xlim(0, limit * 1.02)
     shapes.count_axis(axes)

@@ -71,7 +71,8 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
             clip_on=False,
             zorder=3,
         )
-        said = f"{{number}}: {{{body}}} {words} among {{bodies}} drafters, {{{body}_share:%}}"
+        counted = f"{{{body}:many {words.replace('bodies', 'body')}/{words}}}"
+        said = f"{{number}}: {counted} among {{bodies:many drafter}}, {{{body}_share:%}}"
         marks.tell(shares, frame[frame["is_complete"]], said)
         ax.set_title(f"Share of {words}")
         shapes.per_cent_axis(ax)

@@ -33,7 +33,7 @@ def registers(frame: pd.DataFrame) -> Figure:
                 filled=not is_derived,
                 **look,
             )
-            marks.tell(points, rows, "{label}, {year:year}: {persons} people, {basis}")
+            marks.tell(points, rows, "{label}, {year:year}: {persons:many person/people}, {basis}")
     for register, (x, y) in {
         "drug_users_current": narrow.either((2016.1, 2.15), (2015.9, 1.7)),
         "drug_users_registered": (2012.8, 3.8),

@@ -15,7 +15,7 @@ from biometrics_china.numbers import printed
 _PLACES = (("2014-09-01", 2350), ("2020-10-01", 7300))
 
 
-_WORDS = "[{is_floor:More than} ]{value} people matched by {as_of}"
+_WORDS = "[{is_floor:More than} ]{value:many person/people} matched by {as_of}"
 
 
 def reunions(frame: pd.DataFrame) -> Figure:

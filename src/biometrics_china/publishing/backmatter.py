@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import codebook, place, provenance, tables
+from biometrics_china.counts import many
 from biometrics_china.publishing import rows
 from biometrics_china.publishing.cells import in_words
 from biometrics_china.publishing.markup import link, table, tag, text
@@ -37,7 +38,7 @@ def _table_section(described: codebook.Table, root: str) -> str:
             tag("p", text(described.description)),
             tag(
                 "p",
-                rows.table_link(described.name, root, f"{len(frame):,} rows"),
+                rows.table_link(described.name, root, many(len(frame), "row")),
                 " · ",
                 tag("code", text(described.name)),
                 " · ",
@@ -64,7 +65,7 @@ def listed_sources(name: str, ids: tuple[str, ...], root: str, named: str) -> st
         return ""
     chosen = one_each(ids)
     listed = tag("ul", *(tag("li", source_link(s, root)) for s in chosen), id=f"sources-{name}")
-    summary = tag("summary", f"{len(chosen)} works behind {text(named)}")
+    summary = tag("summary", f"{many(len(chosen), 'work')} behind {text(named)}")
     return tag("details", summary, listed, data_search="off")
 
 

@@ -9,6 +9,7 @@ from biometrics_china.analysis.cooperation import advice, evidence, lights, rule
 from biometrics_china.analysis.cooperation.advice import Row
 from biometrics_china.analysis.cooperation.evidence import Fact
 from biometrics_china.analysis.cooperation.rules import Rule
+from biometrics_china.counts import many
 from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import reference
@@ -90,7 +91,7 @@ def _cited(facts: tuple[Fact, ...], root: str) -> str:
     known = evidence.standing(facts)
     if not facts:
         return "none found"
-    said = f"{_many(known['rows'], 'row')} from {_many(known['works'], 'work')}"
+    said = f"{many(known['rows'], 'row')} from {many(known['works'], 'work')}"
     said += f", {known['poor']} read in reports or on weak hosts" if known["poor"] else ""
     items = (tag("li", _linked(fact, root), " ", reference(fact.source_id, root)) for fact in facts)
     return said + tag("ul", *items)
@@ -112,10 +113,6 @@ def _answers(facts: tuple[Fact, ...], root: str) -> str:
         tag("li", text(f"{words}. "), reference(source, root)) for words, source in said.items()
     ]
     return tag("ul", *items) if items else ""
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number != 1 else ''}"
 
 
 def _rules(found: Iterable[Rule], bans: set[str], root: str) -> str:

@@ -8,6 +8,7 @@ Paper and the PDF show the picture alone.
 from __future__ import annotations
 
 from biometrics_china import exhibits, made
+from biometrics_china.counts import many
 from biometrics_china.figures import export
 from biometrics_china.figures.marks import Mark
 from biometrics_china.publishing import as_tables, rows
@@ -29,16 +30,20 @@ def overlay(exhibit_id: str, root: str) -> str:
     label = exhibits.get(exhibit_id)[1]
     box = export.view_box(made.of(exhibit_id).files["svg"])
     past = link(
-        f"#name-{exhibit_id}", f"Past the {len(marks)} marks of {text(label)}", class_="past-marks"
+        f"#name-{exhibit_id}", f"Past {_all(len(marks))} of {text(label)}", class_="past-marks"
     )
     scale = _scale(box, export.view_box(made.of(exhibit_id).files["narrow.svg"]))
     links = "".join(_link(exhibit_id, mark, root, scale) for mark in marks)
-    named = f"{label}: {len(marks)} marks with their records"
+    named = f"{label}: {many(len(marks), 'mark with its record', 'marks with their records')}"
     svg = tag(
         "svg", links, viewBox=box, preserveAspectRatio="none", class_="marks", role="group",
         aria_label=named,
     )  # fmt: skip
     return past + svg
+
+
+def _all(number: int) -> str:
+    return "the only mark" if number == 1 else f"the {many(number, 'mark')}"
 
 
 def _scale(box: str, narrow: str) -> str:

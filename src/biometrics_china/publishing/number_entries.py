@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from biometrics_china import exhibits
+from biometrics_china.counts import many
 from biometrics_china.publishing import number_rows, number_uses
 from biometrics_china.publishing.code import places as code_places
 from biometrics_china.publishing.markup import definitions, link, tag, text
@@ -115,5 +116,7 @@ def _stands_in(uses: Sequence[number_uses.Use], root: str) -> str:
         tag("li", text(sentence), " ", ", ".join(dict.fromkeys(at)))
         for sentence, at in said.items()
     ]
-    more = [tag("li", f"and {len(uses) - PLACES} more places")] if len(uses) > PLACES else []
+    more = (
+        [tag("li", f"and {many(len(uses) - PLACES, 'more place')}")] if len(uses) > PLACES else []
+    )
     return tag("ul", *items, *more, class_="records") if items else ""

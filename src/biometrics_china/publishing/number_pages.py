@@ -77,7 +77,7 @@ def _of_subject(subject: str, root: str) -> str:
         tag(
             "li",
             link(root + entry_address(number.id), text(number.text)),
-            text(f" {number.meaning} "),
+            text(f": {number.meaning} "),
             tag("code", text(number.id)),
             id=anchor(number.id),
         )

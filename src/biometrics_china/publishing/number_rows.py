@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from biometrics_china import tables
 from biometrics_china.codebook.labels import label
+from biometrics_china.counts import many
 from biometrics_china.publishing import mentions
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.passports import table_links, title_of
@@ -65,7 +66,7 @@ def looked_through(number: Number, root: str, lists: Lists) -> str:
         return ""
     found = [place_of(number, i) for i in number.among]
     among = table_links(dict.fromkeys(table for table, _ in found), root)
-    rows = f"{len(found):,} row{'s' * (len(found) != 1)}"
+    rows = many(len(found), "row")
     subject = number.id.partition(".")[0]
     return f"{rows} of: {among}" + _all("of them", found, {}, root, lists, 0, subject)
 
@@ -153,7 +154,7 @@ def lists_html(lists: Lists, root: str) -> dict[int, str]:
     """Return the long lists of rows of a chapter's numbers, page by page, each under its anchor."""
     pages: dict[int, list[str]] = {}
     for listed, (page, place) in lists.items():
-        heading = tag("h2", f"{len(listed):,} rows of: {_titles(listed)}")
+        heading = tag("h2", f"{many(len(listed), 'row')} of: {_titles(listed)}")
         rows_of = tag("ul", *(tag("li", _named(row, {}, root)) for row in listed), class_="records")
         pages.setdefault(page, []).append(
             tag("section", heading, rows_of, class_="record", id=place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from biometrics_china import exhibits, made, provenance, tables
+from biometrics_china.counts import many
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.publishing import citation, mentions, rows
 from biometrics_china.publishing.code import places as code_places
@@ -64,7 +65,7 @@ def _sources(exhibit: Exhibit, root: str) -> str:
     if is_of_whole_tables(exhibit, ids):
         return those_of_tables(ids, made.of(exhibit.id).tables, root)
     target = f"{root}{REFERENCE}/figures.html#sources-{exhibit.id}"
-    return link(target, f"{len(chosen)} works, listed with the figure's code")
+    return link(target, f"{many(len(chosen), 'work')}, listed with the figure's code")
 
 
 def is_of_whole_tables(exhibit: Exhibit, ids: Collection[str]) -> bool:
@@ -80,4 +81,4 @@ def those_of_tables(ids: Collection[str], names: Iterable[str], root: str) -> st
         for name in names
         if provenance.sources_of_table(name)
     )
-    return f"{len(mentions.one_each(ids))} works, those behind {', '.join(named)}"
+    return f"{many(len(mentions.one_each(ids)), 'work')}, those behind {', '.join(named)}"

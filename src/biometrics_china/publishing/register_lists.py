@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from biometrics_china.counts import many
 from biometrics_china.publishing import register_places
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.mentions import source_link
@@ -44,8 +45,9 @@ def _page(list_id: str, title: str, bodies: list[Json], root: str) -> str:
     sources = Counter(r["source_id"] for e in bodies for r in e["records"])
     most = sources.most_common(1)[0][0]
     about = (
-        f"This book knows {len(bodies):,} bodies of this list by entries on lists alone. Whatever "
-        "it records of them stands here; a body that it knows from more sides has a page of its own."
+        f"This book knows {many(len(bodies), 'body', 'bodies')} of this list by entries on lists alone. "
+        f"Whatever it records of {'it' if len(bodies) == 1 else 'them'} stands here; a body that it "
+        "knows from more sides has a page of its own."
     )
     head = [
         tag("h1", text(title)),

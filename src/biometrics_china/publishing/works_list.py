@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from biometrics_china import claims, provenance, tables, works
+from biometrics_china.counts import many
 from biometrics_china.publishing.addresses import is_doubtful, is_linked
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.reference_files import FORMATS
@@ -129,7 +130,7 @@ def _told(found: tuple[str, ...]) -> str:
     if not found:
         return ""
     if len(found) > _MOST_FINDINGS:
-        return f"{len(found)} findings lean on these tables."
+        return f"{many(len(found), 'finding')} {'leans' if len(found) == 1 else 'lean'} on these tables."
     named = (link(f"findings.html#{c}", text(c.removeprefix("claim-"))) for c in found)
     return f"Findings: {', '.join(named)}."
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from biometrics_china.codebook import InvalidData, Package, choices, words
 from biometrics_china.codebook.publish import DESCRIPTOR
+from biometrics_china.counts import many
 from biometrics_china.validation.model import Problem, Sheet
 
 
@@ -50,7 +51,7 @@ def _records(text: str, sheet: Sheet) -> Iterator[Problem]:
         line = reader.line_num + 1
         for record in reader:
             if len(record) != len(columns) or not any(record):
-                cells = f"{len(record)} cells" if any(record) else "no value"
+                cells = many(len(record), "cell") if any(record) else "no value"
                 text = f"this row has {cells}; the codebook has {len(columns)} columns"
                 yield Problem(sheet.path, text, line)
             else:

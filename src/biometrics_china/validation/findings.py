@@ -108,7 +108,7 @@ def _untold(sheets: dict[str, Sheet], row: Row, named: list[str], conditions: li
     if bool(poor) == any(told in row["sentence"] for told in TOLD):
         return ""
     if poor:
-        said = f"{poor} of {len(used)} uses of sources rest on reports or weak hosts"
+        said = grading.poor_uses(poor, len(used))
         return f"{said}, and the sentence does not say so; {words} is right"
     return f"the sentence says {words}, and no use of a source is one; leave it out"
 

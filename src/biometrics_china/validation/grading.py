@@ -98,10 +98,16 @@ def _copies(sheets: Sheets, used: Sequence[str]) -> Lost:
     poor = sum(map(is_poor, read))
     share = poor / len(read) if read else 0
     if share > MANY:
-        said = f"{poor} of {len(read)} uses of sources rest on reports or weak hosts"
-        yield 1 + (share > MOST), said
+        yield 1 + (share > MOST), poor_uses(poor, len(read))
     elif read and all(row["standing"] != "original" for row in read):
         yield 1, "no source is an original"
+
+
+def poor_uses(poor: int, every: int) -> str:
+    """Return how many uses of sources rest on reports or weak hosts, as a clause."""
+    if every == 1:
+        return "the one use of a source rests on a report or a weak host"
+    return f"{poor} of {every} uses of sources {'rests' if poor == 1 else 'rest'} on reports or weak hosts"
 
 
 def _makers(sheets: Sheets, used: Sequence[str]) -> Lost:

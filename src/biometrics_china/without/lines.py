@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from biometrics_china import works
 from biometrics_china.claims import Claim
+from biometrics_china.counts import many
 from biometrics_china.without import verdicts
 from biometrics_china.without.verdicts import OfNumber, Point, Verdict
 
@@ -175,7 +176,7 @@ def on_whole(number: OfNumber) -> str:
     if number.whole is None:
         return f"no {number.base.text}"
     rows = number.whole.rows
-    counted = f" ({rows} {'row' if rows == 1 else 'rows'})" if rows else ""
+    counted = f" ({many(rows, 'row')})" if rows else ""
     return f"{number.whole.text}{counted}"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import provenance, tables
+from biometrics_china.counts import many
 from biometrics_china.numbers import date_in_words, printed
 
 #: what of a firm's sales is made abroad, under either way of saying so
@@ -76,5 +77,5 @@ def _period(row: dict[Any, Any]) -> str:
 
 def _value(row: dict[Any, Any]) -> str:
     if pd.isna(row["currency"]):
-        return f"{row['value']:,.0f} deals"
+        return many(int(row["value"]), "deal")
     return f"{row['value']:,.0f} million {row['currency']}"

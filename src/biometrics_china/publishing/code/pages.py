@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from biometrics_china import exhibits, metadata, tables
+from biometrics_china.counts import many
 from biometrics_china.publishing.code import highlight, places, reading, relations
 from biometrics_china.publishing.code.reading import Definition, Module, Position
 from biometrics_china.publishing.code.relations import Test
@@ -154,7 +155,10 @@ def _section(
 def _used(ids: Iterable[str]) -> str:
     links = [_exhibit(exhibit_id) for exhibit_id in ids]
     first, rest = ", ".join(links[:_SHOWN]), ", ".join(links[_SHOWN:])
-    more = tag("summary", f"and {len(links) - _SHOWN} more figures and tables")
+    more = tag(
+        "summary",
+        f"and {many(len(links) - _SHOWN, 'more figure or table', 'more figures and tables')}",
+    )
     return first + (tag("details", more, rest) if rest else "")
 
 
@@ -170,7 +174,7 @@ def _tests(name: str, tests: Iterable[Test], told: dict[str, str]) -> str:
     told |= {places.test_anchor(t): name for t in new}
     links = (link(f"#{places.test_anchor(t)}", tag("code", text(t.name))) for t in before)
     above = tag("p", f"Named in {', '.join(links)}, above.") if before else ""
-    count = f"{len(new)} test{'s' * (len(new) != 1)}"
+    count = many(len(new), "test")
     summary = tag("summary", f"Known answers: {count} of ", tag("code", text(name)))
     return above + (tag("details", summary, *map(_test, new), class_="tests") if new else "")
 

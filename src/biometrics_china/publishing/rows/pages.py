@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from biometrics_china import codebook, metadata, tables
 from biometrics_china.codebook.labels import label
+from biometrics_china.counts import many
 from biometrics_china.publishing import citation, theme
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.rows import cells, places, used, uses
@@ -97,7 +98,7 @@ def _described(table: codebook.Table) -> tuple[str, str]:
 
 
 def _count(number: int) -> str:
-    return f"{number:,} record{'s' * (number != 1)}"
+    return many(number, "record")
 
 
 def _page(described: codebook.Table, number: int, title: str, history: History) -> str:

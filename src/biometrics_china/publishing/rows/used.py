@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from biometrics_china import claims, exhibits, tables
+from biometrics_china.counts import many
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.rows import places, uses
 from biometrics_china.publishing.sentences import REFERENCE, entry_address
@@ -49,7 +50,7 @@ def of_row(table: str, row_id: str) -> str:
     if claims_of := uses.of_findings().get(place):
         said.insert(0, f"Findings: {_findings(claims_of)}")
     if coded:
-        said.append(f"checked by a second reader in {sum(map(len, coded)):,} places")
+        said.append(f"checked by a second reader in {many(sum(map(len, coded)), 'place')}")
     return "; ".join(said)
 
 
