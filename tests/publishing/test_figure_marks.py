@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from biometrics_china import exhibits, made
+from biometrics_china.codebook import Field
 from biometrics_china.figures.marks import Mark
 from biometrics_china.publishing import as_tables, figure_marks, renderer
 
@@ -82,6 +83,40 @@ def test_a_table_says_codes_days_and_records_in_words(tables) -> None:
     assert row.th.a["href"] == "../data/instruments.html#cn-cpl-2012"
     assert "Restricts" in row.get_text() or "Widens" in row.get_text()
     assert re.search(r"\d{1,2} \w+ \d{4}", row.get_text())
+
+
+NUMBER = re.compile(r"-?[\d,]+(\.\d+)?")
+
+
+@pytest.mark.parametrize("exhibit_id", FIGURES)
+def test_years_have_no_comma_and_days_no_clock(tables, exhibit_id: str) -> None:
+    page, _, anchor = as_tables.address(exhibit_id).partition(".html#")
+    body = tables[page].select_one(f"#{anchor}-1").parent
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in body.select("tr")]
+    for column in zip(*rows, strict=True):
+        assert not [cell for cell in column if re.search(r"\d\d:\d\d:\d\d", cell)]
+        numbers = [float(c.replace(",", "")) for c in column if NUMBER.fullmatch(c)]
+        written = [c for c in column if re.fullmatch(r"(1,9|2,0)\d\d|(19|20)\d\d\.\d+", c)]
+        assert not written or not all(1900 <= number < 2100 for number in numbers)
+
+
+def test_numbers_of_a_column_are_years_by_its_field_or_by_all_of_them() -> None:
+    field = {form: Field("x", form) for form in ("integer", "partial-date", "string")}
+    assert as_tables.are_years("x", ["2019", "2020.5", "", "about 3"], field["string"])
+    assert not as_tables.are_years("x", ["2019", "7"])
+    assert not as_tables.are_years("x", ["2019"], field["integer"])
+    assert as_tables.are_years("year", ["2019"], field["integer"])
+    assert as_tables.are_years("x", ["2019"], field["partial-date"])
+    said = [
+        as_tables.number_html(c, is_dated=d) for c in ("2019.49", "2019") for d in (True, False)
+    ]
+    assert said == ["2019", "2,019", "2019", "2,019"]
+    assert as_tables.number_html("1234567", is_dated=True) == "1,234,567"
+
+
+def test_of_a_computed_day_the_year_is_said_which_alone_may_be_known() -> None:
+    said = [as_tables._cell(FIGURE, "day", f"2011-04-15{at}", None) for at in (" 12:00:00", "")]
+    assert said == ["2011", "15 April 2011"]
 
 
 def test_the_way_to_the_table_is_named_by_its_figure() -> None:

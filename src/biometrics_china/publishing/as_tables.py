@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from biometrics_china import exhibits, made, tables, works
@@ -22,7 +23,11 @@ from biometrics_china.publishing.markup import link, table, tag, text
 #: folder of the pages below the site
 FOLDER, _TOP = "figures", "../"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
-_YEAR = re.compile(r"(^|_)(year|when|start|end|day|first|last)($|_)")
+_YEAR = re.compile(r"(^|_)year($|_)")
+#: a day that an analysis computed, which may be the middle of a month or a year
+_COMPUTED = re.compile(r"(\d{4})-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?")
+#: a number among these is a year where its column holds days and years
+_YEARS = 1900, 2100
 _OWN = ("id", "source_id", "source_ids")
 _SIGNS = {"True": "yes", "False": "no"}
 _ABOUT = "What the figures of a chapter are drawn from: a row a mark, or several marks of one row."
@@ -67,9 +72,11 @@ def _section(exhibit: Exhibit) -> str:
     known = _fields(made.of(exhibit.id).tables)
     # the record of the row leads on to what it points to
     led = {n for n, f in known.items() if f.refers_to and n not in _OWN and "id" in heads}
+    columns = zip(heads, zip(*body, strict=True), strict=False)
+    dated = {h for h, cells in columns if are_years(h, cells, known.get(h))}
     drawn = [
         [
-            text(c) if h in led else _cell(exhibit.id, h, c, known.get(h))
+            text(c) if h in led else _cell(exhibit.id, h, c, known.get(h), is_dated=h in dated)
             for h, c in zip(heads, row, strict=True)
         ]
         for row in body
@@ -104,7 +111,22 @@ def _fields(names: tuple[str, ...]) -> dict[str, Field]:
     return {f.name: f for f in sorted(found, key=lambda f: bool(f.vocabulary or f.refers_to))}
 
 
-def _cell(exhibit_id: str, head: str, cell: str, field: Field | None) -> str:
+def are_years(head: str, cells: Iterable[str], field: Field | None = None) -> bool:
+    """Return whether the numbers of a column are years, whole or decimal ones, and no counts.
+
+    `field` is that of the codebook with the name of the column; a column that an analysis made has none,
+    and its numbers are years where all of them lie among those of our time.
+    """
+    if field and field.form in ("date", "partial-date"):
+        return True
+    if field and field.form in ("integer", "number") and not _YEAR.search(head):
+        return False
+    return all(_YEARS[0] <= float(c) < _YEARS[1] for c in cells if _NUMBER.fullmatch(c))
+
+
+def _cell(
+    exhibit_id: str, head: str, cell: str, field: Field | None, *, is_dated: bool = False
+) -> str:
     if not cell:
         return ""
     if head in ("id", "ids") or head.endswith(("_id", "_ids")):
@@ -114,10 +136,21 @@ def _cell(exhibit_id: str, head: str, cell: str, field: Field | None) -> str:
         return text("; ".join(labels.get(item, item) for item in cell.split(";")))
     if cell in _SIGNS:
         return _SIGNS[cell]
-    if _NUMBER.fullmatch(cell) and not _YEAR.search(head):
-        number = steady(float(cell))
-        return f"{number:,.0f}" if number.is_integer() else f"{number:,.4g}"
-    return text(in_words(cell))
+    if computed := _COMPUTED.fullmatch(cell):
+        return computed[1]
+    return number_html(cell, is_dated=is_dated) if _NUMBER.fullmatch(cell) else text(in_words(cell))
+
+
+def number_html(cell: str, *, is_dated: bool) -> str:
+    """Return a number as a reader writes it; of a decimal year the year alone, as its day may be made.
+
+    >>> number_html("2019.0", is_dated=False), number_html("2019.498", is_dated=True)
+    ('2,019', '2019')
+    """
+    number = steady(float(cell))
+    if is_dated and _YEARS[0] <= number < _YEARS[1]:
+        return str(math.floor(number))
+    return f"{number:,.0f}" if number.is_integer() else f"{number:,.4g}"
 
 
 def _record(exhibit_id: str, item: str, field: Field | None) -> str:

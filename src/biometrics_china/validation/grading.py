@@ -107,7 +107,8 @@ def poor_uses(poor: int, every: int) -> str:
     """Return how many uses of sources rest on reports or weak hosts, as a clause."""
     if every == 1:
         return "the one use of a source rests on a report or a weak host"
-    return f"{poor} of {every} uses of sources {'rests' if poor == 1 else 'rest'} on reports or weak hosts"
+    verb = "rests" if poor == 1 else "rest"
+    return f"{poor} of {every} uses of sources {verb} on reports or weak hosts"
 
 
 def _makers(sheets: Sheets, used: Sequence[str]) -> Lost:
