@@ -166,10 +166,26 @@ def test_a_row_that_names_no_source_leads_to_those_of_what_it_rests_on(table):
         ("passages", "pass-cn-atfl-2022", "Anti-Telecom and Online Fraud Law"),
         ("instrument_events", "ev068", "Anti-Telecom and Online Fraud Law, First reading"),
         ("cases", "ca002", "Guo Bing v Hangzhou Safari Park, First-instance judgment"),
+        ("transfer_rules", "tr-001", "Personal Information Protection Law, art. 41"),
     ],
 )
 def test_a_row_without_a_name_is_called_by_what_tells_it_apart(table, row_id, said):
     assert places.name(table, row_id) == said
+
+
+@pytest.mark.parametrize("table", tables.names())
+def test_no_row_is_called_by_a_number_or_an_article_alone(table):
+    alone = re.compile(
+        r"(art(icle|s?\.) |recital )?[\d(][\d()., ]*[a-z]?\)?|第[一-鿿]+条|nan", re.I
+    )
+    named = [(row_id, places.name(table, row_id)) for row_id in places.rows(table)]
+    assert [(row_id, name) for row_id, name in named if alone.fullmatch(name)] == []
+
+
+def test_the_rows_that_a_question_rests_on_are_told_apart():
+    for rests in tables.load("cooperation_questions")["rows"]:
+        named = [places.name(*row.split("/")) for row in rests]
+        assert len({*named}) == len(named), named
 
 
 def test_rows_named_in_a_list_are_pointed_to():
