@@ -6,7 +6,6 @@ hold the id of a `Number`, and the printed form is put in when the page is built
 
 from __future__ import annotations
 
-import datetime
 import decimal
 import math
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from biometrics_china import origins
+from biometrics_china.days import date_in_words as date_in_words
 from biometrics_china.traced import Number, Origin, Scalar
 
 
@@ -186,14 +186,3 @@ def reader(compute: Callable[[], Numbers]) -> Callable[[str], Any]:
             return value
 
     return read
-
-
-def date_in_words(value: str) -> str:
-    """Print a partial date at its own precision.
-
-    >>> date_in_words("2021-11-01"), date_in_words("2018-08"), date_in_words("2014")
-    ('1 November 2021', 'August 2018', '2014')
-    """
-    first = datetime.date.fromisoformat(f"{value}-01-01"[:10])
-    month = f"{first:%B %Y}"
-    return {4: value, 7: month}.get(len(value), f"{first.day} {month}")

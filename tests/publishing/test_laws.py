@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 
 from biometrics_china import place, tables
-from biometrics_china.publishing.glossary import laws
+from biometrics_china.publishing.glossary import cited, laws
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -54,3 +55,29 @@ def test_a_day_that_was_not_read_is_an_empty_place():
 def test_a_law_of_the_glossary_leads_to_its_row():
     assert laws.law_link("", "") == ""
     assert 'href="../chapters/reference/laws.html#law-eu-gdpr"' in laws.law_link("eu-gdpr", "../")
+
+
+def test_ranks_of_the_european_union_keep_their_capitals():
+    heads = re.findall(r"<h2>([^<]+)</h2>", laws.laws_html(""))
+    assert "European Union: EU directive" in heads
+    assert "China: national law" in heads
+    assert not [head for head in heads if re.search(r"\b[a-z][A-Z]", head)]
+
+
+def test_laws_that_are_only_cited_stand_below_by_name():
+    found = cited.further()
+    named = {cited.english(work) for work in found}
+    assert {"Extradition Law", "Anti-Foreign Sanctions Law", "Narcotics Control Law"} <= named
+    assert "Personal Information Protection Law" not in named
+    html = cited.further_html("../../")
+    assert html.count("<li>") == len(found)
+    assert f"<p>{len(found)} further laws and rules are cited" in html
+    assert '>Extradition Law</a> <span lang="zh-Hans">引渡法</span>' in html
+    items = re.findall(r"<li>(.*?)</li>", html)
+    said = [re.sub(r"<[^>]*>", "", item) for item in items]
+    assert len({*said}) == len(said)
+
+
+def test_no_law_stands_both_in_the_table_and_below():
+    above = {*laws.listed()["title_en"]}
+    assert not above & {cited.english(work) for work in cited.further()}

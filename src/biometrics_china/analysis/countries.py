@@ -2,49 +2,9 @@
 
 from __future__ import annotations
 
-#: the member states of the European Union, ISO code → name
-MEMBERS: dict[str, str] = {
-    "AT": "Austria",
-    "BE": "Belgium",
-    "BG": "Bulgaria",
-    "HR": "Croatia",
-    "CY": "Cyprus",
-    "CZ": "Czechia",
-    "DK": "Denmark",
-    "EE": "Estonia",
-    "FI": "Finland",
-    "FR": "France",
-    "DE": "Germany",
-    "GR": "Greece",
-    "HU": "Hungary",
-    "IE": "Ireland",
-    "IT": "Italy",
-    "LV": "Latvia",
-    "LT": "Lithuania",
-    "LU": "Luxembourg",
-    "MT": "Malta",
-    "NL": "Netherlands",
-    "PL": "Poland",
-    "PT": "Portugal",
-    "RO": "Romania",
-    "SK": "Slovakia",
-    "SI": "Slovenia",
-    "ES": "Spain",
-    "SE": "Sweden",
-}
-#: other places that records in Europe name
-_OTHERS = {
-    "AL": "Albania",
-    "CH": "Switzerland",
-    "EU": "European Union",
-    "GB": "United Kingdom",
-    "GE": "Georgia",
-    "INT": "international",
-    "IS": "Iceland",
-    "MK": "North Macedonia",
-    "NO": "Norway",
-    "RS": "Serbia",
-}
+from biometrics_china.countries import MEMBERS, OTHERS
+
+__all__ = ["MEMBERS", "name"]
 
 
 def name(code: str) -> str:
@@ -52,4 +12,4 @@ def name(code: str) -> str:
 
     `code` is that of ISO 3166, ``EU`` or ``INT``. Raises KeyError for any other.
     """
-    return (MEMBERS | _OTHERS)[code]
+    return (MEMBERS | OTHERS)[code]

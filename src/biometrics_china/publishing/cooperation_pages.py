@@ -9,6 +9,7 @@ from biometrics_china.analysis.cooperation import advice, evidence, lights, rule
 from biometrics_china.analysis.cooperation.advice import Row
 from biometrics_china.analysis.cooperation.evidence import Fact
 from biometrics_china.analysis.cooperation.rules import Rule
+from biometrics_china.capitals import upper_first
 from biometrics_china.counts import many
 from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing.markup import definitions, link, tag, text
@@ -59,7 +60,7 @@ def light_html(light: str) -> str:
     """Return a light as a sign and its word, coloured alike."""
     kind, sign = SIGNS[light]
     shown = tag("span", sign, aria_hidden="true")
-    return tag("strong", f"{shown} {text(light.capitalize())}", class_=f"light light-{kind}")
+    return tag("strong", f"{shown} {text(upper_first(light))}", class_=f"light light-{kind}")
 
 
 def _pair(row: Row, root: str) -> str:
@@ -108,7 +109,7 @@ def _answers(facts: tuple[Fact, ...], root: str) -> str:
     for fact in facts:
         answer = evidence.record(fact.reference).get("answer")
         if isinstance(answer, str):
-            said.setdefault(answer[0].upper() + answer[1:].rstrip("."), fact.source_id)
+            said.setdefault(upper_first(answer.rstrip(".")), fact.source_id)
     items = [
         tag("li", text(f"{words}. "), reference(source, root)) for words, source in said.items()
     ]

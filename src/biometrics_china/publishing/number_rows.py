@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from biometrics_china import tables
+from biometrics_china.capitals import upper_first
 from biometrics_china.codebook.labels import label
 from biometrics_china.counts import many
 from biometrics_china.publishing import mentions
@@ -139,7 +140,7 @@ def _all(
         return tag("details", tag("summary", rest), tag("ul", *items, class_="records"))
     if len(listed) > LISTED:
         among = table_links(dict.fromkeys(table for table, _ in listed), root)
-        return tag("p", f"{said[0].upper()}{said[1:]} are among those of: {among}")
+        return tag("p", f"{upper_first(said)} are among those of: {among}")
     before = sum(map(len, lists))
     page, place = lists.setdefault(tuple(listed), (before // ON_A_PAGE, f"rows-{len(lists) + 1}"))
     return tag("p", link(f"{root}{lists_address(subject, page)}.html#{place}", said))

@@ -83,6 +83,7 @@ def _record(row: Mapping[str, str]) -> dict[str, str]:
     return {
         "kind": row["kind"],
         "date": row["date"],
+        "date_said": date_in_words(row["date"]) if row["date"] else "",
         "text": row["text"],
         "record": f"{row['table']}/{row['row_id']}",
         "source_id": row["source_id"],

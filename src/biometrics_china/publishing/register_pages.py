@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from biometrics_china.capitals import lower_first
 from biometrics_china.publishing import register_places, rows, theme
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import source_link
@@ -80,10 +81,10 @@ def edition_html(list_id: str) -> str:
 
 def record_html(record: Mapping[str, str], root: str, *, known: str = "") -> str:
     """Return a record as a line; the source `known` is not named again."""
-    day = tag("b", text(record["date"])) + " " if record["date"] else ""
+    day = tag("b", text(record["date_said"])) + " " if record["date"] else ""
     is_named = record["source_id"] not in ("", known)
     source = source_link(record["source_id"], root) if is_named else ""
-    basis = f"{source} ({text(record['source_kind'].lower())}) · " if source else ""
+    basis = f"{source} ({text(lower_first(record['source_kind']))}) · " if source else ""
     table, _, row_id = record["record"].partition("/")
     name = rows.row_link(table, row_id, root, record["record"])
     return f"{day}{text(record['text'])}. {tag('small', f'{basis}record {name}')}"
@@ -110,5 +111,7 @@ def _records(entry: Json, kind: str, root: str) -> str:
 
 def _not_shown(entry: Json, root: str) -> str:
     empty = [t for k, t in KINDS.items() if not any(r["kind"] == k for r in entry["records"])]
-    held = [f"The book holds no record under: {', '.join(empty).lower()}."] if empty else []
+    held = (
+        [f"The book holds no record under: {', '.join(map(lower_first, empty))}."] if empty else []
+    )
     return _sentences([*held, *advice.NOT_SHOWN], root)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from biometrics_china import tables
+from biometrics_china.capitals import upper_first
 from biometrics_china.publishing import languages
 from biometrics_china.publishing.glossary import entries as glossary
 from biometrics_china.publishing.markup import link, table, tag, text
@@ -56,7 +57,7 @@ def _of_terms() -> Iterator[str]:
     for heading, kinds in _TERMS.items():
         rows = [
             [
-                link(f"glossary.html#{glossary.anchor(term.id)}", text(_capital(term.term))),
+                link(f"glossary.html#{glossary.anchor(term.id)}", text(upper_first(term.term))),
                 glossary.chinese_html(term),
                 text(term.meaning),
             ]
@@ -100,7 +101,3 @@ def _chapters(one: Named) -> str:
 
 def _section(heading: str, heads: list[str], rows: list[list[str]]) -> str:
     return tag("h2", heading) + table(heads, rows, label=heading, stacked=True)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from biometrics_china import claims, provenance, tables, works
+from biometrics_china.capitals import lower_first
 from biometrics_china.counts import many
 from biometrics_china.publishing.addresses import is_doubtful, is_linked
 from biometrics_china.publishing.markup import link, tag, text
@@ -70,7 +71,7 @@ def _entry(work_id: str) -> str:
         address = " " + tag("span", f"{address} {looked_up}", data_search="off")
     head = f"{tag('b', text(works.name(work_id)))}: {formatted(work_id)}{address}"
     standings = tables.vocabulary("standing")
-    read = [standings[str(provenance.source(i)["standing"])].lower() for i in copies]
+    read = [lower_first(standings[str(provenance.source(i)["standing"])]) for i in copies]
     summary = tag("summary", f"Read: {text(', '.join(dict.fromkeys(read)) or 'not at all')}")
     below = copies_html(work_id, anchored=True) + _rests(work_id)
     folded = tag("details", summary, below, data_search="off") if below else tag("p", "Not read.")
@@ -99,8 +100,8 @@ def _copy(row: Row) -> str:
     title = f"[{row['title']}]" if row["title_is_ours"] else str(row["title"])
     facts = [
         text(row["date"]),
-        text(tables.vocabulary("tier")[str(row["tier"])].lower()),
-        f"read: {shares[read].lower()}" if isinstance(read, str) else "",
+        text(lower_first(tables.vocabulary("tier")[str(row["tier"])])),
+        f"read: {lower_first(shares[read])}" if isinstance(read, str) else "",
         "weak host" if row["has_weak_host"] else "",
         "" if row["url_precision"] == "full" else f"address: {text(row['url_precision'])}",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from biometrics_china import observing, provenance
+from biometrics_china.capitals import upper_first
 from biometrics_china.numbers import date_in_words
 from biometrics_china.register.entities import named
 from biometrics_china.register.lists import weight
@@ -88,7 +89,7 @@ def _tie(tie: Row) -> str:
     day = said(tie, "date")
     when = f" of {date_in_words(day)}" if day else ""
     text = TIE[str(tie["kind"])].format(_name(str(tie["whole_id"])), when)
-    told = f"{text[0].upper()}{text[1:]} (record kin/{tie['id']}, {said(tie, 'source_id')})"
+    told = f"{upper_first(text)} (record kin/{tie['id']}, {said(tie, 'source_id')})"
     note = said(tie, "note").rstrip(".")
     return f"{told}. {note}" if note else told
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from biometrics_china import observing
+from biometrics_china.capitals import lower_first
 from biometrics_china.register import kin, standing
 from biometrics_china.register.entities import named
 from biometrics_china.register.standing import Standing, lists_now
@@ -28,7 +29,7 @@ def lead(entity_id: str, seat: str) -> str:
     if known:
         first = known[0].sentence.rstrip(".")
         verb = "was " if known[0].is_on is None else ""
-        none = f"On no official list by what was read; it {verb}{first[0].lower()}{first[1:]}"
+        none = f"On no official list by what was read; it {verb}{lower_first(first)}"
         return f"{none}{_of_kin(entity_id, ' on lists')}."
     if seat == "other":
         return f"No official list was read for bodies of its seat{_of_kin(entity_id, ' on lists')}."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biometrics_china import observing, provenance
+from biometrics_china.capitals import upper_first
 from biometrics_china.register import words
 from biometrics_china.register.entities import entity_ids
 from biometrics_china.register.words import Row, said
@@ -79,7 +80,7 @@ def _rows(reading: Reading) -> Iterator[tuple[str, ...]]:
         bodies = dict.fromkeys(i for n in names if n for i in entity_ids(str(n)))
         day = said(row, reading.date) if reading.date else ""
         for entity_id in bodies:
-            line = reading.words(row).rstrip(".")
+            line = upper_first(reading.words(row).rstrip("."))
             row_id, source_id = str(row["id"]), said(row, "source_id")
             yield entity_id, reading.kind, day, line, reading.table, row_id, source_id
 

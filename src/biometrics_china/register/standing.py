@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from biometrics_china import observing, provenance
+from biometrics_china.capitals import lower_first
 from biometrics_china.numbers import date_in_words
 from biometrics_china.register.entities import entity_ids
 from biometrics_china.register.lists import weight
@@ -102,7 +103,7 @@ def unlisted() -> dict[str, str]:
         "chinese": _on_none("official lists read for this register", foreign),
         "european": f"{_on_none('Chinese lists read for bodies of Europe', own)}. {_NOT_READ}",
         "other": "On none of the lists read for this register, but none was read for its seat: "
-        f"{_NOT_READ[0].lower()}{_NOT_READ[1:]}, and Chinese lists for bodies of Europe",
+        f"{lower_first(_NOT_READ)}, and Chinese lists for bodies of Europe",
     }
 
 

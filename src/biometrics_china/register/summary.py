@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from biometrics_china.days import date_in_words
 from biometrics_china.register.index import Index
 from biometrics_china.register.signs import signs
 
@@ -84,5 +85,5 @@ def _records(index: Index, entity_id: str, kind: str) -> tuple[str, ...]:
 
 
 def _line(row: dict[str, str]) -> str:
-    day = f"{row['date']}: " if row["date"] else ""
+    day = f"{date_in_words(row['date'])}: " if row["date"] else ""
     return f"{day}{row['text']} (record {row['table']}/{row['row_id']}, {row['source_id']})"

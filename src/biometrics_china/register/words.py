@@ -8,6 +8,9 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import observing, tables
+from biometrics_china.capitals import lower_first, upper_first
+from biometrics_china.countries import state
+from biometrics_china.days import date_in_words
 
 Row = Mapping[Hashable, Any]
 
@@ -30,9 +33,16 @@ def labelled(word: str, value: str) -> str:
     return f"{word}: {value}" if value else ""
 
 
+def day(value: str) -> str:
+    """Return a day, month or year in words, empty if there is none."""
+    return date_in_words(value) if value else ""
+
+
 def listing(row: Row) -> str:
     """Return what a row of `listings` says: the act, its measure and the reason given."""
-    place = f"{said(row, 'list_name')} ({said(row, 'authority')}, {said(row, 'country')})"
+    authority, country = said(row, "authority"), state(said(row, "country"))
+    whose = authority if country in authority else f"{authority}, {country}"
+    place = f"{said(row, 'list_name')} ({whose})"
     group = labelled("the entry covers several bodies", said(row, "entity"))
     printed, in_force = said(row, "published"), said(row, "effective_date")
     is_told = printed != said(row, "date") or not in_force
@@ -40,8 +50,8 @@ def listing(row: Row) -> str:
         f"{tables.vocabulary('listing_action')[said(row, 'action')]}: {place}",
         labelled("as", said(row, "listed_as")),
         labelled("official citation", said(row, "citation")),
-        labelled("published", printed) if is_told else "",
-        labelled("in force", in_force),
+        labelled("published", day(printed)) if is_told else "",
+        labelled("in force", day(in_force)),
         labelled("measure", said(row, "measure")),
         labelled("reason given", said(row, "reason")),
         group if row.get("entities") != 1 else "",
@@ -52,7 +62,7 @@ def supervised(row: Row) -> str:
     """Return who supervises a university or college, and what it is called."""
     called = tables.vocabulary("supervision_group")[said(row, "group")]
     under = f"Under the {said(row, 'supervisor')}, by the list of the education ministry"
-    return joined(under, called[0].lower() + called[1:])
+    return joined(under, lower_first(called))
 
 
 def drafter(row: Row) -> str:
@@ -83,23 +93,25 @@ def purchase(role: str, other: str) -> Callable[[Row], str]:
         stage = tables.vocabulary("procurement_stage").get(said(row, "stage"), said(row, "stage"))
         both = role == "Supplier" and said(row, "suppliers") == said(row, "makers")
         part = "Supplier and maker" if both else role
-        return joined(f"{part}: {said(row, 'item')}", whom, labelled("read in", stage.lower()))
+        return joined(f"{part}: {said(row, 'item')}", whom, labelled("read in", lower_first(stage)))
 
     return words
 
 
 def technology(row: Row) -> str:
     """Return what a row of `technology_events` documents, who revealed it, and the answer."""
-    seen = f"{said(row, 'capability').capitalize()}, documented by {said(row, 'artefact')}"
+    seen = f"{upper_first(said(row, 'capability'))}, documented by {said(row, 'artefact')}"
     by = labelled("revealed by", said(row, "revealed_by"))
     return joined(seen, by, labelled("answer", said(row, "answer")))
 
 
 def supplied(row: Row) -> str:
     """Return what a row of `technology_supplies` says of the supplier."""
-    what = f"{said(row, 'product').capitalize()} for {said(row, 'buyer')} ({said(row, 'place')})"
-    link = tables.vocabulary("supply_kind")[said(row, "kind")].lower()
-    return joined(what, f"{link}, {said(row, 'basis')}", labelled("answer", said(row, "answer")))
+    what = f"{upper_first(said(row, 'product'))} for {said(row, 'buyer')} ({said(row, 'place')})"
+    link = lower_first(tables.vocabulary("supply_kind")[said(row, "kind")])
+    basis = said(row, "basis")
+    tie = basis if basis.startswith(link) else f"{link}, {basis}"
+    return joined(what, tie, labelled("answer", said(row, "answer")))
 
 
 def bought(row: Row) -> str:
@@ -109,19 +121,38 @@ def bought(row: Row) -> str:
 
 def deployed(row: Row) -> str:
     """Return what a row of `deployments` says: system, place, user and how far it went."""
-    stage = tables.vocabulary("deployment_stage")[said(row, "stage")].lower()
-    where = ", ".join(p for p in (said(row, "place"), said(row, "country")) if p)
-    return joined(f"{said(row, 'system').capitalize()}, {where}", said(row, "operator"), stage)
+    stage = lower_first(tables.vocabulary("deployment_stage")[said(row, "stage")])
+    where = ", ".join(p for p in (said(row, "place"), state(said(row, "country"))) if p)
+    return joined(f"{upper_first(said(row, 'system'))}, {where}", said(row, "operator"), stage)
 
 
 def research(row: Row) -> str:
     """Return what a row of `research_links` says, with whom, and the answer."""
     return joined(
         said(row, "subject"),
+        _measured(row),
         labelled("with", _parties(row)),
         labelled("link", said(row, "police_link")),
         labelled("answer", said(row, "answer")),
     )
+
+
+#: units of `research_links` that are money
+_CURRENCIES = ("GBP", "EUR")
+
+
+def _measured(row: Row) -> str:
+    """Return the number of a row of `research_links`, how exact it is and what it counts."""
+    if not said(row, "value"):
+        return ""
+    kind = said(row, "qualifier")
+    exact = "" if kind in ("", "exact", "in_words") else tables.vocabulary("qualifier")[kind]
+    number = f"{float(said(row, 'value')):,.10g}"
+    what, unit = said(row, "measure"), said(row, "unit")
+    if unit in _CURRENCIES:
+        money = lower_first(tables.vocabulary("research_unit")[unit])
+        return f"{what}: {' '.join(filter(None, [lower_first(exact), number, money]))}"
+    return " ".join(filter(None, [lower_first(exact), number, what]))
 
 
 def _parties(row: Row) -> str:
@@ -134,14 +165,14 @@ def _parties(row: Row) -> str:
 def policed(row: Row) -> str:
     """Return what a row of `police_links` says: the arrangement, its parties and how it stood."""
     kind = tables.vocabulary("police_link_kind")[said(row, "kind")]
-    stood = tables.vocabulary("police_link_status")[said(row, "status")].lower()
+    stood = lower_first(tables.vocabulary("police_link_status")[said(row, "status")])
     return joined(f"{kind}: {said(row, 'what')}", labelled("between", _parties(row)), stood)
 
 
 def paper(row: Row) -> str:
     """Return what happened to a paper of `retractions`."""
-    status = tables.vocabulary("paper_status")[said(row, "status")].lower()
-    when = labelled(status, said(row, "status_date")) or status
+    status = lower_first(tables.vocabulary("paper_status")[said(row, "status")])
+    when = labelled(status, day(said(row, "status_date"))) or status
     title = said(row, "label") or "A paper whose title was not seen"
     return joined(f"{title} ({said(row, 'journal')})", when)
 

@@ -8,7 +8,9 @@ from functools import cache
 import pandas as pd
 
 from biometrics_china import numbers, tables
+from biometrics_china.capitals import lower_first
 from biometrics_china.publishing import rows
+from biometrics_china.publishing.glossary import cited
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.sentences import REFERENCE
 
@@ -61,7 +63,7 @@ def _days(kinds: tuple[str, ...]) -> dict[str, str]:
 
 def laws_html(root: str) -> str:
     """Return all laws and texts, a table for each rank, oldest first."""
-    return "".join(_of_rank(*rank, root) for rank in _ranks())
+    return "".join(_of_rank(*rank, root) for rank in _ranks()) + cited.further_html(root)
 
 
 def _ranks() -> Iterator[tuple[str, str, pd.DataFrame]]:
@@ -76,7 +78,7 @@ def _ranks() -> Iterator[tuple[str, str, pd.DataFrame]]:
 
 def _of_rank(where: str, level: str, chosen: pd.DataFrame, root: str) -> str:
     names = tables.vocabulary("jurisdiction")[where], tables.vocabulary("level")[level]
-    title = f"{names[0]}: {names[1][0].lower()}{names[1][1:]}"
+    title = f"{names[0]}: {lower_first(names[1])}"
     states = tables.vocabulary("status")
     body = [
         [

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from biometrics_china import tables, works
+from biometrics_china.capitals import upper_first
 from biometrics_china.publishing import register_places
 from biometrics_china.publishing.register_lists import shared
 from biometrics_china.publishing.rows import places
@@ -173,7 +174,7 @@ def terms() -> Iterator[Entry]:
             exact = [w for w in words if w.isupper() or _HAN.search(w)]
             loose = [w for w in plain if not w.isupper()]
             called = loose if row["kind"] == "short" and loose else plain
-            name = called[0][0].upper() + called[0][1:]
+            name = upper_first(called[0])
             yield Entry("term", name, _each(exact), _each(loose), zh)
     said = [str(n) for t, field in _TERMS.items() for n in tables.load(t)[field].dropna().unique()]
     labels = [label for name in _LABELS for label in tables.vocabulary(name).values()]

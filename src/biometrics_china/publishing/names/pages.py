@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from biometrics_china import exhibits, tables
+from biometrics_china.capitals import upper_first
 from biometrics_china.publishing import languages
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.names import entries, finding
@@ -47,7 +48,7 @@ class Named:
             return self.entry.name
         same = [p for p in self.printed if p.casefold() == self.entry.name.casefold()]
         said = max(same, key=lambda p: sum(map(str.isupper, p)), default=self.entry.name)
-        return said[0].upper() + said[1:]
+        return upper_first(said)
 
     @property
     def anchor(self) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from biometrics_china import codebook, metadata, tables
+from biometrics_china.capitals import upper_first
 from biometrics_china.codebook.labels import label
 from biometrics_china.counts import many
 from biometrics_china.publishing import citation, theme
@@ -76,7 +77,7 @@ def _contents() -> str:
         groups.setdefault(folder, []).append(tag("li", *_described(table)))
     subjects = tables.vocabulary("subject") | {"": "The book as a whole"}
     lists = "".join(
-        tag("h2", text(subjects.get(folder, folder.replace("_", " ").capitalize())))
+        tag("h2", text(subjects.get(folder, upper_first(folder.replace("_", " ")))))
         + tag("ul", *items)
         for folder, items in groups.items()
     )

@@ -72,7 +72,7 @@
       { href: "reference/sources.html#source-" + record.source_id });
     const kind = " (" + record.source_kind.toLowerCase() + (record.read_in ? ", read in a " + record.read_in : "") + ")";
     const basis = record.source_id ? [source, kind, " · "] : [];
-    const day = record.date ? [element("b", record.date), " "] : [];
+    const day = record.date ? [element("b", record.date_said), " "] : [];
     const small = element("small", [...basis, "record ", element("code", record.record)]);
     return element("li", [...day, record.text + ". ", small], isOver ? { class: "over" } : {});
   }
