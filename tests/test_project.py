@@ -188,7 +188,7 @@ def test_helpers_of_tests_have_names_of_their_own_and_no_test_imports_another():
 #: rooms of the package from the ground up: each may use what stands before it, and nothing above
 ROOMS = (
     "capitals", "countries", "counts", "days", "place", "metadata", "edition", "digests", "whole",
-    "codebook", "forms", "manuscript", "validation", "adding", "observing", "partial_dates",
+    "codebook", "forms", "manuscript", "titles", "validation", "adding", "observing", "partial_dates",
     "tables", "statistics", "durations", "multiverse", "traced", "formulas", "origins", "numbers",
     "templates", "bounds", "exhibit", "provenance", "works", "register", "official", "analysis",
     "figures", "exhibits", "claims", "holds", "made", "without", "said", "notebook", "publishing",

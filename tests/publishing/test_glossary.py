@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 
 import pytest
 
+from biometrics_china import manuscript, titles
 from biometrics_china.publishing.glossary import entries, page
 from biometrics_china.publishing.glossary.entries import Term
 from biometrics_china.publishing.glossary.marking import mark, places
@@ -154,3 +156,8 @@ def test_uses_are_filled_in_as_links_or_said_to_be_none():
     assert '<dd><a href="../../chapters/faces.html#use-skynet">' in filled
     assert "no chapter’s running text" in filled
     assert "data-uses" not in filled
+
+
+def test_a_chapter_that_explains_a_term_is_named_by_its_title():
+    said = page._linked("skynet", manuscript.SUBJECTS, "../")
+    assert re.findall(r">([^<]+)</a>", said) == [escape(t) for t in titles.every().values()]

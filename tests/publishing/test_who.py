@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-from biometrics_china import tables
+from biometrics_china import tables, titles
 from biometrics_china.publishing import who
 from biometrics_china.publishing.names import entries
 from biometrics_china.publishing.names.finding import Place
@@ -31,8 +31,8 @@ def test_a_body_stands_with_its_names_its_lists_and_the_chapters_that_name_it():
     assert name == "Hikvision 海康威视, Hai Kang Wei Shi"
     assert kind == "Firm"
     assert status.startswith("On the Entity List since 9 October 2019")
-    titles = tables.vocabulary("subject")
-    assert chapters == f"{titles['faces']}; {titles['europe_technology']}"
+    names = titles.every()
+    assert chapters == f"{names['faces']}; {names['europe_technology']}"
     links = [a["href"] for a in BeautifulSoup(html, "html.parser").select("a")]
     assert links[0] == "../../register/hikvision.html"
     assert links[1] == "../../chapters/faces.html#one"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from biometrics_china import exhibits, made, tables, works
+from biometrics_china import exhibits, made, tables, titles, works
 from biometrics_china.codebook import Field, labels
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.numbers import steady
@@ -56,7 +56,7 @@ def pages() -> Iterator[tuple[str, str, str]]:
         drawn = [e for e in exhibits.of_subject(subject) if e.draw]
         if not drawn:
             continue
-        title = f"Figures as tables: {tables.vocabulary('subject')[subject]}"
+        title = f"Figures as tables: {titles.of(subject)}"
         back = link(f"{_TOP}chapters/{subject}.html", "the chapter")
         head = tag("h1", text(title)) + tag("p", _ABOUT, f" See {back}.")
         yield f"{FOLDER}/{subject}", title, head + "".join(map(_section, drawn))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from biometrics_china import exhibits, tables
+from biometrics_china import exhibits, titles
 from biometrics_china.publishing import languages, number_entries, number_rows, number_uses
 from biometrics_china.publishing.markup import link, tag, text
 from biometrics_china.publishing.sentences import REFERENCE, anchor, entry_address
@@ -28,7 +28,7 @@ Uses = Mapping[str, list[number_uses.Use]]
 def pages(uses: Uses) -> Iterator[tuple[str, str, str]]:
     """Yield address without ending, title and HTML of the page of each chapter's numbers."""
     for subject in exhibits.SUBJECTS:
-        name = tables.vocabulary("subject")[subject]
+        name = titles.of(subject)
         title = f"Numbers: {name}"
         entries, lists = _entries(subject, uses, _TOP)
         held = (tag("section", html, class_="record number", id=at) for at, html in entries.items())
@@ -83,7 +83,7 @@ def _of_subject(subject: str, root: str) -> str:
         )
         for number in exhibits.numbers_of(subject).values()
     )
-    title = text(tables.vocabulary("subject")[subject])
+    title = text(titles.of(subject))
     return tag("h2", title, id=f"numbers-{subject}") + tag("ul", *items, class_="records")
 
 

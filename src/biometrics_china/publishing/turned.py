@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from biometrics_china import claims, tables
+from biometrics_china import claims, titles
 from biometrics_china.claims import Claim
 from biometrics_china.publishing.markup import link, table, tag, text
 from biometrics_china.publishing.sentences import REFERENCE
@@ -41,7 +41,7 @@ def _row(claim: Claim, verdict: Verdict, root: str) -> list[str]:
     address = f"{root}{REFERENCE}/findings.html#{claim.id}"
     return [
         link(address, text(claim.text)),
-        text(tables.vocabulary("subject")[claim.subject]),
+        text(titles.of(claim.subject)),
         str(len(verdict.works)),
         _works(verdict.turned_by, root),
         _works(verdict.carried_by, root),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from biometrics_china import tables
+from biometrics_china import tables, titles
 from biometrics_china.capitals import upper_first
 from biometrics_china.publishing import languages
 from biometrics_china.publishing.glossary import entries as glossary
@@ -92,9 +92,9 @@ def _name(one: Named) -> str:
 
 
 def _chapters(one: Named) -> str:
-    titles = tables.vocabulary("subject")
+    names = titles.every()
     return "; ".join(
-        link(f"{_TOP}chapters/{subject}.html#{places[0].anchor}", text(titles[subject]))
+        link(f"{_TOP}chapters/{subject}.html#{places[0].anchor}", text(names[subject]))
         for subject, places in one.places.items()
     )
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from biometrics_china import exhibits, metadata, tables
+from biometrics_china import exhibits, metadata, titles
 from biometrics_china.counts import many
 from biometrics_china.publishing.code import highlight, places, reading, relations
 from biometrics_china.publishing.code.reading import Definition, Module, Position
@@ -49,7 +49,7 @@ def _groups() -> Iterator[str]:
             tag("li", places.code_link((m.name, ""), "../"), text(f": {_about(m.tree)}"))
             for m in held.get(subject, ())
         )
-        title = tables.vocabulary("subject")[subject] if subject else "Shared by the chapters"
+        title = titles.of(subject) if subject else "Shared by the chapters"
         yield tag("h2", text(title)) + tag("ul", *items, class_="records")
 
 
@@ -70,7 +70,7 @@ def _page(module: Module) -> str:
     subject = _subject(module.name)
     facts = [tag("code", text(module.path)), f"version {text(version)}"]
     if subject:
-        title = tables.vocabulary("subject")[subject]
+        title = titles.of(subject)
         facts.insert(0, link(f"../chapters/{subject}.html", text(title)))
     facts.append(link(f"{_CONTENTS}.html", "all modules"))
     name = text(module.name).replace(".", ".<wbr>")

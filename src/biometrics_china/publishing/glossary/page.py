@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from biometrics_china import exhibits, tables
+from biometrics_china import exhibits, tables, titles
 from biometrics_china.publishing import mentions
 from biometrics_china.publishing.glossary import entries, laws
 from biometrics_china.publishing.glossary.entries import Term
@@ -88,7 +88,7 @@ def with_uses(html: str, uses: Uses, root: str) -> str:
 
 
 def _linked(term_id: str, subjects: Iterable[str], root: str) -> str:
-    names = tables.vocabulary("subject")
+    names = titles.every()
     links = [
         link(f"{root}chapters/{subject}.html#{entries.use_anchor(term_id)}", text(names[subject]))
         for subject in subjects

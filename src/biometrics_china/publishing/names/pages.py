@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from biometrics_china import exhibits, tables
+from biometrics_china import exhibits, titles
 from biometrics_china.capitals import upper_first
 from biometrics_china.publishing import languages
 from biometrics_china.publishing.markup import link, tag, text
@@ -120,9 +120,9 @@ def _slug(letter: str) -> str:
 
 
 def _chapters() -> str:
-    titles = tables.vocabulary("subject")
+    names = titles.every()
     listed = (
-        f"{tag('b', str(number))} {link(f'{_TOP}chapters/{s}.html', text(titles[s]))}"
+        f"{tag('b', str(number))} {link(f'{_TOP}chapters/{s}.html', text(names[s]))}"
         for number, s in enumerate(exhibits.SUBJECTS, start=1)
     )
     return f"Chapters: {', '.join(listed)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from biometrics_china import codebook, metadata, tables
+from biometrics_china import codebook, metadata, tables, titles
 from biometrics_china.capitals import upper_first
 from biometrics_china.codebook.labels import label
 from biometrics_china.counts import many
@@ -75,7 +75,7 @@ def _contents() -> str:
     for table in tables.package().tables:
         folder = table.path.rpartition("/")[0]
         groups.setdefault(folder, []).append(tag("li", *_described(table)))
-    subjects = tables.vocabulary("subject") | {"": "The book as a whole"}
+    subjects = titles.every() | {"": "The book as a whole"}
     lists = "".join(
         tag("h2", text(subjects.get(folder, upper_first(folder.replace("_", " ")))))
         + tag("ul", *items)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from biometrics_china import exhibits, manuscript, tables
+from biometrics_china import exhibits, manuscript, tables, titles
 from biometrics_china.publishing import register_data, register_places
 from biometrics_china.publishing.rows import places
 from biometrics_china.publishing.search.unit import KINDS
@@ -59,7 +59,7 @@ def groups() -> Iterator[Group]:
 
 
 def _of_chapters() -> Iterator[Group]:
-    titles = tables.vocabulary("subject")
+    names = titles.every()
     for exhibit_id, (subject, label, exhibit) in exhibits.catalogue().items():
         page, said = f"chapters/{subject}.html", f"{label}. {exhibit.title}"
         yield Group(page, "", said, "exhibit", "", (exhibit_id,))
@@ -67,10 +67,10 @@ def _of_chapters() -> Iterator[Group]:
     for claim in manuscript.findings():
         claims.setdefault(claim["subject"], []).append(claim["id"])
     for subject, ids in claims.items():
-        page, name = f"chapters/{subject}.html", f"Findings: {titles[subject]}"
+        page, name = f"chapters/{subject}.html", f"Findings: {names[subject]}"
         yield Group(page, "", name, "finding", "claims", tuple(ids))
     for subject in exhibits.SUBJECTS:
-        page, name = f"{REFERENCE}/numbers/{subject}.html", f"Numbers: {titles[subject]}"
+        page, name = f"{REFERENCE}/numbers/{subject}.html", f"Numbers: {names[subject]}"
         numbers = tuple(anchor(n.id) for n in exhibits.numbers_of(subject).values())
         yield Group(page, "", name, "reference", "", numbers)
 
