@@ -42,6 +42,7 @@ TURNS = {
     ],
     "europe_technology": [
         ("no_european_supply_has_an_amount", "technology_supplies", "ts-001", "amount", 5),
+        ("the_european_suppliers_are_these_four", "technology_supplies", "ts-015", "is_counted", False),
         ("resellers_sold_after_the_announcement", "technology_supplies", "ts-011", "date", "2018"),
         ("over_human_rights_each_other_lists_one_police_bureau", "listings", "li195", "ground",
          "surveillance"),

@@ -146,7 +146,9 @@ def _run_in(article: Tag) -> None:
     """Set each term of a definition list as the first words of a paragraph."""
     for terms in article.select("dl"):
         every = zip(terms.select("dt"), terms.select("dd"), strict=True)
-        pairs = ((term, said) for term, said in every if not said.select_one("a[download], .as-pdf"))
+        pairs = (
+            (term, said) for term, said in every if not said.select_one("a[download], .as-pdf")
+        )
         parts = (
             tag("p", tag("strong", f"{t.decode_contents()}."), " ", d.decode_contents())
             for t, d in pairs
