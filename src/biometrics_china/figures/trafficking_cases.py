@@ -13,10 +13,10 @@ _LOOK = dict(
     zip(
         SERIES.values(),
         (
-            (style.PURPLE, "s", (0, (5, 2))),
-            (style.ORANGE, "^", (0, (1, 1.2))),
+            (style.ORANGE, "s", (0, (5, 2))),
+            (style.GREEN, "^", (0, (1, 1.2))),
             (style.BLUE, "o", "solid"),
-            (style.GREEN, "D", (0, (3, 1.5, 1, 1.5))),
+            (style.ORANGE, "D", (0, (3, 1.5, 1, 1.5))),
         ),
         strict=True,
     )
@@ -83,9 +83,10 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
         )
     aside = 5 if name == _CHILDREN else 0
     for end, side in ((part.iloc[0], "right"), (part.iloc[-1], "left")):
+        words = narrow.either(" solved", "") * ((name, end["year"]) == _ALONE)
         shapes.note(
             axes,
-            f"{end['value']:,}",
+            f"{end['value']:,}{words}",
             (end["year"], end["value"]),
             (8, narrow.either(-6, 6)) if side == "left" else (narrow.either(0, aside), 10),
             ha="left" if side == "left" else "center",
