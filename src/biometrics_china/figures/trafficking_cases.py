@@ -83,12 +83,14 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
         )
     aside = 5 if name == _CHILDREN else 0
     for end, side in ((part.iloc[0], "right"), (part.iloc[-1], "left")):
-        words = narrow.either(" solved", "") * ((name, end["year"]) == _ALONE)
+        is_alone = (name, end["year"]) == _ALONE
+        words = " solved" * is_alone  # named, since no line joins it to its series
+        rise = -11 if is_alone else 10
         shapes.note(
             axes,
             f"{end['value']:,}{words}",
             (end["year"], end["value"]),
-            (8, narrow.either(-6, 6)) if side == "left" else (narrow.either(0, aside), 10),
+            (8, narrow.either(-6, 6)) if side == "left" else (narrow.either(0, aside), rise),
             ha="left" if side == "left" else "center",
             color=colour,
             fontweight="semibold",
