@@ -6,8 +6,10 @@ import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from biometrics_china import exhibits, made, place, provenance, tables, works
+from biometrics_china.figures.meanings import MEANINGS
 from biometrics_china.publishing import backmatter, gallery, number_pages, works_list
 from biometrics_china.publishing.code import places as code_places
 
@@ -23,6 +25,7 @@ PAGES = {
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
     "numbers": number_pages.index_html,
+    "colours": gallery.colours_html,
     "figures": gallery.figures_html,
 }
 
@@ -80,6 +83,14 @@ def test_every_repair_is_listed_with_the_value_it_expects():
 def test_every_grade_is_explained():
     html = backmatter.grades_html("")
     assert all(f"<strong>{grade}</strong>" in html for grade in tables.vocabulary("finding_grade"))
+
+
+def test_each_colour_is_shown_and_named_with_what_it_means():
+    rows = BeautifulSoup(gallery.colours_html(""), "html.parser").select("tbody tr")
+    assert [(r.rect["fill"], r.th.get_text().strip()) for r in rows] == [
+        (colour, meaning.name) for colour, meaning in MEANINGS.items()
+    ]
+    assert all(r.find_all("td")[1].get_text() for r in rows)
 
 
 def test_every_exhibit_has_its_code_sources_and_downloads():

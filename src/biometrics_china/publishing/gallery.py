@@ -1,14 +1,26 @@
-"""The list of figures and tables: what makes each, its sources and its downloads."""
+"""The page of figures and tables: what colours mean, what makes each exhibit, sources, downloads."""
 
 from __future__ import annotations
 
 from biometrics_china import exhibits, made, tables
 from biometrics_china.exhibit import Exhibit
+from biometrics_china.figures.meanings import MEANINGS
+from biometrics_china.publishing import drawings
 from biometrics_china.publishing.backmatter import listed_sources, nearby
 from biometrics_china.publishing.code import places
 from biometrics_china.publishing.findings import exhibit_link
-from biometrics_china.publishing.markup import definitions, link, tag, text
+from biometrics_china.publishing.markup import definitions, link, table, tag, text
 from biometrics_china.publishing.passports import is_of_whole_tables, those_of_tables
+
+
+def colours_html(root: str) -> str:
+    """Return the table of what each colour of the figures means, with a patch of the colour."""
+    del root
+    rows = [
+        [f"{drawings.patch(colour)} {text(name)}", text(place), text(other)]
+        for colour, (name, place, other) in MEANINGS.items()
+    ]
+    return table(["Colour", "Of places", "Of anything else"], rows, label="What each colour means")
 
 
 def figures_html(root: str) -> str:
