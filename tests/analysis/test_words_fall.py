@@ -184,6 +184,10 @@ TURNS = {
         ("faces_and_sampling_are_both_criticised", "public_voices", None, "topic", "face"),
     ],
     "western_china": [
+        ("places_in_each_region_and_in_under_half_of_prefectures", "event_places", None,
+         "prefecture_id", "pf-5401"),
+        ("places_in_each_region_and_in_under_half_of_prefectures", "places.prefectures",
+         "province == 'Xinjiang'", "is_prefecture", False),
         ("the_counts_share_an_author", "works", "dirks-leibold-2020", "authors", "Leibold"),
         ("nothing_after_the_study_for_tibet_and_qinghai", "collection_events", "ev-w051", "end", "2023"),
         ("no_allegation_speaks_of_dna", "allegations", "al-05", "evidence", "DNA files"),

@@ -27,6 +27,7 @@ APART = {
     "corrections": ("row_id", "field"),
     "dna_database_sizes": ("country_name", "metric", "as_of"),
     "dna_entry_rules": ("country", "group_kind"),
+    "event_places": ("event_id", "prefecture_id"),
     "harm_codings": ("cell", "row"),
     "industry_acts": ("actor", "act"),
     "instrument_events": ("instrument_id", "event"),
