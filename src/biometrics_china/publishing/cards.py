@@ -46,7 +46,7 @@ def of(chosen: str, facts: Metadata) -> card.Card:
     if found:
         graded = tables.vocabulary("finding_grade")[found[0].grade].lower()
         below = f"Finding. Evidence {found[0].grade}: {graded}", f"{below[0]}, {below[1]}"
-    said = found[0].text if found else openings.sentences(openings.paragraph(chosen))[0]
+    said = found[0].text if found else openings.paragraph(chosen)
     sentence = openings.shortened(said, _LONGEST)
     return card.Card(facts.short_title, openings.title(chosen), _printed(sentence), *below)
 

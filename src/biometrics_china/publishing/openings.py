@@ -24,9 +24,10 @@ def title(page: str) -> str:
 
 
 def paragraph(page: str) -> str:
-    """Return the first paragraph below the title of a page, with its numbers filled in."""
+    """Return the first paragraph below the title of a page with its numbers filled in, '' for none."""
     _, _, below = manuscript.source(page).partition("\n")
-    first, *_ = (part for part in _FENCE.sub("", below).split("\n\n") if part.strip())
+    parts = (part for part in _FENCE.sub("", below).split("\n\n") if part.strip())
+    first = next(parts, "")
     said = _LINK.sub(r"\1", manuscript.plain(first).replace("**", ""))
     said = _NUMBER.sub(lambda found: exhibits.numbers_of(found[1]).texts()[found[2]], said)
     return " ".join(said.split())
