@@ -50,6 +50,14 @@ def test_longer_words_are_set_smaller_and_never_cut():
         card.drawn(replace(ONE, sentence="word " * 300))
 
 
+def test_a_title_that_comes_in_lines_keeps_them():
+    in_lines = replace(ONE, title="China’s Handling of Biometric Data:\nTrends and Implications")
+    picture = np.asarray(opened(card.drawn(replace(in_lines, sentence=".")))).astype(int)
+    rows = (picture[130:520, 40:].sum(axis=2) < 500).any(axis=1)
+    starts = (rows[1:] & ~rows[:-1]).sum()
+    assert starts == 3, "two lines of a title, and a sentence"
+
+
 def test_a_letter_that_the_typeface_lacks_stops_the_card():
     with pytest.raises(UserWarning, match="missing"):
         card.drawn(replace(ONE, title="人脸"))

@@ -66,13 +66,17 @@ def drawn(card: Card) -> bytes:
 
 
 def _words(figure: Figure, card: Card) -> None:
-    """Write title and sentence as large as they fit, together in the middle of their room."""
+    """Write title and sentence as large as they fit, together in the middle of their room.
+
+    A title that comes in lines keeps them.
+    """
     for large, small in _SIZES:
         title = narrow.balanced(card.title, _ROOM, large, "bold")
         sentence = narrow.balanced(card.sentence, _ROOM, small)
         heights = len(title) * large * _LINES[0], len(sentence) * small * _LINES[1]
         gap = small * 0.8
-        if sum(heights) + gap <= _BOTTOM - _TOP:
+        has_its_lines = "\n" not in card.title or title == card.title.split("\n")
+        if has_its_lines and sum(heights) + gap <= _BOTTOM - _TOP:
             break
     else:
         raise TooLong(f"a card has no room for {card.title!r} with {card.sentence!r}")
