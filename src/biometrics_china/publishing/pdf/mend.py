@@ -21,7 +21,7 @@ from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, Page
 _SCREEN_ONLY = (
     ".headerlink, figure + .passport, .rest, script, style, noscript, form, button, .toctree-wrapper, "
     ".screening-status, .screening-results, p:has(a[download]), .rests, #retired-ids, "
-    ".archived, .languages, .uses, .works summary, .marks, .past-marks, .as-table"
+    ".archived, .languages, .uses, .works summary, .marks, .past-marks, .as-table, .thumbnail"
 )
 #: a table with so many columns is set wider than the text
 _MANY_COLUMNS = 6
