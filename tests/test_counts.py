@@ -47,7 +47,7 @@ def typed(tree: ast.AST) -> Iterator[str]:
         for value, after in zip(*_pairs(node), strict=True):
             said = str(after.value) if isinstance(after, ast.Constant) else ""
             printed = ast.unparse(value.value) if isinstance(value, ast.FormattedValue) else "X"
-            if not printed.isupper() and (found := COUNTED.match(said)):
+            if not printed.rpartition(".")[2].isupper() and (found := COUNTED.match(said)):
                 yield f"{{{printed}}}{found[0]}"
 
 

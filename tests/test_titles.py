@@ -11,8 +11,6 @@ from biometrics_china import manuscript, place, tables, titles
 #: the words of a short form are of the title, in its order
 WORD = re.compile(r"[\w-]+")
 PUBLISHING = place.root() / "src/biometrics_china/publishing"
-#: modules that may use the short form, and why
-SHORT = {"gallery.py": "a short name above many figures"}
 
 
 @pytest.mark.parametrize("subject", manuscript.SUBJECTS)
@@ -37,7 +35,7 @@ def test_generated_pages_take_the_title_from_the_chapter() -> None:
         for path in sorted(PUBLISHING.rglob("*.py"))
         if re.search(r"vocabulary\([\"']subject", path.read_text(encoding="utf-8"))
     ]
-    assert found == [*SHORT]
+    assert found == []
 
 
 def test_a_page_without_a_title_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

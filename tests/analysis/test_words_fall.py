@@ -42,6 +42,7 @@ TURNS = {
     ],
     "europe_technology": [
         ("no_european_supply_has_an_amount", "technology_supplies", "ts-001", "amount", 5),
+        ("the_european_suppliers_are_these_four", "technology_supplies", "ts-015", "is_counted", False),
         ("resellers_sold_after_the_announcement", "technology_supplies", "ts-011", "date", "2018"),
         ("over_human_rights_each_other_lists_one_police_bureau", "listings", "li195", "ground",
          "surveillance"),
@@ -183,6 +184,10 @@ TURNS = {
         ("faces_and_sampling_are_both_criticised", "public_voices", None, "topic", "face"),
     ],
     "western_china": [
+        ("places_in_each_region_and_in_under_half_of_prefectures", "event_places", None,
+         "prefecture_id", "pf-5401"),
+        ("places_in_each_region_and_in_under_half_of_prefectures", "places.prefectures",
+         "province == 'Xinjiang'", "is_prefecture", False),
         ("the_counts_share_an_author", "works", "dirks-leibold-2020", "authors", "Leibold"),
         ("nothing_after_the_study_for_tibet_and_qinghai", "collection_events", "ev-w051", "end", "2023"),
         ("no_allegation_speaks_of_dna", "allegations", "al-05", "evidence", "DNA files"),

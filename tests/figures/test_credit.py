@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from biometrics_china.figures import credit
+from biometrics_china.figures import credit, narrow
 
 
 def picture(width=1280, height=300, colour=(11, 79, 138)):
@@ -40,3 +40,20 @@ def test_a_longer_message_takes_more_lines_and_no_more_width():
 @pytest.mark.parametrize("width", [1280, 1720])
 def test_the_same_bytes_each_time(width):
     assert credit.credited(picture(width), "M", "C") == credit.credited(picture(width), "M", "C")
+
+
+def test_no_word_of_a_message_stands_alone():
+    words = "Two firms disagree whether China or the United States has more cameras per person"
+    for lines in (narrow.balanced(words, room, 13, "bold") for room in (150, 300, 440, 480)):
+        assert " ".join(lines) == words
+        assert len(lines[-1].split()) > 1
+
+
+def test_an_svg_says_what_it_shows_and_keeps_its_drawing():
+    svg = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">\n<path d="M 0 0"/>\n</svg>'
+    made = credit.labelled(svg, "A < B", "Book & version", "https://licence.example/")
+    assert b"<title>A &lt; B</title>" in made
+    assert b"<desc>Book &amp; version</desc>" in made
+    assert b'"https://licence.example/"' in made
+    assert made.startswith(svg[:60])
+    assert made.endswith(svg[-25:])

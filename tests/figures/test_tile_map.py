@@ -33,12 +33,24 @@ def test_all_31_units_of_the_mainland_have_a_tile():
         (tile_map.EUROPE, "IE", "CY", "DK", "IT"),
         (tile_map.CHINA, "Xinjiang", "Shanghai", "Heilongjiang", "Hainan"),
         (tile_map.CHINA, "Tibet", "Jiangsu", "Inner Mongolia", "Guangxi"),
+        (tile_map.WEST["Xinjiang"], "Kashgar", "Hami", "Altay", "Hotan"),
+        (tile_map.WEST["Tibet"], "Ngari", "Chamdo", "Nagqu", "Lhoka"),
+        (tile_map.WEST["Qinghai"], "Haixi", "Haidong", "Haibei", "Yushu"),
     ],
 )
 def test_tiles_lie_as_the_places_do(grid, west, east, north, south):
     at = tile_map.places(grid)
     assert at[west][0] < at[east][0]
     assert at[north][1] < at[south][1]
+
+
+def test_regions_of_the_west_lie_to_each_other_as_they_do():
+    xinjiang, tibet, qinghai, gansu = (
+        tile_map.places(tile_map.WEST[name]) for name in ("Xinjiang", "Tibet", "Qinghai", "Gansu")
+    )
+    assert max(x for x, _ in xinjiang.values()) < min(x for x, _ in qinghai.values())
+    assert max(y for _, y in xinjiang.values()) < min(y for _, y in tibet.values())
+    assert max(x for x, _ in qinghai.values()) < min(x for x, _ in gansu.values())
 
 
 def test_a_drawing_tells_the_middle_of_a_tile_and_knows_no_other():

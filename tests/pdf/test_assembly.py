@@ -36,7 +36,8 @@ PAGES = {
         <figure class="exhibit" id="{FIGURE}"><img src="../exhibits/a.svg" alt="A"><figcaption
         id="name-{FIGURE}"><span class="exhibit-number">Figure 1.1</span> <strong
         class="exhibit-title">T 人脸</strong></figcaption><p
-        class="exhibit-caption">C.</p></figure><details
+        class="exhibit-caption">C.</p></figure><p class="thumbnail"><a href="#one"><img
+        src="../exhibits/a.small.png" alt="">Small</a></p><details
         class="passport"><summary>Passport</summary></details></section>
         <details class="passport cite"><summary>Cite</summary><dl><dt>Cite as</dt><dd>Us</dd>
         <dt>As PDF</dt><dd><span class="as-pdf">a.pdf</span></dd></dl></details>""",
@@ -110,6 +111,7 @@ def test_a_passport_is_cut_to_the_lasting_id_and_the_data(tmp_path):
     assert figure.select_one(".record").get_text().startswith(f"{FIGURE} · data: ")
     assert "Passport" not in chapter.get_text()
     assert "Cite as. Us" in chapter.get_text()
+    assert "Small" not in chapter.get_text(), "small pictures are for the screen"
     assert "As PDF" not in chapter.get_text(), "a PDF does not say where it is itself"
     assert [e["id"] for e in chapter.select("[id*=fig-]")] == [FIGURE]
 

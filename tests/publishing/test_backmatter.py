@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 
 import pytest
+from bs4 import BeautifulSoup
 
-from biometrics_china import exhibits, made, place, provenance, tables, works
+from biometrics_china import exhibits, made, place, provenance, tables, titles, works
+from biometrics_china.figures.meanings import MEANINGS
 from biometrics_china.publishing import backmatter, gallery, number_pages, works_list
 from biometrics_china.publishing.code import places as code_places
 
@@ -23,6 +26,7 @@ PAGES = {
     "corrections": backmatter.corrections_html,
     "grades": backmatter.grades_html,
     "numbers": number_pages.index_html,
+    "colours": gallery.colours_html,
     "figures": gallery.figures_html,
 }
 
@@ -82,6 +86,14 @@ def test_every_grade_is_explained():
     assert all(f"<strong>{grade}</strong>" in html for grade in tables.vocabulary("finding_grade"))
 
 
+def test_each_colour_is_shown_and_named_with_what_it_means():
+    rows = BeautifulSoup(gallery.colours_html(""), "html.parser").select("tbody tr")
+    assert [(r.rect["fill"], r.th.get_text().strip()) for r in rows] == [
+        (colour, meaning.name) for colour, meaning in MEANINGS.items()
+    ]
+    assert all(r.find_all("td")[1].get_text() for r in rows)
+
+
 def test_every_exhibit_has_its_code_sources_and_downloads():
     html = gallery.figures_html("../../")
     found = set(ids(html))
@@ -94,6 +106,24 @@ def test_every_exhibit_has_its_code_sources_and_downloads():
         drawn, computed = code_places.of_exhibit(exhibit_id, "../../")
         assert computed in html
         assert drawn in html
+
+
+def test_the_list_of_figures_shows_each_below_the_title_of_its_chapter():
+    html = gallery.figures_html("../../")
+    named = re.findall(r"<h2 [^>]*><a [^>]*>(.*?)</a></h2>", html)
+    assert named == [escape(titles.of(s)) for s in exhibits.SUBJECTS if exhibits.labelled(s)]
+    for exhibit_id, (subject, label, exhibit) in exhibits.catalogue().items():
+        section = html.split(f'id="about-{exhibit_id}"')[1].split("</section>")[0]
+        assert escape(titles.of(subject)) in section
+        shown = re.findall(
+            r'<a href="([^"]*)"><img src="([^"]*)" alt="" (.*?)><span>(.*?)<', section
+        )
+        assert len(shown) == bool(exhibit.draw)
+        for address, picture, size, words in shown:
+            assert address == f"../../chapters/{subject}.html#{exhibit_id}"
+            assert picture == f"../../exhibits/{exhibit_id}.small.png"
+            assert re.fullmatch(r'width="\d{2,3}" height="\d{2,3}" loading="lazy"', size)
+            assert words == f"{label} in its chapter"
 
 
 def test_a_table_of_the_codebook_lists_the_works_behind_it():

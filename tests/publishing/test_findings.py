@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from biometrics_china import claims, exhibits, tables, works
 from biometrics_china.publishing import findings, sentences
@@ -105,3 +106,22 @@ def test_the_search_finds_basis_and_limits_in_the_list_of_all_findings_alone():
     in_chapter, in_list = (findings.finding_html(ALL[0], "", listed=x) for x in (False, True))
     assert '<details data-search="off">' in in_chapter
     assert "<details>" in in_list
+
+
+def test_a_chapter_opens_with_five_findings_and_folds_the_others():
+    chosen = ALL[:7]
+    html = BeautifulSoup(
+        findings.findings_html(chosen, "", brief=False, anchored=True), "html.parser"
+    )
+    first, others = html.select("ol.findings-list")
+    assert [li["id"] for li in first.select(":scope > li")] == [c.id for c in chosen[:5]]
+    assert others.parent["class"] == ["more-findings"]
+    assert others.parent.summary.get_text() == "Two more findings"
+    assert others["start"] == "6"
+    assert [li["id"] for li in others.select(":scope > li")] == [c.id for c in chosen[5:]]
+
+
+def test_lists_of_findings_fold_none():
+    for brief, listed in ((True, False), (False, True)):
+        html = findings.findings_html(ALL[:7], "", brief=brief, anchored=True, listed=listed)
+        assert "more-findings" not in html

@@ -18,10 +18,7 @@ from biometrics_china import metadata, tables
 from biometrics_china.publishing import citation, head, host_files, theme
 
 BOTH = pytest.mark.parametrize("facts", [PLAIN, FULL], ids=["plain", "full"])
-FIGURE = '<img src="../exhibits/fig-a-b.svg" alt="Lines &amp; dots" width="5">'
-BODY = (
-    f"<h1>T</h1><p>Short.</p><p>Rules for <a>faces</a> &amp; voices came late, in all.</p>{FIGURE}"
-)
+BODY = "<h1>T</h1><p>Short.</p><p>Rules for <a>faces</a> &amp; voices came late, in all.</p>"
 
 
 def named(tags: str) -> dict[str, str]:
@@ -36,7 +33,16 @@ def test_the_first_real_paragraph_describes_a_page():
     assert head.description("<h1>T</h1><p>Short.</p>") == ""
     long = head.description(f"<p>{'word ' * 100}</p>")
     assert long.endswith("word …")
-    assert len(long) <= 202
+    assert len(long) <= head.LONGEST
+    whole = head.description(f"<p>{'A sentence of some more words. ' * 20}</p>")
+    assert whole.endswith(" words.")
+    assert 250 < len(whole) <= head.LONGEST
+
+
+def test_the_imprint_describes_no_page():
+    imprint = '<p class="imprint">Version 1 of the first of January, by the group that made it</p>'
+    assert head.description(imprint + BODY) == head.description(BODY)
+    assert head.description(imprint) == ""
 
 
 def test_without_an_address_a_page_names_none():
@@ -50,17 +56,18 @@ def test_without_an_address_a_page_names_none():
     }
 
 
-def test_with_an_address_a_page_names_itself_and_its_first_figure():
+def test_with_an_address_a_page_names_itself_and_its_card():
     found = named(head.open_graph(FULL, "a.html", "T", BODY, is_front=True))
     assert found["og:type"] == "book"
     assert found["og:url"] == "https://book.example/a.html"
-    assert found["og:image"] == "https://book.example/exhibits/fig-a-b.png"
-    assert found["og:image:alt"] == "Lines & dots"
-    later = FIGURE.replace(' alt="', ' loading="lazy" alt="').replace("<img", '<img class="a"')
-    assert "exhibits/fig-a-b.png" in head.open_graph(FULL, "a.html", "T", later, is_front=False)
-    bare = named(head.open_graph(FULL, "a.html", "T", "<p>No figure.</p>", is_front=False))
-    assert "og:image" not in bare
-    assert "description" not in bare
+    assert found["og:image"] == "https://book.example/cards/book.png"
+    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+    assert found["og:image:alt"].startswith("A Book: Höhen & Tiefen. ")
+    assert found["twitter:card"] == "summary_large_image"
+    chapter = named(head.open_graph(FULL, "chapters/faces.html", "T", "", is_front=False))
+    assert chapter["og:image"] == "https://book.example/cards/faces.png"
+    assert "Faces, irises" in chapter["og:image:alt"]
+    assert "description" not in chapter
 
 
 def test_citation_tags_hold_what_is_known():
@@ -306,6 +313,8 @@ def test_pages_of_the_book_have_citation_tags_and_all_but_the_front_say_how_to_c
     assert "ld+json" not in one + search
     assert "“One”." in one
     assert "Cite this page" not in front + search
+    assert 'href="../cards/book.png" download' in one
+    assert ("twitter:card" in one) == ("og:image" in one) == bool(facts.address)
     assert named_in(one)["og:description"].startswith("The first chapter says")
 
 

@@ -9,6 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from biometrics_china import exhibits, made, metadata, notebook, works
+from biometrics_china.figures import style
+from biometrics_china.figures.meanings import MEANINGS
 from biometrics_china.publishing import drawings, passports, renderer, rows
 from biometrics_china.publishing.code import places as code_places
 
@@ -116,6 +118,15 @@ def test_every_drawing_has_its_dark_twin_in_the_stylesheet_and_no_other():
     assert {light for light, dark in twins if dark == f"{light}.narrow"} == drawn
     assert len(twins) == 2 * len(drawn)
     assert css.count("@media") == css.count("@media screen")
+
+
+def test_a_patch_of_a_colour_has_the_twin_of_the_colour_on_dark_pages():
+    css, patch = drawings.stylesheet(), drawings.patch(style.BLUE)
+    assert f'class="patch-{style.BLUE[1:]}" fill="{style.BLUE}"' in patch
+    twins = re.findall(r"\.patch-(\w+) \{ fill: light-dark\(#(\w+), (#\w+)\); \}", css)
+    assert {f"#{name}": dark for name, light, dark in twins if name == light} == {
+        colour: style.PALETTE[colour] for colour in MEANINGS
+    }
 
 
 @pytest.mark.parametrize(

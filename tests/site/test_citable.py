@@ -7,8 +7,11 @@ import json
 import re
 import zlib
 
+from bs4 import BeautifulSoup
+from PIL import Image
+
 from biometrics_china import exhibits, metadata
-from biometrics_china.publishing import citation, head
+from biometrics_china.publishing import cards, citation, head
 from built import all_page_names
 
 LANDING = "chapters/index.html"
@@ -48,18 +51,35 @@ def test_every_page_has_a_title_and_a_description_for_those_who_share_it(site):
         assert values["og:title"], name
         assert values["og:type"] == ("book" if name == LANDING else "article")
         if name != "search.html":
-            assert 40 <= len(values["og:description"]) <= 202, name
+            assert 40 <= len(values["og:description"]) <= head.LONGEST, name
         shared = [n for n, _ in tags if n.startswith("og:") or n == "description"]
         assert len(shared) == len(set(shared)), name
 
 
-def test_the_image_of_a_page_is_its_first_figure_and_a_file_of_the_site(site):
-    for subject in exhibits.SUBJECTS:
+def test_a_chapter_is_described_by_what_it_opens_with(site):
+    for subject in ("index", *exhibits.SUBJECTS):
         page = (site / f"chapters/{subject}.html").read_text(encoding="utf-8")
-        first, *_ = re.findall(r'<img[^>]*exhibits/(fig-[a-z0-9-]+)\.svg"', page)
-        shown = dict(head._image("https://book.example/", page))
-        assert shown["og:image"] == f"https://book.example/exhibits/{first}.png"
-        assert (site / f"exhibits/{first}.png").is_file()
+        said = dict(meta(page))["description"]
+        body = BeautifulSoup(page, "html.parser").select_one("article")
+        for term in body.select(".term-chinese"):  # put in where a chapter explains a term
+            term.decompose()
+        first = next(p for p in body.select("p") if "imprint" not in p.get("class", []))
+        assert " ".join(first.get_text().split()).startswith(said), subject
+        assert said.endswith((".", "?")), subject
+
+
+def test_the_card_of_every_page_is_a_small_file_of_the_site(site):
+    held = {f"cards/{name}.png" for name in ("book", *exhibits.SUBJECTS)}
+    assert {p.relative_to(site).as_posix() for p in (site / "cards").iterdir()} == held
+    for name in held:
+        assert (site / name).stat().st_size < cards.MOST_BYTES
+        with Image.open(site / name) as picture:
+            assert picture.size == (1200, 630)
+    for name in all_page_names(site):
+        assert cards.address(name) in held
+        if name.startswith("chapters/") and name != LANDING:
+            page = (site / name).read_text(encoding="utf-8")
+            assert f'{cards.address(name)}" download' in page, name
 
 
 def test_addresses_stand_in_the_pages_only_if_the_book_has_one(site):

@@ -9,20 +9,20 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from biometrics_china import exhibits, made, metadata
+from biometrics_china import exhibits, metadata
 from biometrics_china.building import roles
-from biometrics_china.figures import credit
 from biometrics_china.publishing import (
     as_tables,
     backmatter,
+    cards,
     citable,
-    citation,
     number_pages,
     register_data,
     register_lists,
     register_pages,
     register_places,
     register_script,
+    taken_away,
     theme,
     who,
 )
@@ -39,29 +39,20 @@ from biometrics_china.versions import feed, manifest, releases, row_history
 
 
 def write_downloads(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files of every exhibit and the data package beside the pages."""
+    """Write the files of every exhibit, the cards and the data package beside the pages."""
     if exception or app.builder.format != "html":
         return
     files = {
-        f"exhibits/{exhibit_id}.{ending}": _taken_away(exhibit_id, data)
-        if ending == "png"
-        else data
+        f"exhibits/{exhibit_id}.{ending}": data
         for exhibit_id in exhibits.catalogue()
-        for ending, data in made.of(exhibit_id).files.items()
+        for ending, data in taken_away.files(exhibit_id).items()
     }
+    files |= cards.published()
     files |= {f"data/{path}": data for path, data in backmatter.published_data().items()}
     files |= feed.published(app.config.html_baseurl or "")
     files |= {f"register/{path}": data for path, data in register_data.published().items()}
     files |= register_script.published()
     _write(app, files)
-
-
-def _taken_away(exhibit_id: str, png: bytes) -> bytes:
-    """Return the picture of a figure with its message, and with book, version, place and licence."""
-    _, label, exhibit = exhibits.get(exhibit_id)
-    facts = metadata.load()
-    whose = f"{facts.short_title}. {citation.edition(facts)}, {facts.date}. {label} ({exhibit_id})"
-    return credit.credited(png, exhibit.title, f"{whose}. {facts.licences['data'].name}")
 
 
 def _write(app: Sphinx, files: dict[str, bytes]) -> None:

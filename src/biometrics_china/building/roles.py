@@ -50,6 +50,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "numbers": number_pages.index_html,
     "glossary": glossary.glossary_html,
     "laws": laws.laws_html,
+    "colours": gallery.colours_html,
     "figures": gallery.figures_html,
     "names": names.placeholder_html,
     "who": who.placeholder_html,

@@ -1,8 +1,10 @@
-"""The picture of a figure to take away: the message above it, and below it book, version and licence."""
+"""A figure to take away: message, book, version, data and licence, seen in a PNG, told in an SVG."""
 
 from __future__ import annotations
 
 import io
+import re
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ from biometrics_china.figures import narrow, raster, style
 _DPI, _EDGE, _MESSAGE, _CREDIT = 200, 10.0, 13.0, 8.5
 #: heights of a line, in its size
 _LINE = 1.3
+_RDF, _CC = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://creativecommons.org/ns#"
 
 
 def credited(png: bytes, message: str, credit: str) -> bytes:
@@ -26,8 +29,10 @@ def credited(png: bytes, message: str, credit: str) -> bytes:
     drawing = Image.open(io.BytesIO(png))
     width = (drawing.width + 0.1) * 72 / _DPI  # rounded down to whole points of the picture
     with style.book_style():
-        above = _words(message, width, _MESSAGE, weight="bold", color=style.INK)
-        below = _words(credit, width, _CREDIT, color=style.MUTED)
+        room = width - 2 * _EDGE
+        said = narrow.balanced(message, room, _MESSAGE, "bold")
+        above = _words(said, width, _MESSAGE, weight="bold", color=style.INK)
+        below = _words(narrow.wrapped(credit, room, _CREDIT), width, _CREDIT, color=style.MUTED)
     inks = np.reshape(drawing.getpalette() or [], (-1, 3))
     parts = [_in_inks(above, inks), np.asarray(drawing), _in_inks(below, inks)]
     whole = Image.fromarray(np.concatenate(parts))
@@ -35,6 +40,22 @@ def credited(png: bytes, message: str, credit: str) -> bytes:
     made = io.BytesIO()
     whole.save(made, format="png", dpi=(_DPI, _DPI))
     return made.getvalue()
+
+
+def labelled(svg: bytes, message: str, credit: str, licence: str) -> bytes:
+    """Return an SVG that says message, credit and the address of its licence, and looks the same.
+
+    Pages show it as an image, inside which nobody is read anything.
+    """
+    message, credit = escape(message, quote=False), escape(credit, quote=False)
+    said = (
+        f"<title>{message}</title>\n<desc>{credit}</desc>\n"
+        f'<metadata><r:RDF xmlns:r="{_RDF}" xmlns:c="{_CC}"><c:Work r:about="">'
+        f'<c:license r:resource="{escape(licence)}"/></c:Work></r:RDF></metadata>\n'
+    )
+    opened = re.search(rb"<svg\b[^>]*>\n?", svg)
+    assert opened is not None, "a drawing is an SVG"
+    return svg[: opened.end()] + said.encode() + svg[opened.end() :]
 
 
 def _in_inks(strip: Image.Image, inks: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -47,9 +68,8 @@ def _in_inks(strip: Image.Image, inks: NDArray[np.int64]) -> NDArray[np.uint8]:
     return next_to[places.reshape(pixels.shape)]
 
 
-def _words(words: str, width: float, size: float, **look: Any) -> Image.Image:
-    """Return a strip of paper, `width` points wide, with words in as many lines as they need."""
-    lines = narrow.wrapped(words, width - 2 * _EDGE, size, look.get("weight", "normal"))
+def _words(lines: list[str], width: float, size: float, **look: Any) -> Image.Image:
+    """Return a strip of paper, `width` points wide, with lines of words."""
     height = len(lines) * size * _LINE + 2 * _EDGE
     figure = Figure(figsize=(width / 72, height / 72), dpi=_DPI)
     for place, line in enumerate(lines):

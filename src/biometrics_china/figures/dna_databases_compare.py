@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, shapes, style
 from biometrics_china.figures.dna_databases_growth import _LINES
+from biometrics_china.figures.meanings import PLACE
 
 
 def cross_section(frame: pd.DataFrame) -> Figure:
@@ -19,7 +20,7 @@ def cross_section(frame: pd.DataFrame) -> Figure:
             axes, frame, "{country}: {value} profiles of people, {share:1%} of the population"
         )
     ):
-        colour = style.ORANGE if row["is_china"] else style.BLUE
+        colour = PLACE["China"] if row["is_china"] else style.MUTED
         axes.hlines(y, 0, row["share"], color=style.RULE, linewidth=1.0)
         axes.plot(row["share"], y, "D" if row["is_china"] else "o", color=colour, markersize=5.5)
         name = row["country"]
@@ -53,6 +54,7 @@ def traces(frame: pd.DataFrame) -> Figure:
             color=colour,
             linestyle=dash,
             lw=2,
+            label=country,
         )
         sure = part[~part["is_floor"]]
         said = "{country}, {as_of}: [{is_floor:at least} ]{ratio:,.1f} people for each trace"

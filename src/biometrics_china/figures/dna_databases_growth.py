@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, narrow, shapes, style
+from biometrics_china.figures.meanings import PLACE
 from biometrics_china.numbers import printed
 
 _MILLION = 1e6
@@ -22,9 +23,9 @@ _MODELS = {
 #: curve → the same where a drawing is narrow
 _RISES = {"power of its age": 26, "Gompertz": -1, "logistic": -28}
 _POINTS = {
-    "exact": ("o", style.INK, "stated to the unit"),
+    "exact": ("o", style.ORANGE, "stated to the unit"),
     "about": ("s", style.ORANGE, "stated as about"),
-    "more_than": ("^", style.PURPLE, "stated as more than: a floor"),
+    "more_than": ("^", style.ORANGE, "stated as more than: a floor"),
 }
 _RECENT = {
     "recent path": (style.BLUE, "-", "line of\nall totals", 1),
@@ -123,11 +124,11 @@ def _key(figure: Figure) -> None:
 
 
 _LINES = {
-    "China": (style.ORANGE, "-", "D"),
-    "United States": (style.BLUE, "-", "o"),
-    "United Kingdom": (style.PURPLE, (0, (5, 1.5)), "s"),
-    "France": (style.GREEN, (0, (1.5, 1.2)), "^"),
-    "Germany": (style.INK, (0, (3, 1, 1, 1)), "v"),
+    "China": (PLACE["China"], "-", "D"),
+    "United States": (PLACE["United States"], "-", "o"),
+    "United Kingdom": (PLACE["United Kingdom"], (0, (5, 1.5)), "s"),
+    "France": (PLACE["France"], (0, (1.5, 1.2)), "^"),
+    "Germany": (PLACE["Germany"], (0, (3, 1, 1, 1)), "v"),
 }
 
 
@@ -166,7 +167,7 @@ def _share(axes: Axes, rows: pd.DataFrame, name: str, look: tuple[str, Any, str]
     line = rows.sort_values("year", kind="stable")
     sure = line[~line["is_doubted"]]
     said = f"{name}, {{year:year}}: {{share:1%}} of the population, {{value}} stored"
-    axes.plot(sure["year"], sure["share"], color=colour, linestyle=dash, lw=1.8)
+    axes.plot(sure["year"], sure["share"], color=colour, linestyle=dash, lw=1.8, label=name)
     axes.plot(line["year"], line["share"], color=colour, linestyle=(0, (1, 1.6)), lw=1.4)
     for row in marks.each(axes, line, said):
         place = (row["year"], row["share"])

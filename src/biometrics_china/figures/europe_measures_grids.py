@@ -16,7 +16,7 @@ _LOOK = {
     "binding_named": (style.BLUE, "N"),
     "binding": (style.PALE_BLUE, "B"),
     "guidance_named": (style.SAND, "g"),
-    "guidance": (style.RULE, "g"),
+    "guidance": (style.SAND, "g"),
 }
 _LETTER = {"binding_named": "N", "binding": "B", "guidance_named": "gN", "guidance": "g"}
 
@@ -70,7 +70,7 @@ def force(frame: pd.DataFrame) -> Figure:
         "named": (style.BLUE, None, "binding, names biometrics"),
         "indirectly": (style.PALE_BLUE, None, "binding, covers them indirectly"),
         "not_named": (style.RULE, None, "binding, does not name them"),
-        "guidance": (style.PALE_ORANGE, "////", "guidance"),
+        "guidance": (style.SAND, "////", "guidance"),
     }
     left = pd.Series(0, index=frame.index)
     for name, (color, hatch, label) in parts.items():

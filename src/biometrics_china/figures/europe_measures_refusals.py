@@ -10,13 +10,13 @@ from biometrics_china.figures import marks, shapes, style
 
 #: kind of body → colour, the letter that says the same, and its name
 _LOOK = {
-    "research": (style.BLUE, "R", "R: research"),
+    "research": (style.GREEN, "R", "R: research"),
     "state": (style.FAINT, "S", "S: state or union"),
     "association": (style.PURPLE, "A", "A: association"),
-    "firm": (style.ORANGE, "F", "F: firm"),
+    "firm": (style.BLUE, "F", "F: firm"),
 }
-#: kinds whose letter is written in ink, since their colour is light
-_LIGHT = ("state",)
+#: kinds whose letter is written in ink, since that parts better from their colour
+_LIGHT = ("research", "state")
 
 
 def lists(frame: pd.DataFrame) -> Figure:

@@ -12,6 +12,7 @@ from matplotlib.patches import Patch
 from biometrics_china import tables
 from biometrics_china.analysis.europe_policing.treaties import KINDS
 from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style, tile_map
+from biometrics_china.figures.meanings import PLACE
 
 #: status → fill, edge and letter of its square
 _TILES = {
@@ -107,7 +108,7 @@ def rules(frame: pd.DataFrame) -> Figure:
     for (side, name), y in places.items():
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
         part = frame[frame["side"].eq(side) & frame["provision"].eq(name)]
-        color = style.ORANGE if side == "China" else style.BLUE
+        color = PLACE.get(side, style.MUTED)
         for row in marks.each(axes, part[part["demand"].ne("")], "{provision}: {demand}"):
             axes.scatter(demands.index(row["demand"]), y, s=70, color=color, marker="o")
         if part["names_biometrics"].any():

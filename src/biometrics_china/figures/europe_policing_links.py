@@ -105,7 +105,7 @@ def patrols(frame: pd.DataFrame) -> Figure:
     names = list(_PLACES)
     for row in marks.each(axes, shown, _round):
         y = names.index(row["place"])
-        axes.scatter(row["when"], y, s=260, color=style.PALE_BLUE)
+        axes.scatter(row["when"], y, s=260, color=style.PALE_ORANGE)
         shapes.count(axes, row["when"], y, row["officers"], va="center_baseline")
     shapes.rows(axes, list(_PLACES.values()))
     axes.set_xlim(2015.6, 2026.4)
@@ -113,7 +113,12 @@ def patrols(frame: pd.DataFrame) -> Figure:
     return figure
 
 
-_FILES = {"DNA profiles": style.BLUE, "Fingerprints": style.PURPLE, "Faces": style.ORANGE}
+#: file → colour and mark
+_FILES = {
+    "DNA profiles": (style.BLUE, "o"),
+    "Fingerprints": (style.PURPLE, "s"),
+    "Faces": (style.GREEN, "D"),
+}
 
 
 def interpol(frame: pd.DataFrame) -> Figure:
@@ -128,14 +133,14 @@ def interpol(frame: pd.DataFrame) -> Figure:
     ):
         style.bare(axes, grid="y")
         axes.set_title(title, loc="left", fontsize=10)
-        for file, color in _FILES.items():
-            _series(axes, part[part["file"].eq(file)], color)
+        for file, look in _FILES.items():
+            _series(axes, part[part["file"].eq(file)], *look)
         axes.set_ylim(0, 1.2 * part["value"].max())
     shapes.count_axis(panels[0], "y")
     panels[1].set_xlim(2004, 2024)
     panels[1].set_xticks(range(2004, 2025, 4))
     handles = [
-        *(shapes.mark("o", color, file) for file, color in _FILES.items()),
+        *(shapes.mark(mark, color, file) for file, (color, mark) in _FILES.items()),
         shapes.mark("o", style.MUTED, "open, with an arrow: a least value", filled=False),
         shapes.mark("X", style.MUTED, "contradicted by another count", filled=False),
     ]
@@ -143,14 +148,14 @@ def interpol(frame: pd.DataFrame) -> Figure:
     return figure
 
 
-def _series(axes: Axes, part: pd.DataFrame, color: str) -> None:
+def _series(axes: Axes, part: pd.DataFrame, color: str, file_mark: str) -> None:
     """Draw the counts of a file: a least value with an arrow, a contradicted one as a cross."""
     used = part[part["is_used"]]
     said = "{file}, {when:year}: [{is_least:more than} ]{value} ({measure})"
     axes.plot(used["when"], used["value"], color=color, linewidth=1.2)
     for row in marks.each(axes, part, said):
         place = (axes, row["when"], row["value"])
-        mark = "o" if row["is_used"] else "X"
+        mark = file_mark if row["is_used"] else "X"
         if row["is_least"]:
             shapes.bound(*place, mark, color, "up", markersize=6)
         else:

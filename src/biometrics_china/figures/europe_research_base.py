@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, narrow, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
 
 def rates(frame: pd.DataFrame) -> Figure:
@@ -46,12 +47,12 @@ def _shares(axes: Axes, frame: pd.DataFrame) -> None:
 
 def _among_partners(axes: Axes, frame: pd.DataFrame) -> None:
     weight = 100 * frame["weight"].iloc[0]
-    axes.axvline(weight, color=style.ORANGE, linestyle="--", linewidth=1.2)
+    axes.axvline(weight, color=PLACE["China"], linestyle="--", linewidth=1.2)
     look: dict[str, Any] = {"color": style.BLUE, "markersize": 5}
     spots = axes.plot(100 * frame["share_abroad"], range(len(frame)), "D", **look)
     said = "{country}: {papers_china} of {papers_abroad} papers with any partner abroad"
     marks.tell(spots, frame, f"{said}, {{share_abroad:1%}}")
-    look = {"fontsize": 8.5, "color": style.ORANGE, "ha": "right"}
+    look = {"fontsize": 8.5, "color": PLACE["China"], "ha": "right"}
     shapes.note(
         axes, "China's share of\nthe world's papers", (weight, len(frame) - 2.5), (-5, 0), **look
     )
@@ -81,7 +82,7 @@ def uses(frame: pd.DataFrame) -> Figure:
         for year, used, examined in part[["year", "used", "examined"]].to_numpy():
             words, look = f"{used} of {examined}", {"fontsize": 8, "color": style.MUTED}
             shapes.note(axes, words, (year, examined), (0, 7), ha="center", **look)
-        axes.axvline(2019.5, color=style.ORANGE, linestyle="--", linewidth=1.2)
+        axes.axvline(2019.5, color=style.INK, linestyle="--", linewidth=1.2)
         axes.set_title(name, loc="left", fontsize=10)
         axes.set_xticks(part["year"])
     shapes.note(
@@ -90,7 +91,7 @@ def uses(frame: pd.DataFrame) -> Figure:
         (2019.5, 1.1 * frame["examined"].max()),
         (-4, 0),
         fontsize=8.5,
-        color=style.ORANGE,
+        color=style.INK,
         ha="right",
     )
     panels[0].set_ylim(0, 1.2 * frame["examined"].max())

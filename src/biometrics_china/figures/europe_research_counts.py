@@ -47,7 +47,7 @@ def military(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.34 * len(frame) + 0.7)
     style.bare(axes, grid="x")
     for y, row in enumerate(marks.each(axes, frame, "{country}: {publications:many publication}")):
-        color = style.PALE_ORANGE if row["is_rest"] else style.BLUE
+        color = style.PALE_BLUE if row["is_rest"] else style.BLUE
         hatch = "////" if row["is_rest"] else None
         axes.barh(
             y, row["publications"], height=0.6, color=color, hatch=hatch, edgecolor=style.PAPER

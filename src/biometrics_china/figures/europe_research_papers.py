@@ -13,6 +13,7 @@ from matplotlib.lines import Line2D
 
 from biometrics_china import tables
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
 
 def spans(frame: pd.DataFrame) -> Figure:
@@ -27,10 +28,10 @@ def spans(frame: pd.DataFrame) -> Figure:
     axes.set_xticks(range(2015, 2026, 2))
     handles = [
         shapes.mark("o", style.MUTED, "published"),
-        shapes.mark("X", style.BLUE, "retracted"),
-        shapes.mark("X", style.BLUE, "retracted by then", filled=False),
+        shapes.mark("X", PLACE["China"], "retracted"),
+        shapes.mark("X", PLACE["China"], "retracted by then", filled=False),
         shapes.mark("D", style.SAND, "under concern"),
-        shapes.mark("X", style.ORANGE, "author at a European body"),
+        shapes.mark("X", PLACE["Europe"], "author at a European body"),
         Line2D([], [], color=style.FAINT, linestyle=":", label="day of retraction not seen"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
@@ -45,7 +46,7 @@ def _paper(row: marks.Row, words: Mapping[str, str]) -> str:
 
 
 def _span(axes: Axes, y: int, row: Mapping[Hashable, Any]) -> None:
-    color = style.ORANGE if row["is_european"] else style.BLUE
+    color = PLACE["Europe"] if row["is_european"] else PLACE["China"]
     marker = "D" if row["status"] == "concern" else "X"
     if row["status"] == "concern":
         color = style.SAND
@@ -68,14 +69,18 @@ def listed(frame: pd.DataFrame) -> Figure:
         start, end, day = (tables.decimal_year(row[k]) for k in ("start", "end", "listed"))
         axes.plot([start, end], [y, y], color=style.BLUE, linewidth=2.4)
         axes.plot([start, end], [y, y], "o", color=style.BLUE, markersize=6)
-        axes.plot(day, y, marker="|", color=style.ORANGE, markersize=20, markeredgewidth=2.6)
+        axes.plot(
+            day, y, marker="|", color=PLACE["United States"], markersize=20, markeredgewidth=2.6
+        )
     labels = [shapes.fold(f"{r['name']}: {r['subject']}", 56) for r in frame.to_dict("records")]
     shapes.rows(axes, labels, ends=(0.6, 0.5), fontsize=8.5)
     axes.set_xlim(2012.5, 2022.5)
     axes.set_xticks(range(2013, 2023))
     handles = [
         shapes.mark("o", style.BLUE, "first and last date of the documented work"),
-        shapes.mark("|", style.ORANGE, "first American listing of the partner or a part of it"),
+        shapes.mark(
+            "|", PLACE["United States"], "first American listing of the partner or a part of it"
+        ),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=9)
     return figure

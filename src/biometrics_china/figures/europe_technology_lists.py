@@ -11,13 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
-_LOOK = {
-    "United States": (style.BLUE, "-"),
-    "European Union": (style.ORANGE, "-"),
-    "United Kingdom": (style.PURPLE, "--"),
-    "Canada": (style.GREEN, ":"),
-}
+_DASHES = {"United States": "-", "European Union": "-", "United Kingdom": "--", "Canada": ":"}
 #: the lines of one height are drawn so far apart, in bodies
 _APART = 0.12
 _START = pd.Timestamp("2019-04-01")
@@ -37,7 +33,7 @@ def steps(frame: pd.DataFrame) -> Figure:
         axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
     _line(above, frame, "United States")
     _ends(above, frame[frame["country"].eq("United States")])
-    others = [c for c in _LOOK if c != "United States"]
+    others = [c for c in _DASHES if c != "United States"]
     for shift, country in enumerate(others):
         _line(below, frame, country, shift=_APART * (shift - 1))
     _named(below, frame, others)
@@ -54,10 +50,9 @@ def _line(axes: Axes, frame: pd.DataFrame, country: str, shift: float = 0.0) -> 
     part = frame[frame["country"].eq(country)]
     days = [_START, *pd.to_datetime(part["date"])]
     values = [0, *part["bodies"]]
-    color, dash = _LOOK[country]
-    axes.step(
-        days, [v + shift for v in values], where="post", color=color, linestyle=dash, label=country
-    )
+    look: dict[str, Any] = {"color": PLACE[country], "linestyle": _DASHES[country]}
+    look["linewidth"] = 2.4 if country == "Canada" else 1.8  # its colour is light
+    axes.step(days, [v + shift for v in values], where="post", label=country, **look)
 
 
 def _named(axes: Axes, frame: pd.DataFrame, countries: list[str]) -> None:
@@ -74,14 +69,14 @@ def _ends(axes: Axes, part: pd.DataFrame) -> None:
     """Write the totals at the end of the line, and mark the days on which bodies left all lists."""
     last = part.iloc[-1]
     totals = f"{last['bodies']} put on a list, {last['standing']} of them still on one"
-    _note(axes, last, totals, 6, ha="right", color=style.BLUE)
+    _note(axes, last, totals, 6, ha="right", color=style.INK)
     gone = part[part["left"].ne("")]
     said = "{date}: off every list: {left}"
     for (_, row), _ in zip(gone.iterrows(), marks.each(axes, gone, said), strict=True):
         day = mdates.date2num(pd.Timestamp(row["date"]))
-        axes.scatter([day], [row["bodies"]], marker="v", color=style.ORANGE, s=55, zorder=3)
+        axes.scatter([day], [row["bodies"]], marker="v", color=style.INK, s=55, zorder=3)
         text = textwrap.fill(f"off every list: {row['left']}", 30)
-        _note(axes, row, text, -30, ha="center", va="top", fontsize=8.5, color=style.ORANGE)
+        _note(axes, row, text, -30, ha="center", va="top", fontsize=8.5, color=style.INK)
 
 
 def _note(axes: Axes, row: pd.Series, text: str, rise: int, **look: Any) -> None:
@@ -94,4 +89,5 @@ def _note(axes: Axes, row: pd.Series, text: str, rise: int, **look: Any) -> None
 def technologies(frame: pd.DataFrame) -> Figure:
     """Draw `lists.by_technology` as bars, the United States and the others apart."""
     parts = {"us": "United States", "others": "European Union, United Kingdom, Canada"}
-    return shapes.two_part_bars(frame, parts, "listed bodies")
+    colours = (PLACE["United States"], PLACE["Several countries"])
+    return shapes.two_part_bars(frame, parts, "listed bodies", colours)

@@ -18,16 +18,15 @@ def answers(frame: pd.DataFrame) -> Figure:
         marks.each(axes, frame, "{who}, {date}: {told_label}[, {cameras:many camera}]")
     ):
         axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
-        x, color = kinds.index(row["told"]), style.ORANGE if row["is_state"] else style.BLUE
-        mark = "s" if row["is_state"] else "o"
-        shapes.put(axes, x, y, mark, color, filled=bool(row["is_state"]), markersize=10)
+        x, mark = kinds.index(row["told"]), "s" if row["is_state"] else "o"
+        shapes.put(axes, x, y, mark, style.BLUE, filled=bool(row["is_state"]), markersize=10)
         if row["cameras"]:
             shapes.note(axes, row["cameras"], (x, y), (9, 6), fontsize=8.5)
     labels = tables.vocabulary("answer_told")
     shapes.heads(axes, [labels[k] for k in kinds], fontsize=9)
     shapes.rows(axes, frame["who"] + ", " + frame["date"].str[:4], ends=(0.6, 0.5), fontsize=8.5)
     handles = [
-        shapes.mark("s", style.ORANGE, "asked for the whole state"),
+        shapes.mark("s", style.BLUE, "asked for the whole state"),
         shapes.mark("o", style.BLUE, "asked for a body or a group", filled=False),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2, fontsize=9)

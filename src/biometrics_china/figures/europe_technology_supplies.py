@@ -11,6 +11,7 @@ from biometrics_china import tables
 from biometrics_china.analysis import countries
 from biometrics_china.analysis.countries import MEMBERS
 from biometrics_china.figures import marks, narrow, shapes, style, tile_map
+from biometrics_china.figures.meanings import PLACE
 
 _MARKS = {
     "sale": ("o", "sale"),
@@ -19,7 +20,11 @@ _MARKS = {
     "research": ("^", "use in police research"),
     "withdrawal": ("X", "withdrawal announced"),
 }
-_COLORS = {"european": style.ORANGE, "american": style.BLUE, "mixed": style.MUTED}
+_COLORS = {
+    "european": PLACE["Europe"],
+    "american": PLACE["United States"],
+    "mixed": PLACE["Several countries"],
+}
 
 
 def _told(row: marks.Row) -> str:
@@ -47,9 +52,9 @@ def timeline(frame: pd.DataFrame) -> Figure:
     handles = [shapes.mark(_MARKS[k][0], style.INK, _MARKS[k][1]) for k in used]
     handles += [
         shapes.mark("o", style.INK, "open: elsewhere or nationwide", filled=False),
-        shapes.mark("o", style.ORANGE, "European firm"),
-        shapes.mark("o", style.BLUE, "American firm"),
-        shapes.mark("o", style.MUTED, "firms of several origins"),
+        shapes.mark("o", _COLORS["european"], "European firm"),
+        shapes.mark("o", _COLORS["american"], "American firm"),
+        shapes.mark("o", _COLORS["mixed"], "firms of several origins"),
     ]
     figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=8.5)
     return figure
@@ -60,7 +65,7 @@ def survey(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.42 * len(frame) + 0.8)
     style.bare(axes, grid="x")
     shares = frame["printed"].astype(float) / 100
-    bars = axes.barh(range(len(frame)), shares, height=0.5, color=style.PALE_BLUE)
+    bars = axes.barh(range(len(frame)), shares, height=0.5, color=style.BLUE)
     marks.tell(bars, frame, "{label}: {printed} % of {answered} that answered")
     for y, row in enumerate(frame.to_dict("records")):
         shapes.note(axes, shapes.per_cent(shares[y]), (shares[y], y), (4, 0))

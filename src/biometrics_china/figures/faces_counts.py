@@ -8,21 +8,23 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
+from biometrics_china.figures.meanings import PLACE, SOURCE
 from biometrics_china.numbers import date_in_words, printed
 
 Row = Mapping[Hashable, Any]
 #: where the axis of cameras begins, in millions
 _LEFT = 1.6
 
-#: kind of a number of cameras → mark, colour, whether filled, words of the legend
+#: kind of a number of cameras → mark and words of the legend
 _KINDS = {
-    "official_claim": ("s", style.ORANGE, True, "ministry or state media"),
-    "estimate": ("o", style.BLUE, True, "estimate"),
-    "forecast": ("o", style.BLUE, False, "forecast"),
-    "retold": ("D", style.PURPLE, True, "forecast or estimate retold as something else"),
-    "unnamed": ("D", style.MUTED, False, "no maker named"),
+    "official_claim": ("s", "ministry or state media"),
+    "estimate": ("o", "estimate"),
+    "forecast": ("o", "forecast"),
+    "retold": ("D", "forecast or estimate retold as something else"),
+    "unnamed": ("D", "no maker named"),
 }
 _SCOPES = {"police": ", network of the police", "face": ", said to recognise faces", "all": ""}
 
@@ -32,7 +34,7 @@ def cameras(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.29 * len(frame) + 1.5)
     _scale(axes, {t: f"{t:,}" for t in (3, 10, 30, 100, 300, 1000, 3000)}, _LEFT, 40000)
     for y, row in enumerate(marks.each(axes, frame, _named)):
-        mark, color, filled, _ = _KINDS[row["kind"]]
+        mark, color, filled = _KINDS[row["kind"]][0], *SOURCE[row["kind"]]
         axes.hlines(y, _LEFT, row["million"], color=style.RULE, linewidth=0.8, zorder=0)
         shapes.put(axes, row["million"], y, mark, color, filled=filled, markersize=7)
         shapes.note(axes, _beside(row), (row["million"], y), (8, 0))
@@ -40,12 +42,17 @@ def cameras(frame: pd.DataFrame) -> Figure:
     names = [f"{who}, {_day(day)}" for who, day in zip(frame["who"], days, strict=True)]
     shapes.rows(axes, names, ends=(0.7, 0.6), fontsize=9)
     axes.set_xlabel("million cameras")
-    handles = [
-        shapes.mark(mark, color, words, filled=filled)
-        for mark, color, filled, words in _KINDS.values()
-    ]
-    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=9)
+    figure.legend(handles=_keys(_KINDS), loc="outside upper left", ncols=3, fontsize=9)
     return figure
+
+
+def _keys(kinds: Mapping[str, tuple[str, str]]) -> list[Line2D]:
+    """Return the marks of a legend; a kind without words of its own looks like one that has some."""
+    return [
+        shapes.mark(mark, SOURCE[kind][0], words, filled=SOURCE[kind][1])
+        for kind, (mark, words) in kinds.items()
+        if words
+    ]
 
 
 def _beside(row: Row, unit: str = "") -> str:
@@ -83,8 +90,8 @@ def people(frame: pd.DataFrame) -> Figure:
         china, america = row["china"], row["america"]
         axes.plot([china, america], [y, y], color=style.RULE, linewidth=3, zorder=1)
         for value, other, mark, color in (
-            (china, america, "D", style.ORANGE),
-            (america, china, "o", style.BLUE),
+            (china, america, "D", PLACE["China"]),
+            (america, china, "o", PLACE["United States"]),
         ):
             axes.plot(value, y, mark, color=color, markersize=8)
             side, where = ((9, 0), "left") if value > other else ((-9, 0), "right")
@@ -93,22 +100,24 @@ def people(frame: pd.DataFrame) -> Figure:
     shapes.rows(axes, names, ends=(0.6, 0.6))
     axes.set_xlim(0, 8)
     axes.set_xlabel("people for each camera")
-    handles = [shapes.mark("D", style.ORANGE, "China")]
-    handles += [shapes.mark("o", style.BLUE, "United States")]
+    handles = [
+        shapes.mark(mark, PLACE[place], place)
+        for mark, place in (("D", "China"), ("o", "United States"))
+    ]
     figure.legend(handles=handles, loc="outside upper left", ncols=2)
     return figure
 
 
-#: kind of a number of what is held → mark, colour, whether filled, words of the legend
+#: kind of a number of what is held → mark and words of the legend
 _HELD = {
-    "official_claim": ("s", style.ORANGE, True, "stated by an authority"),
-    "leak": ("D", style.PURPLE, True, "read in a leak"),
-    "count": ("o", style.BLUE, True, "counted or estimated by outsiders"),
-    "estimate": ("o", style.BLUE, True, ""),
-    "tender": ("s", style.ORANGE, False, "tender, goal or capacity"),
-    "target": ("s", style.ORANGE, False, ""),
-    "capacity": ("s", style.ORANGE, False, ""),
-    "company_claim": ("^", style.MUTED, False, "claim of a firm"),
+    "official_claim": ("s", "stated by an authority"),
+    "leak": ("D", "read in a leak"),
+    "count": ("o", "counted or estimated by outsiders"),
+    "estimate": ("o", ""),
+    "tender": ("s", "tender, goal or capacity"),
+    "target": ("s", ""),
+    "capacity": ("s", ""),
+    "company_claim": ("^", "claim of a firm"),
 }
 _UNITS = {
     "images": "images",
@@ -146,12 +155,7 @@ def holdings(frame: pd.DataFrame) -> Figure:
     else:
         axes.set_yticks(places, names, fontsize=9)
         axes.set_ylim(y + 0.7, -0.6)
-    handles = [
-        shapes.mark(mark, color, words, filled=filled)
-        for mark, color, filled, words in _HELD.values()
-        if words
-    ]
-    figure.legend(handles=handles, loc="outside upper left", ncols=3, fontsize=9)
+    figure.legend(handles=_keys(_HELD), loc="outside upper left", ncols=3, fontsize=9)
     return figure
 
 
@@ -162,7 +166,7 @@ def _holder(row: Row) -> str:
 
 
 def _held(axes: Axes, y: float, row: Row) -> None:
-    mark, color, filled, _ = _HELD[row["kind"]]
+    mark, color, filled = _HELD[row["kind"]][0], *SOURCE[row["kind"]]
     axes.hlines(y, 1e3, row["low"], color=style.RULE, linewidth=0.8, zorder=0)
     axes.plot([row["low"], row["value"]], [y, y], color=color, linewidth=2)
     shapes.put(axes, row["value"], y, mark, color, filled=filled, markersize=7)

@@ -7,15 +7,16 @@ from matplotlib.figure import Figure
 
 from biometrics_china import tables
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import SOURCE
 
-#: evidence → colour, whether filled, letter
-_LOOK = {
-    "leak": (style.PURPLE, True, "L"),
-    "app": (style.PURPLE, True, "S"),
-    "press": (style.BLUE, True, "R"),
-    "official": (style.ORANGE, True, "O"),
-    "tender": (style.ORANGE, False, "T"),
-    "product": (style.MUTED, False, "P"),
+#: what a step is known from → its letter
+_LETTERS = {
+    "leak": "L",
+    "app": "S",
+    "press": "R",
+    "official": "O",
+    "tender": "T",
+    "product": "P",
 }
 
 
@@ -28,19 +29,21 @@ def grid(frame: pd.DataFrame) -> Figure:
         taken = [x for x, step in enumerate(steps) if row[step]]
         axes.plot([min(taken), max(taken)], [y, y], color=style.RULE, linewidth=1.2, zorder=0)
         for x in taken:
-            color, filled, letter = _LOOK[row[list(steps)[x]]]
-            face = color if filled else style.PAPER
             step = list(steps)[x]
+            color, filled = SOURCE[row[step]]
+            face = color if filled else style.PAPER
             said = f"{row['system']}, {steps[step]}: {labels[row[step]].lower()}"
             with marks.one(axes, y, said, f"joined_file_steps/{row[f'{step}_id']}"):
                 axes.scatter(x, y, s=230, color=face, edgecolor=color, linewidth=1.6, marker="s")
             ink = style.PAPER if filled else style.INK
-            shapes.count(axes, x, y, letter, color=ink, va="center_baseline")
+            shapes.count(axes, x, y, _LETTERS[row[step]], color=ink, va="center_baseline")
     shapes.rows(axes, frame["system"], ends=(0.7, 0.5), fontsize=9)
     shapes.heads(axes, [f"{n}. {label}" for n, label in enumerate(steps.values(), 1)])
     handles = [
-        shapes.mark("s", color, f"{letter}: {labels[code].lower()}", filled=filled)
-        for code, (color, filled, letter) in _LOOK.items()
+        shapes.mark(
+            "s", SOURCE[code][0], f"{letter}: {labels[code].lower()}", filled=SOURCE[code][1]
+        )
+        for code, letter in _LETTERS.items()
     ]
     figure.legend(handles=handles, loc="outside lower left", ncols=3, fontsize=9)
     return figure

@@ -51,7 +51,7 @@ def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Printed) -> No
     main = frame["is_main"]
     place = int(places[main].iloc[0])
     top, estimate = (float(frame[column][place]) for column in ("high", "estimate"))
-    look = {"fontsize": 8.5, "color": style.ORANGE}
+    look = {"fontsize": 8.5, "color": style.INK}
     if narrow.is_on():
         near = (places - place).abs() * narrow.ROOM / len(frame) < 60
         shapes.note(axes, "main reading", (place, frame["high"].fillna(frame["estimate"])[near].max()),
@@ -61,7 +61,7 @@ def _estimates(axes: Axes, frame: pd.DataFrame, label: str, text: Printed) -> No
     else:
         shapes.note(axes, "main reading", (place, estimate), (-8, 6), ha="right", **look)
     axes.plot(places[~main], frame["estimate"][~main], "o", color=style.BLUE, markersize=4.5)
-    axes.plot(places[main], frame["estimate"][main], "D", color=style.ORANGE, markersize=8)
+    axes.plot(places[main], frame["estimate"][main], "D", color=style.INK, markersize=8)
     axes.set_ylabel(label)
     axes.yaxis.set_major_formatter(lambda value, _: text(value))
     axes.tick_params(axis="x", length=0, labelbottom=False)
@@ -92,7 +92,7 @@ def _options(axes: Axes, frame: pd.DataFrame, choices: list[str]) -> None:
             has = frame[choice].eq(option)
             axes.axhline(row, color=style.RULE, linewidth=0.5, zorder=0)
             _marks(axes, has & ~frame["is_main"], row, style.BLUE, "s", 4.0)
-            _marks(axes, has & frame["is_main"], row, style.ORANGE, "D", 6.0)
+            _marks(axes, has & frame["is_main"], row, style.INK, "D", 6.0)
             ticks.append(row)
             names.append(str(option))
             row += 1

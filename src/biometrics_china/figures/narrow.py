@@ -82,6 +82,17 @@ def wrapped(
     return lines
 
 
+def balanced(words: str, room: float, size: float, weight: str = "normal") -> list[str]:
+    """Return words in as few lines as `wrapped`, of about one length, so that no word stands alone."""
+    lines = wrapped(words, room, size, weight)
+    for share in range(39, 19, -1):
+        fewer = wrapped(words, room * share / 40, size, weight)
+        if len(fewer) > len(lines) or any(width(line, size, weight) > room for line in fewer):
+            break
+        lines = fewer
+    return lines
+
+
 def folded(words: str, room: float = ROOM, size: float = LEAST, weight: str = "normal") -> str:
     """Return words as `wrapped` does, in one text."""
     return "\n".join(wrapped(words, room, size, weight))

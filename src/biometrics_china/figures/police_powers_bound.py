@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from biometrics_china.analysis.police_powers.provisions import CHINA, EU
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
 
 def bound(frame: pd.DataFrame) -> Figure:
@@ -19,8 +20,8 @@ def bound(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.62 * len(measures) + 0.7)
     style.bare(axes, bottom=False)
     for side, words, colour, shift in (
-        (CHINA, "China", style.ORANGE, -0.19),
-        (EU, "EU", style.BLUE, 0.19),
+        (CHINA, "China", PLACE["China"], -0.19),
+        (EU, "EU", PLACE["European Union"], 0.19),
     ):
         rows = frame[frame["side"].eq(side)].sort_values(
             "words", key=lambda of: of.map(measures.index), kind="stable"

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
 #: inches: so narrow that it keeps its size on a phone
 _WIDTH, _ROW = 4.7, 0.78
@@ -28,11 +29,11 @@ def outside(frame: pd.DataFrame) -> Figure:
         axes.barh([y - 0.12, y + 0.22], 1.0, _BAR, color=style.WASH)
         known = f"{row['least']}" if least == most else f"{row['least']} to {row['most']}"
         europe, china = sides = (
-            (-0.12, f"Europe: {known} of {row['states_of']}", style.BLUE),
-            (0.22, f"China: {row['china'] or 'none'} of {row['china_of']}", style.ORANGE),
+            (-0.12, f"Europe: {known} of {row['states_of']}", PLACE["Europe"]),
+            (0.22, f"China: {row['china'] or 'none'} of {row['china_of']}", PLACE["China"]),
         )
         with marks.one(axes, y, f"{_WORDS[row['key']]}. {europe[1]} powers"):
-            axes.barh(y - 0.12, least, _BAR, color=style.BLUE)
+            axes.barh(y - 0.12, least, _BAR, color=PLACE["Europe"])
             axes.barh(
                 y - 0.12,
                 most - least,
@@ -44,7 +45,7 @@ def outside(frame: pd.DataFrame) -> Figure:
                 linewidth=0,
             )
         with marks.one(axes, y, f"{_WORDS[row['key']]}. {china[1]} powers"):
-            axes.barh(y + 0.22, row["china"] / row["china_of"], _BAR, color=style.ORANGE)
+            axes.barh(y + 0.22, row["china"] / row["china_of"], _BAR, color=PLACE["China"])
         for shift, words, colour in sides:
             shapes.note(axes, words, (1.0, y + shift), (6, 0), color=colour, fontweight="semibold")
     axes.set_xlim(0, 1.62)

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
 _PLACES = ("China", "Europe", "Elsewhere")
 _SIDE = {"lower_bound": "right", "upper_bound": "left"}
@@ -30,10 +31,9 @@ def asked(frame: pd.DataFrame) -> Figure:
         for column, place in enumerate(_PLACES):
             number = int(item[place])
             if number:
-                colour = {"China": style.ORANGE, "Europe": style.BLUE}.get(place, style.MUTED)
                 said = f"{item['label']}, {place}; questionnaires: {number}"
                 with marks.one(axes, row, said):
-                    axes.plot(column, row, "o", color=colour, markersize=12)
+                    axes.plot(column, row, "o", color=PLACE[place], markersize=12)
                 look = {"fontsize": 8.5, "color": style.PAPER, "fontweight": "bold"}
                 shapes.count(axes, column, row, number, va="center_baseline", **look)
             else:
@@ -70,12 +70,11 @@ def countries(frame: pd.DataFrame) -> Figure:
     widths = dict(zip(sorted(frame["effect"].unique(), reverse=True), (3.0, 6.0, 9.0), strict=True))
     for row in frame.sort_values("effect", ascending=False, kind="stable").to_dict("records"):
         y = places.index(row["place"])
-        shade = style.PALE_ORANGE if row["place"] == "China" else style.PALE_BLUE
-        axes.hlines(y, row["low"], row["high"], color=shade, linewidth=widths[row["effect"]])
+        axes.hlines(y, row["low"], row["high"], color=style.RULE, linewidth=widths[row["effect"]])
     for y, place in enumerate(places):
         part = frame[frame["place"].eq(place)]
         share, is_china = part["share"].iloc[0], place == "China"
-        look: dict[str, Any] = {"color": style.ORANGE if is_china else style.BLUE, "markersize": 8}
+        look: dict[str, Any] = {"color": PLACE[place], "markersize": 8, "label": place}
         spot = axes.plot(share, y, "D" if is_china else "o", **look)
         marks.tell(spot, part.head(1), "{place}: {share:%} accept or welcome face recognition")
         shapes.note(

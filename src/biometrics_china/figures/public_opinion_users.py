@@ -6,13 +6,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
-_MARKS = {
-    "China": ("D", style.ORANGE),
-    "Europe": ("o", style.BLUE),
-    "Elsewhere": ("s", style.GREEN),
-    "Several countries": ("^", style.PURPLE),
-}
+_MARKS = {"China": "D", "Europe": "o", "Elsewhere": "s", "Several countries": "^"}
 
 
 def state_use(frame: pd.DataFrame) -> Figure:
@@ -21,7 +17,7 @@ def state_use(frame: pd.DataFrame) -> Figure:
     style.bare(axes, grid="x")
     axes.axvspan(frame["next_low"].iloc[0], frame["next_high"].iloc[0], color=style.WASH, zorder=0)
     for y, row in enumerate(marks.each(axes, frame, "{answer}: {share:%}[, {n} asked]")):
-        mark, colour = _MARKS[row["region"]]
+        mark, colour = _MARKS[row["region"]], PLACE[row["region"]]
         if pd.notna(row["low"]):
             axes.hlines(y, row["low"], row["high"], color=colour, linewidth=3)
             axes.plot(row["share"], y, mark, color=colour, markersize=7)
@@ -30,8 +26,8 @@ def state_use(frame: pd.DataFrame) -> Figure:
             shapes.put(axes, row["share"], y, mark, colour, filled=False, **look)
         n = f"n = {int(row['n']):,}" if pd.notna(row["n"]) else "n not seen"
         axes.text(1.01, y, n, va="center", fontsize=8.5, color=style.MUTED)
-    for region, (mark, colour) in _MARKS.items():
-        axes.plot([], [], mark, color=colour, label=region, linestyle="none")
+    for region, mark in _MARKS.items():
+        axes.plot([], [], mark, color=PLACE[region], label=region, linestyle="none")
     shapes.rows(axes, frame["answer"])
     axes.set_xlim(0, 1)
     shapes.per_cent_axis(axes)

@@ -8,15 +8,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
 _STYLES = {
-    "China": (style.ORANGE, "-"),
-    "European Union": (style.BLUE, (0, (5, 1.5))),
-    "Laws of the national legislature": (style.ORANGE, "-"),
-    "State Council regulations": (style.PURPLE, (0, (1.2, 1.2))),
-    "Ministry and cyberspace rules": (style.GREEN, (0, (6, 1.5))),
-    "National standards": (style.INK, (0, (3, 1, 1, 1))),
-    "Local congress rules": (style.SAND, "-"),
+    "China": (PLACE["China"], "-"),
+    "European Union": (PLACE["European Union"], (0, (5, 1.5))),
+    "Laws of the national legislature": (PLACE["China"], "-"),
+    "State Council regulations": (PLACE["China"], (0, (1.2, 1.2))),
+    "Ministry and cyberspace rules": (PLACE["China"], (0, (6, 1.5))),
+    "National standards": (PLACE["China"], (0, (3, 1, 1, 1))),
+    "Local congress rules": (PLACE["China"], (0, (1, 3))),
 }
 _YEAR = 365.25
 
@@ -72,11 +73,11 @@ def passage_choices(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.46 * len(choices) + 1.1)
     style.bare(axes, grid="x")
     limit = np.nanmax(frame[["median", "high"]].to_numpy(dtype=float)) * 1.08
-    for group, colour, marker, shift in (
-        ("China", style.ORANGE, "o", -0.13),
-        ("European Union", style.BLUE, "D", 0.13),
+    for group, marker, shift in (
+        ("China", "o", -0.13),
+        ("European Union", "D", 0.13),
     ):
-        rows = frame[frame["group"].eq(group)]
+        rows, colour = frame[frame["group"].eq(group)], PLACE[group]
         part = rows.set_index("choice").loc[choices]
         y = np.arange(len(choices)) + shift
         high = part["high"].fillna(limit)

@@ -12,8 +12,13 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from biometrics_china.figures import marks, narrow, shapes, style
+from biometrics_china.figures.meanings import PLACE
 
-_KIND = {"police": (style.ORANGE, "s"), "listed": (style.BLUE, "D"), "other": (style.MUTED, "o")}
+_KIND = {
+    "police": (style.ORANGE, "s"),
+    "listed": (PLACE["United States"], "D"),
+    "other": (style.MUTED, "o"),
+}
 _KIND_WORDS = {"police": "police body", "listed": "body on a US list", "other": "other body"}
 
 

@@ -19,7 +19,12 @@ from biometrics_china.numbers import printed
 GROUND: dict[str, Any] = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.8}
 
 
-def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Figure:
+def two_part_bars(
+    frame: pd.DataFrame,
+    parts: dict[str, str],
+    label: str,
+    colours: tuple[str, str] = (style.BLUE, style.PALE_BLUE),
+) -> Figure:
     """Draw a bar a row, named by the first column, in two parts with the total at its end.
 
     `parts` gives the two columns and what the legend calls them; the second part is hatched.
@@ -29,13 +34,13 @@ def two_part_bars(frame: pd.DataFrame, parts: dict[str, str], label: str) -> Fig
     (first, first_label), (second, second_label) = parts.items()
     figure, (axes,) = style.canvas(style.COLUMN, 0.3 * len(frame) + 0.9)
     style.bare(axes, grid="x")
-    bars = axes.barh(names, frame[first], color=style.BLUE, height=0.62, label=first_label)
+    bars = axes.barh(names, frame[first], color=colours[0], height=0.62, label=first_label)
     marks.tell(bars, frame, f"{{{frame.columns[0]}}}, {first_label}; {label}: {{{first}}}")
     bars = axes.barh(
         names,
         frame[second],
         left=frame[first],
-        color=style.PALE_ORANGE,
+        color=colours[1],
         height=0.62,
         hatch="////",
         edgecolor=style.PAPER,

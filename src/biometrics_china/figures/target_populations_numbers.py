@@ -9,15 +9,16 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures.meanings import SOURCE
 from biometrics_china.numbers import printed
 
 _KINDS = {
-    "Estimate": ("D", style.PURPLE),
-    "Official claim": ("o", style.BLUE),
-    "Capacity": ("P", style.GREEN),
-    "Population base": ("X", style.SAND),
-    "Target": ("^", style.ORANGE),
-    "Count": ("s", style.INK),
+    "Estimate": "D",
+    "Official claim": "o",
+    "Capacity": "P",
+    "Population base": "X",
+    "Target": "^",
+    "Count": "s",
 }
 
 
@@ -29,17 +30,18 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(frame) + 1.2)
     style.bare(axes, grid="x")
     for y, row in enumerate(marks.each(axes, frame, _stated)):
-        mark, colour = _KINDS[row["kind"]]
+        mark, (colour, filled) = _KINDS[row["kind"]], _source(row["kind"])
         if row["high"] > row["low"]:
             axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=4)
             axes.plot([row["low"], row["high"]], [y, y], mark, color=colour, markersize=6)
         elif row["is_floor"]:
             shapes.bound(axes, row["low"], y, mark, colour, "right", markersize=8)
         else:
-            axes.plot(row["low"], y, mark, color=colour, markersize=8)
-    for kind, (mark, colour) in _KINDS.items():
+            shapes.put(axes, row["low"], y, mark, colour, filled=filled, markersize=8)
+    for kind, mark in _KINDS.items():
         if frame["kind"].eq(kind).any():
-            axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
+            colour, filled = _source(kind)
+            shapes.put(axes, [], [], mark, colour, filled=filled, label=kind)
     axes.set_xscale("log")
     axes.set_xlim(frame["low"].min() / 2, 2e8)
     ticks = [10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
@@ -51,6 +53,10 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
     axes.set_xlabel("people (logarithmic scale)")
     figure.legend(loc="outside upper center", ncols=6, fontsize=9.5, handletextpad=0.2)
     return figure
+
+
+def _source(kind: str) -> tuple[str, bool]:
+    return SOURCE[kind.lower().replace(" ", "_")]
 
 
 def _stated(row: marks.Row) -> str:

@@ -35,6 +35,31 @@ CHINA = """
     .          .       Guangxi Guangdong .             .       .
     .          .       .       Hainan   .              .       .
 """
+#: region → its units at the level of a prefecture, all in one grid; of Gansu those that a record names
+WEST = {
+    "Xinjiang": """
+        Other_cities . Tacheng    Altay   .
+        .            Bortala Karamay Changji .
+        .            Ili     Urumqi  Turpan  Hami
+        Kizilsu      Aksu    Bayingolin .    .
+        Kashgar      Hotan   .       .       .
+    """,
+    "Qinghai": 3 * "    .\n" + """
+        . . . . . .      Haibei  .         .
+        . . . . . Haixi  Hainan  Xining    Haidong
+        . . . . . Yushu  Golog   Huangnan  .
+    """.strip("\n"),
+    "Tibet": 6 * "    .\n" + """
+        . . Ngari      Nagqu   Chamdo
+        . . Shigatse   Lhasa   Nyingchi
+        . . .          Lhoka   .
+    """.strip("\n"),
+    "Gansu": 3 * "    .\n" + """
+        . . . . . . . . . Wuwei
+        . . . . . . . . . .
+        . . . . . . . . . Gannan
+    """.strip("\n"),
+}  # fmt: skip
 
 
 def places(grid: str) -> dict[str, tuple[int, int]]:

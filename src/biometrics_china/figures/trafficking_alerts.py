@@ -49,7 +49,7 @@ def _periods(axes: Axes, frame: pd.DataFrame) -> None:
     said = "In the time up to {as_of}: {new_published} newly published, {new_found} newly found"
     for y, row in enumerate(marks.each(axes, frame, said)):
         ends = [row["cohort_low"], row["cohort_high"]]
-        axes.plot(ends, [y, y], color=style.GREEN, linewidth=7, solid_capstyle="butt")
+        axes.plot(ends, [y, y], color=style.PALE_BLUE, linewidth=7, solid_capstyle="butt")
         least = f"{shapes.per_cent(row['cohort_low'], bound='low')} or more"
         least = least if row["cohort_low"] else "anything"
         shapes.note(
@@ -67,7 +67,7 @@ def _periods(axes: Axes, frame: pd.DataFrame) -> None:
     axes.set_xticks([0, 0.5, 1.0])
     shapes.per_cent_axis(axes)
     words = "what the counts allow, by the last date"
-    band = axes.plot([], [], color=style.GREEN, linewidth=7, label=words)[0]
+    band = axes.plot([], [], color=style.PALE_BLUE, linewidth=7, label=words)[0]
     cross = axes.plot(
         [],
         [],

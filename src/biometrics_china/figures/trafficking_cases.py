@@ -13,10 +13,10 @@ _LOOK = dict(
     zip(
         SERIES.values(),
         (
-            (style.PURPLE, "s", (0, (5, 2))),
-            (style.ORANGE, "^", (0, (1, 1.2))),
+            (style.ORANGE, "s", (0, (5, 2))),
+            (style.GREEN, "^", (0, (1, 1.2))),
             (style.BLUE, "o", "solid"),
-            (style.GREEN, "D", (0, (3, 1.5, 1, 1.5))),
+            (style.ORANGE, "D", (0, (3, 1.5, 1, 1.5))),
         ),
         strict=True,
     )
@@ -83,11 +83,14 @@ def _line(axes: Axes, name: str, part: pd.DataFrame) -> None:
         )
     aside = 5 if name == _CHILDREN else 0
     for end, side in ((part.iloc[0], "right"), (part.iloc[-1], "left")):
+        is_alone = (name, end["year"]) == _ALONE
+        words = " solved" * is_alone  # named, since no line joins it to its series
+        rise = -11 if is_alone else 10
         shapes.note(
             axes,
-            f"{end['value']:,}",
+            f"{end['value']:,}{words}",
             (end["year"], end["value"]),
-            (8, narrow.either(-6, 6)) if side == "left" else (narrow.either(0, aside), 10),
+            (8, narrow.either(-6, 6)) if side == "left" else (narrow.either(0, aside), rise),
             ha="left" if side == "left" else "center",
             color=colour,
             fontweight="semibold",

@@ -90,8 +90,8 @@ def apart(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.62 * len(frame) + 0.7)
     style.bare(axes, bottom=False)
     for part, colour, mark, shift, label in (
-        ("early", style.ORANGE, "D", -0.17, "found up to 21 September"),
-        ("late", style.BLUE, "o", 0.17, "found after that, in the year"),
+        ("early", style.BLUE, "o", -0.17, "found up to 21 September"),
+        ("late", style.ORANGE, "s", 0.17, "found after that, in the year"),
     ):
         places = frame.index + shift
         shares = axes.plot(

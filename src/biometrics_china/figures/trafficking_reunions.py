@@ -63,7 +63,7 @@ def _paces(axes: Axes, table: pd.DataFrame) -> None:
             (pd.Timestamp(day), height),
             (0, 0),
             va="top",
-            color=style.ORANGE if is_last else style.MUTED,
+            color=style.INK if is_last else style.MUTED,
             fontweight="semibold" if is_last else "normal",
         )
 

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from biometrics_china.analysis.western_china import coverage, estimates, examinations, responses
+from biometrics_china.analysis.western_china import (
+    coverage,
+    estimates,
+    examinations,
+    places,
+    responses,
+)
 from biometrics_china.exhibit import Recipe
-from biometrics_china.figures import multiverse, shapes, western_china_events, western_china_numbers
+from biometrics_china.figures import (
+    multiverse,
+    shapes,
+    western_china_events,
+    western_china_map,
+    western_china_numbers,
+)
 
 EXHIBITS: dict[str, Recipe] = {
+    "fig-western-china-map": Recipe(places.documented, western_china_map.documented, wide=True),
     "fig-western-china-examinations": Recipe(examinations.series, western_china_numbers.series),
     "fig-western-china-coverage": Recipe(coverage.coverage, western_china_numbers.coverage),
     "fig-western-china-ratio-choices": Recipe(

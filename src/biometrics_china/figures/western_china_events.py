@@ -19,7 +19,7 @@ def disclosures(frame: pd.DataFrame) -> Figure:
             [row["artefact"], row["revealed"]], [y, y], color=style.FAINT if is_rough else style.BLUE,
             linewidth=2, linestyle=(0, (2, 1.2)) if is_rough else "-",
         )  # fmt: skip
-        axes.plot(row["revealed"], y, "D", color=style.ORANGE, markersize=6)
+        axes.plot(row["revealed"], y, "D", color=style.INK, markersize=6)
         is_apart = row["revealed"] - row["artefact"] > 0.2
         face, size = (style.PAPER, 6.5) if is_apart else ("none", 9.5)  # a ring hides nothing
         axes.plot(
@@ -31,7 +31,7 @@ def disclosures(frame: pd.DataFrame) -> Figure:
     axes.text(2025.4, -0.95, "months", fontsize=9, color=style.MUTED, ha="center")
     axes.plot([], [], "o", markerfacecolor=style.PAPER, markeredgecolor=style.BLUE,
               label="artefact", linestyle="none")  # fmt: skip
-    axes.plot([], [], "D", color=style.ORANGE, label="made public", linestyle="none")
+    axes.plot([], [], "D", color=style.INK, label="made public", linestyle="none")
     axes.plot([], [], color=style.FAINT, linestyle=(0, (2, 1.2)), label="rests on a year alone")
     shapes.rows(axes, frame["capability"], ends=(1.3, 0.4))
     axes.set_xlim(2017, 2026)
@@ -57,7 +57,7 @@ def listings_and_exits(frame: pd.DataFrame) -> Figure:
     for place, row in enumerate(marks.each(axes, exits, "{actor}, {date}: {action}")):
         height = (76, 76, 86, 76, 86)[place % 5]
         side = "left" if place == 0 else "right"
-        axes.plot(row["when"], height, "v", color=style.ORANGE, markersize=7)
+        axes.plot(row["when"], height, "v", color=style.INK, markersize=7)
         shapes.note(
             axes, str(row["actor"]), (row["when"], height), (7 if place == 0 else -7, 0), ha=side
         )

@@ -9,10 +9,10 @@ from biometrics_china.figures import marks, shapes, style
 
 #: series → mark, colour, dash, size; later ones are smaller, so that they do not hide the others
 _SERIES = {
-    "announced by officials": ("o", style.BLUE, "-", 11.0),
-    "regional database, in a journal": ("s", style.ORANGE, (0, (5, 1.5)), 7.5),
+    "announced by officials": ("o", style.ORANGE, "-", 11.0),
+    "regional database, in a journal": ("s", style.BLUE, (0, (5, 1.5)), 7.5),
     "research extract, age 15 and over": ("^", style.GREEN, (0, (1.5, 1.2)), 5.0),
-    "plan": ("D", style.PURPLE, "none", 7.0),
+    "plan": ("D", style.ORANGE, "none", 7.0),
 }
 
 
@@ -32,10 +32,10 @@ def series(frame: pd.DataFrame) -> Figure:
                 row["million"],
                 mark,
                 colour,
-                filled=row["basis"] != "derived",
+                filled=row["basis"] != "derived" and name != "plan",
                 **look,
             )
-        axes.plot([], [], mark, color=colour, label=name, linestyle="none")
+        shapes.put(axes, [], [], mark, colour, filled=name != "plan", label=name)
     shapes.put(axes, [], [], "o", style.MUTED, filled=False, label="difference of two totals")
     axes.set_ylim(0, 23)
     axes.set_xlim(2015.6, 2019.4)

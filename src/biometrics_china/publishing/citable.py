@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from biometrics_china import exhibits, metadata, numbers
-from biometrics_china.publishing import citation, head, mentions, reference_files, works_list
+from biometrics_china.publishing import cards, citation, head, mentions, reference_files, works_list
 from biometrics_china.publishing.host_files import not_found, sitemap
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.pdf.pages import Page, file_name
@@ -95,6 +95,7 @@ def page_html(title: str, page: str, root: str) -> str:
     one = Page(page.removesuffix(".html"), "")
     if one.is_apart:
         pairs.append(("As PDF", tag("span", _printed(file_name(one)), class_="as-pdf")))
+    pairs.append(("Card to share", cards.link_to(page, root, facts)))
     summary = tag("summary", "Cite this page")
     return tag("details", summary, definitions(pairs), class_="passport cite", data_search="off")
 

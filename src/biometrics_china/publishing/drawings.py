@@ -15,7 +15,10 @@ from __future__ import annotations
 import zlib
 
 from biometrics_china import exhibits, metadata
+from biometrics_china.figures import style
+from biometrics_china.figures.meanings import MEANINGS
 from biometrics_china.publishing.citation import edition
+from biometrics_china.publishing.markup import tag
 
 NAME = "drawings.css"
 #: windows for which the narrow drawings are made; the other rules for phones begin at the same width
@@ -44,13 +47,30 @@ def stylesheet() -> str:
     """Return the stylesheet, to stand in a folder beside that of the drawings."""
     drawn = [i for i, (_, _, exhibit) in exhibits.catalogue().items() if exhibit.draw]
     wide, narrow = _twins(drawn, ""), _twins(drawn, ".narrow")
-    return f"{wide}@media {NARROW} {{\n{narrow}}}\n{_RULES}{_paper()}"
+    return f"{wide}@media {NARROW} {{\n{narrow}}}\n{_RULES}{_patches()}{_paper()}"
 
 
 def _twins(drawn: list[str], kind: str) -> str:
     return "".join(
         f'img[src$="/{i}.svg"] {{ --dark: url("../exhibits/{i}{kind}.dark.svg"); }}\n'
         for i in drawn
+    )
+
+
+def patch(colour: str) -> str:
+    """Return a patch of a colour of the light drawings, which has its twin on a dark page.
+
+    The words beside it name the colour, so that nothing is lost to those who do not see it.
+    """
+    look = {"class": f"patch-{colour[1:]}", "fill": colour}
+    rect = tag("rect", width="14", height="14", rx="2", **look)
+    return tag("svg", rect, width="14", height="14", viewBox="0 0 14 14", aria_hidden="true")
+
+
+def _patches() -> str:
+    return "".join(
+        f".patch-{colour[1:]} {{ fill: light-dark({colour}, {style.PALETTE[colour]}); }}\n"
+        for colour in MEANINGS
     )
 
 

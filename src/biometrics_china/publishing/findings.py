@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from biometrics_china import claims, exhibits, tables
 from biometrics_china.claims import Claim
-from biometrics_china.publishing import strips
+from biometrics_china.publishing import spelled, strips
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import one_each, source_link
 from biometrics_china.publishing.passports import table_links, those_of_tables
 from biometrics_china.publishing.sentences import REFERENCE, template_html
 
 _MOST_SOURCES = 8
+#: findings that a chapter opens with; others are one click away
+MOST = 5
 
 
 def finding_html(
@@ -75,14 +77,16 @@ def exhibit_link(exhibit_id: str, root: str) -> str:
 def findings_html(
     chosen: Iterable[Claim], root: str, *, brief: bool, anchored: bool, listed: bool = False
 ) -> str:
-    """Return a list of findings as a section."""
-    items = (finding_html(c, root, brief=brief, anchored=anchored, listed=listed) for c in chosen)
-    return tag(
-        "section",
-        tag("ol", *items, class_="findings-list"),
-        class_="findings",
-        aria_label="Findings",
-    )
+    """Return a list of findings as a section; a chapter opens with `MOST`, and folds the others."""
+    items = [finding_html(c, root, brief=brief, anchored=anchored, listed=listed) for c in chosen]
+    first = len(items) if brief or listed else MOST
+    parts = [tag("ol", *items[:first], class_="findings-list")]
+    if rest := items[first:]:
+        count = spelled.words(len(rest)).capitalize()
+        summary = tag("summary", f"{count} more finding{'s' if len(rest) > 1 else ''}")
+        others = tag("ol", *rest, class_="findings-list", start=first + 1)
+        parts.append(tag("details", summary, others, class_="more-findings"))
+    return tag("section", *parts, class_="findings", aria_label="Findings")
 
 
 def select(which: str) -> tuple[Claim, ...]:

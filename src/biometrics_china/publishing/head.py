@@ -13,12 +13,13 @@ import re
 from typing import Any
 
 from biometrics_china import tables
+from biometrics_china.figures import card
 from biometrics_china.metadata import Author, Metadata, known
+from biometrics_china.publishing import cards, openings
 from biometrics_china.publishing.citation import edition, lasting_address
 from biometrics_china.publishing.markup import tag
 
-_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
-_FIGURE = re.compile(r'<img\b[^>]*exhibits/(fig-[a-z0-9-]+)\.svg"[^>]*?\balt="([^"]*)"')
+_PARAGRAPH = re.compile(r"<p\b([^>]*)>(.*?)</p>", re.DOTALL)
 _DESCRIPTOR = {"datapackage.json": "application/json"}
 
 #: what stands for the book and for its data wherever either is named
@@ -26,16 +27,15 @@ BOOK = "chapters/index.html#book"
 DATA = "chapters/reference/codebook.html#data"
 
 #: characters of a description
-_LONGEST = 200
-_SHORTEST = 40
+LONGEST = 300
 
 
 def description(body: str) -> str:
-    """Return the first finding or paragraph of a page as plain text, cut at a word."""
-    for found in _PARAGRAPH.findall(body):
+    """Return the first paragraph of a page that says enough as plain text, cut at a sentence."""
+    for attributes, found in _PARAGRAPH.findall(body):
         words = " ".join(html.unescape(re.sub(r"<[^>]+>", "", found)).split())
-        if len(words) >= _SHORTEST:
-            return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+        if len(words) >= openings.SHORTEST and "imprint" not in attributes:
+            return openings.shortened(words, LONGEST)
     return ""
 
 
@@ -43,7 +43,7 @@ def open_graph(facts: Metadata, page: str, title: str, body: str, *, is_front: b
     """Return the description and the Open Graph tags of a page.
 
     `page` is its address within the site. Address and image must be absolute there, so both are
-    left out while the site has no address; the image is the first figure of the page.
+    left out while the site has no address; the image is the card of the page.
     """
     words = description(body)
     pairs = [
@@ -52,22 +52,22 @@ def open_graph(facts: Metadata, page: str, title: str, body: str, *, is_front: b
         ("og:site_name", facts.short_title),
         ("og:description", words),
     ]
+    named = [("description", words)]
     if facts.address:
-        pairs.append(("og:url", facts.address + page))
-        pairs += _image(facts.address, body)
-    tags = [tag("meta", property=name, content=value) for name, value in pairs if value]
-    return "\n".join([*([tag("meta", name_="description", content=words)] if words else []), *tags])
+        pairs += [("og:url", facts.address + page), *_image(facts, page)]
+        named.append(("twitter:card", "summary_large_image"))
+    tags = [tag("meta", name_=name, content=value) for name, value in named if value]
+    tags += [tag("meta", property=name, content=value) for name, value in pairs if value]
+    return "\n".join(tags)
 
 
-def _image(address: str, body: str) -> list[tuple[str, str]]:
-    found = _FIGURE.search(body)
-    if not found:
-        return []
-    name, alt = found.groups()
+def _image(facts: Metadata, page: str) -> list[tuple[str, str]]:
     return [
-        ("og:image", f"{address}exhibits/{name}.png"),
+        ("og:image", facts.address + cards.address(page)),
         ("og:image:type", "image/png"),
-        ("og:image:alt", html.unescape(alt)),
+        ("og:image:width", str(card.WIDTH)),
+        ("og:image:height", str(card.HEIGHT)),
+        ("og:image:alt", cards.alt_text(page, facts)),
     ]
 
 

@@ -18,6 +18,18 @@ def no_european_supply_has_an_amount() -> bool:
     return len(european) > 0 and bool(european["amount"].isna().all())
 
 
+def the_european_suppliers_are_these_four() -> bool:
+    """Return whether Morpho, Axis, Noldus and Qiagen are all European firms of counted supplies."""
+    rows = provenance.read_rows("technology_supplies")
+    supplied = rows[rows["origin"].eq("european") & rows["is_counted"]]
+    return set(supplied["suppliers"].explode()) == {
+        "Morpho",
+        "Axis Communications",
+        "Noldus Information Technology",
+        "Qiagen",
+    }
+
+
 def no_european_record_is_a_tender() -> bool:
     """Return whether no record of a European firm is of the kind that comes from a tender."""
     rows = provenance.read_rows("technology_supplies")

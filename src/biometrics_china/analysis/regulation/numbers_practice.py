@@ -120,6 +120,8 @@ def _fines(found: Numbers) -> None:
             found.count(f"fine_{name}_{end}", fine, f"{words} fine, {side}")
     public = fines[fines["side"].eq("EU") & fines["is_public_defendant"].fillna(False)]
     found.count("n_fines_eu_public", public, "fines on public bodies, EU")
+    clearview = fines[fines["case_name"].str.startswith("Clearview AI")]
+    found.count("n_fines_clearview", clearview, "fines on Clearview AI")
 
 
 def _cases(found: Numbers) -> None:

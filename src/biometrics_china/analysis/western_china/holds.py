@@ -10,6 +10,7 @@ from biometrics_china.analysis.western_china import (
     estimates,
     examinations,
     people,
+    places,
 )
 from biometrics_china.analysis.western_china.holds_disclosures import *  # noqa: F403
 
@@ -81,6 +82,24 @@ def the_file_is_more_uyghur_rural_and_southern() -> bool:
         and rows["southern Xinjiang"] > south
         and rows["rural"] > 50
     )
+
+
+# ---- places ----
+
+
+def places_in_each_region_and_in_under_half_of_prefectures() -> bool:
+    """Return whether each region has a named place of registration, and few prefectures have one.
+
+    Few is under half of those of the three regions together. Prefectures in which a drive is reported
+    without its place are counted too.
+    """
+    frame = places.documented()
+    frame = frame[frame["province"].isin(places.REGIONS)]
+    units = places.prefectures()
+    units = units[units["province"].isin(places.REGIONS) & units["is_prefecture"]]
+    most = set(places.registered(frame, is_named=False)["prefecture"]) & set(units["name"])
+    named = places.registered(frame, is_named=True)["province"]
+    return set(named) == set(places.REGIONS) and len(most) < len(units) / 2
 
 
 # ---- estimates for Tibet and Qinghai ----

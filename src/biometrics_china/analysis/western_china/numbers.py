@@ -17,6 +17,7 @@ from biometrics_china.analysis.western_china import (
     people,
 )
 from biometrics_china.analysis.western_china.numbers_events import add_events
+from biometrics_china.analysis.western_china.numbers_places import add_places
 from biometrics_china.numbers import Numbers
 
 _RATIO = "coverage of the south / coverage of the rest, under each reading"
@@ -30,6 +31,7 @@ def numbers() -> Numbers:
     _file(found.using("research_file_groups", "populations"))
     numbers_estimates.add(found)
     _research(found)
+    add_places(found)
     add_events(found)
     return found
 

@@ -26,6 +26,7 @@ _PLACES = {
     "collection_events": ("place", "province"),
     "procurement": ("place", "province"),
     "populations": ("place", "province"),
+    "prefectures": ("name",),
     "public_voices": ("place",),
     "reunion_counts": ("place",),
     "dna_database_sizes": ("country_name",),

@@ -21,7 +21,7 @@ from biometrics_china.publishing.pdf.pages import FINDINGS, REGISTER, Page
 _SCREEN_ONLY = (
     ".headerlink, figure + .passport, .rest, script, style, noscript, form, button, .toctree-wrapper, "
     ".screening-status, .screening-results, p:has(a[download]), .rests, #retired-ids, "
-    ".archived, .languages, .uses, .works summary, .marks, .past-marks, .as-table"
+    ".archived, .languages, .uses, .works summary, .marks, .past-marks, .as-table, .thumbnail"
 )
 #: a table with so many columns is set wider than the text
 _MANY_COLUMNS = 6
@@ -146,7 +146,9 @@ def _run_in(article: Tag) -> None:
     """Set each term of a definition list as the first words of a paragraph."""
     for terms in article.select("dl"):
         every = zip(terms.select("dt"), terms.select("dd"), strict=True)
-        pairs = ((term, said) for term, said in every if not said.select_one("a[download], .as-pdf"))
+        pairs = (
+            (term, said) for term, said in every if not said.select_one("a[download], .as-pdf")
+        )
         parts = (
             tag("p", tag("strong", f"{t.decode_contents()}."), " ", d.decode_contents())
             for t, d in pairs

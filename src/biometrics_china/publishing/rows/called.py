@@ -31,6 +31,7 @@ APART = {
     "deployments": ("place", "system", "date"),
     "dna_database_sizes": ("country_name", "metric", "as_of"),
     "dna_entry_rules": ("country", "group_kind"),
+    "event_places": ("event_id", "prefecture_id"),
     "gaps": ("subject", "missing"),
     "harm_codings": ("cell", "row"),
     "industry_acts": ("actor", "act"),
