@@ -66,7 +66,7 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
 
 
 def _folded(label: str, exhibit: Exhibit, said: Sequence[str], whole: str) -> str:
-    """Return the message, and what is said of all readings until they are opened, with them behind it."""
+    """Return the message and, until it is opened, what is said of all readings; they are behind it."""
     number = tag("span", text(label), class_="exhibit-number")
     closed = tag("span", *said, class_="readings-said", data_search="off")
     summary = tag("summary", number, " ", tag("strong", text(f"{exhibit.title}.")), " ", closed)
