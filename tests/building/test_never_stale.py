@@ -57,7 +57,7 @@ CHANGES = {
         "spells = passages.units(passages.spells( ))",
         {"regulation"},
     ),
-    "a title": (CHAPTER, "Face rules lost more", "Face rules lost far more", {"regulation"}),
+    "a title": (CHAPTER, "rules mostly weakened", "rules mostly lost force", {"regulation"}),
     "words that are checked": (CHAPTER, "{holds}`", "{holds}`police_powers.", {"regulation"}),
     "a caption": (CHAPTER, "caption: >-\n  ", "caption: >-\n  Look: ", set()),
     "words of a cell": (NOTEBOOK, "Each number that the", "Every number that the", set()),
