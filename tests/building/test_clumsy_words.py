@@ -53,7 +53,7 @@ def as_bytes(book: Path) -> dict[Path, bytes]:
     [
         ("- instruments.jurisdiction=CN", "- x.y=z", ": field rows: 'x' is no table of the find"),
         ("front_page: true", "front_page: yes", ": field front_page: 'yes' is not true or false"),
-        ("- id: claim-regulation-ethnicity", "- id: claim-regulation-collection-first", " stands alr"),
+        ("- id: claim-regulation-collection-first", "- id: claim-regulation-ethnicity", " stands alr"),
         ("- id: claim-regulation-ethnicity", "- id: claim regulation", ": field id: 'claim regulation"),
         ("tables: [", "tables: [lost, ", ": field tables: 'lost' is "),
         ("official_source: ", "official_source: lost-", ": field official_source: 'lost-"),

@@ -116,10 +116,11 @@ def test_the_list_of_figures_shows_each_below_the_title_of_its_chapter():
         section = html.split(f'id="about-{exhibit_id}"')[1].split("</section>")[0]
         assert escape(titles.of(subject)) in section
         shown = re.findall(
-            r'<a href="([^"]*)"><img src="([^"]*)" alt="" (.*?)><span>(.*?)<', section
+            r'<a href="([^"]*)"><img src="([^"]*)" alt="([^"]*)" (.*?)><span>(.*?)<', section
         )
         assert len(shown) == bool(exhibit.draw)
-        for address, picture, size, words in shown:
+        for address, picture, said, size, words in shown:
+            assert said == escape(f"In small: {exhibit.title}")
             assert address == f"../../chapters/{subject}.html#{exhibit_id}"
             assert picture == f"../../exhibits/{exhibit_id}.small.png"
             assert re.fullmatch(r'width="\d{2,3}" height="\d{2,3}" loading="lazy"', size)

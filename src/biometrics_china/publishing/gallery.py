@@ -76,7 +76,14 @@ def _thumbnail(exhibit: Exhibit, label: str, root: str) -> str:
     # on a screen of fine points three dots stand where four are
     width, height = width * 3 // 4, height * 3 // 4
     address = f"{root}exhibits/{exhibit.id}.small.png"
-    image = tag("img", src=address, alt="", width=width, height=height, loading="lazy")
+    image = tag(
+        "img",
+        src=address,
+        alt=f"In small: {exhibit.title}",
+        width=width,
+        height=height,
+        loading="lazy",
+    )
     words = tag("span", text(f"{label} in its chapter"))
     place = f"{root}chapters/{subject}.html#{exhibit.id}"
     return tag("p", link(place, image + words), class_="thumbnail")
