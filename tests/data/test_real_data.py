@@ -10,6 +10,7 @@ import pytest
 from editing import copied, edit_cell, found, line_of
 
 from biometrics_china import place, tables, validation
+from biometrics_china.validation import registers
 
 ROOT = place.data()
 EVENTS = "regulation/instrument_events.csv"
@@ -254,3 +255,13 @@ def test_an_error_in_a_cell_that_was_entered_twice_is_stopped(
     lines = found(copy)
     edit_cell(copy, path, row_id, field, before)
     assert any(line.startswith(f"data/{PRINTED}:") for line in lines), lines
+
+
+@pytest.mark.parametrize("named", ["research_links/rl-977", "no_table/rl-007", "rl-007"])
+def test_a_question_that_rests_on_no_row_is_named(named):
+    checked = validation.check(place.data())
+    sheet = checked.sheets["cooperation_questions"]
+    assert registers.questions(sheet, checked) == []
+    sheet.rows[0]["rows"] = f"research_links/rl-010;{named}"
+    (found,) = registers.questions(sheet, checked)
+    assert f"field rows: {named!r} is no row; table/row is right" in str(found)

@@ -40,6 +40,7 @@ RULES: tuple[Callable[[Sheet, Checked], Iterable[Problem]], ...] = (
     registers.second_codings,
     registers.resolutions,
     registers.printed_forms,
+    registers.questions,
     findings.problems,
     walks.problems,
     hygiene.problems,

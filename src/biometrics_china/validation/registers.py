@@ -66,6 +66,20 @@ def _unresolved(sheets: Sheets, row: Row, said: Mapping[tuple[str, ...], str]) -
     return None
 
 
+def questions(sheet: Sheet, checked: Checked) -> list[Problem]:
+    """Return the questions that rest on a row, named as ``table/row``, which is not there."""
+
+    def wrong(sheets: Sheets, row: Row) -> Wrong:
+        for named in filter(None, row["rows"].split(";")):
+            table, _, row_id = named.partition("/")
+            if table not in sheets or sheets[table].find(row_id) is None:
+                return "rows", f"{quote(named)} is no row; table/row is right"
+        return None
+
+    is_register = sheet.table.name == "cooperation_questions"
+    return _wrong_rows(checked.sheets, "cooperation_questions", wrong) if is_register else []
+
+
 def printed_forms(sheet: Sheet, checked: Checked) -> list[Problem]:
     """Return the printed forms that say another number or day than the cell, or name another source."""
 
