@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china.numbers import Numbers, date_in_words, printed, steady
+from biometrics_china.days import date_in_words
+from biometrics_china.numbers import Numbers, printed, steady
 from biometrics_china.templates import fill, placeholders
 
 

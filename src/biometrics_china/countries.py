@@ -60,3 +60,11 @@ _BEYOND = {
 def state(code: str) -> str:
     """Return what a reader calls a state or the Union, and a code that is not known as it is."""
     return (MEMBERS | OTHERS | _BEYOND).get(code, code)
+
+
+def name(code: str) -> str:
+    """Return the name of a European country, of the Union or of what is international.
+
+    `code` is that of ISO 3166, ``EU`` or ``INT``. Raises KeyError for any other.
+    """
+    return (MEMBERS | OTHERS)[code]

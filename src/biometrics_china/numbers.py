@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from biometrics_china import origins
-from biometrics_china.days import date_in_words as date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.traced import Number, Origin, Scalar
 
 

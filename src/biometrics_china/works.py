@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from biometrics_china import observing, provenance, tables
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 
 Row = dict[Hashable, Any]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biometrics_china.analysis import countries
+from biometrics_china import countries
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 
 

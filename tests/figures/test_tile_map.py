@@ -2,7 +2,7 @@
 
 import pytest
 
-from biometrics_china.analysis.countries import MEMBERS
+from biometrics_china.countries import MEMBERS
 from biometrics_china.figures import style, tile_map
 
 

@@ -9,7 +9,7 @@ from browser_checks import Reader, axe_violations
 from playwright.sync_api import Page
 
 from biometrics_china import metadata
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing.rows import places
 
 MOST = 300 * 1024

@@ -7,9 +7,8 @@ import math
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china import tables
-from biometrics_china.analysis import countries
-from biometrics_china.analysis.countries import MEMBERS
+from biometrics_china import countries, tables
+from biometrics_china.countries import MEMBERS
 from biometrics_china.figures import marks, narrow, shapes, style, tile_map
 from biometrics_china.figures.meanings import PLACE
 

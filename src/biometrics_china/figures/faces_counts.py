@@ -10,9 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from biometrics_china.days import date_in_words
 from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 from biometrics_china.figures.meanings import PLACE, SOURCE
-from biometrics_china.numbers import date_in_words, printed
+from biometrics_china.numbers import printed
 
 Row = Mapping[Hashable, Any]
 #: where the axis of cameras begins, in millions

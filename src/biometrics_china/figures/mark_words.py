@@ -18,7 +18,8 @@ import numpy as np
 import pandas as pd
 
 from biometrics_china.counts import many
-from biometrics_china.numbers import date_in_words, printed, steady
+from biometrics_china.days import date_in_words
+from biometrics_china.numbers import printed, steady
 
 #: a row of a frame by the names of its columns
 Row = Mapping[Any, Any]

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.trafficking.alerts import FIRST, SECOND
+from biometrics_china.days import date_in_words
 from biometrics_china.figures import marks, narrow, shapes, style
-from biometrics_china.numbers import date_in_words
 
 
 def recovery(frame: pd.DataFrame) -> Figure:

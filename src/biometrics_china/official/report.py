@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.official.compare import Change, Compared
 from biometrics_china.official.entry import BadFile, Entry, Notice
 from biometrics_china.official.propose import Bearer

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from biometrics_china import claims, exhibits, metadata, tables, titles
+from biometrics_china.days import date_in_words
 from biometrics_china.figures import card
 from biometrics_china.metadata import Metadata
-from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing import openings
 from biometrics_china.publishing.citation import edition
 from biometrics_china.publishing.markup import link, text

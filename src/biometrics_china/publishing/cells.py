@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from biometrics_china import tables
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing import rows
 from biometrics_china.publishing.markup import tag, text
 

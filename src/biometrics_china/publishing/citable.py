@@ -17,7 +17,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from biometrics_china import exhibits, metadata, numbers
+from biometrics_china import exhibits, metadata
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing import cards, citation, head, mentions, reference_files, works_list
 from biometrics_china.publishing.host_files import not_found, sitemap
 from biometrics_china.publishing.markup import definitions, link, tag, text
@@ -38,7 +39,7 @@ def imprint_html(root: str) -> str:
     """Return version, day and makers, whom to write to, how to cite, and the names of the PDFs."""
     facts = metadata.load()
     made = "; ".join(author.cited for author in facts.authors)
-    words = f"Version {facts.printed_version}, {numbers.date_in_words(facts.date)} · {made} · "
+    words = f"Version {facts.printed_version}, {date_in_words(facts.date)} · {made} · "
     write = f"{_mail(facts.contact)} · " if facts.contact else ""
     return tag("p", text(words), write, _how(root), f" · {_printed_both()}", class_="imprint")
 

@@ -11,7 +11,7 @@ from biometrics_china.analysis.cooperation.evidence import Fact
 from biometrics_china.analysis.cooperation.rules import Rule
 from biometrics_china.capitals import upper_first
 from biometrics_china.counts import many
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.mentions import reference
 from biometrics_china.publishing.rows import row_link

@@ -1,4 +1,4 @@
-"""How a page of the book begins: its title and first paragraph as plain text, and sentences."""
+"""How a page of the book begins: its first paragraph as plain text, cut behind a sentence."""
 
 from __future__ import annotations
 
@@ -25,17 +25,6 @@ def paragraph(page: str) -> str:
     said = _LINK.sub(r"\1", manuscript.plain(first).replace("**", ""))
     said = _NUMBER.sub(lambda found: exhibits.numbers_of(found[1]).texts()[found[2]], said)
     return " ".join(said.split())
-
-
-def sentences(words: str) -> list[str]:
-    """Return the sentences of a paragraph.
-
-    >>> sentences("So it is. “Is it?” Of art. 5 and the U.S. List no. 6 says so.")
-    ['So it is.', '“Is it?”', 'Of art. 5 and the U.S. List no. 6 says so.']
-    """
-    ends = [found.end() for found in _END.finditer(words)]
-    parts = (words[a:b].strip() for a, b in zip([0, *ends], [*ends, len(words)], strict=True))
-    return [part for part in parts if part]
 
 
 def shortened(words: str, most: int) -> str:

@@ -18,8 +18,8 @@ from pybtex.database import BibliographyData, Entry, Person
 from pybtex.plugin import find_plugin
 
 from biometrics_china import works
+from biometrics_china.days import date_in_words
 from biometrics_china.metadata import known
-from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing.addresses import linked, unlinked
 from biometrics_china.works import Row
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from biometrics_china import provenance, tables, works
 from biometrics_china.analysis.partner_register.holdings import display_name
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing import register_places
 from biometrics_china.publishing.register_words import CAUTION
 from biometrics_china.register import kin, standing, summary

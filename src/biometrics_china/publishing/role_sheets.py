@@ -9,7 +9,7 @@ from biometrics_china import tables
 from biometrics_china.analysis.cooperation import advice
 from biometrics_china.analysis.cooperation.advice import Row
 from biometrics_china.analysis.cooperation.rules import Rule
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing.cooperation_pages import light_html
 from biometrics_china.publishing.markup import definitions, link, table, tag, text
 

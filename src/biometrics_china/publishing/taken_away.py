@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from biometrics_china import exhibits, made, metadata, works
 from biometrics_china.counts import many
+from biometrics_china.days import date_in_words
 from biometrics_china.figures import credit, raster
-from biometrics_china.numbers import date_in_words
 from biometrics_china.publishing import citation, mentions
 
 #: more works than these are not named one by one

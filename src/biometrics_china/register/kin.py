@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from biometrics_china import observing, provenance
 from biometrics_china.capitals import upper_first
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.register.entities import named
 from biometrics_china.register.lists import weight
 from biometrics_china.register.standing import lists_now

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.register.index import Index
 from biometrics_china.register.match import Answer
 from biometrics_china.register.names import compact, is_han, key

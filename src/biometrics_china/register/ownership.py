@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from biometrics_china import observing, provenance
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.register.kin import listed_kin
 from biometrics_china.register.words import Row, said
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from biometrics_china import observing, provenance
 from biometrics_china.capitals import lower_first
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.register.entities import entity_ids
 from biometrics_china.register.lists import weight
 from biometrics_china.register.words import Row, said

@@ -8,8 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import observing, provenance, works
-from biometrics_china.analysis import countries
+from biometrics_china import countries, observing, provenance, works
 from biometrics_china.validation import grading
 
 #: tables all of whose rows have somebody in Europe in them

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance, tables
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 
 
 def lookups() -> pd.DataFrame:

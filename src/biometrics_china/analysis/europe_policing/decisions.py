@@ -11,8 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import multiverse, tables
-from biometrics_china.analysis import countries
+from biometrics_china import countries, multiverse, tables
 
 #: row of the leading judgment, Liu v. Poland, and of the national decision that it is about
 TURN, OF_TURN = "sd-14", "sd-10"

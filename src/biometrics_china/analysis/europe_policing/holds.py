@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from biometrics_china import provenance
-from biometrics_china.analysis import countries
+from biometrics_china import countries, provenance
 from biometrics_china.analysis.europe_policing import channels, decisions, links, rules, treaties
 from biometrics_china.analysis.europe_technology import lists
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import tables
-from biometrics_china.analysis import countries
+from biometrics_china import countries, tables
 
 #: kinds that rest on a text which could say something of data
 TEXTS = ("agreement",)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import formulas, origins, provenance
-from biometrics_china.analysis import countries
+from biometrics_china import countries, formulas, origins, provenance
 from biometrics_china.analysis.europe_policing import decisions, links, rules, treaties
 from biometrics_china.numbers import Numbers
 

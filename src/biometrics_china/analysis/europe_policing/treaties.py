@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china.analysis import countries
+from biometrics_china import countries
 
 #: statuses of a treaty that exists, the surest first
 CONCLUDED = ("in_force", "concluded")

@@ -13,8 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import bounds, provenance, tables
-from biometrics_china.analysis import countries
+from biometrics_china import bounds, countries, provenance, tables
 
 #: members of the European Union and the four others that are counted as European here
 EUROPE = (*countries.MEMBERS, "CH", "GB", "IS", "NO")

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance
-from biometrics_china.analysis import countries
+from biometrics_china import countries, provenance
 
 #: the year in which the two followed sets were withdrawn, in June
 WITHDRAWN = 2019

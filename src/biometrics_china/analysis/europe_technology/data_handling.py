@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
-from biometrics_china.analysis import countries
+from biometrics_china import countries, provenance, tables
 
 
 def acts(frame: pd.DataFrame) -> pd.DataFrame:

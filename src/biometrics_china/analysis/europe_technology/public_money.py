@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
-from biometrics_china.analysis import countries
+from biometrics_china import countries, provenance, tables
 
 
 def purchases(frame: pd.DataFrame) -> pd.DataFrame:

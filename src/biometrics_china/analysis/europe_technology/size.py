@@ -8,7 +8,8 @@ import pandas as pd
 
 from biometrics_china import provenance, tables
 from biometrics_china.counts import many
-from biometrics_china.numbers import date_in_words, printed
+from biometrics_china.days import date_in_words
+from biometrics_china.numbers import printed
 
 #: what of a firm's sales is made abroad, under either way of saying so
 ABROAD = ("revenue_abroad", "business_abroad")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from biometrics_china import edition, provenance, tables
 from biometrics_china.codebook import Table
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 
 #: tables that say how facts stand, with the day of our own work
 _OWN = ("methods",)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from biometrics_china import provenance, tables
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.official.held import standing_rows
 from biometrics_china.register.entities import named
 from biometrics_china.register.records import KINDS, records

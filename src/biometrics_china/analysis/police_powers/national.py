@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from biometrics_china import provenance, tables
-from biometrics_china.analysis import countries
+from biometrics_china import countries, provenance, tables
 from biometrics_china.analysis.police_powers import limits, safeguards
 from biometrics_china.analysis.police_powers.safeguards import (
     IN_FORCE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from biometrics_china import provenance, tables
-from biometrics_china.numbers import date_in_words, printed
+from biometrics_china.days import date_in_words
+from biometrics_china.numbers import printed
 
 
 def private_uses() -> pd.DataFrame:

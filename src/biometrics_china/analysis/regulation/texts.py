@@ -9,7 +9,7 @@ import pandas as pd
 from biometrics_china import provenance, tables
 from biometrics_china.analysis.regulation.dates import middle
 from biometrics_china.analysis.regulation.timeline import NAMED, instruments
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -13,7 +13,7 @@ from biometrics_china.analysis.trafficking.counts import (
     trafficking_counts,
 )
 from biometrics_china.analysis.trafficking.reunions import DATABASE, SINCE, total
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 
 CAMPAIGN = "campaign_2009"
 #: a count of matches is set beside a count of rescued children if it is no further away than this

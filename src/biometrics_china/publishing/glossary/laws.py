@@ -7,8 +7,9 @@ from functools import cache
 
 import pandas as pd
 
-from biometrics_china import numbers, tables
+from biometrics_china import tables
 from biometrics_china.capitals import lower_first
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing import rows
 from biometrics_china.publishing.glossary import cited
 from biometrics_china.publishing.markup import link, table, tag, text
@@ -108,4 +109,4 @@ def _chinese(title: object) -> str:
 
 
 def _day(what: str, day: str) -> str:
-    return f"{what} {text(numbers.date_in_words(day))}" if day else ""
+    return f"{what} {text(date_in_words(day))}" if day else ""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from biometrics_china import tables
-from biometrics_china.analysis import countries
+from biometrics_china import countries, tables
 from biometrics_china.codebook import Field
 from biometrics_china.codebook.labels import label
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.validation.model import Row
 
 #: fields whose digits are a year or an order and no quantity

@@ -13,7 +13,7 @@ from decimal import Decimal
 from babel import Locale, dates
 from babel.numbers import format_decimal
 
-from biometrics_china.numbers import date_in_words
+from biometrics_china.days import date_in_words
 from biometrics_china.publishing.translations.pages import ENGLISH, Language
 from biometrics_china.traced import Number
 
