@@ -41,7 +41,7 @@ def documented(frame: pd.DataFrame) -> Figure:
     axes = figure.axes[0]
     for kind, (mark, colour, size) in _KINDS.items():
         axes.plot([], [], mark, color=colour, markersize=size, label=kind, linestyle="none")
-    look = {"label": "hollow: place not named", "linestyle": "none", "markeredgewidth": 1.5}
+    look = {"label": "hollow: place not located", "linestyle": "none", "markeredgewidth": 1.5}
     shapes.put(axes, [], [], "o", style.ORANGE, filled=False, **look)
     figure.legend(loc="outside upper left", ncols=3, fontsize=9.5, handletextpad=0.2)
     return figure
@@ -106,7 +106,8 @@ def _tiles(axes: Axes, frame: pd.DataFrame, region: str) -> None:
         for place, row in enumerate(marks.each(axes, rows, _SAID)):
             x = middle + 0.31 * (place - (len(rows) - 1) / 2)
             _mark(axes, row, x, y + _MARK)
-            shapes.count(axes, x, y + _YEAR, _year(row["year"]), fontsize=8)
+            if row["reach"] != places.UNNAMED:  # the year is that of the campaign
+                shapes.count(axes, x, y + _YEAR, _year(row["year"]), fontsize=8)
 
 
 def _mark(axes: Axes, row: marks.Row, x: float, y: float) -> None:
