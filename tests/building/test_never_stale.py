@@ -80,7 +80,7 @@ CHANGES = {
         "data/corrections.csv",
         "2013-07-21,2013-07-12",
         "2013-07-21,2013-07-13",
-        {"index", "methods", "police_powers", "trafficking"} | SUMMARY,
+        {"methods", "police_powers", "trafficking"} | SUMMARY,
     ),
 }
 

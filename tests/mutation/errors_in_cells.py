@@ -158,7 +158,7 @@ def far_day(rng: Random, value: str, _: Around) -> str | None:
 
 def no_mention(_: Random, value: str, __: Around) -> str | None:
     mention = r"\b([a-z]{2,4}(?:-[a-z])?-?)(?!20)\d{2,4}\b(?![/.-])"
-    made = re.sub(mention, r"\g<1>977", value, count=1)
+    made = re.sub(mention, r"\g<1>9777", value, count=1)
     return made if made != value else None
 
 
