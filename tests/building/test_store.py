@@ -107,6 +107,7 @@ def test_what_a_chapter_makes_is_handed_over_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(exhibits, "_handed_over", {})
     monkeypatch.setattr(made, "_handed_over", {})
     monkeypatch.setattr(holds, "_handed_over", {})
+    made.of.cache_clear()
     numbers, shown = exhibits.numbers_of("methods"), made.of("fig-methods-sources")
     table, checked = made.of("tab-methods-records"), holds.of_page("methods")
     store.write(tmp_path / "made", working.compute("methods", place.root()))

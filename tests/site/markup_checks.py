@@ -10,18 +10,9 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+from lxml import html
 
 _HASH = re.compile(r"[0-9a-f]{12,}|\S+\.(svg|png|jpe?g|gif)\b", re.IGNORECASE)
-_LOADED = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "embed": "src",
-    "video": "src",
-    "audio": "src",
-    "object": "data",
-}
 _NAMING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget")
 _STYLE_ADDRESS = re.compile(r"url\(\s*['\"]?(?:https?:)?//|@import\s+['\"]?(?:https?:)?//")
 _LOADING_LINKS = {
@@ -48,6 +39,17 @@ def parse(path: Path) -> tuple[Element, tuple[str, ...]]:
 def elements(path: Path) -> list[Element]:
     """Return all elements of a page in order."""
     return [e for e in parse(path)[0].iter() if isinstance(e.tag, str)]
+
+
+@cache
+def tags(path: Path) -> list[Element]:
+    """Return all elements of a page in order, for checks of one element at a time.
+
+    Read by lxml, forty times as fast as by the parser of the standard, whose trees `elements` has.
+    """
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    found = html.document_fromstring(path.read_bytes(), parser=parser).iter()
+    return [e for e in found if isinstance(e.tag, str)]
 
 
 def text_of(element: Element) -> str:
@@ -145,7 +147,7 @@ def unmarked_words(path: Path) -> list[str]:
 def image_faults(path: Path) -> list[str]:
     """Name images without an alternative text that says something."""
     problems = []
-    for image in (e for e in elements(path) if e.tag == "img"):
+    for image in (e for e in tags(path) if e.tag == "img"):
         alt = (image.get("alt") or "").strip()
         if len(alt) < 20 or _HASH.search(alt):
             problems.append(f"{path.name}: alt of {image.get('src')} is {alt!r}")
@@ -157,8 +159,8 @@ def image_faults(path: Path) -> list[str]:
 def remote_parts(path: Path) -> list[str]:
     """Name everything that the page declares to be loaded from elsewhere."""
     problems = []
-    for e in elements(path):
-        address = e.get(_LOADED.get(e.tag, "")) or e.get("srcset") or ""
+    for e in tags(path):
+        address = e.get("data" if e.tag == "object" else "src") or e.get("srcset") or ""
         if e.tag == "link" and _LOADING_LINKS & set((e.get("rel") or "").split()):
             address = e.get("href") or ""
         style = (e.get("style") or "") + ((e.text or "") if e.tag == "style" else "")
@@ -170,7 +172,7 @@ def remote_parts(path: Path) -> list[str]:
 def script_faults(path: Path, allowed: set[str]) -> list[str]:
     """Name scripts other than those allowed by file name, and handlers written into elements."""
     problems = []
-    for e in elements(path):
+    for e in tags(path):
         if e.tag == "script" and e.get("type") != "application/ld+json":
             name = urlsplit(e.get("src") or "").path.rsplit("/", 1)[-1]
             if name not in allowed:
@@ -182,7 +184,7 @@ def script_faults(path: Path, allowed: set[str]) -> list[str]:
 def dead_links(path: Path, site: Path) -> list[str]:
     """Name every address within the site that leads nowhere, fragments included."""
     problems = []
-    for e in elements(path):
+    for e in tags(path):
         for attribute in ("href", "src", "action"):
             address = e.get(attribute)
             if address is not None and not _resolves(path, address, site):
@@ -203,4 +205,4 @@ def _resolves(path: Path, address: str, site: Path) -> bool:
 
 @cache
 def _ids(path: Path) -> frozenset[str]:
-    return frozenset(name for e in elements(path) if (name := e.get("id")))
+    return frozenset(name for e in tags(path) if (name := e.get("id")))

@@ -15,7 +15,7 @@ FACES = "faces"
 
 @pytest.fixture(scope="module")
 def faces():
-    return without.of_chapter(FACES)
+    return runs.of_chapter(FACES)
 
 
 def test_a_count_loses_exactly_the_rows_of_the_work(faces):
@@ -48,11 +48,11 @@ def test_a_number_of_one_row_is_gone_with_its_source(faces):
     assert gone == [works.of_source(held[row])]
 
 
-def test_what_no_finding_of_a_chapter_rests_on_changes_nothing():
+def test_what_no_finding_of_a_chapter_rests_on_changes_nothing(faces):
     """Works outside the basis, chosen by chance, move no number and no words of the chapter."""
     listed = findings.of_chapter(FACES)
     copies = works.copies()
-    rests_on = {w for found in without.of_chapter(FACES).values() for w in found["works"]}
+    rests_on = {w for found in faces.values() for w in found["works"]}
     others = sorted(copies.keys() - rests_on)
     held = rows.every()
     with parts.put_off():

@@ -130,7 +130,12 @@ def hand_over(page: str, record: Record) -> None:
     if record["numbers"]:
         given = (Number(**{k: _whole(v) for k, v in n.items()}) for n in record["numbers"])
         exhibits.hand_over(Numbers.of(page, given))
-    made.hand_over({name: _unpacked(**packed) for name, packed in record["exhibits"].items()})
+    made.hand_over(exhibits_of(record))
+
+
+def exhibits_of(record: Record) -> dict[str, Made]:
+    """Return the exhibits in what `compute` made, by id."""
+    return {name: _unpacked(**packed) for name, packed in record["exhibits"].items()}
 
 
 def _whole(value: Any) -> Any:

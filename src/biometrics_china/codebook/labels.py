@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 #: fields whose name says too little, or is said otherwise
 _SAID = {
@@ -77,6 +78,7 @@ _LANGUAGES = {"_en": "English", "_zh": "Chinese"}
 _CAPITALS = {"china": "China", "chinese": "Chinese", "european": "European", "police": "police"}
 
 
+@cache
 def label(field: str) -> str:
     """Return the name of a field as a reader says it.
 

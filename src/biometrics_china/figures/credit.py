@@ -75,7 +75,6 @@ def _words(lines: list[str], width: float, size: float, **look: Any) -> Image.Im
     for place, line in enumerate(lines):
         y = 1 - (_EDGE + size * (1 + _LINE * place)) / height
         figure.text(_EDGE / width, y, line, fontsize=size, va="baseline", **look)
-    canvas, made = raster.Canvas(figure), io.BytesIO()
-    canvas.figure.savefig(made, format="png", dpi=_DPI, metadata={"Software": None})
-    with Image.open(made) as image:
-        return image.convert("RGB")
+    canvas = raster.Canvas(figure)
+    canvas.draw()
+    return Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")

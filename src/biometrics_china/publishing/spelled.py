@@ -39,4 +39,6 @@ def at_starts(body: str) -> str:
     >>> at_starts('<p><a href="x" class="num">5</a> of <a href="y" class="num">8</a> went.</p>')
     '<p><a href="x" class="num">Five</a> of <a href="y" class="num">8</a> went.</p>'
     """
+    if 'class="num"' not in body:  # looking for sentences takes longer
+        return body
     return _OPENING.sub(lambda m: m[1] + words(int(m[2])).capitalize() + m[3], body)

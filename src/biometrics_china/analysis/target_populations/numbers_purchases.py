@@ -61,5 +61,5 @@ def _row(every: pd.DataFrame, price: pd.Series) -> pd.Series:
 def _behind(every: pd.DataFrame, yuan: float) -> pd.DataFrame:
     """Return the row from which a price was computed."""
     of_tests = (every["amount"] / every["quantity"]).eq(yuan).fillna(False)
-    kits = [yuan in set(procurement.reaction_prices(every.loc[[i]])["yuan"]) for i in every.index]
-    return every[of_tests.astype(bool) | pd.Series(kits, index=every.index)]
+    kits = procurement.reaction_prices(every)
+    return every[of_tests.astype(bool) | every["id"].isin(kits.loc[kits["yuan"].eq(yuan), "id"])]

@@ -132,8 +132,11 @@ def row_link(table: str, row_id: str, root: str, said: str = "") -> str:
     return link(root + where, text(said or name(table, row_id)))
 
 
-#: an id as texts name it, with or without its table: letters, then digits or further words
-_ID = re.compile(r"(?<![\w/.-])(?:([a-z_]+)/)?([a-z]+(?:-?[a-z0-9]+)*)(?![\w/-])")
+#: an id as texts name it: letters, then digits or further words; a word alone only behind its table
+_ID = re.compile(
+    r"(?<![\w/.-])(?=[a-z]+[-0-9]|[a-z_]+/)"
+    r"(?:([a-z_]+)/)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![\w/-])"
+)
 
 
 @cache
@@ -147,7 +150,7 @@ def _by_id() -> dict[str, str]:
             found[row_id] = table
     told = ("sources", "works", "claims")  # their ids are no words, and entities' can be
     is_id = {i for i, t in found.items() if re.search(r"\d", i) or ("-" in i and t in told)}
-    return {i: t for i, t in found.items() if i in is_id - twice}
+    return {i: found[i] for i in is_id - twice}
 
 
 def linked(said: str, root: str) -> str:
