@@ -1,4 +1,4 @@
-"""Passages of Chinese documents: the rules of their table, where they stand, and how they are set."""
+"""Passages set as exhibits: the rules of their table, where they stand, and how they are set."""
 
 from __future__ import annotations
 
@@ -53,6 +53,22 @@ def test_a_wrong_cell_stops_the_check_with_its_place():
     }
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("union_law", {"title_zh", "chinese"}), ("law_article", set())],
+)
+def test_a_passage_has_chinese_exactly_where_its_kind_is_of_a_chinese_document(kind, said):
+    checked = validation.check(place.root() / "data")
+    sheet = checked.sheets[quoted.TABLE]
+    row = sheet.rows[0]
+    row["kind"] = kind
+    found = [*validation.faults(checked, [quoted.TABLE])]
+    assert {p.field for p in found if p.path == sheet.path} == said
+    row["title_zh"] = row["chinese"] = ""
+    found = [*validation.faults(checked, [quoted.TABLE])]
+    assert {p.field for p in found if p.path == sheet.path} == {"title_zh", "chinese"} - said
+
+
 CHAPTER = "Text.\n\n```{generated} quoted qt-01\n```\n"
 SUBJECTS = {"qt-01": "faces"}
 
@@ -84,8 +100,24 @@ def test_each_passage_of_the_book_stands_once_in_its_chapter():
     files: list[Path] = sorted((place.root() / "chapters").glob("*.md"))
     chapters = {path.stem: path.read_text(encoding="utf-8") for path in files}
     subjects = tables.load(quoted.TABLE).set_index("id")["subject"].to_dict()
-    assert 6 <= len(subjects) <= 12
+    assert 6 <= len(subjects) <= 24
     assert [*quoted.misplaced(chapters, subjects)] == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "kinds"),
+    [
+        ("western_china", {"notice", "local_notice"}),
+        ("faces", {"ministerial_rule", "tender_line"}),
+        ("europe_research", {"retraction"}),
+        ("europe_technology", {"listing_reason"}),
+        ("europe_policing", {"law_article"}),
+        ("europe_measures", {"union_law", "law_article"}),
+    ],
+)
+def test_a_chapter_shows_documents_of_these_kinds(subject, kinds):
+    frame = tables.load(quoted.TABLE)
+    assert set(frame.loc[frame["subject"].eq(subject), "kind"]) == kinds
 
 
 def test_every_passage_was_read():
@@ -112,6 +144,16 @@ def test_a_place_that_is_no_article_stands_behind_the_work():
     soup = BeautifulSoup(quoted.html("qt-07", "trafficking", "../"), "html.parser")
     locator = provenance.by_id(quoted.TABLE).loc["qt-07", "locator"]
     assert f"), {locator}. Translated by us." in soup.select_one(".exhibit-caption").text
+
+
+def test_a_passage_in_english_stands_alone_and_is_no_translation():
+    row = provenance.by_id(quoted.TABLE).loc["qt-17"]
+    soup = BeautifulSoup(quoted.html("qt-17", "europe_measures", "../"), "html.parser")
+    assert [b.text for b in soup.select("blockquote")] == [row["english"]]
+    assert soup.select("[lang]") == []
+    assert soup.figcaption.strong.text == row["title"]
+    assert "Translated" not in soup.select_one(".exhibit-caption").text
+    assert "Dual-use Regulation, art. 5" in soup.select_one(".source-reference").text
 
 
 @pytest.mark.parametrize(("row_id", "page"), [("qt-99", "faces"), ("qt-01", "faces")])

@@ -86,6 +86,34 @@ def test_each_walk_is_shown_once_before_its_chapter_counts() -> None:
     assert {row["walk"] for row in steps()} == set(shown)
 
 
+def test_what_the_parts_on_practice_and_europe_walk_through_stands_in_its_chapter() -> None:
+    folder = place.root() / "chapters"
+    found = {
+        walk: path.stem
+        for path in folder.glob("*.md")
+        for walk in SHOWN.findall(path.read_text(encoding="utf-8"))
+    }
+    assert found["registration"] == "western_china"
+    assert found["camera_match"] == "faces"
+    assert found["joint_study"] == "europe_research"
+    assert found["disclosure"] == found["tender"] == "europe_technology"
+    assert found["surrender"] == "europe_policing"
+
+
+@pytest.mark.parametrize("walk", ["registration", "camera_match"])
+def test_the_official_denial_is_the_last_step(walk: str) -> None:
+    last = max((row for row in steps() if row["walk"] == walk), key=lambda r: int(r["position"]))
+    rows = [row.split("/") for row in last["rows"].split(";")]
+    speakers = {tables.load(table).set_index("id").loc[i, "speaker"] for table, i in rows}
+    assert speakers <= {"Government of Xinjiang", "Chinese foreign ministry"}
+
+
+def test_a_step_on_a_quoted_passage_cites_its_work_and_article() -> None:
+    fourth = re.findall(r"<li>(.*?)</li>", walks.walk_html("camera_match", "../"))[3]
+    assert "Yingkou" in unescape(re.sub("<[^>]+>", "", fourth))
+    assert "#source-bidcenter-yingkou-faces" in fourth
+
+
 def test_no_number_about_the_world_is_typed_in_a_step() -> None:
     said = " ".join(row[f] + ". " for row in steps() for f in ("who", "step", "not_known"))
     assert prose.typed_numbers(said) == []

@@ -52,6 +52,28 @@ def test_what_goes_on_says_so_in_words_and_nothing_else_does(phone_reader, site,
     assert not any(says for _, says in printed)
 
 
+PASSAGES = """() => Array.from(document.querySelectorAll('.quoted-pair')).map((pair) => {
+        const boxes = Array.from(pair.children, (one) => one.getBoundingClientRect());
+        return [boxes.map((box) => Math.round(100 * box.width / pair.clientWidth)),
+                boxes.length === 2 && boxes[0].top === boxes[1].top]})"""
+
+
+def test_a_translation_stands_beside_the_chinese_and_on_a_phone_below_it(
+    reader, phone_reader, site
+):
+    name = f"{site.resolve().as_uri()}/chapters/europe_measures.html"
+    wide = reader.read(name).page.evaluate(PASSAGES)
+    narrow = phone_reader.read(name).page.evaluate(PASSAGES)
+    reader.leave()
+    phone_reader.leave()
+    # the first is in English alone, the second in Chinese with a translation
+    assert narrow == [[[100], False], [[100, 100], False]]
+    (alone,), _beside = wide[0]
+    (chinese, english), stands_beside = wide[1]
+    assert stands_beside
+    assert chinese == english < 50 < alone
+
+
 LONG_TABLE = "chapters/police_powers.html"
 ROWS = """() => Array.from(document.querySelectorAll('.exhibit:has(> .rest)')).map((figure) => [
         Array.from(figure.querySelectorAll('tbody tr')).filter((row) => row.checkVisibility()).length,

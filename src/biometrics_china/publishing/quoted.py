@@ -1,4 +1,4 @@
-"""Passages of Chinese documents, set as exhibits: the Chinese wording, and a translation beside it.
+"""Passages of documents, set as exhibits: Chinese wording with a translation beside it, English alone.
 
 A chapter names a passage where its text speaks of it: ``{generated} quoted qt-01``. Each passage of the
 table `quoted_texts` stands once, in the chapter that its row names.
@@ -33,10 +33,11 @@ def html(row_id: str, page: str, root: str) -> str:
     if row["subject"] != page:
         raise KeyError(f"passage {row_id!r} belongs to the chapter {row['subject']}, not to {page}")
     identity = f"quoted-{row_id}"
+    wordings = [_wording(row["chinese"], "zh")] if row["chinese"] else []
     return tag(
         "figure",
         _head(row, f"name-{identity}"),
-        tag("div", _wording(row["chinese"], "zh"), _wording(row["english"]), class_="quoted-pair"),
+        tag("div", *wordings, _wording(row["english"]), class_="quoted-pair"),
         tag("p", _credit(row_id, row, root), class_="exhibit-caption"),
         class_="quoted",
         id=identity,
@@ -46,13 +47,13 @@ def html(row_id: str, page: str, root: str) -> str:
 
 def _head(row: Mapping[str, str], identity: str) -> str:
     kind = tables.vocabulary("quoted_kind")[row["kind"]]
+    title_zh = row["title_zh"]
     return tag(
         "figcaption",
         tag("span", text(kind), class_="exhibit-number"),
         " ",
         tag("strong", text(row["title"]), class_="exhibit-title"),
-        " ",
-        tag("span", text(row["title_zh"]), class_="quoted-title", lang="zh"),
+        " " + tag("span", text(title_zh), class_="quoted-title", lang="zh") if title_zh else "",
         id=identity,
     )
 
@@ -68,7 +69,8 @@ def _credit(row_id: str, row: Mapping[str, str], root: str) -> str:
     said = reference(source, root, place) + ("" if has_article else text(f", {place}"))
     note = text(f" {row['note']}") if row["note"] else ""
     record = rows.row_link(TABLE, row_id, root, f"Record {row_id}")
-    return f"{said}. Translated by us.{note} {tag('span', record, class_='quoted-record')}"
+    ours = " Translated by us." if row["chinese"] else ""
+    return f"{said}.{ours}{note} {tag('span', record, class_='quoted-record')}"
 
 
 def misplaced(chapters: Mapping[str, str], subjects: Mapping[str, str]) -> Iterator[str]:
