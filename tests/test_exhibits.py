@@ -134,6 +134,14 @@ def test_a_table_without_a_part_cannot_be_declared(missing):
         dataclasses.replace(table_exhibit("tab-a"), **{missing: ()})
 
 
+def test_a_drawing_of_readings_and_nothing_else_has_a_line_for_its_chapter():
+    drawn = figure_exhibit("fig-a")
+    for wrong in ({"id": "fig-a-choices"}, {"line": "From 1 to 2."}):
+        with pytest.raises(ValueError, match=r"lacks line, which a drawing of readings has"):
+            dataclasses.replace(drawn, **wrong)
+    assert dataclasses.replace(drawn, id="fig-a-choices", line="From 1 to 2.").is_of_readings
+
+
 def test_the_labels_of_the_book_are_unique_and_name_the_chapter():
     labels = [label for _, label, _ in exhibits.catalogue().values()]
     assert len(set(labels)) == len(labels)
@@ -145,8 +153,11 @@ def test_the_labels_of_the_book_are_unique_and_name_the_chapter():
 @pytest.mark.parametrize("exhibit_id", EACH)
 def test_words_are_filled(exhibit_id):
     _, _, exhibit = exhibits.get(exhibit_id)
+    line = exhibits.line(exhibit_id)
+    assert len(line.split()) <= MOST_WORDS
+    assert line.endswith(".") or not exhibit.line
     said = (exhibits.caption(exhibit_id), exhibits.note(exhibit_id), exhibits.alt_text(exhibit_id))
-    for words in said:
+    for words in (*said, line):
         assert not re.search(
             r"[{}]|\bnan\b|\bNone\b(?! (of|is|has|was|names|reaches|falls))", words
         )

@@ -31,7 +31,8 @@ class Exhibit:
     The title is the message. Caption, note and alternative text are templates over the numbers of the
     subject, so they hold no typed numbers; the note says how to read the exhibit and what it leaves
     out, and is folded on a screen. `interval` says which kind of uncertainty is shown, or that none
-    is; `columns` gives the printed heads of a table.
+    is; `columns` gives the printed heads of a table. `line` is for a drawing of all readings alone: what
+    its chapter says in its place, the range and what decides it.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Exhibit:
     interval: str
     note: str = ""
     alt: str = ""
+    line: str = ""
     columns: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -48,6 +50,8 @@ class Exhibit:
         drawn = self.recipe.draw is not None
         missing = [p for p in ("title", "caption", "interval") if not getattr(self, p)]
         missing += [part for part in (["alt"] if drawn else ["columns"]) if not getattr(self, part)]
+        if self.is_of_readings != bool(self.line):
+            missing.append("line, which a drawing of readings has and nothing else")
         if missing or not _ID.fullmatch(self.id):
             raise ValueError(f"exhibit {self.id!r} lacks {', '.join(missing) or 'a proper id'}")
         if self.id.startswith("fig-") != drawn:

@@ -17,6 +17,8 @@ from biometrics_china.numbers import Numbers
 
 #: subjects in the order of the book; the place in this list is the chapter's number
 SUBJECTS = manuscript.SUBJECTS
+#: the page at the end of the book on which drawings of all readings stand
+READINGS = "chapters/reference/readings"
 
 
 @cache
@@ -91,9 +93,25 @@ def get(exhibit_id: str) -> tuple[str, str, Exhibit]:
         raise KeyError(f"no exhibit {exhibit_id!r}; there are {known}") from None
 
 
+def page(exhibit_id: str) -> str:
+    """Return the page on which an exhibit stands whole, below the site, without ending."""
+    subject, _, exhibit = get(exhibit_id)
+    return READINGS if exhibit.is_of_readings else f"chapters/{subject}"
+
+
+def address(exhibit_id: str) -> str:
+    """Return where an exhibit stands whole, below the site."""
+    return f"{page(exhibit_id)}.html#{exhibit_id}"
+
+
 def caption(exhibit_id: str) -> str:
     """Return the caption with its computed numbers filled in, without marks of guards."""
     return _filled(exhibit_id, "caption")
+
+
+def line(exhibit_id: str) -> str:
+    """Return what stands in a chapter for a drawing of readings, filled in, without marks of guards."""
+    return _filled(exhibit_id, "line")
 
 
 def note(exhibit_id: str) -> str:

@@ -53,6 +53,7 @@ _FIELDS = {
         "interval": "words",
         "note?": "template",
         "alt?": "template",
+        "line?": "template",
         "columns?": "heads",
     },
     "findings": {

@@ -2,12 +2,12 @@
 
 `git diff` of these files shows what a change moves, and versions are compared by them, without
 computing anything. A line is a kind, an id and fields, with tabs between: ``number`` (text, value,
-meaning, tables), ``finding`` (grade, ``front`` or nothing, numbers, text), ``without`` (what the finding
-comes to without each of its sources), ``exhibit`` (label, tables, SHA-256 of frame and of drawing,
-title), ``caption``, ``note``, ``alt``, ``narrow`` (SHA-256 of the
-drawing for narrow screens), ``shows`` (kind of uncertainty), ``marks`` (how many are named, SHA-256 of
-names and places), ``row`` (the printed cells of a table, in order) and ``holds`` (predicate, what it
-checks, words).
+meaning, tables), ``finding`` (grade, ``front`` or nothing, numbers, text), ``without`` (what the
+finding comes to without each of its sources), ``exhibit`` (label, tables, SHA-256 of frame and of
+drawing, title), ``caption``, ``line``, ``note``, ``alt``, ``narrow`` (SHA-256 of the drawing for
+narrow screens), ``shows`` (kind of uncertainty), ``marks`` (how many are named, SHA-256 of names and
+places), ``row`` (the printed cells of a table, in order) and ``holds`` (predicate, what it checks,
+words).
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ def _exhibit(exhibit_id: str) -> Iterator[tuple[str, ...]]:
         "exhibit", exhibit_id, label, tables, files["csv"], files.get("svg", ""), exhibit.title
     )  # fmt: skip
     yield "caption", exhibit_id, exhibits.caption(exhibit_id)
+    if exhibit.line:
+        yield "line", exhibit_id, exhibits.line(exhibit_id)
     if exhibit.note:
         yield "note", exhibit_id, exhibits.note(exhibit_id)
     if exhibit.draw:
@@ -157,5 +159,6 @@ _PARSERS = {
     "finding": _parse_finding,
     "exhibit": _parse_exhibit,
     "caption": _parse_caption,
-    **dict.fromkeys(("note", "alt", "narrow", "shows", "marks", "row", "holds", "without"), _skip),
+    **dict.fromkeys(("line", "note", "alt", "narrow", "shows", "marks", "row"), _skip),
+    **dict.fromkeys(("holds", "without"), _skip),
 }

@@ -21,8 +21,10 @@ parts:
       - file: chapters/reference/numbers
       - file: chapters/reference/sources
       - file: chapters/reference/names
+      - file: chapters/reference/readings
 """
 FIGURE = next(i for i in exhibits.catalogue() if i.startswith("fig-regulation"))
+READINGS = "fig-regulation-passage-choices"
 PAGES = {
     "index": "<h1>Front</h1><p><a href='regulation.html#one'>see</a></p>",
     "regulation": f"""<div class="heading"><h1>Rules</h1><a class="headerlink" href="#x"></a></div>
@@ -38,7 +40,8 @@ PAGES = {
         class="exhibit-title">T 人脸</strong></figcaption><p
         class="exhibit-caption">C.</p></figure><p class="thumbnail"><a href="#one"><img
         src="../exhibits/a.small.png" alt="">Small</a></p><details
-        class="passport"><summary>Passport</summary></details></section>
+        class="passport"><summary>Passport</summary></details><p class="readings"
+        id="{READINGS}"><a class="paged" href="reference/readings.html#{READINGS}">All</a></p></section>
         <details class="passport cite"><summary>Cite</summary><dl><dt>Cite as</dt><dd>Us</dd>
         <dt>As PDF</dt><dd><span class="as-pdf">a.pdf</span></dd></dl></details>""",
     "reference/findings": """<h1>All findings</h1><ol><li class="finding" id="claim-a">
@@ -50,6 +53,10 @@ PAGES = {
         <details><summary>Read: full copy</summary><ul class="copies"><li id="source-s">Full copy:
         A host. <code class="address">https://host.example/</code></li></ul>
         <p class="uses">Rows: a table (1).</p></details></li></ol>""",
+    "reference/readings": f"""<h1>All readings</h1><figure class="exhibit" id="{READINGS}"><img
+        src="../../exhibits/a.svg" alt="A"><figcaption><span class="exhibit-number">Figure 1.4</span>
+        <strong class="exhibit-title">R</strong></figcaption></figure><p class="back"><a class="paged"
+        href="../regulation.html#{READINGS}">Back</a></p>""",
     "reference/names": """<h1>Index</h1><div class="names-index"><p class="on-screen">A link leads.</p>
         <ul class="names"><li id="name-a"><a href="../../register/a.html">A</a> <span>人</span>: <b>1</b>
         <a class="at told" href="../regulation.html#tab-a">Table 1.1</a>, <a class="at"
@@ -91,7 +98,7 @@ def test_links_lead_within_the_book_and_numbers_are_words(tmp_path):
     made = parts(tmp_path)
     assert made["chapters/index"].a["href"] == "#regulation--one"
     chapter = made["chapters/regulation"]
-    assert [a["href"] for a in chapter.select("a")] == ["#claim-a", "#source-s"]
+    assert [a["href"] for a in chapter.select("a")] == ["#claim-a", "#source-s", f"#{READINGS}"]
     words = " ".join(chapter.get_text().split())
     assert "It holds 4." in words
     assert "(S copy)" in words
@@ -113,7 +120,16 @@ def test_a_passport_is_cut_to_the_lasting_id_and_the_data(tmp_path):
     assert "Cite as. Us" in chapter.get_text()
     assert "Small" not in chapter.get_text(), "small pictures are for the screen"
     assert "As PDF" not in chapter.get_text(), "a PDF does not say where it is itself"
-    assert [e["id"] for e in chapter.select("[id*=fig-]")] == [FIGURE]
+    assert [e["id"] for e in chapter.select("figure[id*=fig-]")] == [FIGURE]
+
+
+def test_a_drawing_of_readings_is_at_home_at_the_end_and_its_line_leads_there_and_back(tmp_path):
+    made = parts(tmp_path)
+    (line,) = made["chapters/regulation"].select(".readings")
+    (figure,) = made["chapters/reference/readings"].select("figure")
+    assert (line["id"], line.a["href"]) == (f"regulation--{READINGS}", f"#{READINGS}")
+    assert (figure["id"], figure.find_next("a")["href"]) == (READINGS, f"#{line['id']}")
+    assert line.a["class"] == figure.find_next("a")["class"] == ["paged"], "its page is printed"
 
 
 def test_words_carry_their_language_in_the_lists_too(tmp_path):
@@ -153,8 +169,9 @@ def test_the_index_keeps_one_link_a_section_whose_page_is_printed(tmp_path):
 
 def test_lasting_ids_keep_their_name_at_home_only():
     chapter, findings = Page("chapters/regulation", "I"), Page(pages.FINDINGS, "II")
-    assert chapter.anchor("fig-a-b") == "fig-a-b"
-    assert Page("chapters/index", "").anchor("fig-a-b") == "index--fig-a-b"
+    assert chapter.anchor(FIGURE) == FIGURE
+    assert Page("chapters/index", "").anchor(FIGURE) == f"index--{FIGURE}"
+    assert chapter.anchor(READINGS) == f"regulation--{READINGS}"
     assert chapter.anchor("claim-a") == "regulation--claim-a"
     assert findings.anchor("claim-a") == "claim-a"
 

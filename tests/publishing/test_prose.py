@@ -73,7 +73,8 @@ def test_no_page_types_a_number(page: Path) -> None:
 @pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
 def test_no_exhibit_types_a_number(exhibit_id: str) -> None:
     _, _, exhibit = exhibits.get(exhibit_id)
-    for template in (exhibit.title, exhibit.caption, exhibit.note, exhibit.alt):
+    said = exhibit.title, exhibit.caption, exhibit.line, exhibit.note, exhibit.alt
+    for template in said:
         assert typed_numbers(manuscript.plain(template)) == []
 
 

@@ -8,13 +8,25 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from biometrics_china import exhibits, made, metadata, notebook, works
+from biometrics_china import exhibits, made, metadata, notebook, titles, works
 from biometrics_china.figures import style
 from biometrics_china.figures.meanings import MEANINGS
-from biometrics_china.publishing import drawings, passports, renderer, rows
+from biometrics_china.publishing import drawings, findings, gallery, passports, renderer, rows
 from biometrics_china.publishing.code import places as code_places
 
 FIGURE, TABLE = "fig-regulation-effect", "tab-regulation-local"
+COUNTS = {
+    "fig-trafficking-choices": "n_break",
+    "fig-trafficking-share-choices": "n_share",
+    "fig-western-china-ratio-choices": "n_ratio",
+    "fig-western-china-share-choices": "n_share",
+}
+#: drawing of all readings of a number → how many there are, as the book prints it
+READINGS = {
+    i: exhibits.numbers_of(subject)[COUNTS.get(i, "n_choices")].text
+    for i, (subject, _, exhibit) in exhibits.catalogue().items()
+    if exhibit.is_of_readings
+}
 
 
 def shown(exhibit_id):
@@ -98,14 +110,52 @@ def test_what_a_caption_has_no_room_for_is_folded_below_it():
     assert folded.find_previous_sibling()["class"] == ["exhibit-caption"]
 
 
-def test_the_drawing_of_all_readings_is_folded_behind_its_message():
-    (one, *_) = (i for i, (_, _, e) in exhibits.catalogue().items() if e.is_of_readings)
-    folded = BeautifulSoup(renderer.exhibit_html(one, ""), "html.parser").details
-    assert folded["class"] == ["readings"]
-    assert exhibits.get(one)[2].title in folded.summary.strong.get_text()
-    assert exhibits.caption(one) in folded.summary.get_text(), "the range is read without opening"
-    assert folded.select_one(f"figure#{one}")
-    assert not exhibits.get(FIGURE)[2].is_of_readings
+def line_of(exhibit_id):
+    return BeautifulSoup(renderer.exhibit_html(exhibit_id, "../"), "html.parser")
+
+
+@pytest.mark.parametrize("exhibit_id", READINGS)
+def test_in_its_chapter_a_drawing_of_readings_is_one_line_with_a_link_to_it(exhibit_id):
+    (line,) = line_of(exhibit_id).children
+    assert (line.name, line["class"], line["id"]) == ("p", ["readings"], exhibit_id)
+    assert not line.select("img, svg, figure, details, .passport")
+    _, label, _ = exhibits.get(exhibit_id)
+    count = READINGS[exhibit_id]
+    said = exhibits.line(exhibit_id)
+    assert line.get_text() == f"{label} {said} All {count} readings, at the end of the book."
+    assert len(re.findall(r"\d", said)) > 1, "the range is said"
+    last = line.select("a")[-1]
+    assert last["href"] == f"../chapters/reference/readings.html#{exhibit_id}"
+    assert last["aria-label"] == f"{label}: all {count} readings"
+
+
+def test_the_page_of_readings_has_each_of_them_once_and_whole_below_its_chapter():
+    page = BeautifulSoup(gallery.readings_html("../../"), "html.parser")
+    assert [figure["id"] for figure in page.select("figure")] == [*READINGS]
+    for exhibit_id in READINGS:
+        subject, label, exhibit = exhibits.get(exhibit_id)
+        (figure,) = page.select(f"figure#{exhibit_id}")
+        assert figure.select_one(".exhibit-title").get_text() == exhibit.title
+        assert len(figure.select(".exhibit-plot img")) == 1
+        assert not figure.find_parent("details")
+        caption = figure.select_one(".exhibit-caption")
+        assert caption.get_text() == f"{exhibits.caption(exhibit_id)} As a table"
+        passport = figure.find_next_sibling()
+        assert passport["class"] == ["passport"]
+        assert len(passport.select("a[download]")) == 3
+        back = passport.find_next_sibling().a
+        assert back["href"] == f"../../chapters/{subject}.html#{exhibit_id}"
+        assert back["aria-label"] == f"{label}: back to the chapter"
+        assert figure.find_previous("h2").get_text() == titles.of(subject)
+
+
+def test_every_link_to_an_exhibit_leads_to_where_it_stands_whole():
+    page = "chapters/reference/readings.html"
+    assert exhibits.address(FIGURE) == f"chapters/regulation.html#{FIGURE}"
+    for exhibit_id in READINGS:
+        assert exhibits.address(exhibit_id) == f"{page}#{exhibit_id}"
+        assert f"{page}#{exhibit_id}</dd>" in passports.passport(exhibit_id, "../../")
+        assert f'href="../{page}#{exhibit_id}"' in findings.exhibit_link(exhibit_id, "../")
 
 
 def test_every_drawing_has_its_dark_twin_in_the_stylesheet_and_no_other():
@@ -145,7 +195,7 @@ def test_heads_of_a_table_have_a_scope(exhibit_id):
 @pytest.mark.parametrize("exhibit_id", list(exhibits.catalogue()))
 def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_id):
     html = passports.passport(exhibit_id, "../")
-    subject, label, exhibit = exhibits.get(exhibit_id)
+    _, label, exhibit = exhibits.get(exhibit_id)
     endings = ("svg", "png", "csv") if exhibit.draw else ("csv",)
     downloads = re.findall(rf'href="\.\./exhibits/{exhibit_id}\.(\w+)" download>', html)
     assert tuple(downloads) == endings
@@ -158,7 +208,7 @@ def test_a_passport_names_downloads_code_tables_sources_id_and_citation(exhibit_
     assert f"{label}, " in html
     assert f"({exhibit_id})." in html
     assert f"Version {metadata.load().printed_version}." in html
-    assert f"chapters/{subject}.html#{exhibit_id}</dd>" in html
+    assert f"{exhibits.address(exhibit_id)}</dd>" in html
     terms = re.findall(r"<dt>([^<]*)</dt>", html)
     assert {"Download", "Uncertainty shown", "Lasting id", "Cite as"} <= set(terms)
     assert ("Data tables" in terms) is bool(made.of(exhibit_id).tables)

@@ -233,11 +233,7 @@ def scrolls_down(page: Page) -> list[str]:
 
 
 def unseen_images(page: Page) -> list[str]:
-    """Name images that are shown but did not load, and exhibits that hold more than one.
-
-    Drawings of all readings are opened for it.
-    """
-    page.evaluate("document.querySelectorAll('.readings').forEach((d) => { d.open = true; })")
+    """Name images that are shown but did not load, and exhibits that hold more than one."""
     wait_for_images(page)
     # a slow machine may not have drawn the last image of a long page: load each before looking
     page.evaluate("""() => Promise.all(Array.from(document.images).filter((i) =>

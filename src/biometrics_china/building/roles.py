@@ -52,6 +52,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "laws": laws.laws_html,
     "colours": gallery.colours_html,
     "figures": gallery.figures_html,
+    "readings": gallery.readings_html,
     "names": names.placeholder_html,
     "who": who.placeholder_html,
     "bodies": register_form.list_html,

@@ -63,11 +63,10 @@ def pages() -> Iterator[tuple[str, str, str]]:
 
 
 def _section(exhibit: Exhibit) -> str:
-    subject, label, _ = exhibits.get(exhibit.id)
+    label = exhibits.get(exhibit.id)[1]
     heads, *body = frame(exhibit.id)
     named = f"{label}. {exhibit.title}"
-    place = f"chapters/{subject}.html#{exhibit.id}"
-    links = [link(_TOP + place, "the figure")]
+    links = [link(_TOP + exhibits.address(exhibit.id), "the figure")]
     links += [link(f"{_TOP}exhibits/{exhibit.id}.csv", "CSV", download=True)]
     known = _fields(made.of(exhibit.id).tables)
     # the record of the row leads on to what it points to

@@ -69,9 +69,8 @@ def _sources(claim: Claim, root: str) -> str:
 
 
 def exhibit_link(exhibit_id: str, root: str) -> str:
-    """Return a link such as ``Figure 1.2`` to an exhibit in its chapter."""
-    subject, label, _ = exhibits.get(exhibit_id)
-    return link(f"{root}chapters/{subject}.html#{exhibit_id}", text(label))
+    """Return a link such as ``Figure 1.2`` to an exhibit where it stands whole."""
+    return link(root + exhibits.address(exhibit_id), text(exhibits.get(exhibit_id)[1]))
 
 
 def findings_html(

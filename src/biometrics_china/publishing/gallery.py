@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from biometrics_china import exhibits, made, titles
 from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import raster
 from biometrics_china.figures.meanings import MEANINGS
-from biometrics_china.publishing import drawings
+from biometrics_china.publishing import drawings, renderer
 from biometrics_china.publishing.backmatter import listed_sources, nearby
 from biometrics_china.publishing.code import places
 from biometrics_china.publishing.findings import exhibit_link
@@ -27,19 +29,31 @@ def colours_html(root: str) -> str:
 def figures_html(root: str) -> str:
     """Return all figures and tables by chapter, with what makes them, sources and downloads."""
     code = link(f"{root}{places.FOLDER}/index.html", "all modules, each function with its tests")
-    sections = "".join(_chapter(subject, root) for subject in exhibits.SUBJECTS)
+    sections = "".join(
+        _chapter(s, [*exhibits.labelled(s)], _section, root) for s in exhibits.SUBJECTS
+    )
     return tag("p", "The code: ", code, ".") + nearby(sections, root)
 
 
-def _chapter(subject: str, root: str) -> str:
-    """Return the figures and tables of a chapter below its title, '' for none."""
-    found = exhibits.labelled(subject)
+def readings_html(root: str) -> str:
+    """Return the drawings of all readings by chapter, each whole and with the way back to its line."""
+    return "".join(
+        tag("div", _chapter(subject, found, renderer.with_way_back, root))
+        for subject in exhibits.SUBJECTS
+        if (found := [e.id for e in exhibits.of_subject(subject) if e.is_of_readings])
+    )
+
+
+def _chapter(
+    subject: str, ids: Sequence[str], section: Callable[[str, str], str], root: str
+) -> str:
+    """Return some figures and tables of a chapter below its title, '' for none."""
     title = link(f"{root}chapters/{subject}.html", text(titles.of(subject)))
     head = tag("h2", title, id=f"of-{subject.replace('_', '-')}")
-    return head + "".join(_exhibit_section(e, root) for e in found) if found else ""
+    return head + "".join(section(e, root) for e in ids) if ids else ""
 
 
-def _exhibit_section(exhibit_id: str, root: str) -> str:
+def _section(exhibit_id: str, root: str) -> str:
     subject, label, exhibit = exhibits.get(exhibit_id)
     endings = [e for e in made.of(exhibit_id).files if e in ("csv", "svg", "png")]
     downloads = " · ".join(
@@ -66,12 +80,11 @@ def _exhibit_section(exhibit_id: str, root: str) -> str:
 
 
 def _thumbnail(exhibit: Exhibit, label: str, root: str) -> str:
-    """Return the small picture of a figure as a link to its place in its chapter.
+    """Return the small picture of a figure as a link to its place.
 
     What the figure shows is told there to those who do not see it; here the words below it are the
     name of the link. All drawings themselves would weigh four megabytes.
     """
-    subject, _, _ = exhibits.get(exhibit.id)
     width, height = raster.small_size(made.of(exhibit.id).files["png"])
     # on a screen of fine points three dots stand where four are
     width, height = width * 3 // 4, height * 3 // 4
@@ -84,8 +97,8 @@ def _thumbnail(exhibit: Exhibit, label: str, root: str) -> str:
         height=height,
         loading="lazy",
     )
-    words = tag("span", text(f"{label} in its chapter"))
-    place = f"{root}chapters/{subject}.html#{exhibit.id}"
+    words = tag("span", text(f"{label} in its place"))
+    place = root + exhibits.address(exhibit.id)
     return tag("p", link(place, image + words), class_="thumbnail")
 
 

@@ -8,6 +8,7 @@ from biometrics_china import exhibits
 from biometrics_china.counts import many
 from biometrics_china.publishing import number_rows, number_uses
 from biometrics_china.publishing.code import places as code_places
+from biometrics_china.publishing.findings import exhibit_link
 from biometrics_china.publishing.markup import definitions, link, tag, text
 from biometrics_china.publishing.passports import table_links
 from biometrics_china.publishing.rows import places
@@ -99,7 +100,7 @@ def _described(number: Number, root: str) -> str:
     """Return the drawings whose description says a number that no text says."""
     subject, _, name = number.id.partition(".")
     links = [
-        link(f"{root}chapters/{subject}.html#{exhibit.id}", text(exhibits.get(exhibit.id)[1]))
+        exhibit_link(exhibit.id, root)
         for exhibit in exhibits.of_subject(subject)
         if exhibit.draw and f"{{{name}}}" in exhibit.alt
     ]

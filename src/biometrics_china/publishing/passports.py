@@ -21,7 +21,7 @@ from biometrics_china.publishing.sentences import REFERENCE
 def passport(exhibit_id: str, root: str) -> str:
     """Return the passport of an exhibit: downloads, code, data, sources, lasting id, citation."""
     subject, label, exhibit = exhibits.get(exhibit_id)
-    place = f"chapters/{subject}.html#{exhibit_id}"
+    place = exhibits.address(exhibit_id)
     address = f"{root}exhibits/{exhibit_id}"
     endings = ["svg", "png", "csv"] if exhibit.draw else ["csv"]
     downloads = " · ".join(link(f"{address}.{e}", e.upper(), download=True) for e in endings)

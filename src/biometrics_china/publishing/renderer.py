@@ -12,6 +12,7 @@ from biometrics_china.exhibit import Exhibit
 from biometrics_china.figures import export
 from biometrics_china.publishing import as_tables, drawings, figure_marks
 from biometrics_china.publishing.cells import cell_html
+from biometrics_china.publishing.findings import exhibit_link
 from biometrics_china.publishing.markup import (
     Attribute,
     link,
@@ -39,9 +40,8 @@ class ExhibitRenderer:
 
 
 def in_analysis(exhibit_id: str, root: str) -> str:
-    """Return an exhibit as the page of its analysis ends in it, with a link to the chapter."""
-    subject, label, _ = exhibits.get(exhibit_id)
-    place = link(f"{root}chapters/{subject}.html#{exhibit_id}", text(label))
+    """Return an exhibit as the page of its analysis ends in it, with a link to its place."""
+    place = exhibit_link(exhibit_id, root)
     return _figure(exhibit_id, root, place, class_="exhibit", id=f"analysis-{exhibit_id}")
 
 
@@ -51,7 +51,39 @@ def root_of(docname: str) -> str:
 
 
 def exhibit_html(exhibit_id: str, root: str) -> str:
-    """Return an exhibit as it stands in a chapter: a figure under its message, then its passport.
+    """Return an exhibit as its chapter shows it: whole, or a line for a drawing of all readings."""
+    is_line = exhibits.get(exhibit_id)[2].is_of_readings
+    return _line(exhibit_id, root) if is_line else _whole(exhibit_id, root)
+
+
+def _line(exhibit_id: str, root: str) -> str:
+    """Return the range over all readings and what decides it, with the way to their drawing."""
+    subject, label, exhibit = exhibits.get(exhibit_id)
+    number = tag("span", text(label), class_="exhibit-number")
+    every = f"ll {_readings(exhibit_id)} readings"
+    place = root + exhibits.address(exhibit_id)
+    way = link(place, f"A{every}", class_="paged", aria_label=f"{label}: a{every}")
+    said = template_html(exhibit.line, subject, root)
+    whole = f"{number} {said} {way}, at the end of the book."
+    return tag("p", whole, class_="readings", id=exhibit_id)
+
+
+def _readings(exhibit_id: str) -> int:
+    """Return how many readings are drawn: rows of the frame, or their names where it has any."""
+    heads, *rows = as_tables.frame(exhibit_id)
+    return len({row[0] if heads[0] == "choice" else tuple(row) for row in rows})
+
+
+def with_way_back(exhibit_id: str, root: str) -> str:
+    """Return a drawing of all readings, whole, and the way back to its line in the chapter."""
+    subject, label, _ = exhibits.get(exhibit_id)
+    place, words = f"{root}chapters/{subject}.html#{exhibit_id}", "Back to the chapter"
+    back = link(place, words, class_="paged", aria_label=f"{label}: {words.lower()}")
+    return _whole(exhibit_id, root) + tag("p", back, class_="back")
+
+
+def _whole(exhibit_id: str, root: str) -> str:
+    """Return a figure under its message, then its passport.
 
     The passport is no part of the figure: there it would be read out with the caption.
     """
@@ -61,16 +93,7 @@ def exhibit_html(exhibit_id: str, root: str) -> str:
     note = [_note(label, template_html(exhibit.note, subject, root))] if exhibit.note else []
     classes = _classes(exhibit)
     figure = _figure(exhibit_id, root, number, said, note, class_=classes, id=exhibit_id)
-    whole = figure + passport(exhibit_id, root)
-    return _folded(label, exhibit, said, whole) if exhibit.is_of_readings else whole
-
-
-def _folded(label: str, exhibit: Exhibit, said: Sequence[str], whole: str) -> str:
-    """Return the message and, until it is opened, what is said of all readings; they are behind it."""
-    number = tag("span", text(label), class_="exhibit-number")
-    closed = tag("span", *said, class_="readings-said", data_search="off")
-    summary = tag("summary", number, " ", tag("strong", text(f"{exhibit.title}.")), " ", closed)
-    return tag("details", summary, whole, class_="readings")
+    return figure + passport(exhibit_id, root)
 
 
 def _note(label: str, said: str) -> str:

@@ -56,7 +56,8 @@ def named() -> list[str]:
         found += [f"column {exhibit_id}/{column}" for column in exhibit.frame().columns]
         endings = ("csv", "svg") if exhibit.draw else ("csv",)
         found += [f"file exhibits/{exhibit_id}.{ending}" for ending in endings]
-        found.append(f"page chapters/{subject}.html#{exhibit_id}")
+        places = {f"chapters/{subject}.html#{exhibit_id}", exhibits.address(exhibit_id)}
+        found += [f"page {one}" for one in places]
     top = place.root()
     sources = [p for p in (top / "chapters").rglob("*") if p.suffix in (".md", ".ipynb")]
     written = (p.relative_to(top).with_suffix(".html").as_posix() for p in sources)

@@ -163,8 +163,7 @@ def _used(ids: Iterable[str]) -> str:
 
 
 def _exhibit(exhibit_id: str) -> str:
-    subject, label, _ = exhibits.get(exhibit_id)
-    return link(f"../chapters/{subject}.html#{exhibit_id}", text(label))
+    return link(f"../{exhibits.address(exhibit_id)}", text(exhibits.get(exhibit_id)[1]))
 
 
 def _tests(name: str, tests: Iterable[Test], told: dict[str, str]) -> str:

@@ -71,6 +71,8 @@ class Page:
         found = _LASTING.match(element_id)
         if not found or self.is_front:
             return False
+        if found.group(1) in ("fig", "tab"):
+            return self.name == exhibits.page(element_id)
         return found.group(1) != "claim" or self.name == FINDINGS
 
 

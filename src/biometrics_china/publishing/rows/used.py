@@ -30,7 +30,7 @@ def of_table(table: str) -> str:
 
 def _exhibits(table: str) -> str:
     return ", ".join(
-        link(f"../chapters/{exhibits.get(i)[0]}.html#{i}", text(exhibits.get(i)[1]))
+        link(f"../{exhibits.address(i)}", text(exhibits.get(i)[1]))
         for i in uses.of_exhibits().get(table, [])
     )
 

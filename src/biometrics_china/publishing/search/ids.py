@@ -60,8 +60,8 @@ def groups() -> Iterator[Group]:
 
 def _of_chapters() -> Iterator[Group]:
     names = titles.every()
-    for exhibit_id, (subject, label, exhibit) in exhibits.catalogue().items():
-        page, said = f"chapters/{subject}.html", f"{label}. {exhibit.title}"
+    for exhibit_id, (_, label, exhibit) in exhibits.catalogue().items():
+        page, said = f"{exhibits.page(exhibit_id)}.html", f"{label}. {exhibit.title}"
         yield Group(page, "", said, "exhibit", "", (exhibit_id,))
     claims: dict[str, list[str]] = {}
     for claim in manuscript.findings():
