@@ -120,6 +120,12 @@ def test_words_that_are_a_link_bear_chinese_and_no_second_link(words, said):
     assert 'id="use-skynet"' in mark(f"<p>{words}</p>", "../", TERMS)
 
 
+def test_a_heading_that_speaks_of_use_stops_nothing():
+    assert (
+        marked('<section id="use-in-china"><p>Skynet</p></section>') == "{Skynet} (天网, tiānwǎng)"
+    )
+
+
 def test_chinese_that_the_text_gives_is_not_given_twice():
     assert marked("<p>Skynet (天网) runs.</p>") == "{Skynet} (天网) runs."
     assert marked("<p>Skynet</p><p>called 天网</p>") == "{Skynet}called 天网"
