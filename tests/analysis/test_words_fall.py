@@ -230,6 +230,7 @@ TURNS = {
         ("matches_are_under_a_tenth_of_the_samples", "samples.yields", "index == 0", "share", 0.2),
     ],
     "police_powers": [
+        ("powers_stand_in_the_laws_that_are_named", "provisions", None, "grants_police_power", False),
         ("no_reading_gives_an_independent_approval_or_supervisor", "readings.readings",
          "group == 'China, in force' and reading.str.startswith('General')", "independent_approval", 1),
         ("second_reader_counts_general_supervision", "second_codings", None, "value", "not_stated"),
@@ -275,6 +276,8 @@ TURNS = {
          "selection", "Whole set"),
     ],
     "regulation": [
+        ("no_law_found_is_on_biometrics_alone", "instruments", "cn-atfl-2022", "title_en",
+         "Biometric Information Law"),
         ("courts_annulled_two_fines_on_public_bodies", "cases", "ca063", "outcome",
          "appeal of the authority allowed"),
         ("data_protection_asks_for_identification_and_the_act_does_not", "definitions", "df-04",

@@ -11,22 +11,21 @@ import pytest
 from biometrics_china import manuscript, titles
 from biometrics_china.publishing.glossary import entries, page
 from biometrics_china.publishing.glossary.entries import Term
-from biometrics_china.publishing.glossary.marking import mark, places
+from biometrics_china.publishing.glossary.marking import mark
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 #: a syllable of Pinyin has one run of vowels; an apostrophe parts two that would join
 VOWELS = re.compile("[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+", re.IGNORECASE)
-LINK = re.compile(
-    r'<span id="use-[^"]*"><a [^>]*class="term">(?P<words>.*?)</a>'
-    r'(?:<span class="term-chinese"[^>]*> \(<span lang="zh-Hans">(?P<chinese>.*?)</span>'
-    r'(?:, <span lang="zh-Latn">.*?</span>)?\)</span>)?</span>',
-    re.DOTALL,
+LINK = re.compile(r'<a [^>]*class="term">(?P<words>.*?)</a>', re.DOTALL)
+CHINESE = re.compile(
+    r'<span class="term-chinese"[^>]*> (?P<said>[(\[]<span lang="zh-Hans">.*?</span>'
+    r'(?:, <span lang="zh-Latn">.*?</span>)?[)\]])</span>'
 )
 
 
-def term(name: str, *also: str, chinese: str = "", pinyin: str = "", given: bool = True) -> Term:
+def term(name: str, *also: str, chinese: str = "", pinyin: str = "") -> Term:
     identity = name.lower().replace(" ", "-")
-    return Term(identity, name, also, chinese, pinyin, "law", given, "m", "", "s", "l", "s", "l")
+    return Term(identity, name, also, chinese, pinyin, "law", "m", "", "s", "l", "s", "l")
 
 
 TERMS = {
@@ -37,18 +36,17 @@ TERMS = {
         term("Ministry", chinese="部", pinyin="bù"),
         term("institute of the Ministry", chinese="所", pinyin="suǒ"),
         term("AI Act"),
-        term("quiet", chinese="静", pinyin="jìng", given=False),
-        term("long", chinese="长", pinyin="á" * (entries.MOST_PINYIN + 1)),
     )
 }
 GIVEN = ' (<span lang="zh-Hans">天网</span>, <span lang="zh-Latn">tiānwǎng</span>)</span></span>'
 
 
-def marked(body: str) -> list[str]:
-    """Return the words that became links, each with the Chinese behind it."""
+def marked(body: str) -> str:
+    """Return the words of a marked page, links in braces and Chinese in its brackets."""
     html = mark(body, "../", TERMS)
-    assert LINK.sub(lambda found: found["words"], html) == body
-    return [" ".join(filter(None, found.groups())) for found in LINK.finditer(html)]
+    assert mark(html, "../", TERMS) == html
+    said = CHINESE.sub(lambda found: f" {found['said']}", html)
+    return re.sub("<[^>]+>", "", LINK.sub(r"{\g<words>}", said))
 
 
 def test_the_first_use_alone_is_a_link_with_chinese_and_pinyin_in_their_languages():
@@ -71,7 +69,6 @@ def test_the_first_use_alone_is_a_link_with_chinese_and_pinyin_in_their_language
         "<blockquote><p>Skynet</p></blockquote>",
         '<p><a href="x">on Skynet</a></p>',
         "<p><code>Skynet</code></p>",
-        '<p><span class="source-reference">(Skynet, 2018)</span></p>',
         '<ol class="works"><li>Skynet<ul><li>Skynet</li></ul></li></ol>',
         "<p>They said: “of Skynet”.</p>",
         "<p>They said “one <i>and</i> Skynet”.</p>",
@@ -81,48 +78,76 @@ def test_the_first_use_alone_is_a_link_with_chinese_and_pinyin_in_their_language
     ],
 )
 def test_what_is_no_running_text_is_passed_over_and_the_next_use_is_marked(silent):
-    assert marked(silent) == []
-    assert marked(f"{silent}<p>Skynet runs.</p>") == ["Skynet 天网"]
-    assert marked(f"<p>Skynet runs.</p>{silent}") == ["Skynet 天网"]
+    runs = "{Skynet} (天网, tiānwǎng) runs."
+    assert mark(silent, "../", TERMS) == silent
+    assert marked(f"{silent}<p>Skynet runs.</p>").endswith(runs)
+    assert marked(f"<p>Skynet runs.</p>{silent}").startswith(runs)
 
 
 def test_the_longest_form_wins_and_forms_may_begin_a_sentence_or_break_over_lines():
-    assert marked("<p>Handlers of the institute of\nthe Ministry.</p>") == [
-        "Handlers 处理者",
-        "institute of\nthe Ministry 所",
-    ]
+    assert marked("<p>Handlers of the institute of\nthe Ministry.</p>") == (
+        "{Handlers} (处理者, chǔlǐzhě) of the {institute of\nthe Ministry} (所, suǒ)."
+    )
 
 
-def test_chinese_stands_where_it_reads_well():
-    assert marked("<p>the Ministry’s rule, the Ministry</p>") == ["Ministry 部"]
-    assert marked("<p>the Ministry’s rule</p>") == ["Ministry"]
-    assert marked("<p>(by the Ministry) and the Ministry</p>") == ["Ministry 部"]
-    assert marked("<p>(by the Ministry)</p>") == ["Ministry"]
-    cited = '<span class="source-reference">(a)</span>'
-    assert marked(f"<p>Skynet {cited} and Skynet</p>") == ["Skynet 天网"]
-    assert [p.grade for p in places("<p>Skynet (a), Skynet</p>", TERMS)] == [1, 0]
+def test_chinese_stands_at_the_first_use_wherever_that_is():
+    assert marked("<p>the Ministry’s rule, the Ministry</p>") == (
+        "the {Ministry}’s (部, bù) rule, the Ministry"
+    )
+    assert marked("<p>(by the Ministry) and (it)</p>") == "(by the {Ministry} [部, bù]) and (it)"
+    cited = '<span class="source-reference">(<a href="s">Wu, 2018</a>)</span>'
+    assert marked(f"<p>Skynet {cited}, Skynet</p>") == (
+        "{Skynet} (天网, tiānwǎng) (Wu, 2018), Skynet"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('<a class="holds" href="h">Of Skynet</a>', "Of Skynet (天网, tiānwǎng)"),
+        (
+            '<span class="source-reference">(<a href="s">Skynet, art. 1</a>)</span>',
+            "(Skynet [天网, tiānwǎng], art. 1)",
+        ),
+    ],
+)
+def test_words_that_are_a_link_bear_chinese_and_no_second_link(words, said):
+    assert marked(f"<p>{words}.</p>") == f"{said}."
+    assert marked(f"<p>{words}, Skynet.</p>") == f"{said}, {{Skynet}}."
+    assert marked(f"<p>Skynet, {words}.</p>").startswith("{Skynet} (天网, tiānwǎng), ")
+    html = mark(f"<p>{words}, Skynet, {words}</p>", "../", TERMS)
+    assert html.count('id="use-skynet"') == html.count("天网") == 1
+    assert 'id="use-skynet"' in mark(f"<p>{words}</p>", "../", TERMS)
+
+
+def test_a_heading_that_speaks_of_use_stops_nothing():
+    assert (
+        marked('<section id="use-in-china"><p>Skynet</p></section>') == "{Skynet} (天网, tiānwǎng)"
+    )
 
 
 def test_chinese_that_the_text_gives_is_not_given_twice():
-    assert marked("<p>Skynet (天网) runs.</p>") == ["Skynet"]
-    assert marked("<p>Skynet</p><p>called 天网</p>") == ["Skynet"]
-    assert marked("<p>Skynet</p><table><tr><td>天网</td></tr></table>") == ["Skynet 天网"]
+    assert marked("<p>Skynet (天网) runs.</p>") == "{Skynet} (天网) runs."
+    assert marked("<p>Skynet</p><p>called 天网</p>") == "{Skynet}called 天网"
+    assert marked("<p>Skynet</p><table><tr><td>天网</td></tr></table>") == (
+        "{Skynet} (天网, tiānwǎng)天网"
+    )
 
 
-def test_no_chinese_where_there_is_none_or_none_is_wanted_and_no_pinyin_that_is_long():
-    assert marked("<p>The AI Act is quiet.</p>") == ["AI Act", "quiet"]
-    assert "zh-Latn" not in mark("<p>It is long.</p>", "", TERMS)
-    assert marked("<p>It is long.</p>") == ["long 长"]
+def test_a_term_without_chinese_is_a_link_alone():
+    assert marked("<p>The AI Act is so.</p>") == "The {AI Act} is so."
+    assert marked('<p><a class="holds" href="h">The AI Act</a></p>') == "The AI Act"
 
 
 def test_every_chinese_was_read_somewhere_and_its_pinyin_has_a_syllable_for_each_character():
     for found in entries.terms().values():
         assert bool(found.chinese) == bool(found.chinese_source_id), found.id
-        assert not found.is_given or found.chinese, found.id
         assert all((found.source_id, found.locator, found.meaning.endswith("."))), found.id
         assert not HAN.search(found.meaning + found.term), found.id
+        assert bool(found.pinyin) == bool(found.chinese), found.id
         if found.pinyin:
-            assert len(VOWELS.findall(found.pinyin)) == len(found.chinese), found.id
+            said = re.sub("App|DNA", "", found.pinyin)
+            assert len(VOWELS.findall(said)) == len(HAN.findall(found.chinese)), found.id
             assert not re.search(r"[v0-9']", found.pinyin), found.id
             assert re.search(r"[^\x00-\x7f’ü]", found.pinyin), found.id
 

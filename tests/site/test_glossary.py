@@ -5,18 +5,49 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from browser_checks import Reader, axe_violations, overflow
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
-from biometrics_china import exhibits
+from biometrics_china import exhibits, tables, works
 from biometrics_china.publishing.glossary import entries, marking
 
 MARK = re.compile(r'<span id="use-([a-z0-9-]+)"><a href="([^"]+)" class="term">')
-GIVEN = re.compile(r'<span class="term-chinese"[^>]*> \(<span lang="zh-Hans">([^<]+)</span>')
+USE = re.compile(r'<span id="use-([a-z0-9-]+)">')
+HAN = re.compile("[\u4e00-\u9fff]")
+#: what is set apart from the running text
+APART = (
+    *("h1", "h2", "h3", "figure", "table", "details", "blockquote", "nav", "form", "dl", "sup"),
+    *("script", "style", ".findings", ".works", ".walk", ".notice", ".screening-status"),
+    "a:not(.holds, .term, .num, .source-reference a)",
+)
+FORMS = entries.by_form(entries.terms())
+#: kinds of works that are Chinese law
+LAW = {"legislation", "regulation"}
+GIVEN = re.compile(r'<span class="term-chinese"[^>]*> [(\[]<span lang="zh-Hans">([^<]+)</span>')
 NOTE = ".term-note:popover-open"
+
+
+@cache
+def law_names() -> dict[str, str]:
+    """Return each English name of a Chinese law or rule → its Chinese title, of two tables."""
+    known = [w for w in works.all_works().values() if w["language"] == "zh" and w["kind"] in LAW]
+    made = [(w[name], w["title"]) for w in known for name in ("short", "title_en")]
+    held = tables.load("instruments").query("jurisdiction == 'CN'").dropna(subset=["title_zh"])
+    made += list(held[["title_en", "title_zh"]].itertuples(index=False, name=None))
+    short = ((re.sub(r"^draft | \(.*|, \d{4}$", "", str(n)), str(c)) for n, c in made)
+    return {
+        name.replace("'", "’"): title for name, title in short if " " in name and HAN.search(title)
+    }
+
+
+def is_of(chinese: str, title: str) -> bool:
+    """Return whether Chinese of a term is that of a title, which may add its year or state."""
+    return chinese in re.sub(r"（.*?）", "", title) or title in chinese
 
 
 def chapter_of(site: Path, subject: str) -> str:
@@ -36,14 +67,59 @@ def test_a_chapter_marks_each_term_once_and_its_link_leads_to_an_entry(site, sub
         assert f'id="{entries.anchor(term_id)}"' in glossary
 
 
+def read_text(site: Path, subject: str, *, with_chinese: bool = True) -> str:
+    """Return the paragraphs and items of a chapter as they are read, without exhibits and findings."""
+    page = BeautifulSoup(chapter_of(site, subject), "html.parser")
+    left_out = [*APART, *(() if with_chinese else (".term-chinese",))]
+    for element in page.select(", ".join(left_out)):
+        element.decompose()
+    parts = (p for p in page.select("p, li") if not p.select("p, li"))
+    return "\n".join(" ".join(p.get_text().split()) for p in parts)
+
+
+def first_uses(text: str) -> dict[str, re.Match[str]]:
+    """Return term → its first form outside quotation marks."""
+    unquoted = re.sub("“[^”\n]*”", lambda said: "_" * len(said[0]), text)
+    every = [*entries.pattern(entries.terms()).finditer(unquoted)]
+    return {FORMS[entries.plain(found[0])]: found for found in reversed(every)}
+
+
 @pytest.mark.parametrize("subject", exhibits.SUBJECTS)
-def test_no_earlier_use_would_have_read_as_well(site, subject):
-    html = chapter_of(site, subject)
-    marks = {found[1]: found.start() for found in MARK.finditer(html)}
-    others = marking.places(html, entries.terms())
-    assert {p.term_id for p in others} <= set(marks), "a term in running text is not explained"
-    early = [p for p in others if p.start < marks[p.term_id]]
-    assert [p.term_id for p in early if p.grade == 0] == []
+def test_each_term_has_its_chinese_and_its_pinyin_at_its_first_use(site, subject):
+    text = read_text(site, subject)
+    bare = []
+    for term_id, place in first_uses(text).items():
+        term = entries.terms()[term_id]
+        behind = re.sub("^[’']s", "", text[place.end() :])
+        said = tuple(f" {a}{term.chinese}, {term.pinyin}{b}" for a, b in ("()", "[]"))
+        is_given = behind.startswith(said) or term.chinese in text[: place.start()]
+        if term.chinese and not is_given:
+            bare.append(text[place.start() - 30 : place.end() + 30])
+    assert bare == []
+
+
+@pytest.mark.parametrize("subject", exhibits.SUBJECTS)
+def test_no_chinese_law_that_a_chapter_names_is_without_a_term(site, subject):
+    """Names of laws are those of the tables: English titles of instruments and works, short ones too."""
+    text = read_text(site, subject, with_chinese=False)
+    finds = entries.pattern(entries.terms())
+    bare = []
+    for name, chinese in law_names().items():
+        for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+            inside = finds.search(text, found.start(), found.end() + 1)
+            term = inside and entries.terms()[FORMS[entries.plain(inside[0])]]
+            if not term or not is_of(term.chinese, chinese):
+                bare.append(name)
+    assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("law", "chinese", "named"),
+    [("Extradition Law", "引渡法", "europe_policing"), ("Civil Code", "民法典", "regulation")],
+)
+def test_a_law_is_known_by_the_names_of_the_tables(site, law, chinese, named):
+    assert is_of(chinese, law_names()[law])
+    assert law in read_text(site, named)
 
 
 @pytest.mark.parametrize("subject", exhibits.SUBJECTS)
@@ -51,9 +127,8 @@ def test_no_chinese_is_given_twice_in_running_text(site, subject):
     html = chapter_of(site, subject)
     given = Counter(GIVEN.findall(html))
     assert not given or max(given.values()) == 1
-    said = "".join(words for _, words, _ in marking.running(html))
-    whole = Counter(re.findall("[\u4e00-\u9fff]+", said))
-    assert {chinese: whole[chinese] for chinese in given} == dict.fromkeys(given, 1)
+    own = read_text(site, subject, with_chinese=False)
+    assert [chinese for chinese in given if chinese in own] == []
 
 
 def test_paragraphs_stay_readable(site):
@@ -61,7 +136,7 @@ def test_paragraphs_stay_readable(site):
     for subject in exhibits.SUBJECTS:
         html = chapter_of(site, subject)
         words = sum(len(w.split()) for _, w, _ in marking.running(html))
-        added = re.findall(r'<span class="term-chinese".*?</span>\)</span>', html, re.DOTALL)
+        added = re.findall(r'<span class="term-chinese".*?</span>[)\]]</span>', html, re.DOTALL)
         more = sum(len(re.sub(r"<[^>]+>", "", part).split()) for part in added)
         assert more < words / 12, subject
 
@@ -69,7 +144,7 @@ def test_paragraphs_stay_readable(site):
 def test_the_glossary_leads_back_to_each_use(site):
     glossary = (site / f"{entries.PAGE}.html").read_text(encoding="utf-8")
     back = set(re.findall(r'href="\.\./\.\./chapters/(\w+)\.html#use-([a-z0-9-]+)"', glossary))
-    marked = {(s, i) for s in exhibits.SUBJECTS for i, _ in MARK.findall(chapter_of(site, s))}
+    marked = {(s, i) for s in exhibits.SUBJECTS for i in USE.findall(chapter_of(site, s))}
     assert back == marked
     assert "data-uses" not in glossary
 

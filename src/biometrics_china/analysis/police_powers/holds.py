@@ -46,6 +46,15 @@ def most_powers_stand_apart_from_what_restricts_handlers() -> bool:
     return bool((~powers.isin(restricting)).mean() > 0.5)
 
 
+def powers_stand_in_the_laws_that_are_named() -> bool:
+    """Return whether articles let China collect in each law that is named, and in ministry rules."""
+    law = provisions.current(provisions.provisions())
+    law = law[law["side"].eq(provisions.CHINA) & law["grants_police_power"]]
+    named = {"cn-ricl-2011", "cn-eeal-2012", "cn-ctl-2015", "cn-cpl-2012", "cn-psapl-2025"}
+    rules = law["instrument_id"].str.startswith("cn-mps-")
+    return bool(named <= {*law["instrument_id"]} and rules.any())
+
+
 def most_restrictions_reach_the_state() -> bool:
     """Return whether most Chinese provisions that restrict somebody reach state organs."""
     return _number("bound_state_cn") > _number("n_restricting_cn") / 2

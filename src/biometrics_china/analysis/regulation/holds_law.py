@@ -8,6 +8,16 @@ from biometrics_china import provenance
 _MEMBERS = {"SenseTime", "CloudWalk", "Tencent", "Xiaomi", "Dahua", "Ant Group"}
 
 
+#: words in the title of a law on a body trait or on biometrics as such
+_OF_TRAITS = r"biometric|\bfac(?:e|ial)\b|fingerprint|\biris\b|\bvoice|\bDNA\b"
+
+
+def no_law_found_is_on_biometrics_alone() -> bool:
+    """Return whether no Chinese law that was read has a body trait or biometrics in its title."""
+    found = provenance.read_rows("instruments").query("jurisdiction == 'CN' and level == 'law'")
+    return len(found) > 0 and not found["title_en"].str.contains(_OF_TRAITS, case=False).any()
+
+
 def _tests(*rows: str) -> list[str]:
     return provenance.by_id("definitions").loc[list(rows), "identifies"].tolist()
 

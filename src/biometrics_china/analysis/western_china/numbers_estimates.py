@@ -45,6 +45,8 @@ def _shares(found: Numbers) -> None:
     everybody, tibetans = (_lived(lived, "Tibet", group) for group in ("total", "Tibetan"))
     ends = 100 * (low / everybody), 100 * (high / everybody)
     bounds.add(found, "tibet", *ends, f"{t}, share", digits=1)
+    found.count("tibet_people", everybody, "people in Tibet, census of 2020")
+    found.decimal("tibet_exact", ends[0], f"{t}, share, lower end, to the nearest digit", digits=3)
     share = origins.cell(rows, estimates.QINGHAI, "upper") / _lived(lived, "Qinghai")
     found.percent("qinghai_high", share, f"{q}, share, high", digits=1)
     meaning = "upper end over Tibetans only, a bound"

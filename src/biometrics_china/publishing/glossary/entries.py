@@ -16,8 +16,6 @@ from biometrics_china.publishing.markup import tag, text
 from biometrics_china.publishing.sentences import REFERENCE
 
 PAGE = f"{REFERENCE}/glossary"
-#: letters of Pinyin that a sentence carries; longer ones stand in the note alone
-MOST_PINYIN = 40
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,6 @@ class Term:
     chinese: str
     pinyin: str
     kind: str
-    is_given: bool
     meaning: str
     instrument_id: str
     source_id: str
@@ -54,10 +51,9 @@ def terms() -> dict[str, Term]:
 
 
 def _term(row: Mapping[Hashable, Any]) -> Term:
-    texts = {f.name for f in fields(Term)} - {"also", "is_given"}
+    texts = {f.name for f in fields(Term)} - {"also"}
     return Term(
         also=row["also"] if isinstance(row["also"], tuple) else (),
-        is_given=bool(row["is_given_in_text"]),
         **{name: "" if pd.isna(row[name]) else str(row[name]) for name in texts},
     )
 
@@ -72,10 +68,10 @@ def use_anchor(term_id: str) -> str:
     return f"use-{term_id}"
 
 
-def chinese_html(term: Term, *, short: bool = False) -> str:
-    """Return Chinese and Pinyin, each in its language; `short` leaves out Pinyin that is long."""
+def chinese_html(term: Term) -> str:
+    """Return Chinese and Pinyin, each in its language."""
     said = [tag("span", text(term.chinese), lang="zh-Hans")] if term.chinese else []
-    if term.pinyin and not (short and len(term.pinyin) > MOST_PINYIN):
+    if term.pinyin:
         said.append(tag("span", text(term.pinyin), lang="zh-Latn"))
     return ", ".join(said)
 

@@ -14,7 +14,7 @@ from biometrics_china.publishing.glossary import entries, laws
 from biometrics_china.publishing.glossary.entries import Term
 from biometrics_china.publishing.markup import definitions, link, tag, text
 
-_ID = re.compile(r'<span id="use-([a-z0-9-]+)"><a [^>]*class="term"')
+_ID = re.compile(r'<span id="use-([a-z0-9-]+)">')
 _EMPTY = re.compile(r'<span data-uses="([a-z0-9-]+)"></span>')
 _NOWHERE = "no chapter’s running text, as it is written now"
 
