@@ -114,12 +114,12 @@ def test_the_lists_of_a_body_after_all_acts() -> None:
 def test_running_totals_keep_those_that_left_and_close_on_the_last_day() -> None:
     found = lists.cumulative(ENDS, "2021-01-01").query("country == 'United States'")
     assert found.drop(columns="country").to_numpy().tolist() == [
-        ["2019", 1, 1, ""],
-        ["2020-03-01", 5, 5, ""],
-        ["2020-06-01", 5, 2, "Beta"],
-        ["2020-08-01", 5, 1, "Gamma"],
-        ["2020-09-01", 5, 4, ""],
-        ["2021-01-01", 5, 4, ""],
+        ["2019", 1, 1, "Alpha", ""],
+        ["2020-03-01", 5, 5, "Beta; Gamma", ""],
+        ["2020-06-01", 5, 2, "", "Beta"],
+        ["2020-08-01", 5, 1, "", "Gamma"],
+        ["2020-09-01", 5, 4, "", ""],
+        ["2021-01-01", 5, 4, "", ""],
     ]
 
 

@@ -52,6 +52,20 @@ def test_the_fine_on_the_swedish_police_counts(monkeypatch):
     assert "ca052" not in set(courts.drawn()["id"])
 
 
+def test_only_a_last_judgment_annuls_a_fine(monkeypatch):
+    rows = [
+        ("a", "final_judgment", "decision stays annulled"),
+        ("b", "first_instance", "fine annulled"),
+        ("c", "final_judgment", "appeal dismissed"),
+        ("d", "decision", None),
+    ]
+    cases = pd.DataFrame(rows, columns=["case_key", "event", "outcome"])
+    assert courts.annulled(cases) == {"a"}
+    monkeypatch.undo()
+    drawn = courts.drawn()
+    assert drawn.loc[drawn["is_annulled"], "case_name"].tolist() == ["Gdansk school"]
+
+
 def test_case_steps_stand_in_order_of_date():
     found = courts.case_steps("park")
     assert found["event"].tolist() == ["filed", "first_instance", "final_judgment"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from biometrics_china import tables
 from biometrics_china.analysis.western_china import (
     coverage,
     estimates,
@@ -171,7 +172,11 @@ def test_the_other_places_without_the_one_by_hand() -> None:
 
 def test_texts_are_counted_by_how_they_handle_the_range_and_outlets_once() -> None:
     frame = estimates.restatements()
-    given = frame.set_index("handling")["n"]
+    assert list(dict.fromkeys(frame["handling"])) == [
+        h for h in tables.vocabulary("handling") if frame["handling"].eq(h).any()
+    ]
+    assert sorted(frame["id"]) == sorted(estimates.texts()["id"])
+    given = frame["handling"].value_counts()
     assert estimates.without_lower_end() == given.sum() - given["range"]
     # the International Tibet Network has three texts, and every other outlet one
     assert estimates.outlets() == given.sum() - 2

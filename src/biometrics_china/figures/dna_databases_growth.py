@@ -40,6 +40,10 @@ def growth(frame: pd.DataFrame) -> Figure:
     _curves(left, frame, _MODELS)
     _people(left, frame)
     _points(left, frame)
+    first, *_, before, last = frame[frame["series"].eq("stated")].to_dict("records")
+    _valued(left, first, (9, 6), "left")
+    _valued(right, before, (4, -22), "center")
+    _valued(right, last, (-9, 0), "right")
     left.set_xlim(2007.6, 2032.5)
     left.set_xticks([2010, 2015, 2020, 2025])
     left.set_yscale("log")
@@ -67,6 +71,14 @@ def _curves(axes: Axes, frame: pd.DataFrame, series: dict[str, tuple[str, Any, s
         end = (part["year"].iloc[-1], part["value"].iloc[-1] / _MILLION)
         shift = (6, narrow.either(rise, _RISES.get(name, rise)))
         shapes.note(axes, words, end, shift, fontsize=8.5, linespacing=0.95)
+
+
+def _valued(axes: Axes, row: dict[Any, Any], shift: tuple[float, float], side: Any) -> None:
+    """Write the number and year of a total beside its mark."""
+    more = "more than " * (row["qualifier"] == "more_than")
+    words = f"{more}{shapes.in_millions(row['value'])}\nin {math.floor(row['year'])}"
+    at = (row["year"], row["value"] / _MILLION)
+    shapes.note(axes, words, at, shift, ha=side, fontsize=8.5, linespacing=0.95)
 
 
 def _people(axes: Axes, frame: pd.DataFrame) -> None:

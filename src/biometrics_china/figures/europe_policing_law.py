@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 
 from biometrics_china import tables
 from biometrics_china.analysis.europe_policing.treaties import KINDS
-from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style, tile_map
+from biometrics_china.figures import marks, narrow, shapes, style, tile_map
 from biometrics_china.figures.meanings import PLACE
 
 #: status → fill, edge and letter of its square
@@ -98,53 +98,55 @@ def _tile(axes: Axes, x: float, y: float, status: str) -> None:
     shapes.count(axes, x, y, letter, va="center_baseline", fontsize=8.5, color=ink)
 
 
+#: sides right of the middle → colour and mark; Chinese provisions stand left of it
+_RIGHT = {
+    "European Union": (PLACE["European Union"], "o"),
+    "Council of Europe": (PLACE["Council of Europe"], "^"),
+    "United Kingdom": (PLACE["United Kingdom"], "D"),
+    "Interpol": (style.MUTED, "v"),
+}
+
+
 def rules(frame: pd.DataFrame) -> Figure:
-    """Draw `rules.matrix`: provisions down by side, demands across, a diamond for biometrics."""
-    provisions = list(dict.fromkeys(zip(frame["side"], frame["provision"], strict=True)))
-    demands = list(tables.vocabulary("transfer_demand").values())
-    figure, (axes,) = style.canvas(style.WIDE, 0.235 * (len(provisions) + 4) + 1.4)
+    """Draw `rules.matrix`: a row a demand, a mark a provision, China on the left of the middle.
+
+    Last come the provisions that ask for none of these. Those of Interpol count on neither side.
+    """
+    labels = tables.vocabulary("transfer_demand").values()
+    demands = [*(label for label in labels if frame["demand"].eq(label).any()), ""]
+    named = [frame[frame["demand"].eq(demand)] for demand in demands]
+    figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(named) + 1.0)
     style.bare(axes, bottom=False)
-    places = _places(provisions)
-    for (side, name), y in places.items():
-        axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
-        part = frame[frame["side"].eq(side) & frame["provision"].eq(name)]
-        color = PLACE.get(side, style.MUTED)
-        for row in marks.each(axes, part[part["demand"].ne("")], "{provision}: {demand}"):
-            axes.scatter(demands.index(row["demand"]), y, s=70, color=color, marker="o")
-        if part["names_biometrics"].any():
-            for _ in marks.each(axes, part.head(1), "{provision}: names biometrics"):
-                axes.scatter(len(demands), y, s=70, color=style.INK, marker="D")
-    names, heads = [name for _, name in places], [*demands, "Names biometrics"]
-    if narrow.is_on():
-        starts = {[s for s, _ in places].index(side): side for side, _ in places}
-        shapes.heads(axes, heads, room=0.75)
-        ys = list(places.values())
-        narrow_rows.names_above(axes, names, 15, shapes.GROUND, at=ys, heads=starts)
-        return figure
-    axes.set_yticks(list(places.values()), names, fontsize=8.5)
-    for side in dict.fromkeys(side for side, _ in places):
-        top = min(y for (s, _), y in places.items() if s == side)
-        axes.annotate(
-            side,
-            (-0.75, top - 0.85),
-            fontsize=9.5,
-            fontweight="semibold",
-            va="center",
-            annotation_clip=False,
+    axes.axvline(0, color=style.FAINT, linewidth=1, zorder=0)
+    for y, part in enumerate(named):
+        is_china = part["side"].eq("China")
+        others = part[~is_china].sort_values(
+            "side", key=lambda s: s.map(list(_RIGHT).index), kind="stable"
         )
-    shapes.heads(axes, ["\n".join(h.split()) for h in heads], room=0.75, fontsize=8.5)
-    axes.set_ylim(max(places.values()) + 0.6, -1.6)
+        for run, step in ((part[is_china], -1), (others, 1)):
+            counted = run["side"].ne("Interpol").sum()
+            words = str(counted) if counted else "none"
+            _run(axes, y, run, step)
+            shapes.beside(axes, words, (step * (len(run) - 0.2), y), left=step < 0, free=12)
+    shapes.rows(axes, [_demand(demand) for demand in demands], ends=(0.6, 0.5))
+    axes.margins(x=0.11)
+    axes.set_xticks([])
+    handles = [shapes.mark("s", PLACE["China"], "China")]
+    handles += [shapes.mark(mark, colour, side) for side, (colour, mark) in _RIGHT.items()]
+    figure.legend(handles=handles, loc="outside upper left", ncols=5, handletextpad=0.2)
     return figure
 
 
-def _places(provisions: list[tuple[str, str]]) -> dict[tuple[str, str], float]:
-    """Return the height of each provision, with a gap above each side for its name."""
-    places, y, last = {}, 0.0, provisions[0][0]
-    for side, name in provisions:
-        y += 1.4 if side != last else 0.0
-        places[side, name], last = y, side
-        y += 1
-    return places
+def _run(axes: Axes, y: int, part: pd.DataFrame, step: int) -> None:
+    """Draw a mark a provision from the middle outwards."""
+    words = "{provision}: {demand}[, {names_biometrics:names biometrics}]"
+    for place, row in enumerate(marks.each(axes, part, words)):
+        colour, mark = _RIGHT.get(row["side"], (PLACE["China"], "s"))
+        axes.plot(step * (place + 0.7), y, mark, color=colour, markersize=narrow.either(8, 6))
+
+
+def _demand(label: str) -> str:
+    return label or "None of these"
 
 
 _MARKS = {

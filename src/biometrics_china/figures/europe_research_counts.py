@@ -43,20 +43,28 @@ def audits(frame: pd.DataFrame) -> Figure:
 
 
 def military(frame: pd.DataFrame) -> Figure:
-    """Draw `counts.military` as bars, the remainder hatched."""
-    figure, (axes,) = style.canvas(style.COLUMN, 0.34 * len(frame) + 0.7)
-    style.bare(axes, grid="x")
-    for y, row in enumerate(marks.each(axes, frame, "{country}: {publications:many publication}")):
-        color = style.PALE_BLUE if row["is_rest"] else style.BLUE
-        hatch = "////" if row["is_rest"] else None
+    """Draw `counts.military` as one bar in parts, each with its name and share; the rest is hatched."""
+    figure, (axes,) = style.canvas(style.COLUMN, 1.5, tall=1.6)
+    style.bare(axes, bottom=False)
+    whole, start = frame["publications"].sum(), 0.0
+    for place, row in enumerate(
+        marks.each(axes, frame, "{country}: {publications:many publication}")
+    ):
+        share = row["publications"] / whole
+        hatch, color = ("////", style.PALE_BLUE) if row["is_rest"] else (None, style.BLUE)
         axes.barh(
-            y, row["publications"], height=0.6, color=color, hatch=hatch, edgecolor=style.PAPER
-        )
-        shapes.note(
-            axes, f"{row['publications']:,}", (row["publications"], y), (4, 0), color=style.MUTED
-        )
-    shapes.rows(axes, frame["country"], ends=(0.5, 0.5))
-    axes.margins(x=0.1)
-    shapes.count_axis(axes)
-    axes.set_xlabel("publications, all subjects")
+            0, share, left=start, height=1, color=color, hatch=hatch, edgecolor=style.PAPER,
+            linewidth=1.5,
+        )  # fmt: skip
+        side = 1 if place % 2 else -1  # names of parts beside each other would touch
+        words = f"{row['country']}\n{row['publications']:,} ({shapes.per_cent(share)})"
+        end, ha = (1.0, "right") if row["is_rest"] else (start, "left")
+        look = {"ha": ha, "va": "top" if side < 0 else "bottom"}
+        weight = "semibold" if place == 0 else "normal"
+        shapes.note(axes, words, (end, side * 0.5), (0, side * 5), fontweight=weight, **look)
+        start += share
+    axes.set_xlim(0, 1)
+    axes.set_ylim(-1.5, 1.5)
+    axes.set_xticks([])
+    axes.set_yticks([])
     return figure

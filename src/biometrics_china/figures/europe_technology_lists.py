@@ -13,56 +13,47 @@ from matplotlib.figure import Figure
 from biometrics_china.figures import marks, shapes, style
 from biometrics_china.figures.meanings import PLACE
 
-_DASHES = {"United States": "-", "European Union": "-", "United Kingdom": "--", "Canada": ":"}
-#: the lines of one height are drawn so far apart, in bodies
-_APART = 0.12
+#: rows of the lower panel → their marks
+_OTHERS = {"European Union": "o", "United Kingdom": "s", "Canada": "D"}
 _START = pd.Timestamp("2019-04-01")
 
 
 def steps(frame: pd.DataFrame) -> Figure:
-    """Draw `lists.cumulative`: the United States above, the others on a scale of their own.
+    """Draw `lists.cumulative`: a step line for the United States, below a row for each of the others.
 
-    The lines end on the last day of the frame. A body that left every list has a mark and its name.
+    The line ends on the last day of the frame. A body that left every list has a mark and its name; in
+    the rows a mark is a day on which bodies came on a first list, with their number or the one's name.
     """
-    figure, (above, below) = style.canvas(style.COLUMN, 4.8, rows=2, height_ratios=(3, 1.4))
+    figure, (above, below) = style.canvas(style.COLUMN, 4.8, rows=2, height_ratios=(3, 1.3))
     end = pd.to_datetime(frame["date"]).max()
     for axes in (above, below):
-        style.bare(axes, grid="y")
+        style.bare(axes, grid="y" if axes is above else None)
         axes.set_xlim(_START, end + pd.DateOffset(months=3))  # type: ignore[arg-type]
         axes.xaxis.set_major_locator(mdates.YearLocator())
         axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
-    _line(above, frame, "United States")
-    _ends(above, frame[frame["country"].eq("United States")])
-    others = [c for c in _DASHES if c != "United States"]
-    for shift, country in enumerate(others):
-        _line(below, frame, country, shift=_APART * (shift - 1))
-    _named(below, frame, others)
+    part = frame[frame["country"].eq("United States")]
+    above.step(
+        [_START, *pd.to_datetime(part["date"])], [0, *part["bodies"]], where="post",
+        color=PLACE["United States"], linewidth=1.8,
+    )  # fmt: skip
+    _ends(above, part)
     above.set_ylim(0, 1.12 * frame["bodies"].max())
     above.set_title("United States: bodies put on at least one list", loc="left", fontsize=10)
-    most = frame.loc[frame["country"].isin(others), "bodies"].max()
-    below.set_ylim(0, most + 1.5)
-    below.set_yticks(range(most + 2))
-    below.set_title("European Union, United Kingdom, Canada", loc="left", fontsize=10)
+    for y, country in enumerate(_OTHERS):
+        _row(below, y, frame[frame["country"].eq(country) & frame["came"].ne("")])
+    shapes.rows(below, list(_OTHERS), ends=(0.6, 0.5))
+    below.set_title("The others: bodies put on a list, by day", loc="left", fontsize=10)
     return figure
 
 
-def _line(axes: Axes, frame: pd.DataFrame, country: str, shift: float = 0.0) -> None:
-    part = frame[frame["country"].eq(country)]
-    days = [_START, *pd.to_datetime(part["date"])]
-    values = [0, *part["bodies"]]
-    look: dict[str, Any] = {"color": PLACE[country], "linestyle": _DASHES[country]}
-    look["linewidth"] = 2.4 if country == "Canada" else 1.8  # its colour is light
-    axes.step(days, [v + shift for v in values], where="post", label=country, **look)
-
-
-def _named(axes: Axes, frame: pd.DataFrame, countries: list[str]) -> None:
-    """Write the names of the countries above their last steps; equal ends share one place."""
-    steps = frame[frame["bodies"].diff().ne(0) | frame["country"].ne(frame["country"].shift())]
-    ends = steps[steps["country"].isin(countries)].groupby("country", sort=False).last()
-    for height, part in ends.groupby("bodies"):
-        words = ", ".join(country for country in countries if country in part.index)
-        day = pd.Timestamp(part["date"].max())
-        shapes.note(axes, words, (day, height), (4, 9), fontsize=8.5)
+def _row(axes: Axes, y: int, part: pd.DataFrame) -> None:
+    axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
+    for row in marks.each(axes, part, "{country}, {date}: {came}"):
+        day = mdates.date2num(pd.Timestamp(row["date"]))
+        axes.plot(day, y, _OTHERS[row["country"]], color=PLACE[row["country"]], markersize=8)
+        names = row["came"].split("; ")
+        words = names[0] if len(names) == 1 else f"{len(names)} more"
+        shapes.beside(axes, words, (day, y), left=False)
 
 
 def _ends(axes: Axes, part: pd.DataFrame) -> None:

@@ -135,7 +135,7 @@ def holdings(frame: pd.DataFrame) -> Figure:
     """Draw `holdings.holdings`: a row a number in groups by trait, logarithmic scale."""
     rows = len(frame) + 1.1 * frame["modality"].nunique()
     figure, (axes,) = style.canvas(style.WIDE, 0.29 * rows + 1.4)
-    ticks = {1e3: "1,000", 1e5: "100,000", 1e7: "10 million", 1e9: "1,000 million"}
+    ticks = {1e3: "1,000", 1e6: "1 million", 1e9: "1,000 million"}
     _scale(axes, ticks, 1e3, 3e13)
     y, last = -1.1, ""
     places: list[float] = []
@@ -182,13 +182,5 @@ def _amount(row: Row) -> str:
     words = {"more_than": "more than ", "up_to": "up to ", "about": "about "}
     before = words.get(row["qualifier"], "")
     if row["low"] != row["value"]:
-        return f"{_short(row['low'])} to {_short(row['value'])}"
-    return f"{before}{_short(row['value'])}"
-
-
-def _short(value: float) -> str:
-    """Return a number in millions where it has as many."""
-    if value < 1e6:
-        return printed(value)
-    whole = float(value) % 1e6 == 0
-    return f"{printed(value / 1e6, 0 if whole else 1)} million"
+        return f"{shapes.in_millions(row['low'])} to {shapes.in_millions(row['value'])}"
+    return f"{before}{shapes.in_millions(row['value'])}"

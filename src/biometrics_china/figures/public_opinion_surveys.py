@@ -63,14 +63,13 @@ def _brackets(axes: Axes, frame: pd.DataFrame) -> None:
 
 
 def countries(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `countries.acceptance`: a dot a country, a band a design effect."""
+    """Draw the frame of `countries.acceptance`: a dot a country, and the widest of its bands."""
     places = list(frame["place"].unique())
     figure, (axes,) = style.canvas(style.COLUMN, 2.3)
     style.bare(axes, grid="x")
-    widths = dict(zip(sorted(frame["effect"].unique(), reverse=True), (3.0, 6.0, 9.0), strict=True))
-    for row in frame.sort_values("effect", ascending=False, kind="stable").to_dict("records"):
-        y = places.index(row["place"])
-        axes.hlines(y, row["low"], row["high"], color=style.RULE, linewidth=widths[row["effect"]])
+    ends = frame.groupby("place", sort=False).agg(low=("low", "min"), high=("high", "max"))
+    for y, (place, low, high) in enumerate(ends.itertuples()):
+        axes.hlines(y, low, high, color=PLACE[place], linewidth=9, alpha=0.3)
     for y, place in enumerate(places):
         part = frame[frame["place"].eq(place)]
         share, is_china = part["share"].iloc[0], place == "China"

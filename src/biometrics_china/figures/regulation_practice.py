@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from biometrics_china.figures import marks, narrow, shapes, style
 from biometrics_china.figures.meanings import PLACE
@@ -46,11 +42,19 @@ def drafter_matrix(frame: pd.DataFrame) -> Figure:
         marks.tell(seats, part, "{name}: drafter of {number}")
     counts = frame.drop_duplicates("name").set_index("name")["standards"]
     shapes.rows(axes, [f"{n}  ({counts[n]})" for n in names], ends=(0.6, 0.4), room=14)
-    whole = frame.groupby("number")["is_complete"].first()
-    heads = [c if whole[c] else f"{c}*" for c in columns]
+    standards = frame.drop_duplicates("number").set_index("number")
+    heads = [
+        f"{c}{'' if standards['is_complete'][c] else '*'}, {_trait(standards['modality'][c])}"
+        for c in columns
+    ]
     shapes.heads(axes, heads, rotation=50, ha="left", rotation_mode="anchor")
     figure.legend(loc="outside lower left", ncols=3)
     return figure
+
+
+def _trait(modality: str) -> str:
+    """Return a trait as the head of a column says it."""
+    return {"dna": "DNA", "generic": "no one trait"}.get(modality, modality)
 
 
 def drafter_shares(frame: pd.DataFrame) -> Figure:
@@ -83,7 +87,7 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
         shapes.per_cent_axis(ax)
         style.bare(ax, grid="x")
     labels = [
-        n if m in n else f"{n}, {m}"
+        n if m in n else f"{n}, {_trait(m)}"
         for n, m in zip(complete["number"], complete["modality"], strict=True)
     ]
     labels = [f"{words} ({b})" for words, b in zip(labels, complete["bodies"], strict=True)]
@@ -97,60 +101,61 @@ def drafter_shares(frame: pd.DataFrame) -> Figure:
     return figure
 
 
+#: is it a public body → colour, marker, words
+_DEFENDANTS = {
+    False: (style.BLUE, "o", "private body"),
+    True: (style.ORANGE, "s", "public body"),
+}
+#: side → title of its panel, ends of its scale, and what the scale prints
+_PANELS: dict[str, tuple[str, tuple[float, float], tuple[float, ...]]] = {
+    "CN": ("China, fines in yuan", (3e4, 1.2e6), (5e4, 1e5, 2e5, 5e5)),
+    "EU": ("Europe, fines in euros", (2.5e3, 2.5e8), (1e4, 1e5, 1e6, 1e7)),
+}
+
+
 def fines(frame: pd.DataFrame) -> Figure:
-    """Draw fines over time, one panel a currency, from `analysis.regulation.courts.fines`."""
-    figure, axes = style.canvas(style.WIDE, 3.5, 1, 2)
-    for ax, side, words, steps in (
-        (axes[0], "CN", "China, yuan, logarithmic", (1, 2, 5)),
-        (axes[1], "EU", "Europe, euros, logarithmic", (1,)),
-    ):
-        _fines_panel(ax, frame[frame["side"].eq(side)], words)
-        ax.yaxis.set_major_locator(LogLocator(subs=steps))
-        ax.yaxis.set_minor_locator(NullLocator())
+    """Draw `analysis.regulation.courts.drawn`: a row a fine with its name, the largest of a side first.
+
+    Each side has a panel with its own currency and scale.
+    """
+    parts = [frame[frame["side"].eq(side)] for side in _PANELS]
+    heights = [len(part) + 1 for part in parts]
+    figure, axes = style.canvas(
+        style.WIDE, 0.215 * len(frame) + 1.9, 2, height_ratios=heights, tall=8
+    )
+    for ax, part, panel in zip(axes, parts, _PANELS.values(), strict=True):
+        _fines_panel(ax, part, *panel)
     handles = [
-        shapes.mark(marker, colour, label, filled=False, markeredgewidth=1.6, markersize=6.5)
-        for _, colour, marker, label in _DEFENDANTS
+        shapes.mark(marker, colour, label, markersize=6.5)
+        for colour, marker, label in _DEFENDANTS.values()
     ]
-    figure.legend(handles=handles, loc="outside lower left", ncols=2)
+    handles.append(shapes.mark("s", style.ORANGE, "annulled by a court", filled=False, mew=1.6))
+    figure.legend(handles=handles, loc="outside lower left", ncols=3)
     return figure
 
 
-#: is it a public body → colour, marker, words
-_DEFENDANTS = (
-    (False, style.BLUE, "o", "private body"),
-    (True, style.ORANGE, "s", "public body"),
-)
-
-
-def _fines_panel(axes: Axes, frame: pd.DataFrame, words: str) -> None:
-    style.bare(axes, grid="y")
-    axes.set_yscale("log")
-    for public, colour, marker, _ in _DEFENDANTS:
-        part = frame[frame["is_public_defendant"].eq(public)]
-        if len(part):
-            spots = axes.plot(
-                part["day"],
-                part["amount"],
-                marker=marker,
-                markerfacecolor="none",
-                markeredgecolor=colour,
-                markeredgewidth=1.6,
-                linestyle="none",
-                markersize=6.5,
-            )
-            marks.tell(spots, part, "{case_name}, {date}: {amount} {currency}")
-    same = frame.groupby(["day", "amount"], as_index=False).size()
-    for day, amount, count in zip(same["day"], same["amount"], same["size"], strict=True):
-        if count > 1:
-            shapes.note(axes, f"{count} fines", (day, amount), (8, 0), color=style.MUTED)
-    axes.yaxis.set_major_formatter(FuncFormatter(_money))
-    axes.xaxis.set_major_locator(mdates.YearLocator())
-    axes.xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
-    axes.set_title(f"{words} (n = {len(frame)})")
-    axes.margins(y=0.15)
-    years = frame["day"].dt.year
-    axes.set_xlim(*mdates.date2num([datetime(years.min(), 1, 1), datetime(years.max() + 1, 1, 1)]))
-
-
-def _money(value: float, _: object) -> str:
-    return f"{value / 1e6:g} million" if value >= 1e6 else f"{value:,.0f}"
+def _fines_panel(
+    axes: Axes,
+    frame: pd.DataFrame,
+    title: str,
+    ends: tuple[float, float],
+    ticks: tuple[float, ...],
+) -> None:
+    """Draw the fines of one side, a row each."""
+    style.bare(axes)
+    rows = frame.sort_values("amount", ascending=False, kind="stable")
+    for y, row in enumerate(marks.each(axes, rows, "{case_name}, {date}: {amount} {currency}")):
+        colour, marker, _ = _DEFENDANTS[bool(row["is_public_defendant"])]
+        is_annulled = row["is_annulled"]
+        axes.hlines(y, ends[0], row["amount"], color=style.RULE, linewidth=0.8, zorder=0)
+        look = {"filled": not is_annulled, "markersize": 6.5, "markeredgewidth": 1.6}
+        shapes.put(axes, row["amount"], y, marker, colour, **look)
+        words = shapes.in_millions(row["amount"]) + ", annulled" * is_annulled
+        shapes.beside(axes, words, (row["amount"], y), left=False)
+    axes.set_xscale("log")
+    axes.set_xlim(*ends)
+    axes.set_xticks(ticks, [shapes.in_millions(tick) for tick in ticks])
+    axes.minorticks_off()
+    axes.set_title(f"{title} (n = {len(frame)})")
+    names = [f"{r['case_name']}, {r['place']}{r['date'][:4]}" for r in rows.to_dict("records")]
+    shapes.rows(axes, names, ends=(0.6, 0.4), room=15, fontsize=9)

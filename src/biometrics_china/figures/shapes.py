@@ -150,6 +150,18 @@ def per_cent(share: Any, digits: int = 0, bound: str = "") -> str:
     return f"{printed(100 * share, digits, bound)} %"
 
 
+def in_millions(value: float) -> str:
+    """Print a number, in millions where it has as many: ``5,300`` and ``5.3 million``."""
+    if value < 1e6:
+        return printed(value)
+    return f"{printed(value / 1e6, 0 if float(value) % 1e6 == 0 else 1)} million"
+
+
+def beside(axes: Axes, words: str, at: tuple[Any, Any], *, left: bool, free: float = 9) -> None:
+    """Write words at the left or the right of a mark, `free` points from its middle."""
+    note(axes, words, at, (-free if left else free, 0), ha="right" if left else "left")
+
+
 def per_cent_axis(axes: Axes, which: str = "x") -> None:
     """Print the ticks of an axis of shares between 0 and 1 in per cent."""
     axis = axes.xaxis if which == "x" else axes.yaxis

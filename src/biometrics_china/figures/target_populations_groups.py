@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from biometrics_china.analysis.target_populations.groups import DERIVED
-from biometrics_china.figures import marks, narrow, shapes, style, tile_map
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style, tile_map
 
 _REGISTERS = {
     "drug_users_current": (style.ORANGE, "-", "o"),
@@ -76,17 +76,15 @@ _GROUPS = {
 
 
 def drive(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `events.drive`: a map of tiles, a mark a report, or rows where it is narrow.
+    """Draw the frame of `events.drive`: a map of tiles, or rows by year where it is narrow.
 
-    Hollow marks name the province alone.
+    Each report has a mark with its place; hollow marks name the province alone.
     """
     figure = _drive_by_year(frame) if narrow.is_on() else _drive_mapped(frame)
     axes = figure.axes[0]
     for group, (mark, colour) in _GROUPS.items():
         axes.plot([], [], mark, color=colour, label=group, linestyle="none")
-    shapes.put(
-        axes, [], [], "o", style.MUTED, filled=False, label="province alone", linestyle="none"
-    )
+    shapes.put(axes, [], [], "o", style.MUTED, filled=False, label="province alone")
     figure.legend(loc="outside upper center", ncols=4, fontsize=9.5, handletextpad=0.2)
     return figure
 
@@ -94,41 +92,47 @@ def drive(frame: pd.DataFrame) -> Figure:
 _REPORT = "{place}[, {year:year}]: {group}"
 
 
+def _place(row: marks.Row) -> str:
+    """Return the largest named place of a report, or that it names none below the province."""
+    if row["place"] == row["province"]:
+        return "no place named"
+    return str(row["place"]).split(",")[0].split(" (")[0]
+
+
 def _drive_mapped(frame: pd.DataFrame) -> Figure:
-    figure, (axes,) = style.canvas(style.WIDE, 6)
+    figure, (axes,) = style.canvas(style.WIDE, 7.4)
     names = {key: key for key in tile_map.places(tile_map.CHINA)}
     found = dict.fromkeys(frame["province"], style.PALE_ORANGE)
     at = tile_map.draw(axes, tile_map.CHINA, names, found)
     for province, rows in frame.groupby("province", sort=False):
         middle, y = at(str(province))
+        top = y - 0.27 + 0.165 * len(shapes.fold(str(province), 11).splitlines())
         for place, row in enumerate(marks.each(axes, rows, _REPORT)):
-            x = middle + 0.23 * (place - (len(rows) - 1) / 2)
+            spot = (middle - 0.42, top + 0.155 * place)
             mark, colour = _GROUPS[row["group"]]
-            look = {"markersize": 7, "markeredgewidth": 1.5, "filled": row["is_local"]}
-            shapes.put(axes, x, y + 0.13, mark, colour, **look)
+            look = {"markersize": 5.5, "markeredgewidth": 1.4, "filled": row["is_local"]}
+            shapes.put(axes, *spot, mark, colour, **look)
             year = "?" if pd.isna(row["year"]) else f"{row['year']:.0f}"
-            shapes.count(axes, x, y + 0.36, year, fontsize=8)
+            axes.annotate(
+                f"{_place(row)} {year}", spot, xytext=(6, 0), textcoords="offset points",
+                va="center_baseline", fontsize=8,
+            )  # fmt: skip
     return figure
 
 
 def _drive_by_year(frame: pd.DataFrame) -> Figure:
-    provinces = list(dict.fromkeys(frame["province"]))
-    figure, (axes,) = style.canvas(style.WIDE, 0.36 * len(provinces) + 1.2)
+    figure, (axes,) = style.canvas(style.WIDE, 6)
     style.bare(axes, grid="x")
-    unknown = 2027.2
-    for y, province in enumerate(provinces):
-        axes.axhline(y, color=style.RULE, linewidth=0.5, zorder=0)
-        part = frame[frame["province"].eq(province)]
-        for _, rows in part.groupby(part["year"].fillna(unknown)):
-            width = len(rows)
-            for place, row in enumerate(marks.each(axes, rows, _REPORT)):
-                x = unknown if pd.isna(row["year"]) else float(row["year"])
-                mark, colour = _GROUPS[row["group"]]
-                shift = narrow.either(0.28, 0.5) * (place - (width - 1) / 2)
-                look = {"markersize": 7.5, "markeredgewidth": 1.5, "filled": row["is_local"]}
-                shapes.put(axes, x + shift, y, mark, colour, **look)
-    shapes.rows(axes, provinces)
-    years = [2014, 2016, 2018, 2020, 2022, 2024]
+    unknown = 2027.5
+    for y, row in enumerate(marks.each(axes, frame, _REPORT)):
+        mark, colour = _GROUPS[row["group"]]
+        x = unknown if pd.isna(row["year"]) else float(row["year"])
+        shapes.put(axes, x, y, mark, colour, filled=row["is_local"], markersize=7, mew=1.5)
+    starts = frame.reset_index().groupby("province", sort=False)["index"].first()
+    heads = {int(y): str(province) for province, y in starts.items()}
+    names = [_place(row) for row in frame.to_dict("records")]
+    narrow_rows.names_above(axes, names, 14, shapes.GROUND, heads=heads, left=True)
+    years = [2014, 2018, 2022]
     axes.set_xticks([*years, unknown], [*map(str, years), "year\nunknown"])
-    axes.set_xlim(2013.2, 2028)
+    axes.set_xlim(2013.2, 2028.5)
     return figure

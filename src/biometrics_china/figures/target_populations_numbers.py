@@ -12,6 +12,9 @@ from biometrics_china.figures import marks, shapes, style
 from biometrics_china.figures.meanings import SOURCE
 from biometrics_china.numbers import printed
 
+#: from here on a number stands at the left of its mark
+_LARGE = 50_000
+
 _KINDS = {
     "Estimate": "D",
     "Official claim": "o",
@@ -25,7 +28,8 @@ _KINDS = {
 def stated_numbers(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `events.stated_numbers` on a logarithmic scale, one row a number.
 
-    A floor is open, with an arrow. The scale begins at half of the smallest number.
+    Each number stands beside its mark, with its kind. A floor is open, with an arrow. The scale begins
+    at half of the smallest number.
     """
     figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(frame) + 1.2)
     style.bare(axes, grid="x")
@@ -38,10 +42,9 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
             shapes.bound(axes, row["low"], y, mark, colour, "right", markersize=8)
         else:
             shapes.put(axes, row["low"], y, mark, colour, filled=filled, markersize=8)
-    for kind, mark in _KINDS.items():
-        if frame["kind"].eq(kind).any():
-            colour, filled = _source(kind)
-            shapes.put(axes, [], [], mark, colour, filled=filled, label=kind)
+        is_large = row["low"] >= _LARGE
+        end, free = (row["low"], 9) if is_large else (row["high"], 9 + 12 * row["is_floor"])
+        shapes.beside(axes, _amount(row), (end, y), left=is_large, free=free)
     axes.set_xscale("log")
     axes.set_xlim(frame["low"].min() / 2, 2e8)
     ticks = [10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
@@ -51,7 +54,6 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
     axes.minorticks_off()
     shapes.rows(axes, frame["event"])
     axes.set_xlabel("people (logarithmic scale)")
-    figure.legend(loc="outside upper center", ncols=6, fontsize=9.5, handletextpad=0.2)
     return figure
 
 
@@ -60,8 +62,13 @@ def _source(kind: str) -> tuple[str, bool]:
 
 
 def _stated(row: marks.Row) -> str:
-    words = printed(row["low"]) + f" to {printed(row['high'])}" * (row["high"] > row["low"])
-    return f"{row['event']}: {'more than ' * row['is_floor']}{words} ({row['kind'].lower()})"
+    return f"{row['event']}: {_amount(row)}"
+
+
+def _amount(row: marks.Row) -> str:
+    low, high = (shapes.in_millions(row[end]) for end in ("low", "high"))
+    span = low if low == high else f"{low.removesuffix(' million')} to {high}"
+    return f"{'more than ' * row['is_floor']}{span}, {row['kind'].lower()}"
 
 
 _PRICES = {
@@ -79,7 +86,7 @@ def test_prices(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 1.3)
     style.bare(axes, grid="x")
     for y, row in enumerate(
-        marks.each(axes, frame, lambda row: f"{_priced(row)}, {printed(row['yuan'])} yuan")
+        marks.each(axes, frame, lambda row: f"{_priced(row)}: {_yuan(row)} yuan")
     ):
         mark, colour = _PRICES[row["kind"]]
         if row["is_floor"] or row["is_ceiling"]:
@@ -87,6 +94,9 @@ def test_prices(frame: pd.DataFrame) -> Figure:
             shapes.bound(axes, row["yuan"], y, mark, colour, side, markersize=8)
         else:
             axes.plot(row["yuan"], y, mark, color=colour, markersize=8)
+        is_high = row["yuan"] > 1000
+        free = 9 + 12 * (row["is_floor"] and not is_high)
+        shapes.beside(axes, _yuan(row), (row["yuan"], y), left=is_high, free=free)
     for kind, (mark, colour) in _PRICES.items():
         axes.plot([], [], mark, color=colour, label=kind, linestyle="none")
     axes.set_xscale("log")
@@ -100,6 +110,12 @@ def test_prices(frame: pd.DataFrame) -> Figure:
 
 
 def _priced(row: Mapping[Hashable, Any]) -> str:
-    """Return the name of a row: year, what was priced, and whether the price is a bound."""
-    words = f"{row['year']}: {row['item'].split(' (')[0]}"
-    return words + (", at least" if row["is_floor"] else ", at most" if row["is_ceiling"] else "")
+    """Return the name of a row: year, and what was priced."""
+    return f"{row['year']}: {row['item'].split(' (')[0]}"
+
+
+def _yuan(row: Mapping[Hashable, Any]) -> str:
+    """Return a price, and whether it is a bound."""
+    bound = "low" if row["is_floor"] else "high" if row["is_ceiling"] else ""
+    words = {"low": "at least ", "high": "at most "}.get(bound, "")
+    return words + printed(row["yuan"], bound=bound)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 
 
 def disclosures(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `responses.disclosures`: a line from artefact to disclosure for each."""
-    figure, (axes,) = style.canvas(style.WIDE, 0.34 * len(frame) + 0.9)
+    figure, (axes,) = style.canvas(style.WIDE, 0.4 * len(frame) + 0.9)
     style.bare(axes, grid="x")
     said = "{capability}, {actor}: artefact of {artefact:year}, made public {revealed:year}"
+    end = narrow.either(2025.4, 2026.2)
     for y, row in enumerate(marks.each(axes, frame, said)):
         is_rough = row["precision"] < 7
         axes.plot(
@@ -27,14 +28,16 @@ def disclosures(frame: pd.DataFrame) -> Figure:
             markeredgewidth=1.5,
         )  # fmt: skip
         words = f"{row['months']:.0f}" if not is_rough else "year only"
-        axes.text(2025.4, y, words, va="center", fontsize=9, color=style.MUTED, ha="center")
-    axes.text(2025.4, -0.95, "months", fontsize=9, color=style.MUTED, ha="center")
+        axes.text(end, y, words, va="center", fontsize=9, color=style.MUTED, ha="center")
+    axes.text(end, -0.95, "months", fontsize=9, color=style.MUTED, ha="center")
     axes.plot([], [], "o", markerfacecolor=style.PAPER, markeredgecolor=style.BLUE,
               label="artefact", linestyle="none")  # fmt: skip
     axes.plot([], [], "D", color=style.INK, label="made public", linestyle="none")
     axes.plot([], [], color=style.FAINT, linestyle=(0, (2, 1.2)), label="rests on a year alone")
-    shapes.rows(axes, frame["capability"], ends=(1.3, 0.4))
-    axes.set_xlim(2017, 2026)
+    rows = zip(frame["actor"], frame["capability"], strict=True)
+    names = [f"{actor}:\n{what}" for actor, what in rows]
+    shapes.rows(axes, names, ends=(1.3, 0.4), fontsize=9, linespacing=1.05)
+    axes.set_xlim(2017, end + 0.6)
     axes.set_xticks(range(2017, 2025))
     figure.legend(loc="outside upper center", ncols=3, fontsize=9.5, handletextpad=0.4)
     return figure
@@ -61,6 +64,8 @@ def listings_and_exits(frame: pd.DataFrame) -> Figure:
         shapes.note(
             axes, str(row["actor"]), (row["when"], height), (7 if place == 0 else -7, 0), ha=side
         )
+    key = shapes.mark("v", style.INK, "a supplier ends business there, or says that it will")
+    figure.legend(handles=[key], loc="outside upper left")
     axes.set_ylim(0, 98)
     axes.set_yticks([0, 20, 40, 60])
     axes.set_xlim(2018.8, end)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 #: series → mark, colour, dash, size; later ones are smaller, so that they do not hide the others
 _SERIES = {
@@ -132,17 +133,40 @@ def _ends(row: marks.Row) -> str:
 
 
 def restatements(frame: pd.DataFrame) -> Figure:
-    """Draw the frame of `estimates.restatements`: one mark a text."""
-    figure, (axes,) = style.canvas(style.COLUMN, 0.36 * len(frame) + 0.7)
-    style.bare(axes, bottom=False)
-    for y, row in enumerate(marks.each(axes, frame, "{label}: {n:.0f}[; {outlets}]")):
-        upper = row["handling"] != "range"
-        axes.plot(
-            range(1, int(row["n"]) + 1), [y] * int(row["n"]), "D" if upper else "o",
-            color=style.ORANGE if upper else style.BLUE, markersize=8.5,
-        )  # fmt: skip
-        shapes.note(axes, str(int(row["n"])), (int(row["n"]), y), (14, 0), fontsize=9.5)
-    shapes.rows(axes, frame["label"])
-    axes.set_xlim(0.4, frame["n"].max() + 1.6)
-    axes.set_xticks([])
+    """Draw the frame of `estimates.restatements`: a mark a text with its outlet.
+
+    On one side those that print the range, on the other those without its lower end, by what they
+    print.
+    """
+    is_whole = frame["handling"].eq("range")
+    sides = (
+        ("Print the range", frame[is_whole], "o", style.BLUE),
+        ("Do not print its lower end", frame[~is_whole], "D", style.ORANGE),
+    )
+    rows = len(sides[1][1]) + 1.3 * sides[1][1]["label"].nunique()
+    figure, axes = style.canvas(style.WIDE, 0.21 * rows + 0.5, 1, 2, tall=5)
+    for ax, (title, part, mark, colour) in zip(axes, sides, strict=True):
+        style.bare(ax, bottom=False)
+        lowest = _texts(ax, part, mark, colour)
+        ax.set_title(f"{title}: {len(part)} texts")
+        ax.set_xlim(0, 1)
+        ax.set_ylim(narrow.either(rows, lowest), -0.8)
+        ax.set_xticks([])
+        ax.set_yticks([])
+        narrow_rows.tall(ax, 15.0 * (lowest + 0.8))
     return figure
+
+
+def _texts(axes: Axes, part: pd.DataFrame, mark: str, colour: str) -> float:
+    """Draw texts below each other, under what they print if that differs; return where they end."""
+    y = 0.0
+    for place, (label, rows) in enumerate(part.groupby("label", sort=False)):
+        if part["label"].nunique() > 1:
+            y += 0.3 * (place > 0)
+            shapes.note(axes, str(label), (0, y), (0, 0), fontweight="semibold")
+            y += 1
+        for row in marks.each(axes, rows, "{outlet}: {label}"):
+            axes.plot(0.03, y, mark, color=colour, markersize=7)
+            shapes.note(axes, row["outlet"], (0.03, y), (10, 0))
+            y += 1
+    return y - 0.3

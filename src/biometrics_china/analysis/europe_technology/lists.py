@@ -117,8 +117,8 @@ def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:
     """Return running totals of the acts in `frame` for a step chart, up to the day `until`.
 
     Columns `country` (label), `date`, `bodies` (ever put on a list), `standing` (on at least one
-    list after that day), `left` (those that left all lists that day, with commas). Each country
-    closes with a row on the day `until`.
+    list after that day), `came` (those put on a first list that day, with semicolons) and `left`
+    (those that left all lists that day, with commas). Each country closes with a row on the day `until`.
     """
     first, moves = first_of(frame), changes(frame)
     key = ["country", "date"]
@@ -129,9 +129,10 @@ def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:
             "standing": moves.groupby(key)["change"].sum(),
         }
     ).fillna(0)
-    daily = daily.groupby("country").cumsum().astype(int).assign(left=off)
-    daily = daily.reset_index().fillna({"left": ""})
-    last = daily.drop_duplicates("country", keep="last").assign(date=until, left="")
+    came = first.groupby(key)["entity"].agg("; ".join)
+    daily = daily.groupby("country").cumsum().astype(int).assign(came=came, left=off)
+    daily = daily.reset_index().fillna({"came": "", "left": ""})
+    last = daily.drop_duplicates("country", keep="last").assign(date=until, came="", left="")
     daily = pd.concat([daily, last]).drop_duplicates(key)
     daily = daily[daily["country"].isin(JURISDICTIONS)]
     daily["country"] = daily["country"].map(JURISDICTIONS)

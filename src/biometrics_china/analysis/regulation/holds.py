@@ -174,8 +174,7 @@ def courts_annulled_two_fines_on_public_bodies() -> bool:
     """Return whether courts annulled two counted fines, both on public bodies, one of them police."""
     cases = provenance.read_rows("cases")
     counted = cases[cases["is_counted_fine"]].set_index("case_key")
-    final = cases[cases["event"].eq("final_judgment") & cases["outcome"].str.contains("annulled")]
-    gone = counted[counted.index.isin(final["case_key"])]
+    gone = counted[counted.index.isin(courts.annulled(cases))]
     of_police = gone["case_name"].str.contains("Police").sum() == 1
     return len(gone) == 2 and bool(gone["is_public_defendant"].all() and of_police)
 

@@ -113,8 +113,8 @@ def overall(held: pd.DataFrame | None = None) -> pd.DataFrame:
 def matrix(at_least: int = 3) -> pd.DataFrame:
     """Return who sits in which standard, for the bodies named in `at_least` standards or more.
 
-    Columns: id, name, kind (police, listed or other), standards (how many), number, is_complete (list
-    of that standard), source_id. One row a body and standard.
+    Columns: id, name, kind (police, listed or other), standards (how many), number, modality,
+    is_complete (list of that standard), source_id. One row a body and standard.
     """
     frame = seats().drop_duplicates(["name", "standard_id"])
     counts = frame.groupby("name")["standard_id"].transform("nunique")
@@ -125,4 +125,5 @@ def matrix(at_least: int = 3) -> pd.DataFrame:
     frame = frame.assign(kind=kind).sort_values(
         ["standards", "name", "number"], ascending=[False, True, True], ignore_index=True
     )
-    return frame[["id", "name", "kind", "standards", "number", "is_complete", "source_id"]]
+    kept = ["id", "name", "kind", "standards", "number", "modality", "is_complete", "source_id"]
+    return frame[kept]

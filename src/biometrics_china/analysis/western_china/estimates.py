@@ -112,17 +112,14 @@ def _bounded(share: Callable[[float, Here], float], most: float) -> bounds.Bound
 
 
 def restatements() -> pd.DataFrame:
-    """Return how texts repeat the estimate for Tibet: `handling`, `label`, `outlets`, `n`.
+    """Return the texts that repeat the estimate for Tibet: `id`, `handling`, `label`, `outlet`.
 
-    One row a handling, in the order of the vocabulary; `n` counts texts, and one outlet may have
-    several.
+    One row a text, by handling in the order of the vocabulary; one outlet may have several.
     """
-    frame = texts()
     labels = tables.vocabulary("handling")
-    grouped = frame.groupby("handling").agg(outlets=("outlet", ", ".join), n=("outlet", "size"))
-    found = grouped.reindex([h for h in labels if h in grouped.index]).reset_index()
-    found["label"] = found["handling"].map(labels)
-    return found[["handling", "label", "outlets", "n"]]
+    frame = texts().assign(label=lambda found: found["handling"].map(labels))
+    frame = frame.sort_values("handling", key=lambda h: h.map(list(labels).index), kind="stable")
+    return frame[["id", "handling", "label", "outlet"]].reset_index(drop=True)
 
 
 def outlets() -> int:

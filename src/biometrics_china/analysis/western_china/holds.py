@@ -143,7 +143,7 @@ def several_texts_print_the_upper_end_alone_or_as_a_floor() -> bool:
 
 def one_wrong_number() -> bool:
     """Return whether exactly one text is recorded as printing a wrong number for Tibet."""
-    return bool(estimates.restatements().set_index("handling")["n"]["wrong"] == 1)
+    return bool(estimates.texts()["handling"].eq("wrong").sum() == 1)
 
 
 def no_population_fits_both_shares_of_qinghai() -> bool:
