@@ -126,7 +126,7 @@ def test_in_its_chapter_a_drawing_of_readings_is_one_line_with_a_link_to_it(exhi
     assert len(re.findall(r"\d", said)) > 1, "the range is said"
     last = line.select("a")[-1]
     assert last["href"] == f"../chapters/reference/readings.html#{exhibit_id}"
-    assert last["aria-label"] == f"{label}: all {count} readings"
+    assert last["aria-label"] == f"{label}: All {count} readings"
 
 
 def test_the_page_of_readings_has_each_of_them_once_and_whole_below_its_chapter():

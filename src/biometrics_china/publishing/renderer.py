@@ -60,9 +60,9 @@ def _line(exhibit_id: str, root: str) -> str:
     """Return the range over all readings and what decides it, with the way to their drawing."""
     subject, label, exhibit = exhibits.get(exhibit_id)
     number = tag("span", text(label), class_="exhibit-number")
-    every = f"ll {_readings(exhibit_id)} readings"
+    every = f"All {_readings(exhibit_id)} readings"
     place = root + exhibits.address(exhibit_id)
-    way = link(place, f"A{every}", class_="paged", aria_label=f"{label}: a{every}")
+    way = link(place, every, class_="paged", aria_label=f"{label}: {every}")
     said = template_html(exhibit.line, subject, root)
     whole = f"{number} {said} {way}, at the end of the book."
     return tag("p", whole, class_="readings", id=exhibit_id)
