@@ -63,7 +63,7 @@ class Copy:
     def run(self, *arguments: str, status: int = 0, **more) -> list[str]:
         """Run a command of the book, check the exit status, and return the lines that were printed."""
         started = self.start("-m", "biometrics_china", *arguments, **more)
-        said, _ = started.communicate(timeout=300)
+        said, _ = started.communicate(timeout=900)
         assert started.returncode == status, said
         return said.splitlines()
 

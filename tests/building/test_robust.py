@@ -143,7 +143,7 @@ def test_two_builds_at_once_do_no_harm(book):
     before = book.bytes()
     with book.changed(*PAGES):
         both = [book.start("-m", "biometrics_china", "build", "--jobs", "1") for _ in range(2)]
-        said = [started.communicate(timeout=300)[0] for started in both]
+        said = [started.communicate(timeout=900)[0] for started in both]
         assert [started.returncode for started in both] == [0, 0]
         waited = [s for s in said if "another build of this folder is at work; waiting" in s]
         assert len(waited) == 1

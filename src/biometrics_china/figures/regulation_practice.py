@@ -148,8 +148,8 @@ def _fines_panel(
         colour, marker, _ = _DEFENDANTS[bool(row["is_public_defendant"])]
         is_annulled = row["is_annulled"]
         axes.hlines(y, ends[0], row["amount"], color=style.RULE, linewidth=0.8, zorder=0)
-        look = {"filled": not is_annulled, "markersize": 6.5, "markeredgewidth": 1.6}
-        shapes.put(axes, row["amount"], y, marker, colour, **look)
+        look = {"markersize": 6.5, "markeredgewidth": 1.6}
+        shapes.put(axes, row["amount"], y, marker, colour, filled=not is_annulled, **look)
         words = shapes.in_millions(row["amount"]) + ", annulled" * is_annulled
         shapes.beside(axes, words, (row["amount"], y), left=False)
     axes.set_xscale("log")
