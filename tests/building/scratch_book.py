@@ -50,6 +50,8 @@ class Copy:
     def start(self, *arguments: str, **more) -> subprocess.Popen[str]:
         environment = os.environ | {"PYTHONPATH": str(self.root / "src"), "PYTHONWARNINGS": ""}
         environment.pop("BIOMETRICS_CHINA_DATA", None)
+        if "preexec_fn" in more:  # with a limit on files, or half a compiled module stays
+            environment["PYTHONDONTWRITEBYTECODE"] = "1"
         return subprocess.Popen(
             [sys.executable, *arguments],
             cwd=self.root,
