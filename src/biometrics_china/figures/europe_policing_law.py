@@ -126,7 +126,8 @@ def rules(frame: pd.DataFrame) -> Figure:
         for run, step in ((part[is_china], -1), (others, 1)):
             counted = run["side"].ne("Interpol").sum()
             words = str(counted) if counted else "none"
-            words += " without Interpol’s" * (counted < len(run))
+            if counted < len(run):
+                words += ", without Interpol’s"
             _run(axes, y, run, step)
             shapes.beside(axes, words, (step * (len(run) - 0.2), y), left=step < 0, free=12)
     shapes.rows(axes, [_demand(demand) for demand in demands], ends=(0.6, 0.5))
