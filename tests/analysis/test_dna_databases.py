@@ -148,7 +148,8 @@ def test_no_step_away_from_the_fit_is_likelier(shape: shapes.Shape) -> None:
     data = likelihood.stated(growth.points())
     p, value = likelihood.best(shape, data)
     steps = [way * size * row for row in np.eye(len(p)) for size in (1e-3, 0.1) for way in (1, -1)]
-    assert all(likelihood.log_likelihood(shape, p + step, data)[0] <= value for step in steps)
+    most = value + 1e-12  # where the fit is on a plain, last bits differ between processors
+    assert all(likelihood.log_likelihood(shape, p + step, data)[0] <= most for step in steps)
 
 
 def test_the_criterion_charges_parameters_and_more_so_when_points_are_few() -> None:

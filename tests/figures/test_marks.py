@@ -130,7 +130,6 @@ CURVES = ("fig-regulation-effect", "fig-regulation-passage")
 #: figures with rows that are drawn as curves or left out, and what is drawn of them
 IN_PART = {
     "fig-dna-databases-growth": "models are curves",
-    "fig-europe-policing-rules": "provisions that ask nothing are rows without a mark",
     "fig-europe-policing-patrols": "one round was in a fourth country",
     "fig-public-opinion-countries": "the bands of one country are one row each",
     "fig-western-china-listings": "listings are a curve",

@@ -124,7 +124,7 @@ def test_the_list_of_figures_shows_each_below_the_title_of_its_chapter():
             assert address == f"../../chapters/{subject}.html#{exhibit_id}"
             assert picture == f"../../exhibits/{exhibit_id}.small.png"
             assert re.fullmatch(r'width="\d{2,3}" height="\d{2,3}" loading="lazy"', size)
-            assert words == f"{label} in its chapter"
+            assert words == f"{label} in its place"
 
 
 def test_a_table_of_the_codebook_lists_the_works_behind_it():

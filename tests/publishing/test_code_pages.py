@@ -155,13 +155,13 @@ def test_every_link_between_pages_of_the_code_leads_to_a_definition(written):
 def test_the_way_from_an_exhibit_to_its_functions_leads_back(written):
     assert relations.makers().keys() == exhibits.catalogue().keys()
     for exhibit_id, maker in relations.makers().items():
-        subject, _, exhibit = exhibits.get(exhibit_id)
+        exhibit = exhibits.get(exhibit_id)[2]
         assert maker.computed, exhibit_id
         assert bool(maker.drawn) == bool(exhibit.draw), exhibit_id
         for module, name in (*maker.computed, *maker.drawn):
             part = written[f"code/{module}"].partition(f'id="{places.anchor(name)}"')[2]
             part = part.partition("</section>")[0]
-            assert f"chapters/{subject}.html#{exhibit_id}" in part, (exhibit_id, name)
+            assert exhibits.address(exhibit_id) in part, (exhibit_id, name)
 
 
 def test_recipes_name_the_functions_that_make_the_exhibits():

@@ -26,7 +26,7 @@ def test_each_mark_is_a_link_with_a_name_over_the_picture() -> None:
     assert [child.name for child in drawn.children] == ["picture", "a", "svg"]
     links = drawn.select("svg.marks > a")
     assert [link.title.string for link in links] == [m.words for m in made.of(FIGURE).marks]
-    assert links[0]["href"] == "../data/cases.html#ca011"
+    assert links[0]["href"] == "../data/cases.html#ca018"
     svg = made.of(FIGURE).files["svg"].decode()
     assert f'viewBox="{drawn.svg["viewbox"]}"' in svg
     assert all([g["class"] for g in link.select("g")] == [["w"], ["n"]] for link in links)

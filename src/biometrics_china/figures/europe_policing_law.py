@@ -130,7 +130,7 @@ def rules(frame: pd.DataFrame) -> Figure:
                 words += ", without Interpol’s"
             _run(axes, y, run, step)
             shapes.beside(axes, words, (step * (len(run) - 0.2), y), left=step < 0, free=12)
-    shapes.rows(axes, [_demand(demand) for demand in demands], ends=(0.6, 0.5))
+    shapes.rows(axes, [demand or "None of these" for demand in demands], ends=(0.6, 0.5))
     axes.margins(x=0.11)
     axes.set_xticks([])
     handles = [shapes.mark("s", PLACE["China"], "China")]
@@ -145,10 +145,6 @@ def _run(axes: Axes, y: int, part: pd.DataFrame, step: int) -> None:
     for place, row in enumerate(marks.each(axes, part, words)):
         colour, mark = _RIGHT.get(row["side"], (PLACE["China"], "s"))
         axes.plot(step * (place + 0.7), y, mark, color=colour, markersize=narrow.either(8, 6))
-
-
-def _demand(label: str) -> str:
-    return label or "None of these"
 
 
 _MARKS = {

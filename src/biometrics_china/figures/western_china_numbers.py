@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from biometrics_china.counts import many
 from biometrics_china.figures import marks, narrow, narrow_rows, shapes, style
 
 #: series → mark, colour, dash, size; later ones are smaller, so that they do not hide the others
@@ -148,7 +149,7 @@ def restatements(frame: pd.DataFrame) -> Figure:
     for ax, (title, part, mark, colour) in zip(axes, sides, strict=True):
         style.bare(ax, bottom=False)
         lowest = _texts(ax, part, mark, colour)
-        ax.set_title(f"{title}: {len(part)} texts")
+        ax.set_title(f"{title}: {many(len(part), 'text')}")
         ax.set_xlim(0, 1)
         ax.set_ylim(narrow.either(rows, lowest), -0.8)
         ax.set_xticks([])

@@ -23,9 +23,6 @@ _ALPHA = 0.05
 _number: Callable[[str], float] = reader(numbers)
 
 
-# ------------------------------------------------------------------------ articles and whom they bind
-
-
 def most_articles_reach_the_state_without_being_written_for_it() -> bool:
     """Return whether most Chinese articles reach state organs, and most of those bind others too."""
     reaching, alone = _number("n_state_cn"), _number("n_state_only_cn")
@@ -49,10 +46,9 @@ def most_powers_stand_apart_from_what_restricts_handlers() -> bool:
 def powers_stand_in_the_laws_that_are_named() -> bool:
     """Return whether articles let China collect in each law that is named, and in ministry rules."""
     law = provisions.current(provisions.provisions())
-    law = law[law["side"].eq(provisions.CHINA) & law["grants_police_power"]]
+    found = law.loc[law["side"].eq(provisions.CHINA) & law["grants_police_power"], "instrument_id"]
     named = {"cn-ricl-2011", "cn-eeal-2012", "cn-ctl-2015", "cn-cpl-2012", "cn-psapl-2025"}
-    rules = law["instrument_id"].str.startswith("cn-mps-")
-    return bool(named <= {*law["instrument_id"]} and rules.any())
+    return named <= {*found} and bool(found.str.startswith("cn-mps-").any())
 
 
 def most_restrictions_reach_the_state() -> bool:
@@ -188,8 +184,8 @@ def the_odds_are_higher_above_but_the_interval_holds_one() -> bool:
 
 def the_exact_test_does_not_tell_ranks_apart() -> bool:
     """Return whether the exact test in its main coding has p above 0.05, and its interval holds one."""
-    low, high = _number("test_ratio_low"), _number("test_ratio_high")
-    return _number("test_p") > _ALPHA and low < 1 < high
+    holds_one = _number("test_ratio_low") < 1 < _number("test_ratio_high")
+    return _number("test_p") > _ALPHA and holds_one
 
 
 def the_ratio_falls_without_local_rules() -> bool:
