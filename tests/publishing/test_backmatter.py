@@ -121,7 +121,8 @@ def test_the_list_of_figures_shows_each_below_the_title_of_its_chapter():
         assert len(shown) == bool(exhibit.draw)
         for address, picture, said, size, words in shown:
             assert said == escape(f"In small: {exhibit.title}")
-            assert address == f"../../chapters/{subject}.html#{exhibit_id}"
+            place_of_it = f"../../{exhibits.address(exhibit_id)}"  # a page beside this one is near
+            assert address == place_of_it.replace("../../chapters/reference/", "")
             assert picture == f"../../exhibits/{exhibit_id}.small.png"
             assert re.fullmatch(r'width="\d{2,3}" height="\d{2,3}" loading="lazy"', size)
             assert words == f"{label} in its place"
