@@ -67,6 +67,7 @@ LISTINGS = pd.DataFrame(
     action="listed",
     list_name="A",
     entity_type="company",
+    ground=lambda f: f["id"].map({"l5": "surveillance"}).fillna("military"),
     body=lambda f: f["entity"],
 )
 
@@ -89,6 +90,7 @@ ENDS = pd.DataFrame(
 ).assign(
     source_id="s",
     technologies="face",
+    ground="military",
     entity_type="company",
     body=lambda f: f["entity"].str.lower(),
 )
@@ -114,12 +116,12 @@ def test_the_lists_of_a_body_after_all_acts() -> None:
 def test_running_totals_keep_those_that_left_and_close_on_the_last_day() -> None:
     found = lists.cumulative(ENDS, "2021-01-01").query("country == 'United States'")
     assert found.drop(columns="country").to_numpy().tolist() == [
-        ["2019", 1, 1, "Alpha", ""],
-        ["2020-03-01", 5, 5, "Beta; Gamma", ""],
-        ["2020-06-01", 5, 2, "", "Beta"],
-        ["2020-08-01", 5, 1, "", "Gamma"],
-        ["2020-09-01", 5, 4, "", ""],
-        ["2021-01-01", 5, 4, "", ""],
+        ["2019", 1, 1, "Alpha", False, ""],
+        ["2020-03-01", 5, 5, "Beta; Gamma", False, ""],
+        ["2020-06-01", 5, 2, "", False, "Beta"],
+        ["2020-08-01", 5, 1, "", False, "Gamma"],
+        ["2020-09-01", 5, 4, "", False, ""],
+        ["2021-01-01", 5, 4, "", False, ""],
     ]
 
 
@@ -142,11 +144,11 @@ def test_a_body_counts_once_for_each_jurisdiction() -> None:
 
 def test_running_totals_by_jurisdiction() -> None:
     found = lists.cumulative(LISTINGS, "2021-12-16")
-    assert found[["country", "date", "bodies"]].to_numpy().tolist() == [
-        ["European Union", "2021-03-22", 1],
-        ["European Union", "2021-12-16", 1],
-        ["United States", "2019-10-07", 19],
-        ["United States", "2021-12-16", 20],
+    assert found[["country", "date", "bodies", "over_rights"]].to_numpy().tolist() == [
+        ["European Union", "2021-03-22", 1, True],
+        ["European Union", "2021-12-16", 1, False],
+        ["United States", "2019-10-07", 19, False],
+        ["United States", "2021-12-16", 20, False],
     ]
 
 

@@ -19,6 +19,20 @@ def test_shares_are_printed_in_one_way_and_bounds_never_inwards():
     assert shapes.per_cent(12.34) == "1,234 %"
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (999, "999"),
+        (120_000, "120,000"),
+        (1_000_000, "1 million"),
+        (28_090_000, "28.1 million"),
+        (5_020_000, "about 5 million"),
+    ],
+)
+def test_millions_are_rounded_to_one_digit_and_say_so_where_none_is_left(value, said):
+    assert shapes.in_millions(value) == said
+
+
 def test_axes_print_per_cent_and_thousands():
     figure, (left, right) = style.canvas(4, 3, 1, 2)
     for axes in (left, right):

@@ -164,9 +164,10 @@ def test_every_body_has_its_place_and_all_are_led_to_without_a_script(site):
 
 def test_addresses_of_bodies_in_released_versions_lead_on(site):
     moved = assemble.read_moves(place.root() / "releases/moved.csv")
+    on_lists = {e["page"].partition("#body-")[2] for e in register_data.entries()}
     for released in releases.index():
         snapshot = releases.load(released["version"])
-        for entity_id in snapshot["tables"]["entities"]["rows"]:
+        for entity_id in {*snapshot["tables"]["entities"]["rows"]} - on_lists:
             page = f"register/{entity_id}.html"
             assert (site / moved.get(page, page)).is_file()
 

@@ -21,7 +21,7 @@ _MODELS = {
     "logistic": (style.SAND, (0, (1.2, 1.2)), "logistic: ceiling\nbelow a total", -10),
 }
 #: curve → the same where a drawing is narrow
-_RISES = {"power of its age": 26, "Gompertz": -1, "logistic": -28}
+_RISES = {"power of its age": 12, "Gompertz": -2, "logistic": -10}
 _POINTS = {
     "exact": ("o", style.ORANGE, "stated to the unit"),
     "about": ("s", style.ORANGE, "stated as about"),
@@ -42,12 +42,12 @@ def growth(frame: pd.DataFrame) -> Figure:
     _points(left, frame)
     first, *_, before, last = frame[frame["series"].eq("stated")].to_dict("records")
     _valued(left, first, (9, 6), "left")
-    _valued(right, before, (4, -22), "center")
-    _valued(right, last, (-9, 0), "right")
+    _valued(right, before, narrow.either((4, -22), (-9, 11)), narrow.either("center", "right"))
+    _valued(right, last, (-9, narrow.either(0, 11)), "right")
     left.set_xlim(2007.6, 2032.5)
     left.set_xticks([2010, 2015, 2020, 2025])
     left.set_yscale("log")
-    left.set_ylim(1, 320)
+    left.set_ylim(0.8, 320)
     left.set_yticks([1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"])
     left.minorticks_off()
     left.set_title("Shapes of growth, logarithmic scale")

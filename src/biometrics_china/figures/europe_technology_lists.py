@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from biometrics_china.figures import marks, shapes, style
+from biometrics_china.figures import marks, narrow, shapes, style
 from biometrics_china.figures.meanings import PLACE
 
 #: rows of the lower panel → their marks
@@ -22,7 +22,8 @@ def steps(frame: pd.DataFrame) -> Figure:
     """Draw `lists.cumulative`: a step line for the United States, below a row for each of the others.
 
     The line ends on the last day of the frame. A body that left every list has a mark and its name; in
-    the rows a mark is a day on which bodies came on a first list, with their number or the one's name.
+    the rows a mark is a day on which bodies came on a first list, with their number or the one's name;
+    it is hollow where the ground is not surveillance.
     """
     figure, (above, below) = style.canvas(style.COLUMN, 4.8, rows=2, height_ratios=(3, 1.3))
     end = pd.to_datetime(frame["date"]).max()
@@ -50,9 +51,13 @@ def _row(axes: Axes, y: int, part: pd.DataFrame) -> None:
     axes.axhline(y, color=style.RULE, linewidth=0.6, zorder=0)
     for row in marks.each(axes, part, "{country}, {date}: {came}"):
         day = mdates.date2num(pd.Timestamp(row["date"]))
-        axes.plot(day, y, _OTHERS[row["country"]], color=PLACE[row["country"]], markersize=8)
+        mark, color = _OTHERS[row["country"]], PLACE[row["country"]]
+        over_rights = row["over_rights"]
+        shapes.put(axes, day, y, mark, color, filled=over_rights, markersize=8, mew=1.6)
         names = row["came"].split("; ")
         words = names[0] if len(names) == 1 else f"{len(names)} more"
+        words += ", on another ground" * (not over_rights)
+        words = narrow.either(words, textwrap.fill(words, 16))
         shapes.beside(axes, words, (day, y), left=False)
 
 
@@ -67,7 +72,16 @@ def _ends(axes: Axes, part: pd.DataFrame) -> None:
         day = mdates.date2num(pd.Timestamp(row["date"]))
         axes.scatter([day], [row["bodies"]], marker="v", color=style.INK, s=55, zorder=3)
         text = textwrap.fill(f"off every list: {row['left']}", 30)
-        _note(axes, row, text, -30, ha="center", va="top", fontsize=8.5, color=style.INK)
+        _note(
+            axes,
+            row,
+            text,
+            narrow.either(-30, -70),
+            ha="center",
+            va="top",
+            fontsize=8.5,
+            color=style.INK,
+        )
 
 
 def _note(axes: Axes, row: pd.Series, text: str, rise: int, **look: Any) -> None:

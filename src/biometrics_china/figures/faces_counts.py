@@ -171,7 +171,11 @@ def _held(axes: Axes, y: float, row: Row) -> None:
     axes.hlines(y, 1e3, row["low"], color=style.RULE, linewidth=0.8, zorder=0)
     axes.plot([row["low"], row["value"]], [y, y], color=color, linewidth=2)
     shapes.put(axes, row["value"], y, mark, color, filled=filled, markersize=7)
-    shapes.note(axes, _told(row).rpartition(": ")[2], (row["value"], y), (8, 0))
+    side = {"more_than": "right", "up_to": "left"}.get(row["qualifier"], "")
+    if side:
+        shapes.arrow(axes, row["value"], y, color, side)
+    free = 20 if side == "right" else 8
+    shapes.note(axes, _told(row).rpartition(": ")[2], (row["value"], y), (free, 0))
 
 
 def _told(row: Row) -> str:

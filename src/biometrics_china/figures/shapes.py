@@ -127,16 +127,21 @@ def note(
 _SIDES = {"right": (17, 0), "left": (-17, 0), "up": (0, 15), "down": (0, -15)}
 
 
+def arrow(axes: Axes, x: Any, y: Any, color: str, side: str) -> None:
+    """Draw an arrow from a mark to the side of the true value, as in `bound`."""
+    look = {"arrowstyle": "<-", "color": color, "lw": 1.5, "shrinkA": 0, "shrinkB": 4}
+    axes.annotate(
+        "", (x, y), _SIDES[side], textcoords="offset points", arrowprops=look,
+        annotation_clip=False,
+    )  # fmt: skip
+
+
 def bound(axes: Axes, x: Any, y: Any, mark: str, color: str, side: str, **look: Any) -> None:
     """Draw a value that is a bound: an open mark with an arrow to the side of the true value.
 
     `side` is right, left, up or down. Raises KeyError for another.
     """
-    arrow = {"arrowstyle": "<-", "color": color, "lw": 1.5, "shrinkA": 0, "shrinkB": 4}
-    axes.annotate(
-        "", (x, y), _SIDES[side], textcoords="offset points", arrowprops=arrow,
-        annotation_clip=False,
-    )  # fmt: skip
+    arrow(axes, x, y, color, side)
     put(axes, x, y, mark, color, filled=False, **{"markeredgewidth": 1.5, "zorder": 3, **look})
 
 
@@ -151,10 +156,15 @@ def per_cent(share: Any, digits: int = 0, bound: str = "") -> str:
 
 
 def in_millions(value: float) -> str:
-    """Print a number, in millions where it has as many: ``5,300`` and ``5.3 million``."""
+    """Print a number, in millions where it has as many: ``5,300``, ``5.3 million``.
+
+    Where rounding leaves no digit behind the point of one that has some it says “about”.
+    """
     if value < 1e6:
         return printed(value)
-    return f"{printed(value / 1e6, 0 if float(value) % 1e6 == 0 else 1)} million"
+    words = printed(value / 1e6, 1).removesuffix(".0")
+    is_cut = float(value) % 1e6 != 0 and "." not in words
+    return f"{'about ' * is_cut}{words} million"
 
 
 def beside(axes: Axes, words: str, at: tuple[Any, Any], *, left: bool, free: float = 9) -> None:

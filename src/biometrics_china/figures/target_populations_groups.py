@@ -83,7 +83,8 @@ def drive(frame: pd.DataFrame) -> Figure:
     figure = _drive_by_year(frame) if narrow.is_on() else _drive_mapped(frame)
     axes = figure.axes[0]
     for group, (mark, colour) in _GROUPS.items():
-        axes.plot([], [], mark, color=colour, label=group, linestyle="none")
+        if frame["group"].eq(group).any():
+            axes.plot([], [], mark, color=colour, label=group, linestyle="none")
     shapes.put(axes, [], [], "o", style.MUTED, filled=False, label="province alone")
     figure.legend(loc="outside upper center", ncols=4, fontsize=9.5, handletextpad=0.2)
     return figure
@@ -102,7 +103,7 @@ def _place(row: marks.Row) -> str:
 def _drive_mapped(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 7.4)
     names = {key: key for key in tile_map.places(tile_map.CHINA)}
-    found = dict.fromkeys(frame["province"], style.PALE_ORANGE)
+    found = dict.fromkeys(frame["province"], style.RULE)  # a colour would be that of a mark
     at = tile_map.draw(axes, tile_map.CHINA, names, found)
     for province, rows in frame.groupby("province", sort=False):
         middle, y = at(str(province))
@@ -124,12 +125,16 @@ def _drive_by_year(frame: pd.DataFrame) -> Figure:
     figure, (axes,) = style.canvas(style.WIDE, 6)
     style.bare(axes, grid="x")
     unknown = 2027.5
+    latest = frame.groupby("province")["year"].transform("max")
+    frame = frame.assign(latest=latest).sort_values(
+        ["latest", "province", "year"], ascending=[False, True, False], kind="stable"
+    )
     for y, row in enumerate(marks.each(axes, frame, _REPORT)):
         mark, colour = _GROUPS[row["group"]]
         x = unknown if pd.isna(row["year"]) else float(row["year"])
         shapes.put(axes, x, y, mark, colour, filled=row["is_local"], markersize=7, mew=1.5)
-    starts = frame.reset_index().groupby("province", sort=False)["index"].first()
-    heads = {int(y): str(province) for province, y in starts.items()}
+    provinces = list(frame["province"])
+    heads = {provinces.index(province): str(province) for province in dict.fromkeys(provinces)}
     names = [_place(row) for row in frame.to_dict("records")]
     narrow_rows.names_above(axes, names, 14, shapes.GROUND, heads=heads, left=True)
     years = [2014, 2018, 2022]

@@ -28,8 +28,8 @@ _KINDS = {
 def stated_numbers(frame: pd.DataFrame) -> Figure:
     """Draw the frame of `events.stated_numbers` on a logarithmic scale, one row a number.
 
-    Each number stands beside its mark, with its kind. A floor is open, with an arrow. The scale begins
-    at half of the smallest number.
+    Each number stands beside its mark, with its kind. A floor is open, with an arrow; a word such as
+    “hundreds” is a line between open ends. The scale begins at half of the smallest number.
     """
     figure, (axes,) = style.canvas(style.WIDE, 0.33 * len(frame) + 1.2)
     style.bare(axes, grid="x")
@@ -37,7 +37,8 @@ def stated_numbers(frame: pd.DataFrame) -> Figure:
         mark, (colour, filled) = _KINDS[row["kind"]], _source(row["kind"])
         if row["high"] > row["low"]:
             axes.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=4)
-            axes.plot([row["low"], row["high"]], [y, y], mark, color=colour, markersize=6)
+            is_full, ends = not row["in_words"], [row["low"], row["high"]]
+            shapes.put(axes, ends, [y, y], mark, colour, filled=is_full, markersize=6)
         elif row["is_floor"]:
             shapes.bound(axes, row["low"], y, mark, colour, "right", markersize=8)
         else:
@@ -66,9 +67,11 @@ def _stated(row: marks.Row) -> str:
 
 
 def _amount(row: marks.Row) -> str:
+    if row["in_words"]:
+        return f"in words, here {row['low']:,.0f} to {row['high']:,.0f}, {row['kind'].lower()}"
     low, high = (shapes.in_millions(row[end]) for end in ("low", "high"))
     span = low if low == high else f"{low.removesuffix(' million')} to {high}"
-    return f"{'more than ' * row['is_floor']}{span}, {row['kind'].lower()}"
+    return f"{'at least ' * row['is_floor']}{span}, {row['kind'].lower()}"
 
 
 _PRICES = {

@@ -86,7 +86,7 @@ def _address(work_id: str) -> str:
 def _printed(address: object, is_doubtful: bool) -> str:
     if not isinstance(address, str) or not address:
         return ""
-    shown = tag("code", text(address), class_="address")
+    shown = tag("code", text(address))
     return shown if is_doubtful else link(address, text(address))
 
 
@@ -122,9 +122,10 @@ def _rests(work_id: str) -> str:
             counts[name] = counts.get(name, 0) + n
     # one link alone: more would make the heaviest page of the book too heavy
     page = f"../../{places.FOLDER}/{places.rows('works')[work_id][0]}.html#{work_id}"
-    rows = f"{link(page, f'Records: {sum(counts.values()):,}')}. " if counts else ""
+    rows = f"{link(page, f'Records: {sum(counts.values()):,}')}." if counts else ""
     found = tuple(dict.fromkeys(c for i in ids for c in _findings().get(i, ())))
-    return tag("p", rows + _told(found), class_="uses") if rows or found else ""
+    said = " ".join(filter(None, (rows, _told(found))))
+    return tag("p", said, class_="uses") if said else ""
 
 
 def _told(found: tuple[str, ...]) -> str:

@@ -117,8 +117,9 @@ def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:
     """Return running totals of the acts in `frame` for a step chart, up to the day `until`.
 
     Columns `country` (label), `date`, `bodies` (ever put on a list), `standing` (on at least one
-    list after that day), `came` (those put on a first list that day, with semicolons) and `left`
-    (those that left all lists that day, with commas). Each country closes with a row on the day `until`.
+    list after that day), `came` (those put on a first list that day, with semicolons), `over_rights`
+    (one of these on the ground of surveillance) and `left` (those that left all lists that day, with
+    commas). Each country closes with a row on the day `until`.
     """
     first, moves = first_of(frame), changes(frame)
     key = ["country", "date"]
@@ -130,9 +131,12 @@ def cumulative(frame: pd.DataFrame, until: str) -> pd.DataFrame:
         }
     ).fillna(0)
     came = first.groupby(key)["entity"].agg("; ".join)
-    daily = daily.groupby("country").cumsum().astype(int).assign(came=came, left=off)
-    daily = daily.reset_index().fillna({"came": "", "left": ""})
-    last = daily.drop_duplicates("country", keep="last").assign(date=until, came="", left="")
+    rights = frame[frame["ground"].eq("surveillance")].groupby(key).size().gt(0)
+    daily = daily.groupby("country").cumsum().astype(int)
+    daily = daily.assign(came=came, over_rights=rights, left=off).reset_index()
+    daily = daily.fillna({"came": "", "over_rights": False, "left": ""})
+    last = daily.drop_duplicates("country", keep="last")
+    last = last.assign(date=until, came="", over_rights=False, left="")
     daily = pd.concat([daily, last]).drop_duplicates(key)
     daily = daily[daily["country"].isin(JURISDICTIONS)]
     daily["country"] = daily["country"].map(JURISDICTIONS)

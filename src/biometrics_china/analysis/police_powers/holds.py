@@ -8,7 +8,6 @@ import pandas as pd
 
 from biometrics_china import tables
 from biometrics_china.analysis.police_powers import (
-    association,
     bound,
     limits,
     national,
@@ -16,11 +15,14 @@ from biometrics_china.analysis.police_powers import (
     readings,
     safeguards,
 )
+from biometrics_china.analysis.police_powers.holds_law import *  # noqa: F403
 from biometrics_china.analysis.police_powers.numbers import numbers
 from biometrics_china.numbers import reader
 
-_ALPHA = 0.05
 _number: Callable[[str], float] = reader(numbers)
+
+
+# ------------------------------------------------------------------------ articles and whom they bind
 
 
 def most_articles_reach_the_state_without_being_written_for_it() -> bool:
@@ -36,8 +38,7 @@ def few_articles_hold_a_carve_out() -> bool:
 
 def most_powers_stand_apart_from_what_restricts_handlers() -> bool:
     """Return whether most articles that let China collect stand in texts that restrict no handler."""
-    law = provisions.current(provisions.provisions())
-    law = law[law["side"].eq(provisions.CHINA)]
+    law = _chinese()
     restricting = law.loc[law["function"].eq(provisions.RESTRICTS[0]), "instrument_id"]
     powers = law.loc[law["grants_police_power"], "instrument_id"]
     return bool((~powers.isin(restricting)).mean() > 0.5)
@@ -45,10 +46,15 @@ def most_powers_stand_apart_from_what_restricts_handlers() -> bool:
 
 def powers_stand_in_the_laws_that_are_named() -> bool:
     """Return whether articles let China collect in each law that is named, and in ministry rules."""
-    law = provisions.current(provisions.provisions())
-    found = law.loc[law["side"].eq(provisions.CHINA) & law["grants_police_power"], "instrument_id"]
+    law = _chinese()
+    found = law.loc[law["grants_police_power"], "instrument_id"]
     named = {"cn-ricl-2011", "cn-eeal-2012", "cn-ctl-2015", "cn-cpl-2012", "cn-psapl-2025"}
     return named <= {*found} and bool(found.str.startswith("cn-mps-").any())
+
+
+def _chinese() -> pd.DataFrame:
+    law = provisions.current(provisions.provisions())
+    return law[law["side"].eq(provisions.CHINA)]
 
 
 def most_restrictions_reach_the_state() -> bool:
@@ -161,39 +167,3 @@ def own_limits_of_the_ministry_are_none_from_outside_or_over_time() -> bool:
 def _in_china() -> pd.DataFrame:
     table = readings.readings()
     return table[table["group"].eq(safeguards.IN_FORCE)]
-
-
-# ----------------------------------------------------------------------- the law books, by level of rule
-
-
-def most_provisions_of_national_laws_let_the_state_take() -> bool:
-    """Return whether most provisions of national laws that name a trait let the state collect."""
-    return _number("census_law_collects") > _number("census_law") / 2
-
-
-def one_provision_of_national_law_restricts() -> bool:
-    """Return whether exactly one provision of national laws that names a trait restricts handlers."""
-    return _number("census_law_restricts") == 1
-
-
-def the_odds_are_higher_above_but_the_interval_holds_one() -> bool:
-    """Return whether the odds ratio is above one, inside an exact interval that has one in it."""
-    low, high = _number("test_ratio_low"), _number("test_ratio_high")
-    return low < 1 < _number("test_ratio") < high
-
-
-def the_exact_test_does_not_tell_ranks_apart() -> bool:
-    """Return whether the exact test in its main coding has p above 0.05, and its interval holds one."""
-    holds_one = _number("test_ratio_low") < 1 < _number("test_ratio_high")
-    return _number("test_p") > _ALPHA and holds_one
-
-
-def the_ratio_falls_without_local_rules() -> bool:
-    """Return whether the odds ratio is smaller once local regulations are left out."""
-    return _number("test_ratio_without_local") < _number("test_ratio")
-
-
-def the_direction_rests_on_local_rules() -> bool:
-    """Return whether the odds ratio is above one with local regulations, and below one without them."""
-    ratios = association.under_codings().set_index("coding")["ratio"]
-    return bool(ratios.iloc[0] > 1 > ratios[association.WITHOUT_LOCAL])

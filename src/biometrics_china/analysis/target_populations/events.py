@@ -96,8 +96,9 @@ def drive(frame: pd.DataFrame) -> pd.DataFrame:
 def stated_numbers() -> pd.DataFrame:
     """Return each number that a source of this chapter gives, with its kind: largest first.
 
-    Columns `id`, `event`, `kind`, `low`, `high`, `is_floor` (the source says “more than”). Numbers of
-    places and points are left out; a repetition of another row is left out.
+    Columns `id`, `event`, `kind`, `low`, `high`, `is_floor` (the source says “more than”), `in_words` (a
+    word such as “hundreds”, read as `low` to `high`). Numbers of places and points are left out; a
+    repetition of another row is left out.
     """
     frame = numbered()
     traits_of = tables.vocabulary("collected") | {"dna_male_lineage": "male-lineage DNA"}
@@ -112,6 +113,7 @@ def stated_numbers() -> pd.DataFrame:
             "low": frame["number"].fillna(frame["lower"]).astype("float64"),
             "high": frame["number"].fillna(frame["upper"]).astype("float64"),
             "is_floor": frame["qualifier"].eq("more_than"),
+            "in_words": frame["qualifier"].eq("in_words"),
         }
     )
     return found.sort_values("high", ascending=False, ignore_index=True, kind="stable")

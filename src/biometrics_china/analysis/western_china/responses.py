@@ -15,7 +15,8 @@ def disclosures() -> pd.DataFrame:
     """Return ethnicity labels with a dated artefact: when it was made and when it became known.
 
     Columns `id`, `capability`, `actor`, `artefact`, `revealed` (years as decimals, middle of what is
-    known), `months`, `report_key`. Only disclosed cases can be seen, so the lag is that of the
+    known), `artefact_is_year`, `revealed_is_year` (no month is known), `months`, `precision` (of the
+    lesser known), `report_key`. Only disclosed cases can be seen, so the lag is that of the
     disclosed. Earliest disclosure first.
     """
     frame = disclosed()
@@ -29,6 +30,8 @@ def disclosures() -> pd.DataFrame:
             "actor": frame["actor"],
             "artefact": _decimal(made),
             "revealed": _decimal(known),
+            "artefact_is_year": frame["artefact_date"].str.len().eq(4),
+            "revealed_is_year": frame["revealed_date"].str.len().eq(4),
             "months": (known - made).dt.days / DAYS,
             "precision": precision,
             "report_key": frame["report_key"],
@@ -56,21 +59,31 @@ def _decimal(days: pd.Series) -> pd.Series:
 def listings_and_exits() -> pd.DataFrame:
     """Return listings for abuses in Xinjiang, added up, and exits of suppliers, by date.
 
-    Columns `id`, `when` (decimal year), `kind`, `actor`, `action`, `entities`, `cumulative` (listings
-    only). The count is of the rows of this table; other listings in between are not in it.
+    Columns `id`, `when` (decimal year), `date`, `kind`, `actor`, `place` (Xinjiang or Tibet), `action`,
+    `entities`, `cumulative` (listings only). The count is of the rows of this table; other listings in
+    between are not in it.
     """
     frame = actions()
     frame["cumulative"] = frame["entities"].where(frame["kind"].eq("listing")).cumsum()
-    return frame[["id", "when", "date", "kind", "actor", "action", "entities", "cumulative"]]
+    kept = ["id", "when", "date", "kind", "actor", "place", "action", "entities", "cumulative"]
+    return frame[kept]
 
 
 def actions() -> pd.DataFrame:
-    """Return the read rows on listings and exits of suppliers, by date, with `when`."""
+    """Return the read rows on listings and announced exits of suppliers, by date.
+
+    Columns are those of the table, `when` (decimal year) and `place` (Xinjiang or Tibet). What an
+    actor announced for a place stands once: that it took effect later is no second exit.
+    """
     frame = provenance.read_rows("supplier_actions")
+    is_tibet = frame["scope"].fillna("").str.startswith("TAR")
     frame = frame[frame["kind"].isin(["listing", "exit"])].assign(
-        when=lambda f: _decimal(tables.middle(f["date"]))
+        when=lambda f: _decimal(tables.middle(f["date"])),
+        place=is_tibet.map({True: "Tibet", False: "Xinjiang"}),
     )
-    return frame.sort_values("when", ignore_index=True, kind="stable")
+    frame = frame.sort_values("when", ignore_index=True, kind="stable")
+    again = frame["kind"].eq("exit") & frame.duplicated(["kind", "actor", "place"])
+    return frame[~again].reset_index(drop=True)
 
 
 def answers() -> pd.DataFrame:
