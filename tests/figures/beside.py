@@ -1,6 +1,6 @@
-"""Run as a script: print what the book says where everything lies one last bit up, or down.
+"""Run as a script: print what the book says where results lie one last bit down, and data one up.
 
-That is what `last_bits` moves, and each broken number of the tables. Whole ones are read exactly.
+Results are what `last_bits` moves, data each broken number of the tables; whole ones are read exactly.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ import pandas as pd
 from biometrics_china.building import last_bits
 
 
-def move_tables(upwards: bool) -> None:
-    """Move every number of a table that is not whole."""
+def move_tables() -> None:
+    """Move every number of a table that is not whole one bit up."""
     from biometrics_china import tables
 
-    typed, towards = tables._typed, math.inf if upwards else -math.inf
+    typed = tables._typed
 
     def cell(value: float) -> float:
-        return value if value.is_integer() else last_bits.beside(value, towards)
+        return value if value.is_integer() else last_bits.beside(value, math.inf)
 
     @cache
     def moved(root: Path, name: str) -> pd.DataFrame:
@@ -43,6 +43,6 @@ def everything() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    last_bits.move(upwards=sys.argv[1] == "up")
-    move_tables(upwards=sys.argv[1] == "up")
+    last_bits.move(upwards=False)
+    move_tables()
     json.dump(everything(), sys.stdout)

@@ -89,7 +89,7 @@ def copy(monkeypatch):
 
 
 def test_a_copy_says_how_it_stands_to_the_work_and_where_it_was_read(copy):
-    shown = '<code class="address">https://host.example/</code>'
+    shown = "<code>https://host.example/</code>"
     assert copy() == (
         f"<b>Full copy</b>: P, [Ours &lt;b&gt;] (2020-01, news, address: site). {shown}"
     )
@@ -102,7 +102,7 @@ def test_a_copy_says_how_it_stands_to_the_work_and_where_it_was_read(copy):
 )
 def test_a_doubtful_address_is_no_link(copy, told):
     said = copy(**{"standing": "report_about"} | told)
-    assert said.endswith('<code class="address">https://host.example/</code>')
+    assert said.endswith("<code>https://host.example/</code>")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from biometrics_china.register.loose import in_english, placeless, renamed
 from biometrics_china.register.match import GRADES, LONG_SOUND, Hit
 from biometrics_china.register.matcher import MOST
 from biometrics_china.register.names import compact, is_han, is_short, key
-from biometrics_china.register.near import BEGINNING, HEAD, MENDED, MENDED_WITHIN
+from biometrics_china.register.near import HEAD, MENDED, MENDED_WITHIN
 from biometrics_china.register.similar import (
     LETTERS_A_SLIP,
     SIMILAR,
@@ -18,7 +18,8 @@ from biometrics_china.register.similar import (
     is_one_slip,
     scanned,
 )
-from biometrics_china.register.vocabulary import PLACES, core, place, tells_nothing
+from biometrics_china.register.told import BEGINNING
+from biometrics_china.register.vocabulary import INSTITUTIONS, PLACES, core, place, tells_nothing
 
 
 def hits(query, bodies, common=frozenset(), named=False):
@@ -37,7 +38,8 @@ def hits(query, bodies, common=frozenset(), named=False):
         found,
         key=lambda h: (
             GRADES.index(h.grade),
-            h.grade == "same" and h.key in weak[h.id],
+            (h.grade == "same" and h.key in weak[h.id])
+            or (h.grade == "inside" and compact(h.key) not in compact(asked)),
             abs(len(h.key) - len(asked)),
             h.id,
         ),
@@ -45,7 +47,8 @@ def hits(query, bodies, common=frozenset(), named=False):
     return [
         h
         for n, h in enumerate(ordered)
-        if h.grade in ("same", "part") or (n < MOST and not (named and h.grade == "sound"))
+        if h.grade in ("same", "part")
+        or (n < MOST and not (named and h.grade in ("sound", "inside")))
     ]
 
 
@@ -96,9 +99,14 @@ def _is_part(asked, name, common):
     if tells_nothing(asked):
         return False
     if is_han(asked):
-        return len(compact(asked)) > 1 and compact(asked) in compact(name)
+        run, full = compact(asked), compact(name)
+        rest = full.removeprefix(place(full)).lstrip("省市")
+        is_end = full.startswith(run) or rest.startswith(run) or core(full).endswith(run)
+        return run in full and (len(run) > 2 or (len(run) == 2 and is_end))
     typed, words = asked.split(), name.split()
     if len(compact(asked)) < 3 or not all(any(_begins(a, w) for w in words) for a in typed):
+        return False
+    if len(typed) == 2 and typed[1] in INSTITUTIONS and not _is_run(typed, words):
         return False
     left = [w for w in words if w not in common]
     long = [a for a in typed if len(a) >= BEGINNING and a not in common]
@@ -110,12 +118,16 @@ def _is_part(asked, name, common):
             len(typed) > 1
             and len(compact(asked)) / len(compact(name)) >= 0.6
             and all(any(w.startswith(a) for a in typed) for w in left)
-            and any(
-                words[i] == typed[0]
-                and all(w.startswith(a) for w, a in zip(words[i:], typed, strict=False))
-                for i in range(len(words) - len(typed) + 1)
-            )
+            and _is_run(typed, words)
         )
+    )
+
+
+def _is_run(typed, words):
+    return any(
+        words[i] == typed[0]
+        and all(w.startswith(a) for w, a in zip(words[i:], typed, strict=False))
+        for i in range(len(words) - len(typed) + 1)
     )
 
 

@@ -80,3 +80,43 @@ def test_the_bureaus_of_xinjiang_are_found_by_name():
         if any("84 FR 54004" in r["text"] for r in index().records[entity_ids(n)[0]])
     ]
     assert len(rows) == 18
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("西安电子科技大学", [("xidian-university", "same")]),
+        (
+            "Hytera Communications Corporation Limited",
+            [("hytera", "same"), ("hytera-communications", "similar")],
+        ),
+        ("成电", [("university-electronic-science-technology-china", "same")]),
+    ],
+)
+def test_beside_a_certain_name_and_within_words_no_other_body_is_shown(query, hits):
+    assert [(h.id, h.grade) for h in screen(query).hits] == hits
+
+
+@pytest.mark.parametrize("query", ["Huawei Technologies Deutschland GmbH", "Huawei OpenLab Munich"])
+def test_a_whole_name_within_comes_before_the_beginning_of_one(query):
+    first, *rest = screen(query).hits
+    assert first.key == "huawei"
+    assert {h.grade for h in (first, *rest)} == {"inside"}
+
+
+def test_a_university_is_no_part_of_one_with_a_word_between():
+    assert {h.grade for h in screen("Northwestern University").hits} <= {"similar"}
+
+
+def test_every_chinese_name_has_its_sound():
+    for table, name, sound in (
+        ("entities", "name_zh", "name_pinyin"),
+        ("body_names", "name", "sound"),
+    ):
+        frame = tables.load(table)
+        chinese = frame[name].str.fullmatch("[^A-Za-z]*[\u3400-\u9fff][^A-Za-z]*", na=False)
+        assert frame.loc[chinese & frame[sound].isna(), "id"].tolist() == []
+
+
+def test_every_seat_is_a_code_or_empty():
+    assert {len(body.country) for body in bodies()} == {0, 2}

@@ -57,10 +57,22 @@ def test_words_of_a_name_need_no_quotes(capsys) -> None:
     assert "(record listings/" not in out
 
 
-def test_several_names_that_were_typed_are_pointed_out(capsys) -> None:
-    main(["screen", "Hikvision", "Huawei"])
-    assert capsys.readouterr().err == "read as one name; several go into a file, one a line\n"
-    main(["screen", "Hikvision", "Canada"])
+@pytest.mark.parametrize(
+    "names", [["Hikvision", "Dahua"], ["Hikvision Digital", "Acme"], ["海康威视", "ETH Zurich"]]
+)
+def test_several_names_that_were_typed_are_refused(names: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["screen", *names])
+    assert stopped.value.code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "give one name; several go into a file, one a line (--file)" in captured.err
+
+
+@pytest.mark.parametrize("words", [["Hikvision", "Canada"], ["Hikvision Dahua"]])
+def test_words_of_one_name_are_read_as_one(words: list[str], capsys) -> None:
+    main(["screen", *words])
     assert capsys.readouterr().err == ""
 
 

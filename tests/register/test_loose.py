@@ -24,7 +24,8 @@ from biometrics_china.register.names import key
         ("MPS Third Research Institute",
          "Third Research Institute of the Ministry of Public Security"),
         ("Urumqi Municipal Public Security Bureau", "Urumqi PSB"),
-        ("Tibet Autonomous Region Public Security Department", "Tibet PSD"),
+        ("Tibet Autonomous Region Public Security Department", "Tibet PSB"),
+        ("Guangdong Public Security Department", "Guangdong Public Security Bureau"),
         ("乌鲁木齐市公安局", "乌鲁木齐公安局"),
         ("Inner Mongolia Police College", "Inner Mongolia Police Academy"),
         ("新疆警察学院", "新疆警官高等专科学校"),
@@ -67,7 +68,19 @@ def test_the_pinyin_of_a_university_is_half_translated(sound, expected):
         ("Northwestern Poly Univ Xi'an", ("northwestern poly university",)),
         ("PLA Information Engineering University", ("information engineering university",)),
         ("解放军信息工程大学", ("信息工程大学",)),
-        ("Public Security Bureau, Shanghai", ()),  # nothing is left that tells anything
+        ("Public Security Bureau, Shanghai", ("shanghai public security bureau",)),
+        (
+            "Guangdong Provincial Department of Public Security",
+            ("guangdong public security bureau",),
+        ),
+        (
+            "Department of Public Security of Guangdong Province",
+            ("guangdong public security bureau",),
+        ),
+        ("Guangdong Provincial PSB", ("guangdong public security bureau",)),
+        ("广东省公安厅", ("广东公安局",)),
+        ("Public Security Bureau", ()),  # nothing is left that tells anything
+        ("Ministry of Public Security", ()),
         ("Technology Beijing", ()),
         ("Shanghai", ()),
         ("Hikvision", ()),

@@ -57,6 +57,12 @@ def test_few_characters_within_longer_names_are_said_to_be_that():
     )
 
 
+def test_a_chinese_name_under_which_nothing_is_held_is_to_be_tried_in_latin_letters():
+    assert opening.said(Answer("某某公司", "none", ()), SMALL).endswith(
+        "no more. Most listed bodies have no Chinese name here: try the name in Latin letters too."
+    )
+
+
 def test_a_name_with_braces_is_said_as_it_is():
     assert "“{lead}{x}”" in opening.said(Answer("{lead}{x}", "none", ()), SMALL)
 

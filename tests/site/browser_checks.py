@@ -68,12 +68,16 @@ class Reader:
         """Open a page and scroll through it, so that everything that loads late is loaded."""
         self._visit = visit = Visit(self._page, address)
         self._page.goto(address, wait_until="load")
+        self.scroll()
+        return visit
+
+    def scroll(self) -> None:
+        """Scroll through the page and back to its head, and wait for its images."""
         for top in range(0, self._page.evaluate("() => document.body.scrollHeight"), 700):
             self._page.evaluate("(top) => window.scrollTo(0, top)", top)
             self._page.wait_for_timeout(5)
         self._page.evaluate("() => window.scrollTo(0, 0)")
         wait_for_images(self._page)
-        return visit
 
     def leave(self) -> None:
         """Go to an empty page, so that the next visit notes nothing of this one."""
@@ -126,32 +130,26 @@ def traces(visit: Visit, cookies: list[Any]) -> list[str]:
 
 
 def weight(
-    browser: Browser,
-    address: str,
-    *,
-    to_end: bool = False,
-    then: Callable[[Page], None] | None = None,
-) -> tuple[int, int]:
-    """Return (bytes of all bodies, number of requests) of a first visit.
+    browser: Browser, address: str, *, then: Callable[[Page], None] | None = None
+) -> tuple[int, int, int]:
+    """Return (bytes of all bodies, number of requests, bytes at the end) of a first visit.
 
-    Without `to_end` the page is opened and not scrolled, as the stock theme was measured; figures
-    further down load when they are reached. With it, the page is read to its end. `then` is done
-    with the page after it has loaded.
+    First the page is opened and not scrolled, as the stock theme was measured; figures further down
+    load when they are reached. Then `then` is done with it, and it is read to its end.
     """
     reader = Reader(browser)
     bodies: list[Any] = []
     reader._page.on("response", lambda response: bodies.append(response))
-    if to_end:
-        reader.read(address)
-    else:
-        reader._page.goto(address, wait_until="networkidle")
+    reader._page.goto(address, wait_until="networkidle")
     if then:
         then(reader._page)
         reader._page.wait_for_load_state("networkidle")
         reader._page.wait_for_timeout(600)
-    total = sum(len(response.body()) for response in bodies)
+    first, requests = sum(len(response.body()) for response in bodies), len(bodies)
+    reader.scroll()
+    whole = first + sum(len(response.body()) for response in bodies[requests:])
     reader.close()
-    return total, len(bodies)
+    return first, requests, whole
 
 
 #: of the parts of a list or table that have the same elements, classes and styles, leave four

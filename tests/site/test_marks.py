@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from browser_checks import Reader, axe_violations
@@ -51,17 +52,19 @@ def middle(page: Page, n: int) -> tuple[float, float]:
 
 
 def test_every_figure_with_marks_has_them_on_its_page_and_a_table_beside_it(site) -> None:
+    read = cache(lambda path: path.read_text(encoding="utf-8"))
+    anchors = cache(lambda path: {*re.findall(r'id="([^"]+)"', read(path))})
     for exhibit_id, (*_, exhibit) in exhibits.catalogue().items():
         page = site / f"{exhibits.page(exhibit_id)}.html"
-        html = page.read_text(encoding="utf-8")
+        html = read(page)
         start = html.index(f'id="{exhibit_id}"')
         figure = html[start : html.index("</figure>", start)]
         found = re.findall(r'<a href="([^"]+)"><title>([^<]+)</title><', figure)
         assert len(found) == len(made.of(exhibit_id).marks), exhibit_id
         for address, _ in found:
             path, _, anchor = address.partition("#")
-            target = (page.parent / path).read_text(encoding="utf-8")
-            assert not anchor or f'id="{anchor}"' in target, address
+            target = (page.parent / path).resolve()
+            assert not anchor or anchor in anchors(target), address
         assert ('class="as-table"' in figure) is bool(exhibit.draw)
 
 
@@ -73,15 +76,18 @@ def test_no_page_of_tables_is_heavy(site) -> None:
 
 def test_a_mouse_shows_names_also_of_marks_that_lie_on_each_other(desk: Page, site) -> None:
     desk.goto(f"{site.resolve().as_uri()}/{CROWDED_PAGE}")
-    desk.locator(f"#{CROWDED} svg.marks a").first.scroll_into_view_if_needed()
-    box = desk.locator(f"#{CROWDED} svg.marks a").first.bounding_box()
+    places = [mark.shapes for mark in made.of(CROWDED).marks]
+    crowded = next(n for n, place in enumerate(places) if places.count(place) == len(TWO_PAPERS))
+    mark = desk.locator(f"#{CROWDED} svg.marks a").nth(crowded)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
     assert box is not None
     desk.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     names = desk.locator(f"{NAMES}:not([hidden]) a")
     names.first.wait_for()
     said = names.all_inner_texts()
     assert len(said) == len(TWO_PAPERS)
-    assert all(words in one for words, one in zip(TWO_PAPERS, said, strict=True))
+    assert all(any(words in one for one in said) for words in TWO_PAPERS), said
     desk.mouse.move(5, 5)
     desk.locator(NAMES).wait_for(state="hidden")
 

@@ -210,7 +210,16 @@ def test_the_first_lines_are_those_of_the_command(browser, site):
     register = Register(register_data.index(), about.version, about.date, now)
     reader = Reader(browser)
     reader._page.clock.set_fixed_time(now)
-    for name in (*ANSWERS, "BGI", "Dahua Bank", "University of Warsaw", "CETC", "Тест", "10086"):
+    for name in (
+        *ANSWERS,
+        "BGI",
+        "Dahua Bank",
+        "University of Warsaw",
+        "CETC",
+        "Тест",
+        "10086",
+        "北大",
+    ):
         page = answered(reader.read(f"{site.resolve().as_uri()}/{PAGE}#name={name}").page)
         told = opening.said(register.asked(0, name).answer, register.index)
         assert page.get_by_role("status").first.inner_text() == told

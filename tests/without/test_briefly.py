@@ -59,6 +59,13 @@ SAME = "On originals and full copies only: the same."
             "The same without any one of 3 sources. "
             "On originals and full copies only: a part of it.",
         ),
+        (
+            3,
+            [number("8")],
+            [words("more", whole=False), words("all", whole=False), words("some", whole=None)],
+            "The same without any one of 3 sources. "
+            "On originals and full copies only: a part of it; “more” and “all” do not hold.",
+        ),
     ],
 )
 def test_the_line_says_what_changes_and_what_is_left(works, numbers, guarded, said):

@@ -33,7 +33,7 @@ def add_to(commands: Any) -> None:
         "screen", help="show what the register holds under a name", epilog=_HELD
     )
     screen.add_argument(
-        "name", nargs="*", help="a name, in English or Chinese; or a file as for --file"
+        "name", nargs="*", help="one name, in English or Chinese; or a file as for --file"
     )
     screen.add_argument(
         "--file",
@@ -56,6 +56,8 @@ def _screen(chosen: argparse.Namespace) -> int:
     """Write the answers to one name or to a file of names."""
     if bool(chosen.name) == bool(chosen.file):
         chosen.refuse("give one name, or --file with a file of names")
+    if len(chosen.name) > 1 and _are_several(chosen.name, _register()):
+        chosen.refuse("give one name; several go into a file, one a line (--file)")
     file = chosen.file or (Path(chosen.name[0]) if reading.is_file(chosen.name) else None)
     names, notes = _names(chosen, file)
     for note in notes:
@@ -76,8 +78,6 @@ def _screen(chosen: argparse.Namespace) -> int:
 def _chunks(kind: str, names: Names, version: str, held: Counter[bool]) -> Iterator[str]:
     """Return what to write of the answers, or of those that have changed since a release."""
     register = _register()
-    if len(names) == 1 and _are_several(names[0][1], register):
-        print("read as one name; several go into a file, one a line", file=sys.stderr)
     asked = _told((register.asked(line, name) for line, name in names), len(names))
     if not version:
         noted = _noted(asked, lambda a: bool(a.answer.hits), held)
@@ -109,11 +109,11 @@ def _register() -> Register:
     return Register(register_index.load(), about.printed_version, about.date, now)
 
 
-def _are_several(name: str, register: Register) -> bool:
-    """Return True if a name is none by itself, but several of its words are names."""
-    words = name.split()
-    verdicts = [register.asked(0, word).answer.verdict for word in (name, *words)]
-    return verdicts[0] != "named" and verdicts[1:].count("named") > 1
+def _are_several(words: list[str], register: Register) -> bool:
+    """Return True if words that are no name together hold several names, or one that was quoted."""
+    verdicts = [register.asked(0, word).answer.verdict for word in (" ".join(words), *words)]
+    are_quoted = any(" " in word.strip() for word in words)
+    return verdicts[0] != "named" and (are_quoted or verdicts[1:].count("named") > 1)
 
 
 def _noted(

@@ -130,10 +130,8 @@ _SIDES = {"right": (17, 0), "left": (-17, 0), "up": (0, 15), "down": (0, -15)}
 def arrow(axes: Axes, x: Any, y: Any, color: str, side: str) -> None:
     """Draw an arrow from a mark to the side of the true value, as in `bound`."""
     look = {"arrowstyle": "<-", "color": color, "lw": 1.5, "shrinkA": 0, "shrinkB": 4}
-    axes.annotate(
-        "", (x, y), _SIDES[side], textcoords="offset points", arrowprops=look,
-        annotation_clip=False,
-    )  # fmt: skip
+    where: dict[str, Any] = {"textcoords": "offset points", "annotation_clip": False}
+    axes.annotate("", (x, y), _SIDES[side], arrowprops=look, **where)
 
 
 def bound(axes: Axes, x: Any, y: Any, mark: str, color: str, side: str, **look: Any) -> None:
@@ -156,10 +154,7 @@ def per_cent(share: Any, digits: int = 0, bound: str = "") -> str:
 
 
 def in_millions(value: float) -> str:
-    """Print a number, in millions where it has as many: ``5,300``, ``5.3 million``.
-
-    Where rounding leaves no digit behind the point of one that has some it says “about”.
-    """
+    """Print a number, in millions where it has as many; ``about 5 million`` where a digit is lost."""
     if value < 1e6:
         return printed(value)
     words = printed(value / 1e6, 1).removesuffix(".0")

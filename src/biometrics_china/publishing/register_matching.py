@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from biometrics_china.register import forms, loose, match, matcher, names, near, similar, vocabulary
+from biometrics_china.register import (
+    forms,
+    loose,
+    match,
+    matcher,
+    names,
+    near,
+    similar,
+    told,
+    vocabulary,
+)
 from biometrics_china.register.entities import bodies, common
 
 #: Chinese characters of legal forms and numbers, which no key holds
@@ -41,11 +51,12 @@ def tables() -> dict[str, Any]:
         "similar": similar.SIMILAR,
         "slips": similar.SLIPS,
         "letters_a_slip": similar.LETTERS_A_SLIP,
-        "beginning": near.BEGINNING,
+        "beginning": told.BEGINNING,
         "head": near.HEAD,
         "mended": near.MENDED,
         "mended_within": near.MENDED_WITHIN,
         "long_sound": match.LONG_SOUND,
+        "form_sound": matcher.FORM_SOUND,
         "office": loose.OFFICE,
         "region": loose.REGION,
         "han_region": loose.HAN_REGION,

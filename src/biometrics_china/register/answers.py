@@ -42,7 +42,7 @@ AGREEMENTS = {
     "sound": "same sound in Pinyin: compare the characters",
     "order": "the words of a name of this body in another order or language",
     "part": "part of a name of this body",
-    "inside": "a name of this body stands inside what was typed",
+    "inside": "a name of this body, or the beginning of one, stands inside what was typed",
     "abbreviation": "may be short for a name of this body: most often another body",
     "similar": "similar spelling: most often another body",
 }

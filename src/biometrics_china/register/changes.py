@@ -23,7 +23,7 @@ from biometrics_china import place
 from biometrics_china.register.index import Index
 from biometrics_china.register.match import common_words
 from biometrics_china.register.matcher import Matcher
-from biometrics_china.register.written import Written
+from biometrics_china.register.written import Written, bodies
 
 PATH = "register.json.gz"
 #: what is said first of a body that a release did not hold
@@ -56,8 +56,8 @@ class Past:
     @cached_property
     def matcher(self) -> Matcher:
         """What finds the bodies by a typed name, by the steps of now."""
-        bodies = tuple(one.body() for one in self.written)
-        return Matcher(bodies, common_words(bodies))
+        held = bodies(self.written)
+        return Matcher(held, common_words(held))
 
 
 def of_index(index: Index, version: str, written: tuple[Written, ...] = ()) -> Past:

@@ -11,6 +11,7 @@ from biometrics_china.register.match import Answer, Body, common_words
 from biometrics_china.register.matcher import Matcher
 from biometrics_china.register.names import key
 from biometrics_china.register.written import Written
+from biometrics_china.register.written import bodies as seen
 
 #: words from which on an alias on a list is taken for a full name
 FULL = 4
@@ -24,7 +25,7 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]|\b(?:China|Chinese|PRC|SAC|CAC|SAMR|MIIT
 @observing.kept
 def bodies() -> tuple[Body, ...]:
     """Return every body of the register as the search sees it, by id."""
-    return tuple(one.body() for one in written())
+    return seen(written())
 
 
 @observing.kept
@@ -36,19 +37,19 @@ def written() -> tuple[Written, ...]:
     """
     frame = tables.load("entities").sort_values("id", kind="stable")
     tied, elsewhere, sounding = _tied(), _elsewhere(), _sounding()
-    not_certain = _not_certain()
+    not_certain, official = _not_certain(), _official()
     found = []
     for row in frame.to_dict("records"):
         entity_id = str(row["id"])
         own = [row["name_en"], row["name_zh"], *(row["aliases"] or ())]
         names = [str(n) for n in own if isinstance(n, str) and n]
-        sounds = [row["name_pinyin"]] if isinstance(row["name_pinyin"], str) else []
+        sounds = row["name_pinyin"].split("; ") if isinstance(row["name_pinyin"], str) else []
         names += tied.get(entity_id, ())
-        judged = {key(n) for n in names}
+        judged = {key(n) for n in (*names, *official.get(entity_id, ()))}
         weak = [n for n in not_certain.get(entity_id, ()) if key(n) not in judged]
         names += elsewhere.get(entity_id, ())
         weak += [n for n in names if row["kind"] in OF_EVERY_STATE and not _CHINESE.search(n)]
-        country = str(row["country"] or "")
+        country = row["country"] if isinstance(row["country"], str) else ""
         sounds += sounding.get(entity_id, [])
         each = [tuple(dict.fromkeys(part)) for part in (names, sounds, weak)]
         from_list = row["kind"] == "firm" and row["locator"] == LISTED
@@ -93,6 +94,14 @@ def _elsewhere() -> dict[str, list[str]]:
         if names and len(ids := entity_ids(str(row["entity"]))) == 1:
             found.setdefault(ids[0], []).extend(names)
     return found
+
+
+@observing.kept
+def _official() -> dict[str, list[str]]:
+    """Return entity id → official and former names that were looked up."""
+    names = tables.load("body_names")
+    rows = names[names["kind"].isin(["official", "former"])]
+    return {str(i): list(part["name"]) for i, part in rows.groupby("entity_id")}
 
 
 @observing.kept

@@ -28,6 +28,7 @@ _ANYWHERE = "co company corp corporation inc incorporated limited llc llp ltd th
 FORMS = frozenset([*_ANYWHERE.split(" "), *FORMS_OF]) - AT_END - AT_START
 #: legal form in several words at the end of a name → how it is written in one
 PHRASES = {
+    "gu fen you xian gong si": "ltd", "you xian ze ren gong si": "ltd", "you xian gong si": "ltd",
     "gesellschaft mit beschrankter haftung": "gmbh", "open joint stock company": "ojsc",
     "public joint stock company": "pjsc", "gufen youxian gongsi": "ltd", "jointstock company": "jsc",
     "joint stock company": "jsc", "limited liability company": "llc", "zeren youxian gongsi": "ltd",

@@ -21,13 +21,16 @@ _NUMBERED_SO = (
     "china electronics technology group {} research institute", "cetc {} research institute",
     "{} research institute cetc", "cetc {}", "中国电子科技集团 {} 研究所", "中电科 {} 所", "中电 {} 所",
 )  # fmt: skip
-OFFICE = "public security (bureau|department)"
-#: what kind of place an office is in, before its name
-REGION = (
-    " (?:municipal|municipality|city|district|prefecture|region|autonomous|hui|kazakh|kyrgyz|"
-    "mongolian|uyghur)\\b"
+#: a police office, which is called bureau or department
+OFFICE = (
+    r"\b(?:public security (?:bureau|department)|(?:bureau|department) public security|ps[bd])\b"
 )
-HAN_REGION = "(?:市|县|地区|自治州|自治区)(?=公安[局厅])"
+#: what kind of place an office is in
+REGION = (
+    r"\b(?:municipal|municipality|city|district|prefecture|provincial|province|region|autonomous|hui|"
+    r"kazakh|kyrgyz|mongolian|uyghur)\b"
+)
+HAN_REGION = "(?:省|市|县|地区|自治州|自治区)(?=公安[局厅])"
 _SAME_WORDS = """
 university: universidad universidade universita universitate universitatea universite
 university: universiteit universitet uniwersytet univerzita univerza sveuciliste yliopisto
@@ -54,7 +57,7 @@ _SCHOOL = re.compile(f"((?:inner |china )?[a-z]+) police (?:{'|'.join(_SCHOOLS)}
 #: words for the army or the armed police before the name of one of its bodies
 ARMY = (
     "^(?:中国人民解放军|解放军|中国人民武装警察部队|"
-    "(?:(?:chinese )?pla|(?:chinese )?peoples liberation army) )(?=.)"
+    "(?:(?:chinese )?pla|(?:chinese )?people liberation army) )(?=.)"
 )
 _ARMY = re.compile(ARMY)
 _OF_POLICE = re.compile("([a-z]+(?: [a-z]+)?) police")
@@ -87,13 +90,11 @@ def loosened(words: str) -> Iterator[str]:
         yield found[1]
     if found := _NUMBERED.fullmatch(words):
         yield from (so.format(next(filter(None, found.groups()))) for so in _NUMBERED_SO)
-    if _OFFICE.search(words):
-        placeless = _REGION.sub("", words)
-        yield placeless
-        yield _OFFICE.sub(lambda office: f"ps{office[1][0]}", placeless)
+    if name := office(words):
+        yield from (name, f"{name.removesuffix('public security bureau')}psb")
     if found := _OF_POLICE.fullmatch(words):
         yield from (f"{found[1]} public security bureau", f"{found[1]} psb")
-    yield _HAN_REGION.sub("", words)
+    yield han_office(words)
     if words.startswith("mps "):
         within = words.removeprefix("mps ")
         yield from (f"{within} ministry public security", f"ministry public security {within}")
@@ -115,12 +116,19 @@ def in_english(words: str) -> str:
 
 
 def renamed(words: str) -> tuple[str, ...]:
-    """Return what was typed as others write the same: without its army, or the kind of its place.
+    """Return what was typed as others write the same: without its army, or as `office` has it."""
+    return _others(words, office(words) or han_office(words), _ARMY.sub("", words))
 
-    A police office loses what kind of place it is in.
-    """
-    office = _REGION.sub("", words) if _OFFICE.search(words) else words
-    return _others(words, _HAN_REGION.sub("", office), _ARMY.sub("", words))
+
+def office(words: str) -> str:
+    """Return a police office as the bureau of its place, without what kind of place that is."""
+    place = " ".join(_REGION.sub(" ", _OFFICE.sub(" ", words)).split())
+    return f"{place} public security bureau" if place and _OFFICE.search(words) else ""
+
+
+def han_office(words: str) -> str:
+    """Return a key with a police office in Chinese as the bureau of its place, as `office` does."""
+    return _HAN_REGION.sub("", words).replace("公安厅", "公安局")
 
 
 def placeless(words: str) -> tuple[str, ...]:

@@ -44,9 +44,9 @@ class Body:
     """A body as the search sees it.
 
     `names` are the keys of its names and `sounds` those of their Pinyin; `weak` the keys that other
-    bodies may well bear; `whole` its names with their legal form, as far as they are short or the
-    form is one of few countries; `country` its seat; `bare` the keys that are its
-    name with a legal form alone, and `kinds` the legal forms of its names.
+    bodies may well bear; `whole` its names with their legal form, as far as they are short, others
+    bear them too, or the form is one of few countries; `country` its seat; `bare` the keys that are
+    its name with a legal form alone, and `kinds` the legal forms of its names.
     """
 
     id: str

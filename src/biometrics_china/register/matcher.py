@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from biometrics_china.register.forms import OF_HEADS, countries, forms, kinds
+from biometrics_china.register.certain import by_its_form, is_its_own
 from biometrics_china.register.loose import placeless, renamed
-from biometrics_china.register.match import FEW_LATIN, GRADES, LONG_SOUND, Answer, Body, Hit
+from biometrics_china.register.match import GRADES, LONG_SOUND, Answer, Body, Hit
 from biometrics_china.register.names import (
     compact,
     is_foreign,
@@ -21,20 +22,19 @@ from biometrics_china.register.names import (
 )
 from biometrics_china.register.near import Keys
 from biometrics_china.register.texts import Runs, grouped
-from biometrics_china.register.vocabulary import (
-    BORNE_ELSEWHERE,
-    INSTITUTIONS,
-    is_university_of_many,
-    tells_nothing,
-)
+from biometrics_china.register.vocabulary import is_university_of_many, tells_nothing
 
 #: answers that are remembered, for names that come again
 REMEMBERED = 50_000
 #: grades that are left out where a body bears the very name
 _GUESSES = ("abbreviation", "similar")
+#: grades that are left out beside a certain name
+_LESS = ("sound", "inside")
 #: grades of which all hits are shown, and hits after which others are not
 _ALL_SHOWN, MOST = ("same", "part"), 10
 _TONE = re.compile("([a-z])[1-5]")
+#: how the legal forms at the end of a Chinese name sound, written in one word with it
+FORM_SOUND = "(?:gufen|zeren)?youxian(?:zeren)?gongsi$"
 
 
 class Matcher:
@@ -53,6 +53,10 @@ class Matcher:
         same = [h.id for h in found if h.grade == "same"]
         if same:
             found = [h for h in found if h.grade not in _GUESSES]
+        if only := by_its_form(query, [self._bodies[i] for i in same]):
+            kin = [replace(h, grade="similar") for h in found if h.id in same and h.id != only]
+            found = [*(h for h in found if h.id == only or h.id not in same), *kin]
+            same = [only]
         named = len(same) == 1 and self._is_certain(query, self._bodies[same[0]])
         found = [h for n, h in enumerate(found) if _is_shown(h, n, named)]
         if named:
@@ -67,8 +71,9 @@ class Matcher:
         return tuple(sorted(hits.values(), key=lambda h: self._order(h, asked)))
 
     def _order(self, hit: Hit, asked: str) -> tuple[int, bool, int, str]:
-        is_weak = hit.grade == "same" and hit.key in self._bodies[hit.id].weak
-        return GRADES.index(hit.grade), is_weak, abs(len(hit.key) - len(asked)), hit.id
+        is_less = hit.grade == "same" and hit.key in self._bodies[hit.id].weak
+        is_less |= hit.grade == "inside" and compact(hit.key) not in compact(asked)
+        return GRADES.index(hit.grade), is_less, abs(len(hit.key) - len(asked)), hit.id
 
     def _hits(self, query: str, asked: str, stripped: str = "") -> dict[str, Hit]:
         """Return for each body how it agrees at best; one is stripped of the very name."""
@@ -99,7 +104,7 @@ class Matcher:
         for name in () if graded else self._part_of_others(asked):
             graded[name] = "part"
         yield from ((grade, name, self._bearers[name]) for name, grade in graded.items())
-        run = _TONE.sub(r"\1", compact(asked))
+        run = re.sub(FORM_SOUND, "", _TONE.sub(r"\1", compact(asked)))
         for sound in () if tells_nothing(asked) else self._sounding(run):
             yield "sound", sound, self._sounds[sound]
         several = pieces(query)
@@ -136,10 +141,10 @@ class Matcher:
         """Return True if a name that only one body of the register bears is no other body's either."""
         names = {compact(k) for k in one.names}
         if compact(key(query)) not in names:
-            return any(_is_its_own(piece, piece, one) for piece in pieces(query))
+            return any(is_its_own(piece, piece, one) for piece in pieces(query))
         if is_traditional(query) and is_university_of_many(compact(key(query))):
             return False
-        return _is_its_own(key(query), whole(query), one)
+        return is_its_own(key(query), whole(query), one)
 
     @cached_property
     def _bearers(self) -> dict[str, list[str]]:
@@ -163,8 +168,11 @@ class Matcher:
 
 
 def _is_shown(hit: Hit, place: int, named: bool) -> bool:
-    """Return True for a name or a part of one, and for the first of others; no sound of a named body."""
-    return hit.grade in _ALL_SHOWN or (place < MOST and not (named and hit.grade == "sound"))
+    """Return True for a name or a part of one, and for the first of others.
+
+    Beside a certain name none is shown that sounds like it or stands inside it.
+    """
+    return hit.grade in _ALL_SHOWN or (place < MOST and not (named and hit.grade in _LESS))
 
 
 def _is_short_for(query: str, asked: str) -> bool:
@@ -172,29 +180,3 @@ def _is_short_for(query: str, asked: str) -> bool:
     if is_han(asked):
         return 2 < len(compact(asked)) < 9 or asked.endswith("大")
     return 3 < len(asked) < 9 or (len(asked) == 3 and query == query.upper())
-
-
-def _is_its_kind(asked: str, typed: frozenset[str], one: Body) -> bool:
-    """Return True if the legal forms of a few words are those of the body, and a bare name has one.
-
-    Of a university or a bureau any form must be its own.
-    """
-    is_institution = bool(typed) and not INSTITUTIONS.isdisjoint(asked.split())
-    if is_institution or any(compact(k) == compact(asked) for k in one.bare):
-        return not typed.isdisjoint(one.kinds)
-    is_long = is_han(asked) or len(asked.split()) > FEW_LATIN
-    return is_long or not (typed and one.kinds) or not typed.isdisjoint(one.kinds)
-
-
-def _is_its_own(asked: str, full: str, one: Body) -> bool:
-    """Return True if a key is not weak, nor short without its legal form, nor has a form of others."""
-    typed = forms(full)
-    own = frozenset[str]().union(*map(forms, one.whole))
-    return (
-        any(compact(k) == compact(asked) and k not in one.weak for k in one.names)
-        and asked not in BORNE_ELSEWHERE
-        and _is_its_kind(asked, kinds(full), one)
-        and (not is_short(asked) or full in one.whole)
-        and (not typed or one.country in countries(full))
-        and typed <= (own or OF_HEADS)
-    )

@@ -32,8 +32,8 @@ LETTERS = {
 WORDS = {
     "acad": "academy", "centre": "center", "defence": "defense", "dept": "department",
     "inst": "institute", "intl": "international", "labour": "labor", "nat": "national",
-    "natl": "national", "organisation": "organization", "programme": "program", "sci": "science",
-    "sciences": "science",
+    "natl": "national", "organisation": "organization", "peoples": "people",
+    "programme": "program", "sci": "science", "sciences": "science",
     "univ": "university", "universitat": "university", "first": "1", "second": "2",
     "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8",
     "ninth": "9", "tenth": "10",

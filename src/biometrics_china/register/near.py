@@ -9,11 +9,10 @@ from functools import cached_property
 from biometrics_china.register.loose import in_english
 from biometrics_china.register.names import compact, is_han
 from biometrics_china.register.similar import LongSpellings, Spellings
-from biometrics_china.register.texts import Runs, grouped, is_run, is_short_for, sorted_words
-from biometrics_china.register.vocabulary import core, in_two, is_beginning, tells_nothing
+from biometrics_china.register.texts import Runs, grouped, is_short_for, sorted_words
+from biometrics_china.register.told import is_told
+from biometrics_china.register.vocabulary import begins_or_ends, core, in_two, tells_nothing
 
-#: letters of the beginning of a word from which on it may stand for the word
-BEGINNING = 4
 #: letters from which on a word that no name has is taken for a misspelt one: of a name, within more
 MENDED, MENDED_WITHIN = 4, 7
 #: letters from which on a name may lack the common words at its end
@@ -43,8 +42,13 @@ class Keys:
         if tells_nothing(asked):
             return ()
         if is_han(asked):
-            return [k for s in self._runs.holding(run) for k in self._spelt[s]] if run[1:] else ()
-        return [k for k in self._begun(asked.split()) if self._is_told(asked, k)] if run[2:] else ()
+            held = (s for s in self._runs.holding(run) if run[2:] or begins_or_ends(run, s))
+            return [k for s in held for k in self._spelt[s]] if run[1:] else ()
+        return (
+            [k for k in self._begun(asked.split()) if is_told(asked, k, self._common)]
+            if run[2:]
+            else ()
+        )
 
     def within(self, asked: str) -> Iterator[str]:
         """Yield the keys that stand within what was typed, but for common words at their end."""
@@ -98,22 +102,6 @@ class Keys:
     def _telling(self, words: list[str]) -> str:
         """Return the words of a key that tell bodies apart, without blanks."""
         return "".join(w for w in words if w not in self._common)
-
-    def _is_told(self, asked: str, name: str) -> bool:
-        """Return True if a telling word is among those typed, or most of the name, or its beginning.
-
-        Words that only names of one house share, such as Fudan, tell at the beginning of a name.
-        """
-        typed, words = asked.split(), name.split()
-        if is_beginning(typed, words) or any(a in words and a not in self._common for a in typed):
-            return True
-        telling = [w for w in words if w not in self._common]
-        begun = [a for a in typed if len(a) >= BEGINNING and a not in self._common]
-        if any(w.startswith(a) and 5 * len(a) >= 2 * len(w) for a in begun for w in telling):
-            return True
-        is_most = 5 * len(compact(asked)) >= 3 * len(compact(name))
-        all_told = all(any(w.startswith(a) for a in typed) for w in telling)
-        return is_most and all_told and is_run(typed, words)
 
     def _begun(self, starts: list[str]) -> set[str]:
         """Return the keys of which each start begins a word; short starts and numbers are words."""

@@ -23,9 +23,11 @@ SAID = {
     "names; {hits} to compare. {on}",
     "near": "No body of the register bears exactly the name “{name}”; {hits} to compare. {on}",
     "none": "The register holds nothing under “{name}”. That is not clearance: it holds what this "
-    "book found, and no more.",
+    "book found, and no more.{latin}",
     "unread": "“{name}” could not be compared: write it in Latin letters or in Chinese characters.",
 }
+#: what is added where nothing is held under a Chinese name
+LATIN = " Most listed bodies have no Chinese name here: try the name in Latin letters too."
 #: how many of the bodies to compare are on lists: none, one, more
 ON = (
     "Of all to compare none is on an official list that was read.",
@@ -60,6 +62,7 @@ def said(answer: Answer, index: Index) -> str:
     on = sum(any(index.lists.get(hit.id, {}).values()) for hit in answer.hits)
     return SAID[form].format(
         name=answer.query,
+        latin=LATIN if is_han(key(answer.query)) else "",
         lead=index.leads[answer.hits[0].id] if form == "named" else "",
         same=same,
         hits=BODIES[min(len(answer.hits), 2) - 1].format(count=len(answer.hits)),
@@ -92,4 +95,5 @@ def _on(day: str) -> str:
 
 def as_data() -> dict[str, Any]:
     """Return the sentences for the page."""
-    return {"few": FEW_HAN, "said": SAID, "on": ON, "bodies": BODIES, "age": AGE, "look": LOOK}
+    said = {"few": FEW_HAN, "latin": LATIN, "said": SAID}
+    return said | {"on": ON, "bodies": BODIES, "age": AGE, "look": LOOK}

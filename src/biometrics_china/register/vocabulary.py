@@ -116,6 +116,15 @@ def place(run: str) -> str:
     return next((p for p in HAN_PLACES if run.startswith(p)), "")
 
 
+def begins_or_ends(run: str, name: str) -> bool:
+    """Return True if characters begin a Chinese name, after its place or not, or end it.
+
+    Two characters in its middle are most often no word of it: 成电 in 集成电路.
+    """
+    rest = name.removeprefix(place(name)).lstrip("省市")
+    return name.startswith(run) or rest.startswith(run) or core(name).endswith(run)
+
+
 def in_two(run: str) -> str:
     """Return what may be short for a university of four characters, after its place or not: 交大."""
     names = (run.removeprefix(place(run)), run)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from biometrics_china.register.match import Body, body
+from biometrics_china.register.names import key, whole
 
 
 @dataclass(frozen=True)
@@ -31,3 +34,14 @@ class Written:
             country=self.country,
             from_list=self.from_list,
         )
+
+
+def bodies(some: Iterable[Written]) -> tuple[Body, ...]:
+    """Return bodies as the search sees them; a name that several bear is kept with its legal form."""
+    made = [(one, one.body()) for one in some]
+    bearers = Counter(name for _, found in made for name in found.names)
+
+    def full(one: Written) -> list[str]:
+        return [w for n in one.names if bearers[k := key(n)] > 1 and (w := whole(n)) != k]
+
+    return tuple(replace(b, whole=tuple(dict.fromkeys([*b.whole, *full(one)]))) for one, b in made)

@@ -52,4 +52,6 @@ def _whole(found: Verdict) -> str:
         return "nothing of it"
     if all(n.whole for n in found.numbers) and all(words.whole for words in found.words):
         return "; ".join(lines.on_whole(number) for number in found.numbers)
-    return "a part of it"
+    turned = [f"“{words.words}”" for words in found.words if words.whole is False]
+    ends = "does not hold" if len(turned) == 1 else "do not hold"
+    return f"a part of it; {lines.joined(turned)} {ends}" if turned else "a part of it"

@@ -13,7 +13,7 @@
     sound: "Same sound in Pinyin: compare the characters",
     order: "The words of a name of this body, in another order or language",
     part: "What you typed is part of a name of this body",
-    inside: "A name of this body stands inside what you typed: a branch, or another body",
+    inside: "A name of this body, or the beginning of one, stands inside what you typed: a branch, or another body",
     abbreviation: "What you typed may be short for a name of this body: most often another body",
     similar: "Similar spelling: most often another body",
   };
@@ -28,7 +28,7 @@
     const form = verdict !== "check" ? verdict : same > 1 ? "several" : same ? "borne" : near;
     const count = hits.filter((hit) => hit.body.on.length).length;
     return filled(opening.said[form], {
-      name: query.trim(), same, lead: entries[0]?.lead,
+      name: query.trim(), latin: window.isHanName(query) ? opening.latin : "", same, lead: entries[0]?.lead,
       hits: filled(opening.bodies[Math.min(hits.length, 2) - 1] || "", { count: hits.length }),
       on: filled(opening.on[Math.min(count, 2)], { count }),
     });

@@ -1,5 +1,5 @@
 /* How typed names are matched, over the names of register/data. It takes the steps of register/forms.py, names.py,
-   vocabulary.py, similar.py, near.py and matcher.py in the same order; a test in a browser holds the
+   vocabulary.py, similar.py, told.py, near.py, certain.py and matcher.py in the same order; a test holds the
    answers together. All names are made ready when the first one is asked for. */
 (function () {
   "use strict";
@@ -13,6 +13,7 @@
   const PLACES = new Set(DATA.places);
   const HAN = /[\u3400-\u9fff]/;
   const HAN_TELLS_NOTHING = new RegExp("^(?:" + DATA.han_tells_nothing + ")$");
+  const FORM_SOUND = new RegExp(DATA.form_sound);
   const HAN_TAIL = new RegExp(DATA.han_tail);
   const DIGITS = "零一二三四五六七八九";
   const NUMBER = /第([零一二三四五六七八九〇十百]+)|([零一二三四五六七八九〇十百]+)(?=所|院|研究[所院])/g;
@@ -113,6 +114,10 @@
   function inTwo(run) {
     const full = [run.slice(placeIn(run).length), run].find((n) => n.length === DATA.few_han && n.endsWith("大学"));
     return full ? full[0] + "大" : "";
+  }
+  function beginsOrEnds(run, name) {
+    const rest = name.slice(placeIn(name).length).replace(/^[省市]+/, "");
+    return name.startsWith(run) || rest.startsWith(run) || core(name).endsWith(run);
   }
   const core = (run) => run.replace(HAN_TAIL, "");
   const isCommon = (words) => words.every((w) => COMMON.has(w));
@@ -244,6 +249,7 @@
 
   function isTold(asked, name) {
     const [typed, words] = [asked.split(" "), name.split(" ")];
+    if (typed.length === 2 && DATA.institutions.includes(typed[1]) && !isRun(typed, words)) return false;
     const place = words.findIndex((w) => !PLACES.has(w));
     const begins = (from) => typed.every((a, i) => a === words[from + i]);
     if ((begins(0) || begins(place)) && !typed.every(tellsNothing)) return true;
@@ -301,7 +307,10 @@
     function part(asked) {
       const run = compact(asked);
       if (tellsNothing(asked)) return [];
-      if (isHan(asked)) return run.length > 1 ? holding(run).flatMap((s) => spelt.get(s)) : [];
+      if (isHan(asked)) {
+        const isHeld = (s) => run.length > 2 || (run.length > 1 && beginsOrEnds(run, s));
+        return holding(run).filter(isHeld).flatMap((s) => spelt.get(s));
+      }
       return run.length > 2 ? begun(asked.split(" ")).filter((k) => isTold(asked, k)) : [];
     }
 
@@ -354,14 +363,20 @@
   }
 
   /* --- loose.py */
-  const OFFICE = new RegExp(DATA.office);
+  const OFFICE = new RegExp(DATA.office, "g");
   const REGION = new RegExp(DATA.region, "g");
   const HAN_REGION = new RegExp(DATA.han_region, "g");
   const ARMY = new RegExp(DATA.army);
   const others = (words, found) => distinct(found.filter((o) => o !== words && !tellsNothing(o)));
+  function officeOf(words) {
+    const rest = words.replace(OFFICE, " ");
+    const place = rest.replace(REGION, " ").split(" ").filter(Boolean).join(" ");
+    return place && rest !== words ? place + " public security bureau" : "";
+  }
+
+  const hanOffice = (words) => words.replace(HAN_REGION, "").replaceAll("公安厅", "公安局");
   function renamed(words) {
-    const office = OFFICE.test(words) ? words.replace(REGION, "") : words;
-    return others(words, [office.replace(HAN_REGION, ""), words.replace(ARMY, "")]);
+    return others(words, [officeOf(words) || hanOffice(words), words.replace(ARMY, "")]);
   }
 
   function placeless(words) {
@@ -411,7 +426,7 @@
       for (const name of ask.part(other)) graded.set(name, "part");
     }
     const found = Array.from(graded, ([name, grade]) => [grade, name, bearers.get(name)]);
-    const run = compact(asked).replace(/([a-z])[1-5]/g, "$1");
+    const run = compact(asked).replace(/([a-z])[1-5]/g, "$1").replace(FORM_SOUND, "");
     for (const sound of tellsNothing(asked) ? [] : sounding(run)) {
       found.push(["sound", sound, sounds.get(sound)]);
     }
@@ -465,24 +480,38 @@
     return !(isTraditional(query) && isUniversityOfMany(compact(asked))) && isItsOwn(asked, whole(query), body);
   }
 
+  /* which of several bodies alone has the legal forms of a name as typed */
+  function byItsForm(query, same) {
+    const fitting = same.filter((h) => kindsOf(whole(query)).every((k) => h.body.kinds.includes(k)));
+    return same.length > 1 && fitting.length === 1 && fitting[0].body.whole.includes(whole(query)) ? fitting[0] : null;
+  }
+
   function find(query) {
     const asked = key(query);
     const far = (hit) => Math.abs(hit.key.length - asked.length);
-    const isWeak = (hit) => Number(hit.grade === "same" && hit.body.weak.includes(hit.key));
+    const isLess = (hit) => Number((hit.grade === "same" && hit.body.weak.includes(hit.key))
+      || (hit.grade === "inside" && !compact(asked).includes(compact(hit.key))));
     let hits = (asked ? hitsOf(query, asked) : []).sort((a, b) =>
-      GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || isWeak(a) - isWeak(b) || far(a) - far(b)
+      GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || isLess(a) - isLess(b) || far(a) - far(b)
       || (a.body.id < b.body.id ? -1 : 1));
-    const same = hits.filter((h) => h.grade === "same");
+    let same = hits.filter((h) => h.grade === "same");
     if (same.length) hits = hits.filter((h) => h.grade !== "abbreviation" && h.grade !== "similar");
+    const only = byItsForm(query, same);
+    if (only) {
+      const kin = same.filter((h) => h !== only).map((h) => ({ ...h, grade: "similar" }));
+      hits = [...hits.filter((h) => h === only || h.grade !== "same"), ...kin];
+      same = [only];
+    }
     const named = same.length === 1 && isCertain(query, same[0].body);
     const isShown = (h, n) => h.grade === "same" || h.grade === "part"
-      || (n < DATA.most && !(named && h.grade === "sound"));
+      || (n < DATA.most && !(named && (h.grade === "sound" || h.grade === "inside")));
     hits = hits.filter(isShown);
     const empty = isForeign(asked) ? "unread" : "none";
     return { verdict: named ? "named" : hits.length ? "check" : empty, hits, same: same.length };
   }
 
   window.findBodies = find;
+  window.isHanName = (query) => isHan(key(query));
   window.isFewHan = (query, few) => isHan(key(query)) && compact(key(query)).length < few;
   window.screenName = (query) => {
     const answer = find(query);
